@@ -1,0 +1,48 @@
+extension Document {
+  /// The element of that id; nil when it is not in this revision. Looks only below elements whose
+  /// ids can include it.
+  package func element(_ id: NodeID) -> Element? { ancestry(of: id)?.last }
+
+  /// The elements from the root down to the one of that id, it included.
+  package func ancestry(of id: NodeID) -> [Element]? {
+    var chain: [Element] = []
+    return descend(root, to: id, &chain) ? chain : nil
+  }
+
+  /// The element directly around the one of that id; nil for the root.
+  package func parent(of id: NodeID) -> Element? { ancestry(of: id)?.dropLast().last }
+
+  private func descend(_ element: Element, to id: NodeID, _ chain: inout [Element]) -> Bool {
+    guard element.mayContain(id) else { return false }
+    chain.append(element)
+    if element.id == id { return true }
+    for child in element.children {
+      if case .element(let inner) = child, descend(inner, to: id, &chain) { return true }
+    }
+    chain.removeLast()
+    return false
+  }
+
+  /// The line and the column, from 1, of an element's `<`. Costs one pass over the bytes before it.
+  package func position(of id: NodeID) -> (line: Int, column: Int)? {
+    var text: [UInt8] = []
+    func seek(_ nodes: [Node]) -> Bool {
+      for node in nodes {
+        guard case .element(let element) = node, element.mayContain(id) else {
+          node.append(to: &text)
+          continue
+        }
+        if element.id == id { return true }
+        let tag = element.startTag
+        let mark = text.count
+        text += element.source.bytes[Int(tag.lowerBound)..<Int(tag.upperBound)]
+        if seek(element.children) { return true }
+        text.removeSubrange(mark...)
+        element.append(to: &text)
+      }
+      return false
+    }
+    guard seek(nodes) else { return nil }
+    return lineAndColumn(of: text.count, in: text)
+  }
+}

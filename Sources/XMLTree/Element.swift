@@ -1,0 +1,98 @@
+/// An element: one immutable value that knows its own tags, its children and nothing of its parent.
+///
+/// Both tags stand in one source, as they were read or last written. Attributes are not split until
+/// somebody asks. Every element knows the bounds of all ids below it, so that a search by id looks
+/// only where the id can be.
+package final class Element: Sendable {
+  let source: Source
+  let startTag: Range<UInt32>
+  /// Empty for `<name/>`.
+  let endTag: Range<UInt32>
+  let nameLength: UInt32
+  /// Whether the bytes from the first of the start tag to the last of the end tag are the element.
+  let isContiguous: Bool
+  /// The element's name for life.
+  package let id: NodeID
+  let lowest: UInt32
+  let highest: UInt32
+  /// What stands between the tags, in order.
+  package let children: [Node]
+
+  init(
+    source: Source, startTag: Range<UInt32>, endTag: Range<UInt32>, nameLength: UInt32,
+    isContiguous: Bool, id: NodeID, lowest: UInt32, highest: UInt32, children: [Node]
+  ) {
+    self.source = source
+    self.startTag = startTag
+    self.endTag = endTag
+    self.nameLength = nameLength
+    self.isContiguous = isContiguous
+    self.id = id
+    self.lowest = lowest
+    self.highest = highest
+    self.children = children
+  }
+
+  /// The name between `<` and the first blank, `/` or `>`.
+  package var name: String {
+    let first = Int(startTag.lowerBound) + 1
+    return String(decoding: source.bytes[first..<first + Int(nameLength)], as: UTF8.self)
+  }
+
+  /// Whether the name is `name`; cheaper than comparing `name`.
+  package func isNamed(_ name: StaticString) -> Bool {
+    guard name.utf8CodeUnitCount == Int(nameLength) else { return false }
+    let first = Int(startTag.lowerBound) + 1
+    let bytes = source.bytes
+    return name.withUTF8Buffer { wanted in
+      for index in 0..<wanted.count where bytes[first + index] != wanted[index] { return false }
+      return true
+    }
+  }
+
+  /// Whether it is written as one tag, `<name/>`.
+  package var isSelfClosing: Bool { endTag.isEmpty }
+
+  /// The child elements, in order.
+  package var elements: some Collection<Element> { children.lazy.compactMap(\.element) }
+
+  /// The first child element of that name.
+  package func first(_ name: StaticString) -> Element? {
+    for child in children {
+      if case .element(let element) = child, element.isNamed(name) { return element }
+    }
+    return nil
+  }
+
+  /// Whether there is at least one child element.
+  package var hasElements: Bool {
+    for child in children {
+      if case .element = child { return true }
+    }
+    return false
+  }
+
+  /// The character data directly inside, references resolved, line ends as LF; CDATA included.
+  package var text: String {
+    var value: [UInt8] = []
+    for child in children {
+      switch child {
+      case .characters(let slice): Spelling.text.decode(slice.bytes, into: &value)
+      case .cdata(let slice):
+        Spelling.cdata.decode(slice.bytes.dropFirst(9).dropLast(3), into: &value)
+      case .element, .markup: break
+      }
+    }
+    return String(decoding: value, as: UTF8.self)
+  }
+
+  func mayContain(_ id: NodeID) -> Bool { lowest <= id.number && id.number <= highest }
+
+  /// Every element below, in document order, this one first; `visit` answers whether to go below.
+  package func walk(_ visit: (Element) -> Bool) {
+    guard visit(self) else { return }
+    for child in children {
+      if case .element(let element) = child { element.walk(visit) }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// What can stand between two tags.
+package enum Node: Sendable {
+  case element(Element)
+  /// Character data as it is spelled in the file, references not resolved.
+  case characters(ByteSlice)
+  /// A whole CDATA section with its `<![CDATA[` and `]]>`.
+  case cdata(ByteSlice)
+  /// A whole comment, processing instruction or XML declaration.
+  case markup(ByteSlice)
+
+  /// The element, when this is one.
+  package var element: Element? {
+    if case .element(let element) = self { return element }
+    return nil
+  }
+
+  /// Whether this is character data of nothing but white space: what indents a file.
+  package var isWhitespace: Bool {
+    if case .characters(let slice) = self { return slice.isWhitespace }
+    return false
+  }
+
+  /// The bytes of everything but elements.
+  var slice: ByteSlice? {
+    switch self {
+    case .element: nil
+    case .characters(let slice), .cdata(let slice), .markup(let slice): slice
+    }
+  }
+}

@@ -1,0 +1,291 @@
+/// How deep elements may nest. libxml2 stops at 256, the deepest real sequence has 7.
+package let nestingLimit = 1_000
+
+/// Reads one well-formed document without a DTD, as strictly as libxml2 does, in one pass over the
+/// bytes and without recursion.
+///
+/// The bytes must be valid UTF-8 of allowed characters up to `end`: `Document` checks that first and
+/// parses only the sound part, so the fault that stands first in the file is the one reported.
+struct Parser {
+  /// What went wrong, and where.
+  struct Fault: Error {
+    var offset: Int
+    var reason: String
+    /// Whether the bytes ended before something did.
+    var ranOut = false
+  }
+
+  private struct OpenElement {
+    var id: UInt32
+    var highest: UInt32
+    var startTag: Range<UInt32>
+    var nameLength: UInt32
+    /// Where its children begin among `nodes`.
+    var firstNode: Int
+  }
+
+  private let source: Source
+  private let end: Int
+  private var position: Int
+  private var open: [OpenElement] = []
+  /// The finished children of all open elements, innermost last; below them the top level.
+  private var nodes: [Node] = []
+  private(set) var ids: IDSource
+
+  init(_ source: Source, from start: Int, to end: Int, ids: IDSource) {
+    self.source = source
+    self.end = end
+    self.ids = ids
+    position = start
+  }
+
+  /// Reads the bytes of the source to the end and answers everything on the top level, exactly one
+  /// element among it.
+  mutating func parseDocument(_ bytes: Span<UInt8>) throws(Fault) -> [Node] {
+    if starts(bytes, with: "<?xml"), isSpace(at(bytes, position + 5)) {
+      let start = position
+      position = try XMLDeclaration.parse(bytes, from: start, to: end).end
+      nodes.append(.markup(ByteSlice(source, start, position)))
+    }
+    var hasRoot = false
+    while position < end || !open.isEmpty {
+      if open.isEmpty {
+        try parseOutside(bytes, &hasRoot)
+      } else {
+        try parseInside(bytes)
+      }
+    }
+    guard hasRoot else { throw Fault(offset: end, reason: "there is no element; expected '<'") }
+    return nodes
+  }
+
+  // MARK: What stands where
+
+  private mutating func parseOutside(_ bytes: Span<UInt8>, _ hasRoot: inout Bool) throws(Fault) {
+    let start = position
+    while position < end, isSpace(bytes[position]) { position += 1 }
+    if position > start {
+      nodes.append(.characters(ByteSlice(source, start, position)))
+      return
+    }
+    guard bytes[position] == UInt8(ascii: "<") else {
+      throw Fault(
+        offset: position,
+        reason: hasRoot
+          ? "text after the end of the root element; expected nothing more"
+          : "text before the root element; expected '<'")
+    }
+    switch at(bytes, position + 1) {
+    case UInt8(ascii: "?"): try parseInstruction(bytes)
+    case UInt8(ascii: "!"):
+      if starts(bytes, with: "<!DOCTYPE") {
+        throw Fault(
+          offset: position,
+          reason: "a DOCTYPE is not accepted; task sequences have none, remove the declaration")
+      }
+      guard starts(bytes, with: "<!--") else {
+        throw Fault(offset: position, reason: "expected the root element or a comment")
+      }
+      try parseComment(bytes)
+    default:
+      guard !hasRoot else {
+        throw Fault(
+          offset: position,
+          reason: "a second element after the root element; expected nothing more")
+      }
+      hasRoot = true
+      try parseStartTag(bytes)
+    }
+  }
+
+  private mutating func parseInside(_ bytes: Span<UInt8>) throws(Fault) {
+    guard position < end else {
+      throw Fault(
+        offset: end, reason: "the file ends inside an element; expected '</\(openName(bytes))>'",
+        ranOut: true)
+    }
+    guard bytes[position] == UInt8(ascii: "<") else { return try parseText(bytes) }
+    switch at(bytes, position + 1) {
+    case UInt8(ascii: "/"): try parseEndTag(bytes)
+    case UInt8(ascii: "?"): try parseInstruction(bytes)
+    case UInt8(ascii: "!"):
+      if starts(bytes, with: "<!--") {
+        try parseComment(bytes)
+      } else if starts(bytes, with: "<![CDATA[") {
+        try parseSection(bytes)
+      } else {
+        throw Fault(offset: position, reason: "expected a comment or a CDATA section after '<!'")
+      }
+    default: try parseStartTag(bytes)
+    }
+  }
+
+  // MARK: Tags
+
+  private mutating func parseStartTag(_ bytes: Span<UInt8>) throws(Fault) {
+    guard open.count < nestingLimit else {
+      throw Fault(
+        offset: position, reason: "elements nest deeper than \(nestingLimit), the deepest accepted")
+    }
+    var tag = TagReader(end: end)
+    let start = position
+    let isEmpty = try tag.read(bytes, at: start)
+    position = tag.position
+    let range = UInt32(start)..<UInt32(position)
+    let id = ids.make().number
+    if isEmpty {
+      let element = Element(
+        source: source, startTag: range, endTag: range.upperBound..<range.upperBound,
+        nameLength: UInt32(tag.nameLength), isContiguous: true, id: NodeID(id), lowest: id,
+        highest: id, children: [])
+      nodes.append(.element(element))
+    } else {
+      open.append(
+        OpenElement(
+          id: id, highest: id, startTag: range, nameLength: UInt32(tag.nameLength),
+          firstNode: nodes.count))
+    }
+  }
+
+  private mutating func parseEndTag(_ bytes: Span<UInt8>) throws(Fault) {
+    let start = position
+    guard let element = open.popLast() else { return }
+    var index = start + 2
+    let name = Int(element.startTag.lowerBound) + 1
+    for offset in 0..<Int(element.nameLength) {
+      guard index < end, bytes[index] == bytes[name + offset] else {
+        throw mismatch(bytes, start, element)
+      }
+      index += 1
+    }
+    while index < end, isSpace(bytes[index]) { index += 1 }
+    guard index < end, bytes[index] == UInt8(ascii: ">") else {
+      throw mismatch(bytes, start, element)
+    }
+    position = index + 1
+    let children = Array(nodes[element.firstNode...])
+    nodes.removeLast(nodes.count - element.firstNode)
+    let finished = Element(
+      source: source, startTag: element.startTag, endTag: UInt32(start)..<UInt32(position),
+      nameLength: element.nameLength, isContiguous: true, id: NodeID(element.id),
+      lowest: element.id, highest: ids.next - 1, children: children)
+    nodes.append(.element(finished))
+  }
+
+  private func mismatch(_ bytes: Span<UInt8>, _ start: Int, _ element: OpenElement) -> Fault {
+    let name = text(bytes, Int(element.startTag.lowerBound) + 1, Int(element.nameLength))
+    let opened = lineAndColumn(of: Int(element.startTag.lowerBound), in: source.bytes).line
+    return Fault(
+      offset: start, reason: "expected '</\(name)>' to close the element opened on line \(opened)")
+  }
+
+  private func openName(_ bytes: Span<UInt8>) -> String {
+    guard let element = open.last else { return "" }
+    return text(bytes, Int(element.startTag.lowerBound) + 1, Int(element.nameLength))
+  }
+
+  // MARK: Everything else
+
+  private mutating func parseText(_ bytes: Span<UInt8>) throws(Fault) {
+    let start = position
+    var index = start
+    while index < end {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "<") { break }
+      if byte == UInt8(ascii: "&") {
+        index = try parseReference(bytes, at: index, to: end)
+        continue
+      }
+      if byte == UInt8(ascii: ">"), index >= start + 2, bytes[index - 1] == UInt8(ascii: "]"),
+        bytes[index - 2] == UInt8(ascii: "]")
+      {
+        throw Fault(offset: index - 2, reason: "']]>' cannot stand in text; expected ']]&gt;'")
+      }
+      index += 1
+    }
+    position = index
+    nodes.append(.characters(ByteSlice(source, start, index)))
+  }
+
+  private mutating func parseComment(_ bytes: Span<UInt8>) throws(Fault) {
+    let start = position
+    var index = start + 4
+    while index < end {
+      if bytes[index] == UInt8(ascii: "-"), at(bytes, index + 1) == UInt8(ascii: "-") {
+        guard at(bytes, index + 2) == UInt8(ascii: ">") else {
+          throw Fault(offset: index, reason: "'--' inside a comment; expected '-->'")
+        }
+        position = index + 3
+        nodes.append(.markup(ByteSlice(source, start, position)))
+        return
+      }
+      index += 1
+    }
+    throw Fault(offset: start, reason: "the comment is not closed; expected '-->'", ranOut: true)
+  }
+
+  private mutating func parseSection(_ bytes: Span<UInt8>) throws(Fault) {
+    let start = position
+    var index = start + 9
+    while index + 2 < end {
+      if bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: "]"),
+        bytes[index + 2] == UInt8(ascii: ">")
+      {
+        position = index + 3
+        nodes.append(.cdata(ByteSlice(source, start, position)))
+        return
+      }
+      index += 1
+    }
+    throw Fault(
+      offset: start, reason: "the CDATA section is not closed; expected ']]>'", ranOut: true)
+  }
+
+  private mutating func parseInstruction(_ bytes: Span<UInt8>) throws(Fault) {
+    let start = position
+    let name = start + 2
+    var index = scanName(bytes, from: name, to: end)
+    guard index > name else {
+      throw Fault(offset: name, reason: "expected the name of a processing instruction")
+    }
+    if index - name == 3, text(bytes, name, 3).lowercased() == "xml" {
+      throw Fault(
+        offset: start, reason: "the XML declaration can stand only at the start of the file")
+    }
+    guard isSpace(at(bytes, index)) || starts(bytes, with: "?>", at: index) else {
+      throw Fault(offset: index, reason: "expected a blank or '?>' after the instruction's name")
+    }
+    while index + 1 < end {
+      if bytes[index] == UInt8(ascii: "?"), bytes[index + 1] == UInt8(ascii: ">") {
+        position = index + 2
+        nodes.append(.markup(ByteSlice(source, start, position)))
+        return
+      }
+      index += 1
+    }
+    throw Fault(
+      offset: start, reason: "the processing instruction is not closed; expected '?>'",
+      ranOut: true)
+  }
+
+  // MARK: Looking
+
+  private func starts(_ bytes: Span<UInt8>, with text: StaticString, at offset: Int? = nil) -> Bool
+  {
+    let first = offset ?? position
+    guard first + text.utf8CodeUnitCount <= end else { return false }
+    return text.withUTF8Buffer { wanted in
+      for index in 0..<wanted.count where bytes[first + index] != wanted[index] { return false }
+      return true
+    }
+  }
+
+  private func at(_ bytes: Span<UInt8>, _ index: Int) -> UInt8 { index < end ? bytes[index] : 0 }
+}
+
+/// The text of some bytes, for a message; long names are cut.
+func text(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> String {
+  var copy: [UInt8] = []
+  for index in start..<start + min(count, 60) { copy.append(bytes[index]) }
+  return String(decoding: copy, as: UTF8.self) + (count > 60 ? "…" : "")
+}

@@ -1,0 +1,147 @@
+/// Reads one start tag: name, attributes, `>` or `/>`. Nothing is kept but where it ends.
+struct TagReader {
+  let end: Int
+  private(set) var position = 0
+  private(set) var nameLength = 0
+  /// The names of this tag's attributes, to find one that is written twice.
+  private var names: [Range<Int>] = []
+
+  init(end: Int) { self.end = end }
+
+  /// Reads the tag whose `<` stands at `start` and answers whether it closes itself.
+  mutating func read(_ bytes: Span<UInt8>, at start: Int) throws(Parser.Fault) -> Bool {
+    position = scanName(bytes, from: start + 1, to: end)
+    nameLength = position - start - 1
+    guard nameLength > 0 else {
+      throw fault("expected the name of an element after '<'", start + 1)
+    }
+    while true {
+      let hadSpace = skipSpace(bytes)
+      guard position < end else { throw fault("the tag is not closed; expected '>'", start) }
+      switch bytes[position] {
+      case UInt8(ascii: ">"):
+        position += 1
+        return false
+      case UInt8(ascii: "/"):
+        guard position + 1 < end, bytes[position + 1] == UInt8(ascii: ">") else {
+          throw fault("expected '>' after '/'", position + 1)
+        }
+        position += 2
+        return true
+      default:
+        guard hadSpace else { throw fault("expected a blank, '>' or '/>'", position) }
+        try readAttribute(bytes)
+      }
+    }
+  }
+
+  private mutating func readAttribute(_ bytes: Span<UInt8>) throws(Parser.Fault) {
+    let name = position..<scanName(bytes, from: position, to: end)
+    guard !name.isEmpty else {
+      throw fault("expected the name of an attribute, '>' or '/>'", position)
+    }
+    for other in names where isSame(bytes, other, name) {
+      throw fault(
+        "the attribute '\(text(bytes, name.lowerBound, name.count))' is written twice in this tag",
+        name.lowerBound)
+    }
+    names.append(name)
+    position = name.upperBound
+    _ = skipSpace(bytes)
+    guard position < end, bytes[position] == UInt8(ascii: "=") else {
+      throw fault("expected '=' after the attribute's name", position)
+    }
+    position += 1
+    _ = skipSpace(bytes)
+    guard position < end,
+      bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
+    else { throw fault("expected the attribute's value in quotes", position) }
+    try readValue(bytes)
+  }
+
+  private mutating func readValue(_ bytes: Span<UInt8>) throws(Parser.Fault) {
+    let quote = bytes[position]
+    let start = position
+    position += 1
+    while position < end {
+      let byte = bytes[position]
+      if byte == quote {
+        position += 1
+        return
+      }
+      if byte == UInt8(ascii: "<") {
+        throw fault("'<' cannot stand in an attribute's value; expected '&lt;'", position)
+      }
+      if byte == UInt8(ascii: "&") {
+        position = try parseReference(bytes, at: position, to: end)
+      } else {
+        position += 1
+      }
+    }
+    throw fault("the attribute's value is not closed; expected the other quote", start)
+  }
+
+  private mutating func skipSpace(_ bytes: Span<UInt8>) -> Bool {
+    let start = position
+    while position < end, isSpace(bytes[position]) { position += 1 }
+    return position > start
+  }
+
+  private func isSame(_ bytes: Span<UInt8>, _ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    guard left.count == right.count else { return false }
+    for offset in 0..<left.count
+    where bytes[left.lowerBound + offset] != bytes[right.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
+
+  private func fault(_ reason: String, _ offset: Int) -> Parser.Fault {
+    Parser.Fault(offset: offset, reason: reason, ranOut: position >= end)
+  }
+}
+
+/// The end of the name that starts at `start`; `start` itself when none does.
+func scanName(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  var index = start
+  while index < end {
+    let byte = bytes[index]
+    if byte < 0x80 {
+      let isFit = index == start ? isNameStart(UInt32(byte)) : isNameCharacter(UInt32(byte))
+      guard isFit else { return index }
+      index += 1
+    } else {
+      let (length, scalar) = decodeScalar(bytes, at: index)
+      guard length > 0, index == start ? isNameStart(scalar) : isNameCharacter(scalar) else {
+        return index
+      }
+      index += length
+    }
+  }
+  return index
+}
+
+/// Checks the reference whose `&` stands at `start` and answers where it ends.
+func parseReference(
+  _ bytes: Span<UInt8>, at start: Int, to end: Int
+) throws(Parser.Fault) -> Int {
+  var index = start + 1
+  var name: [UInt8] = []
+  while index < end, isReferenceCharacter(bytes[index]) {
+    name.append(bytes[index])
+    index += 1
+  }
+  let isClosed = index < end && bytes[index] == UInt8(ascii: ";")
+  guard isClosed, referencedScalar(name[...]) != nil else {
+    let spelled = "&" + String(decoding: name.prefix(30), as: UTF8.self) + (isClosed ? ";" : "")
+    let expected = "expected &lt; &gt; &amp; &quot; &apos; or a character number"
+    throw Parser.Fault(
+      offset: start, reason: "'\(spelled)' is no reference; \(expected)", ranOut: index >= end)
+  }
+  return index + 1
+}
+
+/// What can stand in a reference: `#`, letters and digits.
+private func isReferenceCharacter(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "#") || byte >= 0x80 || isNameCharacter(UInt32(byte))
+}
