@@ -33,6 +33,7 @@ let package = Package(
       ]),
     .target(name: "CEmbedded"),
     floor("XMLTree"),
+    floor("TaskSequence", ["XMLTree"]),
     .executableTarget(
       name: "tsedit",
       dependencies: [

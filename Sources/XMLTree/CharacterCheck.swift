@@ -1,4 +1,5 @@
 /// Finds the first place where bytes are not UTF-8 or hold a character that XML 1.0 forbids.
+///
 /// Costs one pass; ASCII goes through eight bytes at a time.
 func firstForbiddenCharacter(in bytes: [UInt8]) -> (offset: Int, reason: String)? {
   let span = bytes.span

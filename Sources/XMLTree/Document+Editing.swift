@@ -37,7 +37,9 @@ extension Document {
   }
 
   /// Takes elements out, each with the white space that indents it; the pieces come in document
-  /// order. What stands below an element that goes, goes with it. The root stays.
+  /// order.
+  ///
+  /// What stands below an element that goes, goes with it. The root stays.
   package func removing(_ ids: Set<NodeID>) -> (document: Document, pieces: [Piece]) {
     let wanted = IDList(ids)
     var pieces: [Piece] = []

@@ -14,7 +14,9 @@ package struct Document: Sendable {
   /// Hands out ids for elements to come.
   package var ids: IDSource
 
-  /// Reads a file. Refuses whatever libxml2 refuses in a document without a DTD, and a DOCTYPE.
+  /// Reads a file.
+  ///
+  /// Refuses whatever libxml2 refuses in a document without a DTD, and a DOCTYPE.
   /// - Throws: line, column and reason of the first fault.
   package init(parsing file: [UInt8]) throws(ParseFailure) {
     let form = try FileForm(of: file)

@@ -1,4 +1,6 @@
-/// How deep elements may nest. libxml2 stops at 256, the deepest real sequence has 7.
+/// How deep elements may nest.
+///
+/// libxml2 stops at 256, the deepest real sequence has 7.
 package let nestingLimit = 1_000
 
 /// Reads one well-formed document without a DTD, as strictly as libxml2 does, in one pass over the

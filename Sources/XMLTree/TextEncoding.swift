@@ -10,7 +10,9 @@ package enum TextEncoding: String, Sendable {
   case ascii = "US-ASCII"
   case windows1252 = "windows-1252"
 
-  /// The encoding an XML declaration names, nil when it is none of these. UTF-16 without a byte
+  /// The encoding an XML declaration names, nil when it is none of these.
+  ///
+  /// UTF-16 without a byte
   /// order is left to the byte-order mark.
   init?(declared name: String) {
     switch name.lowercased() {
@@ -24,7 +26,9 @@ package enum TextEncoding: String, Sendable {
 
   // MARK: Bytes to UTF-8
 
-  /// The file's bytes as UTF-8. Answers the offset in the *result* where the first byte that means
+  /// The file's bytes as UTF-8.
+  ///
+  /// Answers the offset in the *result* where the first byte that means
   /// nothing stands, when there is one; what follows is then left out.
   func decode(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], fault: Int?) {
     switch self {
@@ -84,7 +88,9 @@ package enum TextEncoding: String, Sendable {
 
   // MARK: UTF-8 to bytes
 
-  /// The bytes that stand for UTF-8 text in this encoding. A character the encoding lacks becomes
+  /// The bytes that stand for UTF-8 text in this encoding.
+  ///
+  /// A character the encoding lacks becomes
   /// a reference (`&#8364;`), which means the same wherever the tree lets one be written.
   func encode(_ text: [UInt8], into bytes: inout [UInt8]) {
     if self == .utf8 {

@@ -1,0 +1,56 @@
+package import XMLTree
+
+/// What an edit made: a new document and the words that tell it.
+package struct Change: Sendable {
+  package var document: SequenceDocument
+  /// What happened, in the past tense: "Removed 3 steps".
+  ///
+  /// Names the revision in the history.
+  package var label: String
+  /// What the user should know besides, in whole sentences.
+  package var notes: [String] = []
+  /// The node to stand on afterwards, when the edit has an opinion.
+  package var focus: NodeID?
+}
+
+/// Why an edit cannot be done, a sentence without its full stop.
+package struct Refusal: Error, Equatable, Sendable {
+  package let reason: String
+
+  package init(_ reason: String) { self.reason = reason }
+}
+
+extension SequenceDocument {
+  /// Nodes in document order, each once; those below another one of them are left out.
+  package func topmost(_ ids: Set<NodeID>) -> [TaskNode] {
+    var found: [TaskNode] = []
+    sequence.walk { node, _ in
+      guard ids.contains(node.id) else { return true }
+      found.append(node)
+      return false
+    }
+    return found
+  }
+
+  /// All nodes of those ids in document order.
+  package func nodes(_ ids: Set<NodeID>) -> [TaskNode] {
+    guard ids.count > 1 else { return ids.compactMap { node($0) } }
+    var found: [TaskNode] = ids.contains(sequenceID) ? [sequence] : []
+    sequence.walk { node, _ in
+      if ids.contains(node.id) { found.append(node) }
+      return found.count < ids.count
+    }
+    return found
+  }
+
+  /// “Name” for one node, “3 steps” or “5 nodes” for several.
+  package static func words(for nodes: [TaskNode]) -> String {
+    guard nodes.count != 1 else { return "“\(nodes[0].name)”" }
+    let kinds = Set(nodes.map(\.kind))
+    return switch kinds {
+    case [.group]: "\(nodes.count) groups"
+    case [.step], [.childSequence], [.step, .childSequence]: "\(nodes.count) steps"
+    default: "\(nodes.count) steps and groups"
+    }
+  }
+}

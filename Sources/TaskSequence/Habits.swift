@@ -1,0 +1,122 @@
+package import XMLTree
+
+/// How a file writes what XML leaves open, read off its first few hundred nodes, so that new pieces
+/// look like their neighbours.
+package struct Habits: Sendable {
+  /// Line ends and indentation between elements.
+  package var layout: LayoutHabit
+  /// The line end inside values.
+  package var newline: [UInt8]
+  /// Whether new nodes state `disable="false"` and `continueOnError="false"`: MDT does, ConfigMgr
+  /// does not.
+  package var spellsFalse: Bool
+  /// How `<x/>` is closed: ` />` or `/>`.
+  package var selfClosing: String
+  /// Whether an empty variable is `<variable …></variable>` rather than one tag.
+  package var spellsEmptyVariables: Bool
+  /// Whether the action stands before the variables of a step.
+  package var putsActionFirst: Bool
+  /// The orders of attributes seen, the most frequent first, for each kind of element.
+  var attributeOrders: [TaskNode.Kind: [[String]]]
+  let looksLikeMDT: Bool
+
+  private static let limit = 400
+
+  /// Reads the habits of a sequence; what it does not show is filled in from the field's tools.
+  init(of sequence: Element, in tree: Document) {
+    layout = LayoutHabit(of: tree.root)
+    let file = tree.serialized().prefix(64 * 1024)
+    newline = file.contains(0x0D) ? [0x0D, 0x0A] : [0x0A]
+    var sample = Sample()
+    sample.look(at: sequence)
+    looksLikeMDT = sequence.attribute("name") != nil || sample.mdtSigns > 0
+    spellsFalse = sample.nodes == 0 ? looksLikeMDT : sample.falseSpelled * 2 > sample.nodes
+    putsActionFirst = sample.steps == 0 ? !looksLikeMDT : sample.actionFirst * 2 > sample.steps
+    selfClosing = sample.blankBeforeSlash * 2 >= sample.selfClosed && looksLikeMDT ? " />" : "/>"
+    if sample.selfClosed > 0 {
+      selfClosing = sample.blankBeforeSlash * 2 > sample.selfClosed ? " />" : "/>"
+    }
+    spellsEmptyVariables = sample.emptyInTwoTags * 2 >= sample.emptyVariables
+    attributeOrders = sample.orders.mapValues { seen in
+      seen.sorted { ($0.value, $1.key.count) > ($1.value, $0.key.count) }.map(\.key)
+    }
+  }
+
+  /// The order attributes of an element like this are written in, as far as it matters for `name`.
+  package func order(of kind: TaskNode.Kind, for name: String) -> [String] {
+    attributeOrders[kind]?.first { $0.contains(name) } ?? Self.order(of: kind, isMDT: looksLikeMDT)
+  }
+
+  /// The order the field's tools write (31 orders were counted in real files; these lead).
+  static func order(of kind: TaskNode.Kind, isMDT: Bool) -> [String] {
+    switch (kind, isMDT) {
+    case (.sequence, _): ["version", "name", "description"]
+    case (.group, true): ["name", "disable", "continueOnError", "description", "expand"]
+    case (.group, false): ["name", "description", "disable", "continueOnError"]
+    case (_, true):
+      [
+        "type", "name", "disable", "continueOnError", "successCodeList", "description", "startIn",
+        "timeout", "runIn", "retryCount", "runFromNet",
+      ]
+    case (_, false):
+      [
+        "type", "name", "description", "disable", "continueOnError", "startIn", "timeout", "runIn",
+        "successCodeList", "retryCount", "runFromNet",
+      ]
+    }
+  }
+
+  /// What was counted on the first nodes.
+  private struct Sample {
+    var nodes = 0
+    var steps = 0
+    var mdtSigns = 0
+    var falseSpelled = 0
+    var actionFirst = 0
+    var selfClosed = 0
+    var blankBeforeSlash = 0
+    var emptyVariables = 0
+    var emptyInTwoTags = 0
+    var orders: [TaskNode.Kind: [[String]: Int]] = [:]
+
+    mutating func look(at sequence: Element) {
+      TaskNode(.sequence, sequence).walk { node, _ in
+        guard nodes < Habits.limit else { return false }
+        note(node)
+        return true
+      }
+    }
+
+    private mutating func note(_ node: TaskNode) {
+      nodes += 1
+      let attributes = node.element.attributes
+      orders[node.kind, default: [:]][attributes.map(\.name), default: 0] += 1
+      if attributes.contains(where: { $0.name == "disable" && $0.value == "false" }) {
+        falseSpelled += 1
+      }
+      if attributes.contains(where: { $0.name == "expand" || $0.name == "startIn" }) {
+        mdtSigns += 1
+      }
+      noteSelfClosing(node.element)
+      guard node.kind != .group else { return }
+      steps += 1
+      let parts = node.element.elements.map(\.name)
+      if let action = parts.firstIndex(of: "action"),
+        action < parts.firstIndex(of: "defaultVarList") ?? parts.count
+      {
+        actionFirst += 1
+      }
+      for variable in node.variables where variable.element.children.isEmpty {
+        emptyVariables += 1
+        if !variable.element.isSelfClosing { emptyInTwoTags += 1 }
+        noteSelfClosing(variable.element)
+      }
+    }
+
+    private mutating func noteSelfClosing(_ element: Element) {
+      guard element.isSelfClosing else { return }
+      selfClosed += 1
+      if element.serialized().suffix(3).first == 0x20 { blankBeforeSlash += 1 }
+    }
+  }
+}

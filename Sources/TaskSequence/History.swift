@@ -1,0 +1,119 @@
+package import XMLTree
+
+/// One state of a document and how it came about.
+package struct Revision: Sendable {
+  /// The revision it was made from; nil for the file as it was opened.
+  package let parent: Int?
+  package let document: SequenceDocument
+  /// What happened, in the past tense.
+  package let label: String
+  /// The node the cursor stood on before the edit, and after it.
+  package let focusBefore: NodeID?
+  package let focusAfter: NodeID?
+}
+
+/// All revisions of a document in the order they were made.
+///
+/// Nothing is ever thrown away: an edit after
+/// an undo starts a branch, and every revision can be gone back to.
+///
+/// A revision is its document, which shares what it has in common with the others, so undo puts back
+/// the very same tree.
+package struct History: Sendable {
+  /// Every revision; the first is the file as it was opened.
+  package private(set) var revisions: [Revision]
+  /// Where the document stands now.
+  package private(set) var current = 0
+  /// The revision that is in the file; nil when none is.
+  package private(set) var saved: Int? = 0
+  /// For each revision, the one that redo goes to.
+  private var next: [Int: Int] = [:]
+
+  /// Starts with a document as it was opened.
+  package init(_ document: SequenceDocument) {
+    revisions = [
+      Revision(
+        parent: nil, document: document, label: "Opened", focusBefore: nil, focusAfter: nil)
+    ]
+  }
+
+  package var document: SequenceDocument { revisions[current].document }
+
+  /// Whether the document is not what is in the file.
+  package var isModified: Bool { saved != current }
+
+  package var canUndo: Bool { revisions[current].parent != nil }
+
+  package var canRedo: Bool { next[current] != nil }
+
+  /// How many edits lead from the opened file to the current revision.
+  package var depth: Int { trail(to: current).count - 1 }
+
+  /// Adds a revision.
+  ///
+  /// Answers false, and adds none, when the edit changed nothing.
+  @discardableResult
+  package mutating func record(
+    _ change: Change, focusBefore: NodeID?, focusAfter: NodeID?
+  ) -> Bool {
+    guard !change.document.isSame(as: document) else { return false }
+    var document = change.document
+    // Ids of abandoned branches are never given again.
+    for revision in revisions.suffix(1) { document.tree.ids.skip(past: revision.document.tree.ids) }
+    revisions.append(
+      Revision(
+        parent: current, document: document, label: change.label, focusBefore: focusBefore,
+        focusAfter: focusAfter))
+    next[current] = revisions.count - 1
+    current = revisions.count - 1
+    return true
+  }
+
+  /// Goes back one edit and answers the revision that was undone.
+  package mutating func undo() -> Revision? {
+    let revision = revisions[current]
+    guard let parent = revision.parent else { return nil }
+    next[parent] = current
+    current = parent
+    return revision
+  }
+
+  /// Goes forward to the edit that was undone last from here, and answers it.
+  package mutating func redo() -> Revision? {
+    guard let child = next[current] else { return nil }
+    current = child
+    return revisions[child]
+  }
+
+  /// Goes to any revision; redo then follows the branch that leads there.
+  package mutating func go(to index: Int) {
+    guard revisions.indices.contains(index) else { return }
+    current = index
+    let way = trail(to: index)
+    for (parent, child) in zip(way, way.dropFirst()) { next[parent] = child }
+  }
+
+  /// Says that the current revision is in the file now.
+  package mutating func markSaved() { saved = current }
+
+  /// Says that no revision is in the file, as when the file is gone.
+  package mutating func markUnsaved() { saved = nil }
+
+  /// The revisions that lead from the opened file to one, both included.
+  package func trail(to index: Int) -> [Int] {
+    var way: [Int] = []
+    var step: Int? = index
+    while let revision = step {
+      way.append(revision)
+      step = revisions[revision].parent
+    }
+    return way.reversed()
+  }
+}
+
+extension SequenceDocument {
+  /// Whether both are the same tree, not merely equal ones.
+  func isSame(as other: SequenceDocument) -> Bool {
+    tree.root === other.tree.root && envelope?.outer.root === other.envelope?.outer.root
+  }
+}

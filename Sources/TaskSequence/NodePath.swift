@@ -1,0 +1,93 @@
+package import XMLTree
+
+/// A node's address: the names from the top down, told apart by position where they repeat.
+///
+/// Written `State Restore/Install Applications#2`: the second of the nodes of that name in its group;
+/// `#1` is left out. In a name `/`, `#`, `\` and blanks at either end are written with a `\` before.
+package struct NodePath: Equatable, Sendable, CustomStringConvertible {
+  /// One name on the way, and which of the nodes of that name, from 1.
+  package struct Step: Equatable, Sendable {
+    package var name: String
+    package var ordinal: Int
+  }
+
+  package var steps: [Step]
+
+  package init(steps: [Step]) { self.steps = steps }
+
+  /// Reads a path as it is written.
+  ///
+  /// Every text is some path; the empty one names the sequence.
+  package init(_ text: String) {
+    steps = []
+    guard !text.isEmpty else { return }
+    var name = ""
+    var ordinal: String?
+    var isEscaped = false
+    func finish() { steps.append(Step(name: name, ordinal: ordinal.flatMap(Int.init) ?? 1)) }
+    for character in text {
+      if isEscaped {
+        if ordinal == nil { name.append(character) }
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else if character == "/" {
+        finish()
+        (name, ordinal) = ("", nil)
+      } else if character == "#", ordinal == nil {
+        ordinal = ""
+      } else if ordinal != nil {
+        ordinal?.append(character)
+      } else {
+        name.append(character)
+      }
+    }
+    finish()
+  }
+
+  package var description: String {
+    steps.map { step in
+      let escaped = Self.escape(step.name)
+      return step.ordinal == 1 && !escaped.isEmpty ? escaped : "\(escaped)#\(step.ordinal)"
+    }.joined(separator: "/")
+  }
+
+  private static func escape(_ name: String) -> String {
+    var text = ""
+    for character in name {
+      if character == "/" || character == "#" || character == "\\" { text.append("\\") }
+      text.append(character)
+    }
+    if text.hasPrefix(" ") { text = "\\" + text }
+    // A name of one blank is escaped already.
+    if text.hasSuffix(" "), name.count > 1 {
+      text.removeLast()
+      text += "\\ "
+    }
+    return text
+  }
+}
+
+extension SequenceDocument {
+  /// The path of a node; the empty one for the sequence, nil for a node that is not there.
+  package func path(of id: NodeID) -> NodePath? {
+    let chain = ancestry(of: id)
+    guard let last = chain.last, last.id == id else { return nil }
+    let steps = zip(chain, chain.dropFirst()).map { parent, node in
+      let earlier = parent.children.prefix { $0.id != node.id }.filter { $0.name == node.name }
+      return NodePath.Step(name: node.name, ordinal: earlier.count + 1)
+    }
+    return NodePath(steps: steps)
+  }
+
+  /// The node a path names.
+  package func node(at path: NodePath) -> TaskNode? {
+    var node = sequence
+    for step in path.steps {
+      let named = node.children.filter { $0.name == step.name }
+      guard step.ordinal >= 1, step.ordinal <= named.count else { return nil }
+      node = named[step.ordinal - 1]
+    }
+    return node
+  }
+}

@@ -1,0 +1,87 @@
+import XMLTree
+
+/// What every node can carry as an attribute, in the words of Microsoft's editor.
+package enum Property: String, CaseIterable, Sendable {
+  case name
+  case description
+  case disable
+  case continueOnError
+  case successCodes = "successCodeList"
+  case runIn
+  case startIn
+  case timeout
+  case retryCount
+
+  /// The attribute it is written in.
+  package var attribute: String { rawValue }
+
+  /// The label of Microsoft's editor.
+  package var label: String {
+    switch self {
+    case .name: "Name"
+    case .description: "Description"
+    case .disable: "Disable this step"
+    case .continueOnError: "Continue on error"
+    case .successCodes: "Success codes"
+    case .runIn: "Run in"
+    case .startIn: "Start in"
+    case .timeout: "Time-out (seconds)"
+    case .retryCount: "Retry count"
+    }
+  }
+
+  /// Whether it is one of true and false, false when not written.
+  package var isSwitch: Bool { self == .disable || self == .continueOnError }
+
+  /// Whether nodes of that kind have it: groups carry no options of an action (step-types.json).
+  package func applies(to kind: TaskNode.Kind) -> Bool {
+    switch kind {
+    case .sequence: self == .name || self == .description
+    case .group:
+      self == .name || self == .description || self == .disable || self == .continueOnError
+    case .step: true
+    case .childSequence: self != .runIn && self != .startIn
+    }
+  }
+
+  /// Where a step may run, as it is written and in words.
+  package static let places = [
+    (value: "WinPE", words: "Windows PE only"), (value: "FullOS", words: "full Windows only"),
+    (value: "WinPEandFullOS", words: "Windows PE and full Windows"),
+  ]
+
+  /// What is wrong with a value, nil when nothing is.
+  ///
+  /// Sources: limits.md's numbers, from the SDK.
+  package func fault(in value: String) -> String? {
+    switch self {
+    case .name where value.isEmpty: "a name has 1 to 100 characters; this one is empty"
+    case .name where value.count > 100:
+      "a name has 1 to 100 characters; this one has \(value.count)"
+    case .description where value.count > 255:
+      "a description has at most 255 characters; this one has \(value.count)"
+    case .successCodes where !Self.isListOfIntegers(value):
+      "success codes are whole numbers with blanks between them, such as 0 3010"
+    case .runIn where !Self.places.contains(where: { $0.value == value }) && !value.isEmpty:
+      "run in is WinPE, FullOS or WinPEandFullOS"
+    case .timeout where UInt32(value) == nil && !value.isEmpty: "a time-out is a number of seconds"
+    case .timeout where (UInt32(value) ?? 0) > 999 * 60:
+      "a time-out is at most 999 minutes, which is 59940 seconds"
+    case .retryCount where UInt32(value) == nil && !value.isEmpty: "a retry count is a whole number"
+    default: nil
+    }
+  }
+
+  private static func isListOfIntegers(_ value: String) -> Bool {
+    let parts = value.split(separator: " ")
+    return !parts.isEmpty && parts.allSatisfy { Int64($0) != nil }
+  }
+}
+
+extension TaskNode {
+  /// The value of a property as it is written; nil when it is not.
+  package func value(of property: Property) -> String? { element.attribute(property.attribute) }
+
+  /// Whether a switch is on.
+  package func isOn(_ property: Property) -> Bool { value(of: property)?.lowercased() == "true" }
+}

@@ -1,0 +1,126 @@
+package import XMLTree
+
+/// Moving nodes. Nothing changes but position and the white space that indents.
+extension SequenceDocument {
+  /// Moves nodes past the nearest sibling that stays; each keeps its parent.
+  /// - Throws: when none can move, with the reason.
+  package func movingUp(_ ids: Set<NodeID>) throws(Refusal) -> Change {
+    try movingAmongSiblings(ids, isUp: true)
+  }
+
+  /// The same downwards.
+  package func movingDown(_ ids: Set<NodeID>) throws(Refusal) -> Change {
+    try movingAmongSiblings(ids, isUp: false)
+  }
+
+  private func movingAmongSiblings(
+    _ ids: Set<NodeID>, isUp: Bool
+  ) throws(Refusal) -> Change {
+    let nodes = topmost(ids)
+    try Self.require(nodes)
+    let moving = Set(nodes.map(\.id))
+    var changed = tree
+    for parent in parents(of: nodes) {
+      let siblings = isUp ? parent.children : parent.children.reversed()
+      for (index, sibling) in siblings.enumerated() where moving.contains(sibling.id) {
+        // A run of marked siblings goes as one, past the one before its first.
+        guard index > 0, !moving.contains(siblings[index - 1].id) else { continue }
+        let neighbour = siblings[index - 1]
+        let run = siblings[index...].prefix { moving.contains($0.id) }
+        let (without, pieces) = changed.removing(Set(run.map(\.id)))
+        changed = without.inserting(
+          pieces, into: parent.id, at: isUp ? .before(neighbour.id) : .after(neighbour.id),
+          habit: habits.layout)
+      }
+    }
+    guard changed.root !== tree.root else {
+      let place = parent(of: nodes[0].id)?.kind == .group ? "in its group" : "in the sequence"
+      throw Refusal("\(Self.words(for: nodes)) is already the \(isUp ? "first" : "last") \(place)")
+    }
+    return Change(
+      document: replacing(tree: changed),
+      label: "Moved \(Self.words(for: nodes)) \(isUp ? "up" : "down")")
+  }
+
+  /// Moves nodes out of their group, to stand after it.
+  package func movingOut(_ ids: Set<NodeID>) throws(Refusal) -> Change {
+    let nodes = topmost(ids)
+    try Self.require(nodes)
+    var changed = tree
+    for parent in parents(of: nodes) where parent.kind == .group {
+      let inside = parent.children.map(\.id).filter(ids.contains)
+      guard let outer = changed.parent(of: parent.id) else { continue }
+      let (without, pieces) = changed.removing(Set(inside))
+      changed = without.inserting(
+        pieces, into: outer.id, at: .after(parent.id), habit: habits.layout)
+    }
+    guard changed.root !== tree.root else {
+      throw Refusal("\(Self.words(for: nodes)) is in no group to move out of")
+    }
+    return Change(
+      document: replacing(tree: changed), label: "Moved \(Self.words(for: nodes)) out of its group")
+  }
+
+  /// Moves nodes into the group next to them: to the end of the one above, else to the start of the
+  /// one below.
+  package func movingIn(_ ids: Set<NodeID>) throws(Refusal) -> Change {
+    let nodes = topmost(ids)
+    try Self.require(nodes)
+    let moving = Set(nodes.map(\.id))
+    var changed = self
+    var target: TaskNode?
+    for parent in parents(of: nodes) {
+      let siblings = parent.children
+      let inside = siblings.filter { moving.contains($0.id) }
+      guard let first = siblings.firstIndex(where: { moving.contains($0.id) }),
+        let last = siblings.lastIndex(where: { moving.contains($0.id) })
+      else { continue }
+      let above = siblings[..<first].last
+      let below = siblings[(last + 1)...].first
+      let destination: Destination
+      if let above, above.kind == .group {
+        (destination, target) = (.end(of: above.id), above)
+      } else if let below, below.kind == .group {
+        (destination, target) = (.start(of: below.id), below)
+      } else {
+        continue
+      }
+      let (without, pieces) = changed.tree.removing(Set(inside.map(\.id)))
+      changed = changed.replacing(tree: without)
+      let (into, slot) = try changed.place(destination)
+      changed = changed.replacing(
+        tree: without.inserting(pieces, into: into, at: slot, habit: habits.layout))
+    }
+    guard let target else { throw Refusal("there is no group next to it to move into") }
+    return Change(
+      document: changed, label: "Moved \(Self.words(for: nodes)) into “\(target.name)”")
+  }
+
+  /// Moves nodes to a place of choice.
+  /// - Throws: when the place is among or inside what moves, or is none.
+  package func moving(_ ids: Set<NodeID>, to destination: Destination) throws(Refusal) -> Change {
+    let nodes = topmost(ids)
+    try Self.require(nodes)
+    let moving = Set(nodes.map(\.id))
+    if ancestry(of: destination.anchor).contains(where: { moving.contains($0.id) }) {
+      throw Refusal("a node cannot be moved beside itself or into itself; choose another place")
+    }
+    let (without, pieces) = tree.removing(moving)
+    let remaining = replacing(tree: without)
+    let (parent, slot) = try remaining.place(destination)
+    let changed = without.inserting(pieces, into: parent, at: slot, habit: habits.layout)
+    return Change(document: replacing(tree: changed), label: "Moved \(Self.words(for: nodes))")
+  }
+
+  // MARK: Helpers
+
+  /// The parents of some nodes in document order, each once.
+  func parents(of nodes: [TaskNode]) -> [TaskNode] {
+    var seen: Set<NodeID> = []
+    return nodes.compactMap { parent(of: $0.id) }.filter { seen.insert($0.id).inserted }
+  }
+
+  static func require(_ nodes: [TaskNode]) throws(Refusal) {
+    guard !nodes.isEmpty else { throw Refusal("the sequence itself cannot be moved or removed") }
+  }
+}

@@ -1,0 +1,113 @@
+package import XMLTree
+
+/// Edits of variables, of steps or of the whole sequence.
+extension SequenceDocument {
+  /// Sets a variable that the nodes have; whatever repeats its value follows.
+  ///
+  /// MDT states the operating system of its install step again as `OSGUID` among the sequence's own
+  /// variables, often twice: those that were equal stay equal.
+  package func settingVariable(
+    _ name: String, to value: String, on ids: Set<NodeID>, knowing knowledge: any StepKnowledge
+  ) throws(Refusal) -> Change {
+    try Self.check(value)
+    let fit = nodes(ids).filter { $0.variable(name) != nil }
+    guard let first = fit.first else { throw Refusal("there is no variable \(name) here") }
+    var touched = Set(fit.map(\.id))
+    if name == "OSGUID", let old = first.variable(name) {
+      touched.formUnion(nodesSharing(name, old).map(\.id))
+    }
+    let twins = Twins(dialect: dialect, knowledge: knowledge)
+    var notes: [String] = []
+    let changed = tree.rewriting(touched) { element in
+      guard let node = TaskNode(element) else { return element }
+      let set = element.settingVariable(name, to: value, newline: habits.newline)
+      guard set !== element, node.kind != .sequence else { return set }
+      let (result, note) = twins.follow(from: node, to: set, habits: habits)
+      if let note { notes.append(note) }
+      return result
+    }
+    return Change(
+      document: replacing(tree: changed), label: "Set \(name) of \(Self.words(for: fit))",
+      notes: notes)
+  }
+
+  /// The sequence and the steps whose variable has that value.
+  private func nodesSharing(_ name: String, _ value: String) -> [TaskNode] {
+    var found = sequence.variable(name) == value ? [sequence] : []
+    sequence.walk { node, _ in
+      if node.kind == .step, node.variable(name) == value { found.append(node) }
+      return true
+    }
+    return found
+  }
+
+  /// Adds a variable to nodes that lack it, last in their list; the list is made where there is none.
+  /// - Throws: when all have it already, or the name is empty.
+  package func addingVariable(
+    _ name: String, property: String?, value: String, to ids: Set<NodeID>
+  ) throws(Refusal) -> Change {
+    try Self.check(name + value)
+    guard !name.isEmpty else { throw Refusal("a variable needs a name") }
+    let candidates = nodes(ids).filter { $0.kind != .group }
+    guard !candidates.isEmpty else { throw Refusal("a group has no variables of its own") }
+    let fit = candidates.filter { $0.variable(name) == nil }
+    guard !fit.isEmpty else { throw Refusal("there is a variable \(name) already") }
+    var changed = tree
+    for node in fit {
+      let list = Self.listName(node.kind)
+      if node.element.elements.first(where: { $0.name == list }) == nil {
+        changed = insert("<\(list)></\(list)>", into: node, variableListSlot(node), changed)
+      }
+      guard let element = changed.element(node.id)?.elements.first(where: { $0.name == list })
+      else { continue }
+      let xml = variableXML(name, property ?? name, value)
+      changed = insert(xml, into: element.id, .last, changed)
+    }
+    return Change(
+      document: replacing(tree: changed), label: "Added \(name) to \(Self.words(for: fit))")
+  }
+
+  /// Takes a variable away; an empty list stays.
+  package func removingVariable(_ name: String, from ids: Set<NodeID>) throws(Refusal) -> Change {
+    let fit = nodes(ids).filter { $0.variable(name) != nil }
+    guard !fit.isEmpty else { throw Refusal("there is no variable \(name) here") }
+    let gone = fit.flatMap { $0.variables.filter { $0.name == name }.map(\.element.id) }
+    return Change(
+      document: replacing(tree: tree.removing(Set(gone)).document),
+      label: "Removed \(name) from \(Self.words(for: fit))")
+  }
+
+  // MARK: XML
+
+  static func listName(_ kind: TaskNode.Kind) -> String {
+    kind == .sequence ? "globalVarList" : "defaultVarList"
+  }
+
+  private func variableXML(_ name: String, _ property: String, _ value: String) -> String {
+    var xml = XMLText()
+    xml.open("variable", [("name", name), ("property", property)])
+    xml.text(value, newline: habits.newline)
+    xml.close("variable", asOneTag: value.isEmpty && !habits.spellsEmptyVariables, habits)
+    return xml.string
+  }
+
+  private func variableListSlot(_ node: TaskNode) -> Slot {
+    if node.kind == .sequence {
+      return node.element.first("referenceList").map { .after($0.id) } ?? .first
+    }
+    guard let action = node.element.first("action") else { return .last }
+    return habits.putsActionFirst ? .after(action.id) : .before(action.id)
+  }
+
+  private func insert(_ xml: String, into node: TaskNode, _ slot: Slot, _ tree: Document)
+    -> Document
+  {
+    insert(xml, into: node.id, slot, tree)
+  }
+
+  private func insert(_ xml: String, into id: NodeID, _ slot: Slot, _ tree: Document) -> Document {
+    var copy = tree
+    guard let pieces = try? copy.parseFragment(Array(xml.utf8)) else { return tree }
+    return copy.inserting(pieces, into: id, at: slot, habit: habits.layout)
+  }
+}

@@ -1,0 +1,137 @@
+package import XMLTree
+
+/// A node of the outline: a typed view over one element, two words, made on the spot.
+package struct TaskNode: Sendable {
+  /// What the element is in the sequence.
+  package enum Kind: String, Sendable {
+    case sequence
+    case group
+    case step
+    /// ConfigMgr's `<subtasksequence>`: runs another task sequence.
+    case childSequence
+  }
+
+  package let kind: Kind
+  package let element: Element
+
+  init(_ kind: Kind, _ element: Element) {
+    self.kind = kind
+    self.element = element
+  }
+
+  /// Sees an element as a node; nil when it is none.
+  package init?(_ element: Element) {
+    if element.isNamed("step") {
+      kind = .step
+    } else if element.isNamed("group") {
+      kind = .group
+    } else if element.isNamed("subtasksequence") {
+      kind = .childSequence
+    } else if element.isNamed("sequence") {
+      kind = .sequence
+    } else {
+      return nil
+    }
+    self.element = element
+  }
+
+  package var id: NodeID { element.id }
+
+  /// Whether it can hold other nodes.
+  package var isContainer: Bool { kind == .group || kind == .sequence }
+
+  /// The nodes directly inside, in order; none for a step.
+  package var children: [TaskNode] {
+    guard isContainer else { return [] }
+    return element.children.compactMap { $0.element.flatMap(TaskNode.init) }
+  }
+
+  /// Calls `visit` for every node below in document order with its depth, from 0; it answers
+  /// whether to go inside.
+  package func walk(depth: Int = 0, _ visit: (TaskNode, Int) -> Bool) {
+    guard isContainer else { return }
+    for child in element.children {
+      if case .element(let inner) = child, let node = TaskNode(inner), visit(node, depth) {
+        node.walk(depth: depth + 1, visit)
+      }
+    }
+  }
+}
+
+// MARK: What is written on it
+
+extension TaskNode {
+  /// The name as it is written, blanks kept; empty when there is none.
+  package var name: String { element.attribute("name") ?? "" }
+
+  package var description: String { element.attribute("description") ?? "" }
+
+  /// The type's name in the XML; nil for MDT's plain command lines, which have none.
+  package var type: String? { element.attribute("type") }
+
+  package var isDisabled: Bool { isTrue("disable") }
+
+  package var continuesOnError: Bool { isTrue("continueOnError") }
+
+  /// The list of exit codes that mean success, as it is written.
+  package var successCodes: String? { element.attribute("successCodeList") }
+
+  /// Where it may run: `WinPE`, `FullOS` or `WinPEandFullOS`.
+  package var runIn: String? { element.attribute("runIn") }
+
+  /// The command line of the action element.
+  package var action: String? { element.first("action")?.text }
+
+  package var condition: Condition? { element.first("condition").map(Condition.init) }
+
+  /// The variables a step sets for its action, in order.
+  package var variables: [Variable] {
+    let list = kind == .sequence ? element.first("globalVarList") : element.first("defaultVarList")
+    return list.map { $0.elements.filter { $0.isNamed("variable") }.map(Variable.init) } ?? []
+  }
+
+  /// The text of a variable of this node.
+  package func variable(_ name: String) -> String? {
+    variables.first { $0.name == name }?.value
+  }
+
+  /// Attribute Booleans are lower case in every file seen; other spellings count the same.
+  private func isTrue(_ attribute: String) -> Bool {
+    element.attribute(attribute)?.lowercased() == "true"
+  }
+}
+
+/// A variable of a step or of the whole sequence.
+package struct Variable: Sendable {
+  package let element: Element
+
+  init(_ element: Element) { self.element = element }
+
+  /// The task sequence variable.
+  package var name: String { element.attribute("name") ?? "" }
+
+  /// The property of the step's WMI class it stands for.
+  package var property: String? { element.attribute("property") }
+
+  /// Whether it is an argument of the action's command line rather than a variable of the run.
+  package var isHidden: Bool { element.attribute("hidden")?.lowercased() == "true" }
+
+  package var value: String { element.text }
+}
+
+/// The list of objects a sequence references, as the site wrote it.
+package struct ReferenceList: Sendable {
+  package let element: Element
+
+  package init?(of sequence: TaskNode) {
+    guard let element = sequence.element.first("referenceList") else { return nil }
+    self.element = element
+  }
+
+  /// Package (with its program) or application of each entry, in order.
+  package var entries: [(package: String?, program: String?, application: String?)] {
+    element.elements.filter { $0.isNamed("reference") }.map {
+      ($0.attribute("package"), $0.attribute("program"), $0.attribute("application"))
+    }
+  }
+}
