@@ -33,6 +33,7 @@ let package = Package(
       ]),
     .target(name: "CEmbedded"),
     floor("XMLTree"),
+    floor("Screen"),
     .executableTarget(
       name: "tsedit",
       dependencies: [
@@ -40,6 +41,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("XMLTree", ["XMLTree"]),
+    tests("Screen", ["Screen"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
