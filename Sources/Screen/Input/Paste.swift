@@ -14,18 +14,21 @@ package struct Paste: Hashable, Sendable {
   /// Cleans raw bytes: line ends become line feeds, other control characters go, what is not UTF-8
   /// becomes U+FFFD.
   init(cleaning bytes: [UInt8], isTruncated: Bool) {
-    var scalars = String.UnicodeScalarView()
-    var previous: Unicode.Scalar?
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar {
-      case "\r": scalars.append("\n")
-      case "\n" where previous == "\r": break
-      case "\n", "\t": scalars.append(scalar)
-      case "\0"..<" ", "\u{7f}"..."\u{9f}": break
-      default: scalars.append(scalar)
+    var clean: [UInt8] = []
+    clean.reserveCapacity(bytes.count)
+    var previous: UInt8 = 0
+    for byte in bytes {
+      switch byte {
+      case 0x0d: clean.append(0x0a)
+      case 0x0a: if previous != 0x0d { clean.append(byte) }
+      case 0x09, 0x20..<0x7f: clean.append(byte)
+      case ..<0x20, 0x7f: break
+      // The second byte of a C1 control character takes the first along.
+      case 0x80..<0xa0 where previous == 0xc2: clean.removeLast()
+      default: clean.append(byte)
       }
-      previous = scalar
+      previous = byte
     }
-    self.init(String(scalars), isTruncated: isTruncated)
+    self.init(String(decoding: clean, as: UTF8.self), isTruncated: isTruncated)
   }
 }

@@ -70,9 +70,8 @@ package struct Glyphs: Sequence, IteratorProtocol {
 
   /// Moves past one variation selector, and past whatever makes one emoji with `scalar`.
   private mutating func skipEmojiTail(of scalar: Unicode.Scalar) {
-    guard let first = ahead, first.value >= 0x200d else { return }
     skipVariationSelector()
-    guard scalar.isPictograph else { return }
+    guard let next = ahead, next.joinsEmoji, scalar.isPictograph else { return }
     skipSkinTone()
     if scalar.value == 0x1f3f4 {
       while let tag = ahead, (0xe0020...0xe007f).contains(tag.value) { skip() }
@@ -88,19 +87,31 @@ package struct Glyphs: Sequence, IteratorProtocol {
   }
 
   private mutating func skipVariationSelector() {
-    if let selector = ahead, selector.properties.isVariationSelector { skip() }
+    if let selector = ahead, selector.isVariationSelector { skip() }
   }
 
   private mutating func skipSkinTone() {
-    if let tone = ahead, tone.properties.isEmojiModifier { skip() }
+    if let tone = ahead, tone.isSkinTone { skip() }
   }
 }
 
 extension Unicode.Scalar {
   /// Whether it is an emoji that others can be joined to.
   fileprivate var isPictograph: Bool {
-    value >= 0x203c && properties.isEmoji && !properties.isEmojiModifier
+    value >= 0x203c && properties.isEmoji && !isSkinTone
       && !(0x1f1e6...0x1f1ff).contains(value)
+  }
+
+  /// Whether it can continue an emoji: a joiner, a skin tone, a tag.
+  fileprivate var joinsEmoji: Bool {
+    value == 0x200d || isSkinTone || (0xe0020...0xe007f).contains(value)
+  }
+
+  fileprivate var isSkinTone: Bool { (0x1f3fb...0x1f3ff).contains(value) }
+
+  fileprivate var isVariationSelector: Bool {
+    (0xfe00...0xfe0f).contains(value) || (0xe0100...0xe01ef).contains(value)
+      || (0x180b...0x180f).contains(value) && value != 0x180e
   }
 
   /// Whether it is a vowel or final that completes a Hangul syllable.
