@@ -165,8 +165,10 @@ import Testing
   /// However the bytes are cut into reads, the events are the same.
   @Test func chunksDoNotMatter() {
     let input = Array(
-      "aé\u{1b}[1;5A\u{1b}OP\u{1b}[200~x\r\ny\u{1b}[201~\u{1b}[<0;3;4M\u{1b}]0;t\u{7}\u{1b}[M !!漢\u{1b}x"
-        .utf8)
+      """
+      aé\u{1b}[1;5A\u{1b}OP\u{1b}[200~x\r\ny\u{1b}[201~\u{1b}[<0;3;4M\
+      \u{1b}]0;t\u{7}\u{1b}[M !!漢\u{1b}x
+      """.utf8)
     var whole = InputDecoder()
     let expected = whole.decode(input)
     #expect(expected.count == 10)

@@ -9,9 +9,9 @@ package enum Overflow: Hashable, Sendable {
 extension Buffer {
   /// Writes a line of text and returns the columns it took.
   ///
-  /// Its place is `limit` columns wide, less where the screen ends. A wide glyph that would only fit
-  /// half is left out. `skipping` leaves out columns at the beginning, which scrolls the text within
-  /// its place. What the text holds cannot drive the terminal: see `Glyphs`.
+  /// Its place is `limit` columns wide, less where the screen ends. A wide glyph that would only
+  /// fit half is left out. `skipping` leaves out columns at the beginning, which scrolls the text
+  /// within its place. What the text holds cannot drive the terminal: see `Glyphs`.
   @discardableResult
   package mutating func write(
     _ text: String, at point: Point, _ style: Style = Style(), limit: Int = .max,

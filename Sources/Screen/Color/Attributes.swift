@@ -1,7 +1,9 @@
 /// What a terminal can do to letters beside colouring them.
 package struct Attributes: OptionSet, Hashable, Sendable {
+  /// One bit per attribute.
   package let rawValue: UInt16
 
+  /// The attributes of a set of bits.
   package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Heavier, on some terminals brighter.

@@ -11,14 +11,15 @@ package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
   /// Any light.
   case direct
 
+  /// Whether `left` has fewer colours.
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 extension Color {
   /// The nearest colour a terminal of `depth` can show.
   ///
-  /// Light is matched by eye against xterm's palette. With eight colours a bright colour becomes its
-  /// normal twin; `Style.quantised(to:)` also looks after legibility.
+  /// Light is matched by eye against xterm's palette. With eight colours a bright colour becomes
+  /// its normal twin; `Style.quantised(to:)` also looks after legibility.
   package func quantised(to depth: ColorDepth) -> Color {
     switch (form, depth) {
     case (.standard, _), (_, .direct): self

@@ -1,7 +1,7 @@
 /// A rectangle of cells.
 ///
-/// Its arithmetic never traps, so that a layout computed for a screen that is far too small, or from
-/// numbers that came over the wire, is merely empty.
+/// Its arithmetic never traps, so that a layout computed for a screen that is far too small, or
+/// from numbers that came over the wire, is merely empty.
 package struct Rect: Hashable, Sendable {
   /// The upper left cell.
   package var origin: Point

@@ -4,8 +4,9 @@
 /// Garbage becomes U+FFFD, a complete sequence without a meaning one `Event.unknown`; no part of a
 /// sequence is ever taken for typed text.
 ///
-/// Understands xterm with its descendants, VT100 to VT420, the Linux console, rxvt, screen and tmux,
-/// modifyOtherKeys and kitty's `CSI u`, Alt as a prefix, bracketed paste, mouse 1006 and 1000.
+/// Understands xterm with its descendants, VT100 to VT420, the Linux console, rxvt, screen and
+/// tmux, modifyOtherKeys and kitty's `CSI u`, Alt as a prefix, bracketed paste, mouse 1006 and
+/// 1000.
 package struct InputDecoder: Sendable {
   private var state = State.ground
   /// The unfinished sequence from its escape on, at most `limit` bytes.
@@ -36,7 +37,8 @@ package struct InputDecoder: Sendable {
   /// A decoder between events.
   ///
   /// `extra` holds what terminfo says the keys of this terminal send: single bytes, or sequences of
-  /// the usual shapes: escape and one byte, CSI, SS3. At most `pasteLimit` bytes of a paste are kept.
+  /// the usual shapes: escape and one byte, CSI, SS3. At most `pasteLimit` bytes of a paste are
+  /// kept.
   package init(extra: [[UInt8]: Key] = [:], pasteLimit: Int = 4 << 20) {
     let introducers: Set<[UInt8]> = [[], [0x1b], [0x1b, 0x5b], [0x1b, 0x4f]]
     self.extra = extra.filter { !introducers.contains($0.key) }

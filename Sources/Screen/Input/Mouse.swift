@@ -32,8 +32,8 @@ package struct Mouse: Hashable, Sendable {
 extension Mouse {
   /// Reads what the protocols 1000 to 1006 report; columns and rows count from one.
   ///
-  /// In the old protocol a release does not say of what: `isRelease` is nil there and `pressed` says
-  /// it. Nil for movements without a button and for buttons beyond the wheel.
+  /// In the old protocol a release does not say of what: `isRelease` is nil there and `pressed`
+  /// says it. Nil for movements without a button and for buttons beyond the wheel.
   init?(report: Int, column: Int, row: Int, isRelease: Bool?, pressed: Button?) {
     let button: Button? =
       switch report & 3 {

@@ -1,7 +1,9 @@
 /// The keys held down with another.
 package struct Modifiers: OptionSet, Hashable, Sendable {
+  /// One bit per modifier, as xterm numbers them.
   package let rawValue: UInt8
 
+  /// The modifiers of a set of bits.
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Shift; characters never carry it.

@@ -63,9 +63,11 @@ package struct Glyph: Hashable, Sendable {
 }
 
 extension Glyph: ExpressibleByUnicodeScalarLiteral {
+  /// How the scalar is shown when it stands alone.
   package init(unicodeScalarLiteral scalar: Unicode.Scalar) { self.init(scalar) }
 }
 
 extension Glyph: CustomStringConvertible {
+  /// The text shown.
   package var description: String { text }
 }

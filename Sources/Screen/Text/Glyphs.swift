@@ -1,13 +1,13 @@
 /// The glyphs that show a text, from left to right; text from elsewhere becomes harmless here.
 ///
-/// - Control characters become their control pictures (`␀`–`␟`, `␡`), a tab as well; next line, line
-///   separator and paragraph separator become `␤`.
+/// - Control characters become their control pictures (`␀`–`␟`, `␡`), a tab as well; next line,
+///   line separator and paragraph separator become `␤`.
 /// - What cannot be seen becomes `�`: C1, bidirectional and other format characters, zero-width
 ///   spaces and joiners, stray variation selectors, tags, fillers, noncharacters.
 /// - Up to two marks stay on their base; a longer run of them is left out, since terminals disagree
 ///   about it. A mark without a base sits on `◌`.
-/// - An emoji is its first scalar: skin tones, joined emoji, variation selectors are left out. A flag
-///   becomes its two letters.
+/// - An emoji is its first scalar: skin tones, joined emoji, variation selectors are left out. A
+///   flag becomes its two letters.
 ///
 /// Every border between two `Character`s is a border between glyphs, so widths of pieces add up
 /// (malformed Hangul aside).
@@ -22,6 +22,7 @@ package struct Glyphs: Sequence, IteratorProtocol {
     ahead = scalars.next()
   }
 
+  /// The next glyph, never a continuation.
   package mutating func next() -> Glyph? {
     guard let scalar = ahead else { return nil }
     ahead = scalars.next()

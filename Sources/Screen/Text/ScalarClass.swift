@@ -29,9 +29,10 @@ enum ScalarClass: UInt32 {
 
 /// Where the class changes, by Unicode 17.0: `scalar << 2 | class`, ascending; surrogates left out.
 ///
-/// Wide is East Asian Width W and F. Marks are Mn, Me, and the vowels and finals of Hangul. Hidden is
-/// Cf without the visible prepended signs, Default_Ignorable_Code_Point, Zl, Zp and noncharacters.
-/// Regional indicators count as narrow. The rest is narrow, spacing marks (Mc) included.
+/// Wide is East Asian Width W and F. Marks are Mn, Me, and the vowels and finals of Hangul. Hidden
+/// is Cf without the visible prepended signs, Default_Ignorable_Code_Point, Zl, Zp and
+/// noncharacters. Regional indicators count as narrow. The rest is narrow, spacing marks (Mc)
+/// included.
 private let boundaries: [UInt32] = [
   0x2b7, 0x2b8, 0xc02, 0xd3f, 0xd42, 0xdc0, 0x120e, 0x1228, 0x1646, 0x16f8, 0x16fe, 0x1700,
   0x1706, 0x170c, 0x1712, 0x1718, 0x171e, 0x1720, 0x1842, 0x186c, 0x1873, 0x1874, 0x192e, 0x1980,
