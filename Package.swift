@@ -34,6 +34,7 @@ let package = Package(
     .target(name: "CEmbedded"),
     floor("XMLTree"),
     floor("Screen"),
+    floor("Terminal", ["CTerminal", "Screen"]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
@@ -42,6 +43,7 @@ let package = Package(
       swiftSettings: strict),
     tests("XMLTree", ["XMLTree"]),
     tests("Screen", ["Screen"]),
+    tests("Terminal", ["Terminal", "Screen"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
