@@ -33,14 +33,21 @@ let package = Package(
       ]),
     .target(name: "CEmbedded"),
     floor("XMLTree"),
+    floor("Screen"),
+    floor("Terminal", ["CTerminal", "Screen"]),
     floor("TaskSequence", ["XMLTree"]),
+    floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
+    floor("Editor", ["XMLTree", "TaskSequence", "Screen", "Appearance"]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
-        "XMLTree", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "XMLTree", "TaskSequence", "Screen", "Terminal", "Appearance", "Editor", "CEmbedded",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     tests("XMLTree", ["XMLTree"]),
+    tests("Screen", ["Screen"]),
+    tests("Terminal", ["Terminal", "Screen"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

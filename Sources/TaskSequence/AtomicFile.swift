@@ -11,7 +11,10 @@ package struct FileFailure: Error, Equatable, Sendable {
   /// The number of the system's error.
   package let code: Int32
 
-  init(_ what: String, code: Int32 = errno) {
+  /// The code of a file that is there although it should not be.
+  package static let exists = EEXIST
+
+  package init(_ what: String, code: Int32 = errno) {
     reason = "\(what): \(String(cString: strerror(code)))"
     self.code = code
   }

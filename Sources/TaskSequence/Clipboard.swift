@@ -30,7 +30,7 @@ extension SequenceDocument {
   /// file does not know is kept and named in the notes.
   package func pasting(
     _ clipboard: Clipboard, at destination: Destination
-  ) throws(Refusal) -> Change {
+  ) throws(Refusal) -> Edit {
     guard !clipboard.pieces.isEmpty else { throw Refusal("nothing was copied yet") }
     var copy = self
     let isAlike = clipboard.layout == habits.layout

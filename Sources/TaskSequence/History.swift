@@ -54,7 +54,7 @@ package struct History: Sendable {
   /// Answers false, and adds none, when the edit changed nothing.
   @discardableResult
   package mutating func record(
-    _ change: Change, focusBefore: NodeID?, focusAfter: NodeID?
+    _ change: Edit, focusBefore: NodeID?, focusAfter: NodeID?
   ) -> Bool {
     guard !change.document.isSame(as: document) else { return false }
     var document = change.document

@@ -4,18 +4,18 @@ package import XMLTree
 extension SequenceDocument {
   /// Moves nodes past the nearest sibling that stays; each keeps its parent.
   /// - Throws: when none can move, with the reason.
-  package func movingUp(_ ids: Set<NodeID>) throws(Refusal) -> Change {
+  package func movingUp(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     try movingAmongSiblings(ids, isUp: true)
   }
 
   /// The same downwards.
-  package func movingDown(_ ids: Set<NodeID>) throws(Refusal) -> Change {
+  package func movingDown(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     try movingAmongSiblings(ids, isUp: false)
   }
 
   private func movingAmongSiblings(
     _ ids: Set<NodeID>, isUp: Bool
-  ) throws(Refusal) -> Change {
+  ) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     let moving = Set(nodes.map(\.id))
@@ -37,13 +37,13 @@ extension SequenceDocument {
       let place = parent(of: nodes[0].id)?.kind == .group ? "in its group" : "in the sequence"
       throw Refusal("\(Self.words(for: nodes)) is already the \(isUp ? "first" : "last") \(place)")
     }
-    return Change(
+    return Edit(
       document: replacing(tree: changed),
       label: "Moved \(Self.words(for: nodes)) \(isUp ? "up" : "down")")
   }
 
   /// Moves nodes out of their group, to stand after it.
-  package func movingOut(_ ids: Set<NodeID>) throws(Refusal) -> Change {
+  package func movingOut(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     var changed = tree
@@ -57,13 +57,13 @@ extension SequenceDocument {
     guard changed.root !== tree.root else {
       throw Refusal("\(Self.words(for: nodes)) is in no group to move out of")
     }
-    return Change(
+    return Edit(
       document: replacing(tree: changed), label: "Moved \(Self.words(for: nodes)) out of its group")
   }
 
   /// Moves nodes into the group next to them: to the end of the one above, else to the start of the
   /// one below.
-  package func movingIn(_ ids: Set<NodeID>) throws(Refusal) -> Change {
+  package func movingIn(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     let moving = Set(nodes.map(\.id))
@@ -92,13 +92,13 @@ extension SequenceDocument {
         tree: without.inserting(pieces, into: into, at: slot, habit: habits.layout))
     }
     guard let target else { throw Refusal("there is no group next to it to move into") }
-    return Change(
+    return Edit(
       document: changed, label: "Moved \(Self.words(for: nodes)) into “\(target.name)”")
   }
 
   /// Moves nodes to a place of choice.
   /// - Throws: when the place is among or inside what moves, or is none.
-  package func moving(_ ids: Set<NodeID>, to destination: Destination) throws(Refusal) -> Change {
+  package func moving(_ ids: Set<NodeID>, to destination: Destination) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     let moving = Set(nodes.map(\.id))
@@ -109,7 +109,7 @@ extension SequenceDocument {
     let remaining = replacing(tree: without)
     let (parent, slot) = try remaining.place(destination)
     let changed = without.inserting(pieces, into: parent, at: slot, habit: habits.layout)
-    return Change(document: replacing(tree: changed), label: "Moved \(Self.words(for: nodes))")
+    return Edit(document: replacing(tree: changed), label: "Moved \(Self.words(for: nodes))")
   }
 
   // MARK: Helpers

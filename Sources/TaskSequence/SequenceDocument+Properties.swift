@@ -10,7 +10,7 @@ extension SequenceDocument {
   /// - Throws: when no node has the property, or the text cannot stand in XML.
   package func setting(
     _ property: Property, to value: String?, on ids: Set<NodeID>
-  ) throws(Refusal) -> Change {
+  ) throws(Refusal) -> Edit {
     let all = nodes(ids)
     let fit = all.filter { property.applies(to: $0.kind) }
     guard !fit.isEmpty else {
@@ -22,7 +22,7 @@ extension SequenceDocument {
       return set(property, to: value, on: node)
     }
     let left = all.count - fit.count
-    return Change(
+    return Edit(
       document: replacing(tree: changed), label: Self.label(property, value, fit),
       notes: left == 0 ? [] : ["\(left) of \(all.count) have no \(property.label.lowercased())."])
   }
@@ -63,7 +63,7 @@ extension SequenceDocument {
   /// Sets the command line of steps; variables that repeat parts of it follow.
   package func settingAction(
     _ text: String, on ids: Set<NodeID>, knowing knowledge: any StepKnowledge
-  ) throws(Refusal) -> Change {
+  ) throws(Refusal) -> Edit {
     try Self.check(text)
     let fit = nodes(ids).filter { $0.action != nil && $0.kind != .group }
     guard !fit.isEmpty else { throw Refusal("only a step with an action has a command line") }
@@ -76,7 +76,7 @@ extension SequenceDocument {
       }
       return result
     }
-    return Change(
+    return Edit(
       document: replacing(tree: changed), label: "Set the command line of \(Self.words(for: fit))")
   }
 

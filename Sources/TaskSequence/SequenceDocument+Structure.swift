@@ -5,12 +5,12 @@ extension SequenceDocument {
   /// Takes nodes out.
   ///
   /// The focus goes to what follows, else to what stands before, else to the group.
-  package func removing(_ ids: Set<NodeID>) throws(Refusal) -> Change {
+  package func removing(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     let gone = Set(nodes.map(\.id))
     let changed = replacing(tree: tree.removing(gone).document)
-    return Change(
+    return Edit(
       document: changed, label: "Removed \(Self.words(for: nodes))",
       focus: successor(of: nodes[nodes.count - 1], without: gone))
   }
@@ -29,7 +29,7 @@ extension SequenceDocument {
   /// - Throws: when the text is no XML, or holds something other than steps and groups.
   package func inserting(
     xml: [UInt8], at destination: Destination
-  ) throws(Refusal) -> Change {
+  ) throws(Refusal) -> Edit {
     var copy = self
     let pieces: [Piece]
     do {
@@ -52,7 +52,7 @@ extension SequenceDocument {
   /// Puts pieces with ids of this document at a place; the focus goes to the first.
   func inserting(
     _ pieces: [Piece], at destination: Destination, verb: String
-  ) throws(Refusal) -> Change {
+  ) throws(Refusal) -> Edit {
     let (parent, slot) = try place(destination)
     let sound = pieces.map { piece in
       var copy = piece
@@ -61,13 +61,13 @@ extension SequenceDocument {
     }
     let changed = tree.inserting(sound, into: parent, at: slot, habit: habits.layout)
     let nodes = pieces.compactMap { TaskNode($0.element) }
-    return Change(
+    return Edit(
       document: replacing(tree: changed), label: "\(verb) \(Self.words(for: nodes))",
       focus: nodes.first?.id)
   }
 
   /// Puts a second copy of nodes after the last of them.
-  package func duplicating(_ ids: Set<NodeID>) throws(Refusal) -> Change {
+  package func duplicating(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     var copy = self
@@ -78,14 +78,14 @@ extension SequenceDocument {
   /// Adds an empty group.
   package func addingGroup(
     named name: String, at destination: Destination
-  ) throws(Refusal) -> Change {
+  ) throws(Refusal) -> Edit {
     var copy = self
     let pieces = try copy.groupPieces(named: name)
     return try copy.inserting(pieces, at: destination, verb: "Added")
   }
 
   /// Puts nodes into a new group that stands where the first of them stood.
-  package func grouping(_ ids: Set<NodeID>, named name: String) throws(Refusal) -> Change {
+  package func grouping(_ ids: Set<NodeID>, named name: String) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     var copy = self
@@ -93,7 +93,7 @@ extension SequenceDocument {
     let added = try copy.inserting(shell, at: .before(nodes[0].id), verb: "Added")
     guard let group = added.focus else { throw Refusal("the group could not be made") }
     let moved = try added.document.moving(Set(nodes.map(\.id)), to: .end(of: group))
-    return Change(
+    return Edit(
       document: moved.document, label: "Grouped \(Self.words(for: nodes)) as “\(name)”",
       focus: group)
   }
@@ -125,7 +125,7 @@ extension SequenceDocument {
   /// copied to each of its nodes when `keepsCondition` says so; what is lost is said in the notes.
   package func ungrouping(
     _ ids: Set<NodeID>, keepsCondition: Bool
-  ) throws(Refusal) -> Change {
+  ) throws(Refusal) -> Edit {
     let groups = nodes(ids).filter { $0.kind == .group }
     guard !groups.isEmpty else { throw Refusal("only a group can be ungrouped") }
     var copy = self
@@ -139,7 +139,7 @@ extension SequenceDocument {
       if current.continuesOnError { notes.append("Its “continue on error” is gone.") }
       copy = copy.dissolve(current, keepsCondition ? condition : nil)
     }
-    return Change(
+    return Edit(
       document: copy, label: "Ungrouped \(Self.words(for: groups))", notes: notes,
       focus: groups[0].children.first?.id)
   }

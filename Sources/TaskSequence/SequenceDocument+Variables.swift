@@ -8,7 +8,7 @@ extension SequenceDocument {
   /// variables, often twice: those that were equal stay equal.
   package func settingVariable(
     _ name: String, to value: String, on ids: Set<NodeID>, knowing knowledge: any StepKnowledge
-  ) throws(Refusal) -> Change {
+  ) throws(Refusal) -> Edit {
     try Self.check(value)
     let fit = nodes(ids).filter { $0.variable(name) != nil }
     guard let first = fit.first else { throw Refusal("there is no variable \(name) here") }
@@ -26,7 +26,7 @@ extension SequenceDocument {
       if let note { notes.append(note) }
       return result
     }
-    return Change(
+    return Edit(
       document: replacing(tree: changed), label: "Set \(name) of \(Self.words(for: fit))",
       notes: notes)
   }
@@ -45,7 +45,7 @@ extension SequenceDocument {
   /// - Throws: when all have it already, or the name is empty.
   package func addingVariable(
     _ name: String, property: String?, value: String, to ids: Set<NodeID>
-  ) throws(Refusal) -> Change {
+  ) throws(Refusal) -> Edit {
     try Self.check(name + value)
     guard !name.isEmpty else { throw Refusal("a variable needs a name") }
     let candidates = nodes(ids).filter { $0.kind != .group }
@@ -63,16 +63,16 @@ extension SequenceDocument {
       let xml = variableXML(name, property ?? name, value)
       changed = insert(xml, into: element.id, .last, changed)
     }
-    return Change(
+    return Edit(
       document: replacing(tree: changed), label: "Added \(name) to \(Self.words(for: fit))")
   }
 
   /// Takes a variable away; an empty list stays.
-  package func removingVariable(_ name: String, from ids: Set<NodeID>) throws(Refusal) -> Change {
+  package func removingVariable(_ name: String, from ids: Set<NodeID>) throws(Refusal) -> Edit {
     let fit = nodes(ids).filter { $0.variable(name) != nil }
     guard !fit.isEmpty else { throw Refusal("there is no variable \(name) here") }
     let gone = fit.flatMap { $0.variables.filter { $0.name == name }.map(\.element.id) }
-    return Change(
+    return Edit(
       document: replacing(tree: tree.removing(Set(gone)).document),
       label: "Removed \(name) from \(Self.words(for: fit))")
   }

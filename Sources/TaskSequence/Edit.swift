@@ -1,7 +1,7 @@
 package import XMLTree
 
 /// What an edit made: a new document and the words that tell it.
-package struct Change: Sendable {
+package struct Edit: Sendable {
   package var document: SequenceDocument
   /// What happened, in the past tense: "Removed 3 steps".
   ///

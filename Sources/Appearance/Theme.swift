@@ -1,0 +1,158 @@
+import CEmbedded
+package import Screen
+import TOMLKit
+
+/// How every role looks: styles ready for a terminal of one depth.
+package struct Theme: Sendable {
+  package let name: String
+  private var styles: [Style]
+
+  /// The style of a role.
+  package subscript(role: Role) -> Style { styles[role.index] }
+
+  /// The themes compiled into the program, in the order they are offered. `default` is the terminal's
+  /// own colours, `mono` needs none.
+  package static let builtIn = ["default", "dark", "light", "contrast", "mono"]
+
+  /// The text of a theme that is compiled in.
+  package static func builtInText(_ name: String) -> String? {
+    guard builtIn.contains(name) else { return nil }
+    var count = 0
+    guard let bytes = embedded_file("Themes/\(name).toml", &count) else { return nil }
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  }
+
+  /// Reads a theme and those it inherits from.
+  ///
+  /// - Parameter text: gives the text of a theme by name; the built-in ones are found without it.
+  /// - Throws: file, line and reason.
+  package init(
+    named name: String, depth: ColorDepth, text: (String) -> String? = { _ in nil }
+  ) throws(SettingsFault) {
+    var looks: [Role: Style] = [:]
+    var chain: [String] = []
+    var next: String? = name
+    var files: [SettingsFile] = []
+    while let theme = next {
+      guard !chain.contains(theme) else {
+        throw SettingsFault(file: theme, line: nil, reason: "it inherits from itself")
+      }
+      guard let source = text(theme) ?? Self.builtInText(theme) else {
+        let known = Self.builtIn.joined(separator: ", ")
+        throw SettingsFault(
+          file: theme, line: nil, reason: "there is no such theme; built in are \(known)")
+      }
+      chain.append(theme)
+      let file = try SettingsFile(name: "\(theme).toml", text: source)
+      files.append(file)
+      next = file.table["inherits"]?.string
+    }
+    var palette: [String: Color] = [:]
+    for file in files.reversed() {
+      try Self.readPalette(file, into: &palette)
+      try Self.readRoles(file, palette, into: &looks)
+    }
+    self.name = name
+    styles = Role.allCases.map { role in
+      var current: Role? = role
+      while let candidate = current {
+        if let style = looks[candidate] { return style.quantised(to: depth) }
+        current = candidate.fallback
+      }
+      return Style()
+    }
+  }
+
+  /// A theme for tests: every role has a colour of its own, so that a screen shows its roles.
+  package static let probe: Theme = {
+    var theme = Theme(name: "probe", styles: [])
+    theme.styles = Role.allCases.map { Style(foreground: .indexed(UInt8($0.index + 16))) }
+    return theme
+  }()
+
+  /// The role a style of the probe theme stands for.
+  package static func probedRole(_ style: Style) -> Role? {
+    guard case .indexed(let index) = style.foreground.form, index >= 16 else { return nil }
+    return Role.allCases.first { $0.index == Int(index) - 16 }
+  }
+
+  private init(name: String, styles: [Style]) {
+    self.name = name
+    self.styles = styles
+  }
+
+  // MARK: Reading
+
+  private static func readPalette(
+    _ file: SettingsFile, into palette: inout [String: Color]
+  ) throws(SettingsFault) {
+    guard let table = file.table["palette"]?.table else { return }
+    for key in table.keys {
+      guard let text = table[key]?.string, let color = color(text, [:]) else {
+        throw file.fault("'\(key)' is no colour; expected \"#rrggbb\", a name or 0 to 255", at: key)
+      }
+      palette[key] = color
+    }
+  }
+
+  private static func readRoles(
+    _ file: SettingsFile, _ palette: [String: Color], into looks: inout [Role: Style]
+  ) throws(SettingsFault) {
+    guard let table = file.table["roles"]?.table else { return }
+    for key in table.keys {
+      guard let role = Role(rawValue: key) else {
+        throw file.fault("there is no role '\(key)'", at: key)
+      }
+      guard let look = table[key]?.table else {
+        throw file.fault("'\(key)' needs a table such as { fg = \"red\", bold = true }", at: key)
+      }
+      looks[role] = try style(look, palette, file, key)
+    }
+  }
+
+  private static func style(
+    _ table: TOMLTable, _ palette: [String: Color], _ file: SettingsFile, _ key: String
+  ) throws(SettingsFault) -> Style {
+    var style = Style()
+    for name in table.keys {
+      switch name {
+      case "fg", "bg":
+        guard let text = table[name]?.string, let color = color(text, palette) else {
+          throw file.fault("'\(name)' of '\(key)' is no colour", at: key)
+        }
+        if name == "fg" { style.foreground = color } else { style.background = color }
+      default:
+        guard let attribute = attributes[name], let isOn = table[name]?.bool else {
+          throw file.fault("'\(name)' of '\(key)' is unknown", at: key)
+        }
+        if isOn { style.attributes.insert(attribute) }
+      }
+    }
+    return style
+  }
+
+  private static let attributes: [String: Attributes] = [
+    "bold": .bold, "dim": .dim, "italic": .italic, "underline": .underline, "reverse": .reverse,
+    "strikethrough": .strikethrough,
+  ]
+
+  private static let colorNames = [
+    "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
+  ]
+
+  /// A colour as a theme writes it: a palette entry, `terminal`, an ANSI name, one of them with
+  /// `bright-` before it, an index from 0 to 255, or `#rrggbb`.
+  private static func color(_ text: String, _ palette: [String: Color]) -> Color? {
+    if let color = palette[text] { return color }
+    if text == "terminal" { return .standard }
+    if let index = colorNames.firstIndex(of: text) { return .indexed(UInt8(index)) }
+    if text.hasPrefix("bright-"), let index = colorNames.firstIndex(of: String(text.dropFirst(7))) {
+      return .indexed(UInt8(index + 8))
+    }
+    if let index = UInt8(text) { return .indexed(index) }
+    guard text.hasPrefix("#"), text.utf8.count == 7, let value = UInt32(text.dropFirst(), radix: 16)
+    else { return nil }
+    return .rgb(
+      UInt8(value >> 16 & 0xFF), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
+  }
+}

@@ -1,2 +1,0 @@
-#include "CTerminal.h"
-int ct_version(void) { return 1; }

@@ -1,0 +1,154 @@
+import Appearance
+
+extension Commands {
+  /// Keys while a text is typed into.
+  static let fields: [Command] = [
+    Command("field.accept", "Accept", "Take the text over", keys: ["<Enter>"], in: [.field]) {
+      state in
+      if case .writing = state.layers.last {
+        state.edit { $0.insert("\n") }
+        return []
+      }
+      return state.acceptText()
+    },
+    Command(
+      "field.acceptAll", "Accept", "Take the text over, in a window of many lines",
+      keys: ["<C-s>", "<C-q>"], in: [.field]
+    ) { state in state.acceptText() },
+    Command("field.cancel", "Cancel", "Leave the text as it was", keys: ["<Esc>"], in: [.field]) {
+      state in state.cancelText()
+    },
+    move("field.left", "Left", ["<Left>"], .left), move("field.right", "Right", ["<Right>"], .right),
+    move("field.wordLeft", "Word left", ["<C-Left>", "<A-b>"], .wordLeft),
+    move("field.wordRight", "Word right", ["<C-Right>", "<A-f>"], .wordRight),
+    move("field.start", "Start of line", ["<Home>", "<C-a>"], .lineStart),
+    move("field.end", "End of line", ["<End>", "<C-e>"], .lineEnd),
+    move("field.up", "Up", ["<Up>"], .up(1)), move("field.down", "Down", ["<Down>"], .down(1)),
+    move("field.pageUp", "Page up", ["<PgUp>"], .up(10)),
+    move("field.pageDown", "Page down", ["<PgDn>"], .down(10)),
+    move("field.top", "Start of text", ["<C-Home>"], .textStart),
+    move("field.bottom", "End of text", ["<C-End>"], .textEnd),
+    move("field.selectLeft", "Select left", ["<S-Left>"], .left, selecting: true),
+    move("field.selectRight", "Select right", ["<S-Right>"], .right, selecting: true),
+    move("field.selectWordLeft", "Select word left", ["<C-S-Left>"], .wordLeft, selecting: true),
+    move("field.selectWordRight", "Select word right", ["<C-S-Right>"], .wordRight, selecting: true),
+    move("field.selectUp", "Select up", ["<S-Up>"], .up(1), selecting: true),
+    move("field.selectDown", "Select down", ["<S-Down>"], .down(1), selecting: true),
+    move("field.selectStart", "Select to start", ["<S-Home>"], .lineStart, selecting: true),
+    move("field.selectEnd", "Select to end", ["<S-End>"], .lineEnd, selecting: true),
+    erase("field.backspace", "Erase left", ["<BS>"], .left),
+    erase("field.delete", "Erase right", ["<Del>", "<C-d>"], .right),
+    erase("field.eraseWordLeft", "Erase word left", ["<C-w>", "<A-BS>"], .wordLeft),
+    erase("field.eraseWordRight", "Erase word right", ["<A-d>", "<C-Del>"], .wordRight),
+    erase("field.eraseToStart", "Erase to start", ["<C-u>"], .lineStart),
+    erase("field.eraseToEnd", "Erase to end", ["<C-k>"], .lineEnd),
+    Command("field.cut", "Cut", "Cut the selection", keys: ["<C-x>"], in: [.field]) { state in
+      guard state.activeText?.selection != nil else { return [] }
+      var gone = ""
+      state.edit { gone = $0.erase(.left) }
+      state.killed = gone
+      return [.copy(Array(gone.utf8))]
+    },
+    Command("field.copy", "Copy", "Copy the selection, or the whole text", keys: ["<C-c>"], in: [.field]) {
+      state in
+      state.killed = state.activeText?.selectedText ?? state.activeText?.text ?? ""
+      return [.copy(Array(state.killed.utf8))]
+    },
+    Command(
+      "field.paste", "Paste", "Put back what was cut or erased last", keys: ["<C-v>", "<C-y>"],
+      in: [.field]
+    ) { state in
+      let text = state.killed
+      state.edit { $0.insert(text) }
+      return []
+    },
+    Command("field.undo", "Undo", "Undo inside the text", keys: ["<C-z>"], in: [.field]) { state in
+      state.edit { _ = $0.undo() }
+      return []
+    },
+    Command("field.redo", "Redo", "Redo inside the text", keys: ["<A-z>"], in: [.field]) { state in
+      state.edit { _ = $0.redo() }
+      return []
+    },
+    Command("field.all", "Select all", "Select the whole text", keys: ["<A-a>"], in: [.field]) {
+      state in
+      state.edit { $0.selectAll() }
+      return []
+    },
+    Command(
+      "field.outside", "Own editor", "Edit the text with your own editor ($EDITOR)",
+      keys: ["<C-o>"], in: [.field],
+      unless: { state in
+        guard case .writing = state.layers.last else { return "only a window of text can be" }
+        return state.setup.hasOutsideEditor ? nil : "set $EDITOR or editor in config.toml first"
+      }
+    ) { state in
+      guard case .writing(let window) = state.layers.last else { return [] }
+      return [.editOutside(window.text.text, suffix: window.suffix)]
+    },
+  ]
+
+  private static func move(
+    _ id: String, _ title: String, _ keys: [String], _ motion: TextMotion, selecting: Bool = false
+  ) -> Command {
+    Command(id, title, "\(title) in a text", keys: keys, in: [.field]) { state in
+      state.edit { $0.move(motion, selecting: selecting) }
+      return []
+    }
+  }
+
+  private static func erase(
+    _ id: String, _ title: String, _ keys: [String], _ motion: TextMotion
+  ) -> Command {
+    Command(id, title, "\(title) in a text", keys: keys, in: [.field]) { state in
+      var gone = ""
+      state.edit { gone = $0.erase(motion) }
+      if gone.count > 1 { state.killed = gone }
+      return []
+    }
+  }
+}
+
+extension EditorState {
+  /// Closes the text on top and hands it to whoever asked for it.
+  mutating func acceptText() -> [Effect] {
+    switch layers.popLast() {
+    case .prompt(let prompt): return prompt.accepted(&self, prompt.text.text)
+    case .writing(let window):
+      let text = window.text.text
+      return text == window.original ? [] : window.accepted(&self, text)
+    case .some(let other):
+      layers.append(other)
+      return []
+    case nil: return []
+    }
+  }
+
+  /// Closes the text on top without taking it over; a changed long text asks first.
+  mutating func cancelText() -> [Effect] {
+    switch layers.last {
+    case .prompt(let prompt):
+      layers.removeLast()
+      return prompt.cancelled?(&self) ?? []
+    case .writing(let window) where window.text.text != window.original:
+      layers.append(
+        .question(
+          Question(
+            title: "The text was changed", lines: [],
+            choices: [
+              .init(key: "k", label: "keep the changes", action: { $0.acceptText() }),
+              .init(
+                key: "d", label: "discard them",
+                action: { state in
+                  state.layers.removeLast()
+                  return []
+                }),
+            ])))
+      return []
+    case .writing:
+      layers.removeLast()
+      return []
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Appearance
+import TaskSequence
+
+extension Commands {
+  static let files: [Command] = [
+    Command("file.save", "Save", "Save the file", keys: ["<C-s>"], in: [.global]) { state in
+      state.save()
+    },
+    Command("file.saveAs", "Save as …", "Save under another name", keys: ["S"]) { state in
+      state.saveAs()
+    },
+    Command(
+      "file.preview", "What changed", "Show what will be written, line by line", keys: ["W"],
+      unless: { $0.file.history.isModified ? nil : "nothing was changed since the last save" }
+    ) { state in state.preview() },
+    Command("file.open", "Open …", "Open one more file", keys: ["<C-o>"]) { state in
+      state.ask("Open", "") { _, path in path.isEmpty ? [] : [.read(path: path)] }
+      return []
+    },
+    Command(
+      "file.next", "Next file", "Go to the next open file", keys: ["]"], unless: Refusals.oneFile
+    ) { state in
+      state.current = (state.current + 1) % state.files.count
+      return []
+    },
+    Command(
+      "file.previous", "Previous file", "Go to the previous open file", keys: ["["],
+      unless: Refusals.oneFile
+    ) { state in
+      state.current = (state.current - 1 + state.files.count) % state.files.count
+      return []
+    },
+    Command("file.list", "Files", "Show the open files", keys: ["b"]) { state in
+      let items = state.files.indices.map { index in
+        Picker.Item(
+          title: state.files[index].title, detail: state.files[index].path ?? "",
+          side: state.files[index].history.isModified ? "unsaved" : ""
+        ) { state in
+          state.current = index
+          return []
+        }
+      }
+      state.layers.append(.picker(Picker(title: "Files", items: items, selected: state.current)))
+      return []
+    },
+    Command("file.close", "Close file", "Close the file", keys: ["<C-w>"]) { state in
+      state.close()
+    },
+  ]
+
+  static let program: [Command] = [
+    Command(
+      "help", "Help", "List every command and its keys; type to find one", keys: ["<F1>", "?"],
+      in: [.global]
+    ) { state in state.showPalette() },
+    Command(
+      "palette", "Commands", "Find a command by typing", keys: ["<C-p>", ":"], in: [.global]
+    ) { state in state.showPalette() },
+    Command("view.xml", "XML", "Show the XML of the node", keys: ["X"]) { state in state.viewXML() },
+    Command("theme", "Theme", "Choose another theme", keys: ["T"]) { state in
+      let items = state.setup.themes.map { theme in
+        Picker.Item(title: theme.name, detail: theme.summary) { _ in [.useTheme(theme.name)] }
+      }
+      state.layers.append(.picker(Picker(title: "Theme", items: items)))
+      return []
+    },
+    Command("suspend", "Suspend", "Go back to the shell; fg returns", keys: ["Z"], in: [.global]) { _ in
+      [.suspend]
+    },
+    Command("quit", "Quit", "Leave; unsaved changes are asked about", keys: ["<C-q>", "q"], in: [.global]) {
+      state in state.quit()
+    },
+  ]
+}

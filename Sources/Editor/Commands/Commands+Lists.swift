@@ -1,0 +1,100 @@
+import Appearance
+import Screen
+
+extension Commands {
+  /// Keys in a list to choose from.
+  static let lists: [Command] = [
+    Command("list.accept", "Choose", "Choose the row", keys: ["<Enter>"], in: [.list]) { state in
+      state.acceptPicker()
+    },
+    Command("list.cancel", "Close", "Close the list", keys: ["<Esc>"], in: [.list]) { state in
+      state.layers.removeLast()
+      return []
+    },
+    move("list.down", "Down", ["<Down>", "<C-n>", "<Tab>"]) { _ in 1 },
+    move("list.up", "Up", ["<Up>", "<C-p>", "<S-Tab>"]) { _ in -1 },
+    move("list.pageDown", "Page down", ["<PgDn>"]) { $0 },
+    move("list.pageUp", "Page up", ["<PgUp>"]) { -$0 },
+    move("list.first", "First", ["<Home>"]) { _ in -1_000_000 },
+    move("list.last", "Last", ["<End>"]) { _ in 1_000_000 },
+    erase("list.backspace", "Erase a letter of the filter", ["<BS>"], .left),
+    erase("list.eraseWord", "Erase a word of the filter", ["<C-w>"], .wordLeft),
+    erase("list.eraseAll", "Erase the filter", ["<C-u>"], .lineStart),
+  ]
+
+  /// Keys in a text to read.
+  static let viewers: [Command] = [
+    Command("view.close", "Close", "Close the window", keys: ["<Esc>", "q"], in: [.viewer]) {
+      state in
+      state.layers.removeLast()
+      return []
+    },
+    Command("view.accept", "OK", "Close the window, or do what it offers", keys: ["<Enter>"], in: [.viewer]) {
+      state in
+      guard case .viewer(let viewer) = state.layers.last else { return [] }
+      state.layers.removeLast()
+      return viewer.accepted?(&state) ?? []
+    },
+    scroll("view.down", "Down", ["<Down>", "j"]) { _ in 1 },
+    scroll("view.up", "Up", ["<Up>", "k"]) { _ in -1 },
+    scroll("view.pageDown", "Page down", ["<PgDn>", "<Space>"]) { $0 },
+    scroll("view.pageUp", "Page up", ["<PgUp>"]) { -$0 },
+    scroll("view.first", "First", ["<Home>"]) { _ in -1_000_000 },
+    scroll("view.last", "Last", ["<End>"]) { _ in 1_000_000 },
+    sideways("view.right", "Right", ["<Right>", "l"], 8),
+    sideways("view.left", "Left", ["<Left>", "h"], -8),
+  ]
+
+  private static func move(
+    _ id: String, _ title: String, _ keys: [String], by count: @escaping @Sendable (Int) -> Int
+  ) -> Command {
+    Command(id, title, "\(title) in a list", keys: keys, in: [.list]) { state in
+      guard case .picker(var picker) = state.layers.last else { return [] }
+      picker.move(by: count(max(1, PickerView.listHeight(picker, in: state.size) - 1)))
+      state.layers[state.layers.count - 1] = .picker(picker)
+      return []
+    }
+  }
+
+  private static func erase(
+    _ id: String, _ title: String, _ keys: [String], _ motion: TextMotion
+  ) -> Command {
+    Command(id, title, title, keys: keys, in: [.list]) { state in
+      state.edit { $0.erase(motion) }
+      return []
+    }
+  }
+
+  private static func scroll(
+    _ id: String, _ title: String, _ keys: [String], by count: @escaping @Sendable (Int) -> Int
+  ) -> Command {
+    Command(id, title, "\(title) in a window", keys: keys, in: [.viewer]) { state in
+      guard case .viewer(var viewer) = state.layers.last else { return [] }
+      let height = WindowFrame.body(in: state.size).height
+      viewer.scroll(by: count(max(1, height - 1)), height: height)
+      state.layers[state.layers.count - 1] = .viewer(viewer)
+      return []
+    }
+  }
+
+  private static func sideways(_ id: String, _ title: String, _ keys: [String], _ count: Int) -> Command {
+    Command(id, title, "\(title) in a window", keys: keys, in: [.viewer]) { state in
+      guard case .viewer(var viewer) = state.layers.last else { return [] }
+      viewer.left = max(0, viewer.left + count)
+      state.layers[state.layers.count - 1] = .viewer(viewer)
+      return []
+    }
+  }
+}
+
+extension EditorState {
+  mutating func acceptPicker() -> [Effect] {
+    guard case .picker(let picker) = layers.last, let item = picker.selectedItem else { return [] }
+    if let reason = item.refusal {
+      say("\(item.title): \(reason).", .warning)
+      return []
+    }
+    layers.removeLast()
+    return item.action(&self)
+  }
+}

@@ -1,0 +1,71 @@
+import Appearance
+import TaskSequence
+
+extension Commands {
+  static let marks: [Command] = [
+    Command("mark.toggle", "Mark", "Mark the row, or take its mark away", keys: ["<Space>"], in: [.tree]) {
+      state in
+      let id = state.file.outline.focus
+      guard id != state.file.document.sequenceID else {
+        state.say("The sequence itself cannot be marked.")
+        return []
+      }
+      if state.file.outline.marks.remove(id) == nil { state.file.outline.marks.insert(id) }
+      state.file.outline.rangeStart = id
+      state.moveCursor(by: 1)
+      state.sayMarks()
+      return []
+    },
+    Command(
+      "mark.range", "Mark range", "Mark all rows from the last mark to this one",
+      keys: ["v", "<S-Down>"], in: [.tree]
+    ) { state in
+      let outline = state.file.outline
+      let here = outline.focusIndex
+      let start = outline.rangeStart.flatMap { id in outline.rows.firstIndex { $0.node.id == id } }
+      let range = min(start ?? here, here)...max(start ?? here, here)
+      for row in outline.rows[range] where row.depth > 0 {
+        state.file.outline.marks.insert(row.node.id)
+      }
+      state.file.outline.rangeStart = outline.focus
+      state.sayMarks()
+      return []
+    },
+    Command(
+      "mark.hits", "Mark hits", "Mark all hits of the search", keys: ["*"], in: [.tree],
+      unless: Refusals.noSearch
+    ) { state in
+      let document = state.file.document
+      state.file.outline.marks.formUnion(state.file.search.hits.filter { $0 != document.sequenceID })
+      state.sayMarks()
+      return []
+    },
+    Command(
+      "mark.siblings", "Mark siblings", "Mark all nodes of the same group", keys: ["<C-a>"],
+      in: [.tree]
+    ) { state in
+      let document = state.file.document
+      let parent = document.parent(of: state.file.outline.focus) ?? document.sequence
+      state.file.outline.marks.formUnion(parent.children.map(\.id))
+      state.sayMarks()
+      return []
+    },
+    Command(
+      "mark.none", "Unmark all", "Take all marks away", keys: ["u"], in: [.tree],
+      unless: Refusals.noMarks
+    ) { state in
+      state.file.outline.marks = []
+      state.say("No marks.")
+      return []
+    },
+  ]
+}
+
+extension EditorState {
+  fileprivate mutating func sayMarks() {
+    let count = file.outline.marks.count
+    say(
+      count == 0
+        ? "No marks." : "\(count) marked. Edits apply to them; \(keyLabel("mark.none")) unmarks all.")
+  }
+}

@@ -1,0 +1,38 @@
+import TaskSequence
+
+/// The usual reasons why a command cannot be done now.
+enum Refusals {
+  @Sendable static func readOnly(_ state: EditorState) -> String? {
+    state.file.isReadOnly ? "“\(state.file.title)” is open for reading only" : nil
+  }
+
+  /// The edit needs nodes; the sequence itself cannot be moved, removed or disabled.
+  @Sendable static func noNode(_ state: EditorState) -> String? {
+    if let reason = readOnly(state) { return reason }
+    let file = state.file
+    guard file.outline.marks.isEmpty, file.outline.focus == file.document.sequenceID else {
+      return nil
+    }
+    return "choose a step or a group first"
+  }
+
+  @Sendable static func noUndo(_ state: EditorState) -> String? {
+    state.file.history.canUndo ? nil : "there is nothing to undo"
+  }
+
+  @Sendable static func noRedo(_ state: EditorState) -> String? {
+    state.file.history.canRedo ? nil : "there is nothing to redo"
+  }
+
+  @Sendable static func noSearch(_ state: EditorState) -> String? {
+    state.file.search.isActive ? nil : "nothing was searched for yet"
+  }
+
+  @Sendable static func noMarks(_ state: EditorState) -> String? {
+    state.file.outline.marks.isEmpty ? "nothing is marked" : nil
+  }
+
+  @Sendable static func oneFile(_ state: EditorState) -> String? {
+    state.files.count < 2 ? "only one file is open" : nil
+  }
+}

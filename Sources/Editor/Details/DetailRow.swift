@@ -1,0 +1,62 @@
+import Appearance
+import TaskSequence
+
+/// One line of the details of a node.
+struct DetailRow {
+  enum Content {
+    case heading(String)
+    case field(DetailField)
+    /// Words that are read, not edited.
+    case words(String, Role)
+    /// A line of raw XML.
+    case xml([Viewer.Piece])
+    case blank
+  }
+
+  let content: Content
+
+  var field: DetailField? { if case .field(let field) = content { field } else { nil } }
+
+  /// Whether the cursor can stand on it.
+  var isSelectable: Bool {
+    switch content {
+    case .field, .xml, .words: true
+    case .heading, .blank: false
+    }
+  }
+}
+
+/// A labelled value and how it is edited.
+struct DetailField {
+  enum Kind: Equatable {
+    /// Cannot be edited here, with the reason.
+    case fixed(String)
+    case property(Property)
+    case toggle(Property)
+    case place
+    case variable(String)
+    case action
+    case newVariable
+  }
+
+  /// Stays the same while the node's values change.
+  let id: String
+  var label: String
+  var value: String
+  var kind: Kind
+  /// What the value means, in words.
+  var note = ""
+  /// What is wrong with the value.
+  var fault: String?
+  var isSecret = false
+
+  /// Whether it is edited in a window rather than in place.
+  var isLong: Bool { value.contains(where: \.isNewline) }
+}
+
+/// Where the cursor is in the details, and how far they are scrolled.
+package struct DetailsState: Sendable {
+  /// The row of the cursor.
+  package internal(set) var selected = 0
+  package internal(set) var top = 0
+}

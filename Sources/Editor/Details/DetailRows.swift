@@ -1,0 +1,160 @@
+import Appearance
+import TaskSequence
+import XMLTree
+
+/// Makes the lines of a node's details.
+struct DetailRows {
+  let file: OpenFile
+  private(set) var rows: [DetailRow] = []
+
+  /// The details of the focused node.
+  init(of file: OpenFile) {
+    self.file = file
+    let node = file.focus
+    if file.outline.marks.count > 1 {
+      words("Changes apply to \(file.outline.marks.count) marked nodes.", .statusWarning)
+      rows.append(DetailRow(content: .blank))
+    }
+    addProperties(node)
+    if node.kind != .sequence { addOptions(node) }
+    addVariables(node)
+    addCondition(node)
+    addXML(node)
+  }
+
+  // MARK: Sections
+
+  private mutating func addProperties(_ node: TaskNode) {
+    heading("Properties")
+    if node.kind == .sequence {
+      addSequenceNames(node)
+    } else {
+      property(.name, node)
+      fixed("Type", typeWords(node), id: "type")
+      property(.description, node)
+    }
+    if let action = node.action, node.kind != .group {
+      let field = DetailField(
+        id: "action", label: "Command line", value: action, kind: .action)
+      rows.append(DetailRow(content: .field(field)))
+    }
+  }
+
+  private mutating func addSequenceNames(_ node: TaskNode) {
+    if file.document.dialect == .mdt {
+      property(.name, node)
+      property(.description, node)
+    } else {
+      let reason = "A ConfigMgr sequence does not hold its own name; the site does."
+      field("Name", file.document.name ?? "–", .fixed(reason), id: "name")
+    }
+    let words =
+      switch file.document.carrier {
+      case .bare: file.document.dialect == .mdt ? "MDT task sequence" : "ConfigMgr sequence"
+      case .package: "SmsTaskSequencePackage"
+      case .export: "object.xml of an export"
+      }
+    fixed("File", words, id: "carrier")
+    fixed("Schema", node.element.attribute("version") ?? "–", id: "version")
+    fixed("Steps", "\(file.outline.stepCount)", id: "steps")
+    if let list = ReferenceList(of: node) {
+      fixed("References", "\(list.entries.count) objects", id: "references")
+    }
+  }
+
+  private func typeWords(_ node: TaskNode) -> String {
+    switch node.kind {
+    case .group: "Group"
+    case .sequence: "Sequence"
+    case .step, .childSequence: node.type ?? "Command line (no type)"
+    }
+  }
+
+  private mutating func addOptions(_ node: TaskNode) {
+    heading("Options")
+    for option in [Property.disable, .continueOnError] {
+      let label =
+        option == .disable && node.kind == .group ? "Disable this group" : option.label
+      field(label, node.isOn(option) ? "[x]" : "[ ]", .toggle(option), id: option.rawValue)
+    }
+    for option in [Property.successCodes, .runIn, .startIn, .timeout, .retryCount]
+    where option.applies(to: node.kind) {
+      if option == .startIn, file.document.dialect != .mdt, node.value(of: option) == nil { continue }
+      property(option, node)
+    }
+  }
+
+  private mutating func addVariables(_ node: TaskNode) {
+    guard node.kind != .group else { return }
+    heading(node.kind == .sequence ? "Variables of the sequence" : "Variables")
+    var seen: [String: Int] = [:]
+    for variable in node.variables {
+      seen[variable.name, default: 0] += 1
+      let id = "variable.\(variable.name)#\(seen[variable.name] ?? 1)"
+      var field = DetailField(
+        id: id, label: variable.name, value: variable.value, kind: .variable(variable.name))
+      field.isSecret = Secrets.isSecret(variable.name) && !variable.value.isEmpty
+      rows.append(DetailRow(content: .field(field)))
+    }
+    field("Add a variable …", "", .newVariable, id: "variable+")
+  }
+
+  private mutating func addCondition(_ node: TaskNode) {
+    guard node.kind != .sequence else { return }
+    heading("Condition")
+    guard let condition = node.condition, !condition.operands.isEmpty else {
+      return words("Runs always.", .dim)
+    }
+    words("Runs only if \(condition.summary)", .value)
+  }
+
+  private mutating func addXML(_ node: TaskNode) {
+    heading("XML")
+    let limit = 400
+    let lines = XMLLines.lines(of: node.element.serialized(), limit: limit)
+    for line in lines { rows.append(DetailRow(content: .xml(line))) }
+    if lines.count >= limit { words("… more lines: copy the XML or open the file.", .dim) }
+  }
+
+  // MARK: Rows
+
+  private mutating func heading(_ text: String) {
+    if !rows.isEmpty, rows.last?.isSelectable == true { rows.append(DetailRow(content: .blank)) }
+    rows.append(DetailRow(content: .heading(text)))
+  }
+
+  private mutating func words(_ text: String, _ role: Role) {
+    rows.append(DetailRow(content: .words(text, role)))
+  }
+
+  private mutating func fixed(_ label: String, _ value: String, id: String) {
+    field(label, value, .fixed("\(label) cannot be changed here."), id: id)
+  }
+
+  private mutating func property(_ property: Property, _ node: TaskNode) {
+    let value = node.value(of: property)
+    var field = DetailField(
+      id: property.rawValue, label: property.label, value: value ?? "", kind: .property(property))
+    if property == .runIn { field.kind = .place }
+    if let value { field.fault = property.fault(in: value) }
+    field.note = note(property, value)
+    rows.append(DetailRow(content: .field(field)))
+  }
+
+  private func note(_ property: Property, _ value: String?) -> String {
+    switch property {
+    case .timeout:
+      guard let seconds = value.flatMap(Int.init), seconds >= 60 else { return "" }
+      return seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds / 60) min \(seconds % 60) s"
+    case .runIn: return Property.places.first { $0.value == value }?.words ?? ""
+    default: return ""
+    }
+  }
+
+  private mutating func field(
+    _ label: String, _ value: String, _ kind: DetailField.Kind, id: String
+  ) {
+    let field = DetailField(id: id, label: label, value: value, kind: kind)
+    rows.append(DetailRow(content: .field(field)))
+  }
+}

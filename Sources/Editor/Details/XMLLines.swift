@@ -1,0 +1,86 @@
+import Appearance
+
+/// Breaks raw XML into lines a person can read, each piece with its role; the text stays as it is
+/// spelled, only where a line shows nothing but tags it is broken between them.
+enum XMLLines {
+  static func lines(of xml: [UInt8], limit: Int) -> [[Viewer.Piece]] {
+    var result: [[Viewer.Piece]] = []
+    for line in broken(xml, limit: limit) {
+      result.append(pieces(of: line))
+      if result.count == limit { break }
+    }
+    return result
+  }
+
+  /// The lines of some XML; one line with several tags becomes several, indented by depth.
+  static func broken(_ xml: [UInt8], limit: Int = .max) -> [String] {
+    let text = String(decoding: xml, as: UTF8.self)
+    var lines: [String] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if line.utf8.count > 160, line.contains("><") {
+        lines += brokenAtTags(line)
+      } else {
+        lines.append(String(line))
+      }
+      if lines.count >= limit { break }
+    }
+    return lines
+  }
+
+  private static func brokenAtTags(_ line: Substring) -> [String] {
+    var lines: [String] = []
+    var depth = 0
+    for piece in line.replacing("><", with: ">\n<").split(separator: "\n") {
+      if piece.hasPrefix("</") { depth = max(0, depth - 1) }
+      lines.append(String(repeating: "  ", count: depth) + piece)
+      let isOpening =
+        piece.hasPrefix("<") && !piece.hasPrefix("</") && !piece.hasSuffix("/>")
+        && !piece.contains("</") && !piece.hasPrefix("<!") && !piece.hasPrefix("<?")
+      if isOpening { depth += 1 }
+    }
+    return lines
+  }
+
+  /// Tells markup, names and values apart; good enough for a line out of its context.
+  private static func pieces(of line: String) -> [Viewer.Piece] {
+    var pieces: [Viewer.Piece] = []
+    var role = Role.text
+    var isInTag = false
+    var quote: Character?
+    var text = ""
+    func flush(_ next: Role) {
+      if !text.isEmpty { pieces.append(Viewer.Piece(text: text, role: role)) }
+      (text, role) = ("", next)
+    }
+    for character in line {
+      if let open = quote {
+        text.append(character)
+        if character == open {
+          quote = nil
+          flush(.xmlMarkup)
+        }
+      } else if isInTag, character == "\"" || character == "'" {
+        flush(.xmlValue)
+        quote = character
+        text.append(character)
+      } else if character == "<" {
+        flush(.xmlMarkup)
+        isInTag = true
+        text.append(character)
+      } else if character == ">", isInTag {
+        flush(.xmlMarkup)
+        text.append(character)
+        flush(.text)
+        isInTag = false
+      } else if isInTag {
+        let wanted: Role = character.isLetter || character.isNumber ? .xmlName : .xmlMarkup
+        if wanted != role { flush(wanted) }
+        text.append(character)
+      } else {
+        text.append(character)
+      }
+    }
+    flush(.text)
+    return pieces
+  }
+}

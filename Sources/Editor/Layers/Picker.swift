@@ -1,0 +1,71 @@
+/// A list to choose from by typing.
+struct Picker {
+  struct Item {
+    var title: String
+    /// Shown dim after the title.
+    var detail = ""
+    /// Shown at the right: keys, counts.
+    var side = ""
+    /// More words the filter finds it by.
+    var synonyms = ""
+    /// The heading it stands under while nothing is typed.
+    var section = ""
+    /// Why it cannot be chosen now.
+    var refusal: String?
+    var action: LayerAction
+  }
+
+  let title: String
+  let items: [Item]
+  private(set) var filter = TextModel("")
+  /// Indices of the items that pass the filter, the best first, and the letters that matched.
+  private(set) var matches: [Match] = []
+  private(set) var selected = 0
+  /// The first match on the screen.
+  var top = 0
+  /// Said when nothing passes the filter.
+  var nothing = "Nothing fits."
+
+  struct Match {
+    let index: Int
+    let letters: [Int]
+  }
+
+  init(title: String, items: [Item], selected: Int = 0) {
+    self.title = title
+    self.items = items
+    matches = items.indices.map { Match(index: $0, letters: []) }
+    self.selected = max(0, min(selected, items.count - 1))
+  }
+
+  var selectedItem: Item? { matches.indices.contains(selected) ? items[matches[selected].index] : nil }
+
+  mutating func setFilter(_ text: TextModel) {
+    let hasChanged = text.characters != filter.characters
+    filter = text
+    guard hasChanged else { return }
+    let query = text.text
+    guard !query.isEmpty else {
+      matches = items.indices.map { Match(index: $0, letters: []) }
+      (selected, top) = (0, 0)
+      return
+    }
+    let pattern = FuzzyPattern(query)
+    var scored: [(match: Match, score: Int)] = []
+    for (index, item) in items.enumerated() {
+      if let hit = pattern.match(item.title) {
+        scored.append((Match(index: index, letters: hit.letters), hit.score + 1000))
+      } else if let hit = pattern.match(item.detail) ?? pattern.match(item.synonyms) {
+        scored.append((Match(index: index, letters: []), hit.score))
+      }
+    }
+    scored.sort { $0.score == $1.score ? $0.match.index < $1.match.index : $0.score > $1.score }
+    matches = scored.map(\.match)
+    (selected, top) = (0, 0)
+  }
+
+  mutating func move(by count: Int) {
+    guard !matches.isEmpty else { return }
+    selected = max(0, min(selected + count, matches.count - 1))
+  }
+}

@@ -1,0 +1,109 @@
+import TaskSequence
+package import XMLTree
+
+/// A search over everything a person can read on a node: name, description, type, variables, command
+/// line, condition.
+package struct Search: Sendable {
+  package internal(set) var query = ""
+  /// The nodes it was found in, in document order, groups that are closed included.
+  package private(set) var hits: [NodeID] = []
+  private(set) var hitSet: Set<NodeID> = []
+  /// The document the hits were found in.
+  private var searched: SequenceDocument?
+
+  package var isActive: Bool { !query.isEmpty }
+
+  /// Finds the query again. A query that only grew is looked for in the hits it had.
+  mutating func run(_ query: String, in document: SequenceDocument) {
+    let isNarrower =
+      !self.query.isEmpty && query.hasPrefix(self.query)
+      && searched?.tree.root === document.tree.root
+    let old = hitSet
+    self.query = query
+    searched = document
+    hits = []
+    guard !query.isEmpty else {
+      hitSet = []
+      return
+    }
+    let needle = Needle(query)
+    if needle.isFound(in: document.sequence) { hits.append(document.sequenceID) }
+    document.sequence.walk { node, _ in
+      if !isNarrower || old.contains(node.id), needle.isFound(in: node) { hits.append(node.id) }
+      return true
+    }
+    hitSet = Set(hits)
+  }
+
+  /// Looks again when the document has changed since.
+  mutating func refresh(_ document: SequenceDocument) {
+    guard isActive, searched?.tree.root !== document.tree.root else { return }
+    let query = query
+    self.query = ""
+    run(query, in: document)
+  }
+
+  func contains(_ id: NodeID) -> Bool { hitSet.contains(id) }
+
+  /// The hit at or after a node in document order, or before it; around the end when there is none.
+  func hit(from id: NodeID, forward: Bool, includingSelf: Bool, _ document: SequenceDocument) -> NodeID? {
+    guard !hits.isEmpty else { return nil }
+    if includingSelf, hitSet.contains(id) { return id }
+    // Where the node stands among the hits.
+    var before = 0
+    var seen = hitSet.contains(document.sequenceID) && id != document.sequenceID ? 1 : 0
+    var isPast = id == document.sequenceID
+    document.sequence.walk { node, _ in
+      if isPast { return false }
+      if node.id == id {
+        before = seen
+        isPast = true
+        return false
+      }
+      if hitSet.contains(node.id) { seen += 1 }
+      return true
+    }
+    let next = before + (hitSet.contains(id) ? 1 : 0)
+    if forward { return hits[next % hits.count] }
+    return hits[(before - 1 + hits.count) % hits.count]
+  }
+
+  /// Which of the hits a node is, from 1; nil when it is none.
+  package func ordinal(of id: NodeID) -> Int? { hits.firstIndex(of: id).map { $0 + 1 } }
+}
+
+/// Text to look for, ignoring case.
+private struct Needle {
+  let text: [UInt8]
+
+  init(_ text: String) { self.text = Array(text.lowercased().utf8) }
+
+  func isFound(in node: TaskNode) -> Bool {
+    if node.element.attributes.contains(where: { isFound(in: $0.value) }) { return true }
+    return node.element.elements.contains { child in
+      // What is inside a group is searched as nodes of its own.
+      TaskNode(child) == nil && isFound(inside: child)
+    }
+  }
+
+  private func isFound(inside element: Element) -> Bool {
+    if element.attributes.contains(where: { isFound(in: $0.value) }) { return true }
+    if !element.hasElements { return isFound(in: element.text) }
+    return element.elements.contains { isFound(inside: $0) }
+  }
+
+  private func isFound(in value: String) -> Bool {
+    let lower = value.lowercased()
+    guard lower.utf8.count >= text.count else { return false }
+    return lower.utf8.withContiguousStorageIfAvailable { bytes in
+      var start = 0
+      while start + text.count <= bytes.count {
+        var length = 0
+        while length < text.count, bytes[start + length] == text[length] { length += 1 }
+        if length == text.count { return true }
+        start += 1
+      }
+      return false
+    } ?? lower.contains(String(decoding: text, as: UTF8.self))
+  }
+}

@@ -1,0 +1,120 @@
+import Screen
+import TaskSequence
+import XMLTree
+
+/// The cursor in the details, and what Enter and Del do there.
+extension EditorState {
+  /// The lines of the details now.
+  var detailRows: [DetailRow] { DetailRows(of: file).rows }
+
+  mutating func moveSelectedField(by count: Int) {
+    let rows = detailRows
+    let stops = rows.indices.filter { rows[$0].isSelectable }
+    guard !stops.isEmpty else { return }
+    let here = stops.lastIndex { $0 <= file.details.selected } ?? 0
+    file.details.selected = stops[max(0, min(here + count, stops.count - 1))]
+  }
+
+  mutating func settleDetails(_ layout: Layout) {
+    guard let area = layout.details else { return }
+    let rows = detailRows
+    let stops = rows.indices.filter { rows[$0].isSelectable }
+    if !stops.contains(file.details.selected) {
+      file.details.selected = stops.first { $0 >= file.details.selected } ?? stops.last ?? 0
+    }
+    file.details.top = Self.scroll(
+      file.details.top, to: file.details.selected, of: rows.count, height: area.size.height)
+  }
+
+  /// The field under the cursor.
+  var selectedField: DetailField? {
+    let rows = detailRows
+    return rows.indices.contains(file.details.selected) ? rows[file.details.selected].field : nil
+  }
+
+  mutating func editSelectedField() -> [Effect] {
+    guard let field = selectedField else { return viewXML() }
+    if case .fixed(let reason) = field.kind {
+      say(reason)
+      return []
+    }
+    guard !file.isReadOnly else {
+      say("“\(file.title)” is open for reading only.", .warning)
+      return []
+    }
+    switch field.kind {
+    case .fixed: return []
+    case .toggle(let property):
+      toggle(property)
+      return []
+    case .place: return choosePlace()
+    case .newVariable: return askForVariable()
+    case .property(let property):
+      editInPlace(field) { state, text in state.set(property, to: text) }
+      return []
+    case .variable(let name):
+      editValue(field) { state, text in state.setVariable(name, to: text) }
+      return []
+    case .action:
+      let knowledge = setup.knowledge
+      editValue(field) { state, text in
+        state.perform { document, ids throws(Refusal) in
+          try document.settingAction(text, on: ids, knowing: knowledge)
+        }
+      }
+      return []
+    }
+  }
+
+  /// Edits a value where it stands when it is one line, else in a window.
+  private mutating func editValue(
+    _ field: DetailField, _ accepted: @escaping (inout EditorState, String) -> Void
+  ) {
+    guard field.isLong, !field.isSecret else { return editInPlace(field, accepted) }
+    editText(field.label, field.value) { state, text in
+      accepted(&state, text)
+      return []
+    }
+  }
+
+  private mutating func editInPlace(
+    _ field: DetailField, _ accepted: @escaping (inout EditorState, String) -> Void
+  ) {
+    let property: Property? = if case .property(let property) = field.kind { property } else { nil }
+    let original = field.value
+    layers.append(
+      .prompt(
+        Prompt(
+          place: .value, text: TextModel(original), isSecret: field.isSecret,
+          fault: { property?.fault(in: $0) },
+          accepted: { state, text in
+            if text != original || state.file.outline.marks.count > 1 { accepted(&state, text) }
+            return []
+          })))
+  }
+
+  mutating func removeSelectedField() -> [Effect] {
+    switch selectedField?.kind {
+    case .variable(let name):
+      perform { document, ids throws(Refusal) in
+        try document.removingVariable(name, from: ids)
+      }
+    case .property(let property) where property != .name:
+      set(property, to: "")
+    case .place: set(.runIn, to: "")
+    default: say("There is nothing to remove here.")
+    }
+    return []
+  }
+
+  /// Shows the whole XML of the focused node.
+  mutating func viewXML() -> [Effect] {
+    let node = file.focus
+    layers.append(
+      .viewer(
+        Viewer(
+          title: "XML of “\(node.name)”",
+          lines: XMLLines.lines(of: node.element.serialized(), limit: 100_000))))
+    return []
+  }
+}

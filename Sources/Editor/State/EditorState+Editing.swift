@@ -1,0 +1,63 @@
+import Appearance
+import Screen
+import TaskSequence
+import XMLTree
+
+/// How commands change documents: one way in, one way to say what happened.
+extension EditorState {
+  /// Makes a change to the current file: records it, moves the cursor, says what happened and how to
+  /// take it back; or says why it cannot be.
+  @discardableResult
+  mutating func perform(
+    _ edit: (SequenceDocument, Set<NodeID>) throws(Refusal) -> Edit
+  ) -> Edit? {
+    guard !file.isReadOnly else {
+      say("“\(file.title)” is open for reading only.", .warning)
+      return nil
+    }
+    do {
+      let change = try edit(file.document, file.targets)
+      apply(change)
+      return change
+    } catch {
+      say(Self.sentence(error.reason), .warning)
+      return nil
+    }
+  }
+
+  private mutating func apply(_ change: Edit) {
+    let before = file.outline.focus
+    guard file.history.record(change, focusBefore: before, focusAfter: change.focus ?? before) else {
+      say("Nothing changed.")
+      return
+    }
+    show(focus: change.focus ?? before)
+    let notes = change.notes.isEmpty ? "" : " " + change.notes.joined(separator: " ")
+    say(
+      "\(change.label).\(notes) \(keyLabel("history.undo")) undoes it.",
+      change.notes.isEmpty ? .info : .warning)
+  }
+
+  /// Brings the outline in line with the document and puts the cursor on a node.
+  mutating func show(focus id: NodeID?) {
+    let document = file.document
+    file.outline.dropLostMarks(document)
+    file.outline.refresh(document)
+    if let id { file.outline.reveal(id, in: document) }
+  }
+
+  /// The first key of a command, for messages.
+  func keyLabel(_ command: String) -> String {
+    for context in Commands.named(command)?.contexts ?? [] {
+      if let keys = setup.keymap.keys(for: command, in: context).first {
+        return keys.map(\.label).joined(separator: " ")
+      }
+    }
+    return "the command palette"
+  }
+
+  /// A reason as a sentence of its own.
+  static func sentence(_ reason: String) -> String {
+    reason.prefix(1).uppercased() + reason.dropFirst() + (reason.hasSuffix(".") ? "" : ".")
+  }
+}

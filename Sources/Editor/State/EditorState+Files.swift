@@ -1,0 +1,169 @@
+import TaskSequence
+
+/// Saving, opening, closing, leaving.
+extension EditorState {
+  // MARK: Saving
+
+  mutating func save() -> [Effect] {
+    guard !file.isReadOnly else {
+      say("“\(file.title)” is open for reading only; \(keyLabel("file.saveAs")) saves a copy.", .warning)
+      return []
+    }
+    guard let path = file.path else { return saveAs() }
+    guard file.history.isModified else {
+      say("Nothing to save.")
+      return []
+    }
+    return write(current, to: path)
+  }
+
+  private func write(_ index: Int, to path: String, isNew: Bool = false) -> [Effect] {
+    let file = files[index]
+    let backup = setup.backup && !file.hasBackup && path == file.path
+    return [
+      .write(
+        file.id, path: path, bytes: file.document.serialized(), backup: backup, isNew: isNew)
+    ]
+  }
+
+  mutating func saveAs() -> [Effect] {
+    let index = current
+    ask("Save as", file.path ?? "\(file.title)") { state, path in
+      guard !path.isEmpty else { return [] }
+      return state.write(index, to: path, isNew: path != state.files[index].path)
+    }
+    return []
+  }
+
+  /// Shows the lines that saving would change.
+  mutating func preview() -> [Effect] {
+    let lines = LineDiff.lines(from: file.savedBytes, to: file.document.serialized())
+    let save = keyLabel("file.save")
+    layers.append(
+      .viewer(
+        Viewer(
+          title: "What will be written to “\(file.title)”", lines: lines,
+          hint: "Enter saves", accepted: { $0.save() })))
+    say("Enter saves, Esc goes back. \(save) saves without this view.")
+    return []
+  }
+
+  // MARK: Leaving
+
+  mutating func close() -> [Effect] {
+    guard files.count > 1 else { return quit() }
+    return askAbout([current], title: "Save “\(file.title)” before it is closed?") { state in
+      state.files.remove(at: state.current)
+      state.current = min(state.current, state.files.count - 1)
+      return []
+    }
+  }
+
+  mutating func quit() -> [Effect] {
+    let unsaved = files.indices.filter { files[$0].history.isModified }
+    let title =
+      unsaved.count == 1
+      ? "Save “\(files[unsaved[0]].title)” before leaving?"
+      : "Save \(unsaved.count) files before leaving?"
+    return askAbout(unsaved, title: title) { _ in [.quit(0)] }
+  }
+
+  /// Asks what to do about unsaved changes of some files, then goes on.
+  private mutating func askAbout(
+    _ indices: [Int], title: String, _ goOn: @escaping LayerAction
+  ) -> [Effect] {
+    let unsaved = indices.filter { files[$0].history.isModified }
+    guard !unsaved.isEmpty else { return goOn(&self) }
+    let edits = unsaved.map { files[$0].history.depth }.reduce(0, +)
+    layers.append(
+      .question(
+        Question(
+          title: title, lines: [edits == 1 ? "1 edit is not saved." : "\(edits) edits are not saved."],
+          choices: [
+            .init(key: "s", label: "save", action: { $0.saveAll(unsaved, then: goOn) }),
+            .init(key: "d", label: "discard", action: goOn),
+          ])))
+    return []
+  }
+
+  private mutating func saveAll(_ indices: [Int], then goOn: @escaping LayerAction) -> [Effect] {
+    var effects: [Effect] = []
+    for index in indices {
+      guard let path = files[index].path, !files[index].isReadOnly else {
+        current = index
+        return saveAs()
+      }
+      effects += write(index, to: path)
+    }
+    afterSaving = goOn
+    return effects
+  }
+
+  // MARK: What came of it
+
+  mutating func take(_ outcome: Outcome) -> [Effect] {
+    switch outcome {
+    case .written(let id, let path, .success): return noteSaved(id, path)
+    case .written(let id, let path, .failure(let failure)):
+      afterSaving = nil
+      if failure.code == FileFailure.exists { return askToReplace(id, path) }
+      say("Not saved: \(path): \(failure.reason). Your changes are still here.", .error)
+      return []
+    case .read(let path, .success(let document)):
+      if let index = files.firstIndex(where: { $0.path == path }) {
+        current = index
+        say("“\(files[index].title)” was open already.")
+      } else {
+        add(document, path: path, title: Self.title(of: path), isShown: true)
+        say("Opened “\(file.title)”.")
+      }
+      return []
+    case .read(let path, .failure(let failure)):
+      say("\(path): \(failure.sentence).", .error)
+      return []
+    case .editedOutside(let text):
+      if let text, case .writing(var window) = layers.last {
+        window.text.selectAll()
+        window.text.insert(text)
+        layers[layers.count - 1] = .writing(window)
+        say("Taken over from your editor. \(keyLabel("field.acceptAll")) accepts.")
+      } else {
+        say("The text was not changed.")
+      }
+      return []
+    case .message(let message):
+      self.message = message
+      return []
+    }
+  }
+
+  private mutating func noteSaved(_ id: FileID, _ path: String) -> [Effect] {
+    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
+    files[index].history.markSaved()
+    files[index].hasBackup = true
+    if files[index].path != path {
+      files[index].path = path
+      files[index].title = Self.title(of: path)
+      files[index].isReadOnly = false
+    }
+    say("Saved “\(files[index].title)”.")
+    guard let goOn = afterSaving, !files.contains(where: { $0.history.isModified }) else { return [] }
+    afterSaving = nil
+    return goOn(&self)
+  }
+
+  private mutating func askToReplace(_ id: FileID, _ path: String) -> [Effect] {
+    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
+    layers.append(
+      .question(
+        Question(
+          title: "“\(Self.title(of: path))” exists already", lines: [path],
+          choices: [.init(key: "r", label: "replace it", action: { $0.write(index, to: path) })])))
+    return []
+  }
+
+  /// The last part of a path.
+  package static func title(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

@@ -1,0 +1,143 @@
+import Appearance
+package import Screen
+
+/// What can happen to the editor.
+package enum EditorEvent {
+  case terminal(Event)
+  case outcome(Outcome)
+}
+
+extension EditorState {
+  /// Takes one event and answers what is to be done in the world.
+  package mutating func handle(_ event: EditorEvent) -> [Effect] {
+    let effects: [Effect]
+    switch event {
+    case .terminal(.key(let key)): effects = press(key)
+    case .terminal(.paste(let paste)): effects = take(paste)
+    case .terminal(.mouse(let mouse)): effects = use(mouse)
+    case .terminal(.resize(let size)):
+      self.size = size
+      effects = []
+    case .terminal(.interrupted(.suspend)): effects = [.suspend]
+    case .terminal(.interrupted(let interruption)): effects = leave(because: interruption)
+    case .terminal(.resumed), .terminal(.unknown): effects = []
+    case .outcome(let outcome): effects = take(outcome)
+    }
+    settle()
+    return effects
+  }
+
+  // MARK: Keys
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    message = nil
+    if case .question(let question) = layers.last, pendingKeys.isEmpty,
+      let choice = question.choices.first(where: { $0.key == key.typed.map(Character.init) })
+    {
+      layers.removeLast()
+      return choice.action(&self)
+    }
+    let keys = pendingKeys + [key]
+    switch lookUp(keys) {
+    case .command(let id):
+      pendingKeys = []
+      return run(id)
+    case .prefix:
+      pendingKeys = keys
+      say(keys.map(\.label).joined(separator: " ") + " …")
+      return []
+    case .none:
+      pendingKeys = []
+      if let typed = key.typed, activeText != nil {
+        edit { $0.insert(String(Character(typed))) }
+        return []
+      }
+      let known = setup.keymap.keys(for: "help", in: .global).first?.map(\.label).joined() ?? "F1"
+      say("\(keys.map(\.label).joined(separator: " ")) means nothing here. \(known) lists all keys.")
+      return []
+    }
+  }
+
+  /// What keys mean where they go now; outside of texts and lists, also what they mean everywhere.
+  private func lookUp(_ keys: [Key]) -> Keymap.Match {
+    let here = setup.keymap.match(keys, in: context)
+    guard here == .none, layers.isEmpty else { return here }
+    return setup.keymap.match(keys, in: .global)
+  }
+
+  /// Runs a command, or says why it cannot be done.
+  mutating func run(_ id: String) -> [Effect] {
+    guard let command = Commands.named(id) else { return [] }
+    if let reason = command.refusal(self) {
+      say("\(command.title): \(reason).", .warning)
+      return []
+    }
+    return command.run(&self)
+  }
+
+  /// Changes the text being typed into and tells whoever asked for it.
+  mutating func edit(_ change: (inout TextModel) -> Void) {
+    guard var text = activeText else { return }
+    change(&text)
+    activeText = text
+    if case .prompt(let prompt) = layers.last, let changed = prompt.changed {
+      changed(&self, text.text)
+    }
+  }
+
+  // MARK: Everything else
+
+  private mutating func take(_ paste: Paste) -> [Effect] {
+    message = nil
+    if activeText != nil {
+      edit { $0.insert(paste.text) }
+      return []
+    }
+    guard layers.isEmpty else { return [] }
+    return pasteText(paste.text)
+  }
+
+  private mutating func leave(because interruption: Interruption) -> [Effect] {
+    interruption == .interrupt ? run("quit") : [.quit(0)]
+  }
+
+  /// Brings scroll positions and the search in line with what has changed.
+  private mutating func settle() {
+    for index in files.indices where index == current {
+      files[index].search.refresh(files[index].document)
+    }
+    let layout = Layout(size, pane)
+    if let area = layout.tree {
+      let row = file.outline.focusIndex
+      file.outline.top = Self.scroll(
+        file.outline.top, to: row, of: file.outline.rows.count, height: area.size.height)
+    }
+    settleDetails(layout)
+    settleLayer()
+  }
+
+  /// The first row to show so that `row` is visible with a little context.
+  static func scroll(_ top: Int, to row: Int, of count: Int, height: Int) -> Int {
+    let margin = min(2, max(0, (height - 1) / 2))
+    let first = min(max(top, row - height + 1 + margin), max(0, row - margin))
+    return max(0, min(first, count - height))
+  }
+
+  private mutating func settleLayer() {
+    guard let last = layers.indices.last else { return }
+    switch layers[last] {
+    case .picker(var picker):
+      let height = PickerView.listHeight(picker, in: size)
+      picker.top = TextArea.top(picker.top, showing: picker.selected, height: height)
+      layers[last] = .picker(picker)
+    case .writing(var window):
+      let line = window.text.place(of: window.text.cursor).line
+      window.top = TextArea.top(window.top, showing: line, height: WindowFrame.body(in: size).height)
+      layers[last] = .writing(window)
+    case .viewer(var viewer):
+      viewer.scroll(by: 0, height: WindowFrame.body(in: size).height)
+      layers[last] = .viewer(viewer)
+    case .question, .prompt: break
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Screen
+import TaskSequence
+
+extension EditorState {
+  /// A click puts the cursor there, a second one edits, the wheel moves the cursor.
+  mutating func use(_ mouse: Mouse) -> [Effect] {
+    switch mouse.action {
+    case .wheelUp: return wheel(-3)
+    case .wheelDown: return wheel(3)
+    case .press(.left): return click(mouse.point)
+    default: return []
+    }
+  }
+
+  private mutating func wheel(_ count: Int) -> [Effect] {
+    switch layers.last {
+    case .picker(var picker):
+      picker.move(by: count)
+      layers[layers.count - 1] = .picker(picker)
+    case .viewer(var viewer):
+      viewer.scroll(by: count, height: WindowFrame.body(in: size).height)
+      layers[layers.count - 1] = .viewer(viewer)
+    case .writing: edit { $0.move(count < 0 ? .up(-count) : .down(count)) }
+    case .question, .prompt: break
+    case nil: moveCursor(by: count)
+    }
+    return []
+  }
+
+  private mutating func click(_ point: Point) -> [Effect] {
+    message = nil
+    if case .picker(var picker) = layers.last {
+      guard let index = PickerView.match(at: point, picker, in: size) else { return [] }
+      if index == picker.selected { return acceptPicker() }
+      picker.move(by: index - picker.selected)
+      layers[layers.count - 1] = .picker(picker)
+      return []
+    }
+    guard layers.isEmpty else { return [] }
+    let layout = Layout(size, pane)
+    if let area = layout.tree, area.contains(point) {
+      return clickTree(file.outline.top + point.y - area.origin.y, at: point.x - area.origin.x)
+    }
+    if let area = layout.details, area.contains(point) {
+      let row = file.details.top + point.y - area.origin.y
+      let isAgain = pane == .details && row == file.details.selected
+      pane = .details
+      guard detailRows.indices.contains(row), detailRows[row].isSelectable else { return [] }
+      file.details.selected = row
+      return isAgain ? editSelectedField() : []
+    }
+    return []
+  }
+
+  private mutating func clickTree(_ index: Int, at x: Int) -> [Effect] {
+    guard file.outline.rows.indices.contains(index) else { return [] }
+    let row = file.outline.rows[index]
+    let isAgain = pane == .tree && index == file.outline.focusIndex
+    pane = .tree
+    file.outline.moveFocus(to: index)
+    let fold = TreeView.foldColumn(of: row, steps: file.outline.stepCount)
+    if row.node.kind == .group, x >= fold - 1, x <= fold + 1 {
+      file.outline.setFolded(row.node.id, !row.isFolded, file.document)
+      return []
+    }
+    return isAgain ? run("pane.edit") : []
+  }
+}

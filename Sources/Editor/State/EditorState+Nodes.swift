@@ -1,0 +1,220 @@
+import Screen
+import TaskSequence
+import XMLTree
+
+/// Asking for what edits of nodes need.
+extension EditorState {
+  /// Where something new goes: inside a focused group that is empty, else after the focused node.
+  var destination: Destination {
+    let node = file.focus
+    if node.kind == .sequence { return .start(of: node.id) }
+    if node.kind == .group, node.children.isEmpty { return .end(of: node.id) }
+    return .after(node.id)
+  }
+
+  // MARK: Groups
+
+  mutating func askForGroup() -> [Effect] {
+    let place = destination
+    ask("Name of the new group", "New Group") { state, name in
+      state.perform { document, _ throws(Refusal) in
+        try document.addingGroup(named: name, at: place)
+      }
+      return []
+    }
+    return []
+  }
+
+  mutating func askForGrouping() -> [Effect] {
+    ask("Name of the new group", "New Group") { state, name in
+      let change = state.perform { document, ids throws(Refusal) in
+        try document.grouping(ids, named: name)
+      }
+      if change != nil { state.file.outline.marks = [] }
+      return []
+    }
+    return []
+  }
+
+  mutating func askForUngrouping() -> [Effect] {
+    let groups = file.document.nodes(file.targets).filter { $0.kind == .group }
+    let hasCondition = groups.contains { $0.condition.map { !$0.operands.isEmpty } ?? false }
+    guard hasCondition else {
+      perform { document, ids throws(Refusal) in
+        try document.ungrouping(ids, keepsCondition: false)
+      }
+      return []
+    }
+    func ungroup(_ keepsCondition: Bool) -> LayerAction {
+      { state in
+        state.perform { document, ids throws(Refusal) in
+          try document.ungrouping(ids, keepsCondition: keepsCondition)
+        }
+        return []
+      }
+    }
+    let summary = groups.compactMap { $0.condition?.summary }.first { !$0.isEmpty } ?? ""
+    layers.append(
+      .question(
+        Question(
+          title: "The group has a condition", lines: ["if \(summary)"],
+          choices: [
+            .init(key: "c", label: "copy it to each node inside", action: ungroup(true)),
+            .init(key: "d", label: "drop it", action: ungroup(false)),
+          ])))
+    return []
+  }
+
+  // MARK: Properties
+
+  mutating func rename() -> [Effect] {
+    let node = file.focus
+    guard node.kind != .sequence || file.document.dialect == .mdt else {
+      say("A ConfigMgr sequence does not hold its own name; the site does.", .warning)
+      return []
+    }
+    pane = .tree
+    let original = node.name
+    layers.append(
+      .prompt(
+        Prompt(
+          place: .name, text: TextModel(original), fault: { Property.name.fault(in: $0) },
+          accepted: { state, name in
+            guard name != original || state.file.outline.marks.count > 1 else { return [] }
+            state.perform { document, ids throws(Refusal) in
+              try document.setting(.name, to: name, on: ids)
+            }
+            return []
+          })))
+    return []
+  }
+
+  /// Switches an option on all targets: off when it is on for every one of them, else on.
+  mutating func toggle(_ property: Property) {
+    let nodes = file.document.nodes(file.targets)
+    let areAllOn = nodes.allSatisfy { $0.isOn(property) }
+    perform { document, ids throws(Refusal) in
+      try document.setting(property, to: areAllOn ? "false" : "true", on: ids)
+    }
+  }
+
+  /// Asks for the value of a property in the status line.
+  mutating func ask(for property: Property) -> [Effect] {
+    let node = file.focus
+    let value = node.value(of: property) ?? ""
+    ask(property.label, value, fault: { property.fault(in: $0) }) { state, text in
+      state.set(property, to: text)
+      return []
+    }
+    return []
+  }
+
+  /// Sets a property of the targets; an option emptied is taken away.
+  mutating func set(_ property: Property, to text: String) {
+    let isOption = [.timeout, .retryCount, .startIn, .runIn].contains(property)
+    perform { document, ids throws(Refusal) in
+      try document.setting(property, to: isOption && text.isEmpty ? nil : text, on: ids)
+    }
+  }
+
+  mutating func choosePlace() -> [Effect] {
+    let current = file.focus.runIn
+    var items = Property.places.map { place in
+      Picker.Item(title: place.words, detail: place.value) { state in
+        state.set(.runIn, to: place.value)
+        return []
+      }
+    }
+    items.append(
+      Picker.Item(title: "not stated", detail: "removes runIn") { state in
+        state.set(.runIn, to: "")
+        return []
+      })
+    let selected = Property.places.firstIndex { $0.value == current } ?? items.count - 1
+    layers.append(.picker(Picker(title: "Run in", items: items, selected: selected)))
+    return []
+  }
+
+  // MARK: Variables and the command line
+
+  mutating func editCommandLine() -> [Effect] {
+    guard let action = file.focus.action, file.focus.kind != .group else {
+      say("Only a step with an action has a command line.", .warning)
+      return []
+    }
+    let knowledge = setup.knowledge
+    editText("Command line of “\(file.focus.name)”", action, suffix: ".cmd") { state, text in
+      state.perform { document, ids throws(Refusal) in
+        try document.settingAction(text, on: ids, knowing: knowledge)
+      }
+      return []
+    }
+    return []
+  }
+
+  /// Asks for a variable's name, then for its value.
+  mutating func askForVariable() -> [Effect] {
+    guard file.focus.kind != .group else {
+      say("A group has no variables of its own.", .warning)
+      return []
+    }
+    ask("Variable", "") { state, name in
+      guard !name.isEmpty else { return [] }
+      let old = state.file.focus.variable(name)
+      state.ask(name, old ?? "", isSecret: Secrets.isSecret(name)) { state, value in
+        state.setVariable(name, to: value)
+        return []
+      }
+      return []
+    }
+    return []
+  }
+
+  /// Sets a variable where it is and adds it where it is not.
+  mutating func setVariable(_ name: String, to value: String) {
+    let knowledge = setup.knowledge
+    perform { document, ids throws(Refusal) in
+      let all = document.nodes(ids)
+      guard all.contains(where: { $0.variable(name) == nil && $0.kind != .group }) else {
+        return try document.settingVariable(name, to: value, on: ids, knowing: knowledge)
+      }
+      var change = try document.addingVariable(name, property: nil, value: value, to: ids)
+      let others = Set(all.filter { $0.variable(name) != nil }.map(\.id))
+      if !others.isEmpty {
+        change.document = try change.document.settingVariable(
+          name, to: value, on: others, knowing: knowledge
+        ).document
+      }
+      return change
+    }
+  }
+
+  // MARK: Prompts
+
+  /// Asks for one line in the status line.
+  mutating func ask(
+    _ label: String, _ text: String, isSecret: Bool = false,
+    fault: @escaping (String) -> String? = { _ in nil },
+    _ accepted: @escaping (inout EditorState, String) -> [Effect]
+  ) {
+    var model = TextModel(text)
+    model.selectAll()
+    layers.append(
+      .prompt(
+        Prompt(
+          place: .status(label: label), text: model, isSecret: isSecret, fault: fault,
+          accepted: accepted)))
+  }
+
+  /// Edits a text of many lines in a window.
+  mutating func editText(
+    _ title: String, _ text: String, suffix: String = ".txt",
+    _ accepted: @escaping (inout EditorState, String) -> [Effect]
+  ) {
+    layers.append(
+      .writing(
+        TextWindow(
+          title: title, text: TextModel(text, isMultiline: true), suffix: suffix, original: text,
+          accepted: accepted)))
+  }
+}

@@ -1,0 +1,83 @@
+import Appearance
+package import Screen
+package import TaskSequence
+import XMLTree
+
+/// Which half of the screen the keys go to.
+package enum Pane: Equatable, Sendable { case tree, details }
+
+/// Everything the editor knows: the open files, what lies over them, and what was said last.
+///
+/// It is changed by `handle` alone and shown by `draw` alone; neither touches the world.
+package struct EditorState {
+  package internal(set) var files: [OpenFile]
+  package internal(set) var current = 0
+  package internal(set) var size: Size
+  package internal(set) var pane = Pane.tree
+  package internal(set) var message: Message?
+  package internal(set) var clipboard: Clipboard?
+  package let setup: Setup
+  var layers: [Layer] = []
+  /// Keys of a run that is not finished.
+  var pendingKeys: [Key] = []
+  /// The text cut last in a field.
+  var killed = ""
+  /// Nodes on their way to a place the user is choosing.
+  var placing: Set<NodeID>?
+  /// What is to happen when all files that are being saved are saved.
+  var afterSaving: LayerAction?
+  private var nextFile = 1
+
+  /// Starts with one document.
+  package init(
+    _ document: SequenceDocument, path: String?, title: String, isReadOnly: Bool = false,
+    size: Size, setup: Setup
+  ) {
+    self.size = size
+    self.setup = setup
+    files = [
+      OpenFile(
+        id: FileID(0), path: path, title: title, document: document, isReadOnly: isReadOnly)
+    ]
+  }
+
+  /// Opens one more document; it is shown when `isShown`.
+  package mutating func add(
+    _ document: SequenceDocument, path: String?, title: String, isReadOnly: Bool = false,
+    isShown: Bool
+  ) {
+    files.append(
+      OpenFile(
+        id: FileID(nextFile), path: path, title: title, document: document,
+        isReadOnly: isReadOnly))
+    nextFile += 1
+    if isShown { current = files.count - 1 }
+  }
+
+  /// The file on the screen.
+  package internal(set) var file: OpenFile {
+    get { files[current] }
+    _modify { yield &files[current] }
+  }
+
+  /// Says something until the next key.
+  package mutating func say(_ text: String, _ kind: Message.Kind = .info) {
+    message = Message(text, kind)
+  }
+
+  /// Where keys go now.
+  var context: KeyContext {
+    switch layers.last {
+    case .picker: .list
+    case .prompt, .writing: .field
+    case .viewer, .question: .viewer
+    case nil: placing != nil ? .placing : pane == .tree ? .tree : .details
+    }
+  }
+
+  /// The text being typed into, if any.
+  var activeText: TextModel? {
+    get { layers.last?.text }
+    set { if !layers.isEmpty { layers[layers.count - 1].text = newValue } }
+  }
+}

@@ -1,0 +1,19 @@
+package import Appearance
+package import TaskSequence
+
+/// What the editor is told at its start and never changes itself.
+package struct Setup: Sendable {
+  package var keymap: Keymap
+  /// Keep the file as it was before the first save of a run.
+  package var backup = false
+  /// The names of all themes that can be chosen, with a line about each.
+  package var themes: [(name: String, summary: String)] = []
+  /// Whether the multi-line editor may be the user's own program.
+  package var hasOutsideEditor = false
+  package var knowledge: any StepKnowledge
+
+  package init(keymap: Keymap, knowledge: any StepKnowledge) {
+    self.keymap = keymap
+    self.knowledge = knowledge
+  }
+}

@@ -1,0 +1,120 @@
+import Appearance
+import Screen
+import TaskSequence
+
+/// Draws the three lines that are always there: title, status, keys.
+struct Chrome {
+  let state: EditorState
+  let theme: Theme
+
+  func drawTitle(into buffer: inout Buffer, _ area: Rect) {
+    let file = state.file
+    buffer.fill(area, theme[.title])
+    var x = area.origin.x + 1
+    let name = state.files.count > 1 ? "\(state.current + 1)/\(state.files.count) \(file.title)" : file.title
+    x += buffer.write(
+      name, at: Point(x: x, y: area.origin.y), theme[.title], limit: area.size.width / 2,
+      overflow: .ellipsis)
+    if file.history.isModified {
+      let depth = file.history.depth
+      let text = "  ● " + (depth == 1 ? "1 change" : "\(depth) changes")
+      x += buffer.write(text, at: Point(x: x, y: area.origin.y), theme[.titleModified])
+    }
+    if file.isReadOnly {
+      x += buffer.write("  read only", at: Point(x: x, y: area.origin.y), theme[.titleDim])
+    }
+    let side = sideText
+    let start = area.columns.upperBound - displayWidth(of: side) - 1
+    if start > x { buffer.write(side, at: Point(x: start, y: area.origin.y), theme[.titleDim]) }
+  }
+
+  private var sideText: String {
+    let outline = state.file.outline
+    var parts: [String] = []
+    if !outline.marks.isEmpty { parts.append("\(outline.marks.count) marked") }
+    if let filter = outline.filter { parts.append("only \(filter.words)") }
+    let search = state.file.search
+    if search.isActive {
+      let here = search.ordinal(of: outline.focus).map { "\($0)/" } ?? ""
+      parts.append("\(here)\(search.hits.count) hits")
+    }
+    parts.append(outline.stepCount == 1 ? "1 step" : "\(outline.stepCount) steps")
+    return parts.joined(separator: " · ")
+  }
+
+  /// The message, or the line being typed; answers where the cursor stands in it.
+  func drawStatus(into buffer: inout Buffer, _ area: Rect) -> Point? {
+    if case .prompt(let prompt) = state.layers.last {
+      if case .status(let label) = prompt.place { return draw(prompt, label, into: &buffer, area) }
+      drawFault(of: prompt, into: &buffer, area)
+      return nil
+    }
+    guard let message = state.message else {
+      if state.placing != nil {
+        buffer.write(
+          "Choose where the nodes go.", at: Point(x: area.origin.x + 1, y: area.origin.y),
+          theme[.status])
+      } else {
+        drawPlace(into: &buffer, area)
+      }
+      return nil
+    }
+    let role: Role =
+      switch message.kind {
+      case .info: .status
+      case .warning: .statusWarning
+      case .error: .statusError
+      }
+    buffer.write(
+      message.text, at: Point(x: area.origin.x + 1, y: area.origin.y), theme[role],
+      limit: area.size.width - 2, overflow: .ellipsis)
+    return nil
+  }
+
+  /// Where the cursor is, while there is nothing to say.
+  private func drawPlace(into buffer: inout Buffer, _ area: Rect) {
+    let names = state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
+    buffer.write(
+      names.joined(separator: " › "), at: Point(x: area.origin.x + 1, y: area.origin.y),
+      theme[.dim], limit: area.size.width - 2, overflow: .ellipsis)
+  }
+
+  private func draw(
+    _ prompt: Prompt, _ label: String, into buffer: inout Buffer, _ area: Rect
+  ) -> Point? {
+    let width = buffer.write(
+      "\(label): ", at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.accent],
+      limit: area.size.width / 2)
+    let start = area.origin.x + 1 + width
+    let fault = prompt.fault(prompt.text.text) ?? ""
+    let room = area.columns.upperBound - start - 1
+    let faultWidth = fault.isEmpty ? 0 : min(displayWidth(of: fault) + 2, room / 2)
+    if faultWidth > 0 {
+      buffer.write(
+        fault, at: Point(x: area.columns.upperBound - faultWidth, y: area.origin.y), theme[.fault],
+        limit: faultWidth, overflow: .ellipsis)
+    }
+    return LineField(text: prompt.text, isSecret: prompt.isSecret).draw(
+      into: &buffer, Rect(x: start, y: area.origin.y, width: room - faultWidth, height: 1),
+      theme[.field], theme[.fieldSelection])
+  }
+
+  private func drawFault(of prompt: Prompt, into buffer: inout Buffer, _ area: Rect) {
+    guard let fault = prompt.fault(prompt.text.text) else { return }
+    buffer.write(
+      EditorState.sentence(fault), at: Point(x: area.origin.x + 1, y: area.origin.y),
+      theme[.statusWarning], limit: area.size.width - 2, overflow: .ellipsis)
+  }
+
+  /// The keys that matter now.
+  func drawFooter(into buffer: inout Buffer, _ area: Rect) {
+    buffer.fill(area, theme[.footer])
+    var x = area.origin.x + 1
+    for hint in state.hints {
+      let width = displayWidth(of: hint.key) + 1 + displayWidth(of: hint.title)
+      guard x + width <= area.columns.upperBound else { break }
+      x += buffer.write(hint.key, at: Point(x: x, y: area.origin.y), theme[.footerKey]) + 1
+      x += buffer.write(hint.title, at: Point(x: x, y: area.origin.y), theme[.footer]) + 2
+    }
+  }
+}

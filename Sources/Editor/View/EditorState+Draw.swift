@@ -1,0 +1,61 @@
+package import Appearance
+package import Screen
+
+extension EditorState {
+  /// Draws everything and answers where the cursor stands. Total for every size.
+  package func draw(into buffer: inout Buffer, _ theme: Theme) -> Point? {
+    let layout = Layout(buffer.size, pane)
+    buffer.fill(buffer.bounds, theme[.text])
+    guard !layout.isTooSmall else { return drawTooSmall(into: &buffer, theme) }
+    Chrome(state: self, theme: theme).drawTitle(into: &buffer, layout.title)
+    var cursor: Point?
+    if let area = layout.tree {
+      let point = TreeView(state: self, theme: theme).draw(into: &buffer, area)
+      if pane == .tree { cursor = point }
+    }
+    if let area = layout.divider {
+      buffer.verticalLine(at: area.origin, length: area.size.height, theme[.border])
+    }
+    if let area = layout.details {
+      let point = DetailsView(state: self, theme: theme).draw(into: &buffer, area)
+      if pane == .details { cursor = point }
+    }
+    let chrome = Chrome(state: self, theme: theme)
+    if let point = chrome.drawStatus(into: &buffer, layout.status) { cursor = point }
+    chrome.drawFooter(into: &buffer, layout.footer)
+    if let point = drawLayers(into: &buffer, theme) { cursor = point }
+    return cursor
+  }
+
+  private func drawLayers(into buffer: inout Buffer, _ theme: Theme) -> Point? {
+    var cursor: Point?
+    for layer in layers {
+      switch layer {
+      case .picker(let picker):
+        cursor = PickerView(picker: picker, theme: theme).draw(into: &buffer)
+      case .question(let question):
+        cursor = QuestionView(question: question, theme: theme).draw(into: &buffer)
+      case .viewer(let viewer):
+        cursor = ViewerView(viewer: viewer, theme: theme).draw(into: &buffer)
+      case .writing(let window):
+        cursor = WritingView(window: window, theme: theme).draw(into: &buffer)
+      case .prompt: break
+      }
+    }
+    return cursor
+  }
+
+  private func drawTooSmall(into buffer: inout Buffer, _ theme: Theme) -> Point? {
+    let minimum = "\(Layout.minimum.width)×\(Layout.minimum.height)"
+    let text = "Terminal too small (\(buffer.size.width)×\(buffer.size.height)); needs \(minimum)."
+    buffer.write(
+      text, at: Point(x: 0, y: buffer.size.height / 2), theme[.text], overflow: .ellipsis)
+    return nil
+  }
+
+  /// The prompt on top, when it is drawn at that place.
+  func prompt(at isThere: (Prompt.Place) -> Bool) -> Prompt? {
+    guard case .prompt(let prompt) = layers.last, isThere(prompt.place) else { return nil }
+    return prompt
+  }
+}

@@ -1,0 +1,39 @@
+import Appearance
+import Screen
+import TaskSequence
+
+extension EditorState {
+  /// The commands worth a place in the footer now, each with its shortest key.
+  var hints: [(key: String, title: String)] {
+    hintedCommands.compactMap { id in
+      guard let command = Commands.named(id), command.refusal(self) == nil else { return nil }
+      let context = command.contexts.first { $0 == self.context } ?? command.contexts.first
+      guard let context, let keys = setup.keymap.keys(for: id, in: context).first else { return nil }
+      return (keys.map(\.label).joined(separator: " "), command.title)
+    }
+  }
+
+  private var hintedCommands: [String] {
+    switch layers.last {
+    case .picker: return ["list.accept", "list.cancel"]
+    case .question: return ["view.close"]
+    case .viewer(let viewer):
+      return (viewer.accepted == nil ? [] : ["view.accept"]) + ["view.close", "view.pageDown"]
+    case .writing: return ["field.acceptAll", "field.cancel", "field.outside", "field.undo"]
+    case .prompt: return ["field.accept", "field.cancel", "field.eraseToStart", "field.undo"]
+    case nil: break
+    }
+    if placing != nil { return ["place.after", "place.before", "place.into", "place.cancel"] }
+    if pane == .details {
+      return [
+        "pane.editField", "pane.tree", "history.undo", "option.disable", "file.save", "help", "quit",
+      ]
+    }
+    var ids = ["pane.edit", "step.add", "option.disable", "move.down", "move.up"]
+    if file.history.canUndo { ids.append("history.undo") }
+    if clipboard != nil { ids.append("clip.paste") }
+    if file.search.isActive { ids.append("find.next") }
+    if !file.outline.marks.isEmpty { ids.append("mark.none") }
+    return ids + ["find.start", "file.save", "help", "quit", "mark.toggle", "step.rename"]
+  }
+}

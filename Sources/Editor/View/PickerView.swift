@@ -1,0 +1,80 @@
+import Appearance
+import Screen
+
+/// Draws a list to choose from: a line to type into, then the rows that fit.
+struct PickerView {
+  let picker: Picker
+  let theme: Theme
+
+  /// Where the list is on a screen.
+  static func frame(_ picker: Picker, in screen: Size) -> Rect {
+    let width = min(screen.width - 4, 100)
+    let height = min(screen.height - 3, picker.items.count + 4, 26)
+    return Box.centred(Size(width: width, height: max(height, 5)), in: screen)
+  }
+
+  /// How many rows are shown at once.
+  static func listHeight(_ picker: Picker, in screen: Size) -> Int {
+    max(1, frame(picker, in: screen).size.height - 3)
+  }
+
+  /// The match a click hits.
+  static func match(at point: Point, _ picker: Picker, in screen: Size) -> Int? {
+    let inside = frame(picker, in: screen).inset(by: 1)
+    guard inside.contains(point), point.y > inside.origin.y else { return nil }
+    let index = picker.top + point.y - inside.origin.y - 1
+    return picker.matches.indices.contains(index) ? index : nil
+  }
+
+  func draw(into buffer: inout Buffer) -> Point? {
+    let frame = Self.frame(picker, in: buffer.size)
+    let inside = Box(frame: frame, title: picker.title, theme: theme).draw(into: &buffer)
+    let prompt = buffer.write("› ", at: inside.origin, theme[.listMatch])
+    let field = Rect(
+      x: inside.origin.x + prompt, y: inside.origin.y, width: inside.size.width - prompt, height: 1)
+    let cursor = LineField(text: picker.filter).draw(
+      into: &buffer, field, theme[.dialog], theme[.fieldSelection])
+    if picker.matches.isEmpty {
+      buffer.write(
+        picker.nothing, at: Point(x: inside.origin.x + 2, y: inside.origin.y + 1), theme[.listDim])
+    }
+    for line in 0..<max(0, inside.size.height - 1) {
+      let index = picker.top + line
+      guard picker.matches.indices.contains(index) else { break }
+      let place = Rect(
+        x: inside.origin.x, y: inside.origin.y + 1 + line, width: inside.size.width, height: 1)
+      draw(picker.matches[index], into: &buffer, place, isSelected: index == picker.selected)
+    }
+    return cursor
+  }
+
+  private func draw(
+    _ match: Picker.Match, into buffer: inout Buffer, _ area: Rect, isSelected: Bool
+  ) {
+    let item = picker.items[match.index]
+    let y = area.origin.y
+    let end = area.columns.upperBound - 1
+    let plain = theme[item.refusal == nil ? .dialog : .listDim]
+    let sideWidth = displayWidth(of: item.side)
+    let sideStart = max(area.origin.x + area.size.width / 3, end - sideWidth)
+    var x = area.origin.x + 2
+    if isSelected { buffer.write("›", at: area.origin, theme[.listMatch]) }
+    let letters = Set(match.letters)
+    for (index, character) in item.title.enumerated() {
+      guard x < sideStart - 1 else { break }
+      let style = letters.contains(index) ? theme[.listMatch] : plain
+      x += buffer.write(String(character), at: Point(x: x, y: y), style)
+    }
+    let detail = item.refusal.map { "– \($0)" } ?? item.detail
+    if !detail.isEmpty, x + 2 < sideStart - 1 {
+      let start = max(x + 2, area.origin.x + 18)
+      buffer.write(
+        detail, at: Point(x: start, y: y), theme[.listDim], limit: sideStart - 1 - start,
+        overflow: .ellipsis)
+    }
+    buffer.write(
+      item.side, at: Point(x: sideStart, y: y), theme[.listDim], limit: end - sideStart,
+      overflow: .ellipsis)
+    if isSelected { buffer.restyle(area) { $0 = theme[.focus] } }
+  }
+}
