@@ -42,7 +42,8 @@ package struct Keymap: Sendable {
   package func keys(for command: String, in context: KeyContext) -> [[Key]] {
     (bindings[context] ?? [:]).filter { $0.value == command }.map(\.key).sorted {
       let (left, right) = (Self.rank($0), Self.rank($1))
-      return left == right ? $0.map(\.description).joined() < $1.map(\.description).joined() : left < right
+      return left == right
+        ? $0.map(\.description).joined() < $1.map(\.description).joined() : left < right
     }
   }
 
@@ -51,7 +52,8 @@ package struct Keymap: Sendable {
     keys.reduce(keys.count * 10) { sum, key in
       switch key.code {
       case .function: sum + 4
-      default: sum + (key.modifiers.contains(.alt) ? 5 : 0) + (key.modifiers.contains(.ctrl) ? -1 : 0)
+      default:
+        sum + (key.modifiers.contains(.alt) ? 5 : 0) + (key.modifiers.contains(.ctrl) ? -1 : 0)
       }
     }
   }

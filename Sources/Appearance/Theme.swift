@@ -10,7 +10,9 @@ package struct Theme: Sendable {
   /// The style of a role.
   package subscript(role: Role) -> Style { styles[role.index] }
 
-  /// The themes compiled into the program, in the order they are offered. `default` is the terminal's
+  /// The themes compiled into the program, in the order they are offered.
+  ///
+  /// `default` is the terminal's
   /// own colours, `mono` needs none.
   package static let builtIn = ["default", "dark", "light", "contrast", "mono"]
 
@@ -154,5 +156,13 @@ package struct Theme: Sendable {
     else { return nil }
     return .rgb(
       UInt8(value >> 16 & 0xFF), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
+  }
+}
+
+extension Theme {
+  /// What a theme says about itself in its `summary`.
+  package static func summary(of name: String, text: (String) -> String?) -> String {
+    guard let source = text(name) ?? builtInText(name) else { return "" }
+    return (try? SettingsFile(name: name, text: source))?.table["summary"]?.string ?? ""
   }
 }

@@ -9,6 +9,11 @@ package struct NodePath: Equatable, Sendable, CustomStringConvertible {
   package struct Step: Equatable, Sendable {
     package var name: String
     package var ordinal: Int
+
+    package init(name: String, ordinal: Int) {
+      self.name = name
+      self.ordinal = ordinal
+    }
   }
 
   package var steps: [Step]

@@ -1,10 +1,17 @@
 import ArgumentParser
 
-/// The program: a terminal editor for Microsoft task sequences.
-@main
+/// The program: a terminal editor for Microsoft task sequences, and what scripts need beside it.
 struct TSEdit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tsedit",
     abstract: "Edit Configuration Manager and MDT task sequences in the terminal.",
-    version: "0.1.0")
+    discussion: """
+      Exit codes: 0 done, 1 findings, 2 cannot read or bad use, 3 refused to save.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      EditCommand.self, ShowCommand.self, PlayCommand.self, KeysCommand.self, ThemesCommand.self,
+      ManualCommand.self,
+    ],
+    defaultSubcommand: EditCommand.self)
 }

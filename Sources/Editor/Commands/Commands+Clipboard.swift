@@ -96,7 +96,10 @@ extension EditorState {
     }
     choices.append(("XML", String(decoding: node.element.serialized(), as: UTF8.self)))
     let items = choices.map { choice in
-      Picker.Item(title: choice.title, detail: choice.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "") {
+      Picker.Item(
+        title: choice.title,
+        detail: choice.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      ) {
         state in
         state.layers.append(.viewer(Viewer(title: "Copied: \(choice.title)", text: choice.text)))
         state.say("Copied, if the terminal allows it; else mark it here. Esc closes.")

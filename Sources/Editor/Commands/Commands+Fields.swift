@@ -18,7 +18,8 @@ extension Commands {
     Command("field.cancel", "Cancel", "Leave the text as it was", keys: ["<Esc>"], in: [.field]) {
       state in state.cancelText()
     },
-    move("field.left", "Left", ["<Left>"], .left), move("field.right", "Right", ["<Right>"], .right),
+    move("field.left", "Left", ["<Left>"], .left),
+    move("field.right", "Right", ["<Right>"], .right),
     move("field.wordLeft", "Word left", ["<C-Left>", "<A-b>"], .wordLeft),
     move("field.wordRight", "Word right", ["<C-Right>", "<A-f>"], .wordRight),
     move("field.start", "Start of line", ["<Home>", "<C-a>"], .lineStart),
@@ -31,7 +32,8 @@ extension Commands {
     move("field.selectLeft", "Select left", ["<S-Left>"], .left, selecting: true),
     move("field.selectRight", "Select right", ["<S-Right>"], .right, selecting: true),
     move("field.selectWordLeft", "Select word left", ["<C-S-Left>"], .wordLeft, selecting: true),
-    move("field.selectWordRight", "Select word right", ["<C-S-Right>"], .wordRight, selecting: true),
+    move(
+      "field.selectWordRight", "Select word right", ["<C-S-Right>"], .wordRight, selecting: true),
     move("field.selectUp", "Select up", ["<S-Up>"], .up(1), selecting: true),
     move("field.selectDown", "Select down", ["<S-Down>"], .down(1), selecting: true),
     move("field.selectStart", "Select to start", ["<S-Home>"], .lineStart, selecting: true),
@@ -49,7 +51,9 @@ extension Commands {
       state.killed = gone
       return [.copy(Array(gone.utf8))]
     },
-    Command("field.copy", "Copy", "Copy the selection, or the whole text", keys: ["<C-c>"], in: [.field]) {
+    Command(
+      "field.copy", "Copy", "Copy the selection, or the whole text", keys: ["<C-c>"], in: [.field]
+    ) {
       state in
       state.killed = state.activeText?.selectedText ?? state.activeText?.text ?? ""
       return [.copy(Array(state.killed.utf8))]

@@ -56,7 +56,8 @@ extension Commands {
     Command(
       "palette", "Commands", "Find a command by typing", keys: ["<C-p>", ":"], in: [.global]
     ) { state in state.showPalette() },
-    Command("view.xml", "XML", "Show the XML of the node", keys: ["X"]) { state in state.viewXML() },
+    Command("view.xml", "XML", "Show the XML of the node", keys: ["X"]) { state in state.viewXML()
+    },
     Command("theme", "Theme", "Choose another theme", keys: ["T"]) { state in
       let items = state.setup.themes.map { theme in
         Picker.Item(title: theme.name, detail: theme.summary) { _ in [.useTheme(theme.name)] }
@@ -64,10 +65,13 @@ extension Commands {
       state.layers.append(.picker(Picker(title: "Theme", items: items)))
       return []
     },
-    Command("suspend", "Suspend", "Go back to the shell; fg returns", keys: ["Z"], in: [.global]) { _ in
+    Command("suspend", "Suspend", "Go back to the shell; fg returns", keys: ["Z"], in: [.global]) {
+      _ in
       [.suspend]
     },
-    Command("quit", "Quit", "Leave; unsaved changes are asked about", keys: ["<C-q>", "q"], in: [.global]) {
+    Command(
+      "quit", "Quit", "Leave; unsaved changes are asked about", keys: ["<C-q>", "q"], in: [.global]
+    ) {
       state in state.quit()
     },
   ]

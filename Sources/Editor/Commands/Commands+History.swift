@@ -2,14 +2,17 @@ import TaskSequence
 
 extension Commands {
   static let history: [Command] = [
-    Command("history.undo", "Undo", "Undo the last edit", keys: ["<C-z>"], unless: Refusals.noUndo) {
+    Command("history.undo", "Undo", "Undo the last edit", keys: ["<C-z>"], unless: Refusals.noUndo)
+    {
       state in
       guard let undone = state.file.history.undo() else { return [] }
       state.show(focus: undone.focusBefore)
       state.say("Undone: \(undone.label). \(state.keyLabel("history.redo")) does it again.")
       return []
     },
-    Command("history.redo", "Redo", "Do again what was undone", keys: ["<C-y>"], unless: Refusals.noRedo) {
+    Command(
+      "history.redo", "Redo", "Do again what was undone", keys: ["<C-y>"], unless: Refusals.noRedo
+    ) {
       state in
       guard let redone = state.file.history.redo() else { return [] }
       state.show(focus: redone.focusAfter)
@@ -43,7 +46,8 @@ extension EditorState {
       }
     }
     let selected = history.revisions.count - 1 - history.current
-    layers.append(.picker(Picker(title: "History of “\(file.title)”", items: items, selected: selected)))
+    layers.append(
+      .picker(Picker(title: "History of “\(file.title)”", items: items, selected: selected)))
     return []
   }
 }

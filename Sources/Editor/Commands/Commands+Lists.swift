@@ -29,7 +29,10 @@ extension Commands {
       state.layers.removeLast()
       return []
     },
-    Command("view.accept", "OK", "Close the window, or do what it offers", keys: ["<Enter>"], in: [.viewer]) {
+    Command(
+      "view.accept", "OK", "Close the window, or do what it offers", keys: ["<Enter>"],
+      in: [.viewer]
+    ) {
       state in
       guard case .viewer(let viewer) = state.layers.last else { return [] }
       state.layers.removeLast()
@@ -77,7 +80,9 @@ extension Commands {
     }
   }
 
-  private static func sideways(_ id: String, _ title: String, _ keys: [String], _ count: Int) -> Command {
+  private static func sideways(_ id: String, _ title: String, _ keys: [String], _ count: Int)
+    -> Command
+  {
     Command(id, title, "\(title) in a window", keys: keys, in: [.viewer]) { state in
       guard case .viewer(var viewer) = state.layers.last else { return [] }
       viewer.left = max(0, viewer.left + count)

@@ -3,7 +3,9 @@ import TaskSequence
 
 extension Commands {
   static let marks: [Command] = [
-    Command("mark.toggle", "Mark", "Mark the row, or take its mark away", keys: ["<Space>"], in: [.tree]) {
+    Command(
+      "mark.toggle", "Mark", "Mark the row, or take its mark away", keys: ["<Space>"], in: [.tree]
+    ) {
       state in
       let id = state.file.outline.focus
       guard id != state.file.document.sequenceID else {
@@ -36,7 +38,8 @@ extension Commands {
       unless: Refusals.noSearch
     ) { state in
       let document = state.file.document
-      state.file.outline.marks.formUnion(state.file.search.hits.filter { $0 != document.sequenceID })
+      state.file.outline.marks.formUnion(
+        state.file.search.hits.filter { $0 != document.sequenceID })
       state.sayMarks()
       return []
     },
@@ -66,6 +69,7 @@ extension EditorState {
     let count = file.outline.marks.count
     say(
       count == 0
-        ? "No marks." : "\(count) marked. Edits apply to them; \(keyLabel("mark.none")) unmarks all.")
+        ? "No marks."
+        : "\(count) marked. Edits apply to them; \(keyLabel("mark.none")) unmarks all.")
   }
 }

@@ -67,7 +67,8 @@ extension Commands {
       state.pane = state.pane == .tree ? .details : .tree
       return []
     },
-    Command("pane.edit", "Edit", "Edit the node: go to its details", keys: ["<Enter>"], in: [.tree]) {
+    Command("pane.edit", "Edit", "Edit the node: go to its details", keys: ["<Enter>"], in: [.tree])
+    {
       state in
       state.pane = .details
       return []

@@ -125,7 +125,8 @@ extension EditorState {
       item("Marked", .marked(file.outline.marks), file.outline.marks.count),
       item("Hits of the search", .hits(Set(file.search.hits)), file.search.hits.count),
     ]
-    for (type, count) in counts.sorted(by: { ($1.value, $0.key ?? "") < ($0.value, $1.key ?? "") }) {
+    for (type, count) in counts.sorted(by: { ($1.value, $0.key ?? "") < ($0.value, $1.key ?? "") })
+    {
       items.append(item("Type " + NodeFilter.type(type).words, .type(type), count))
     }
     layers.append(.picker(Picker(title: "Show only", items: items)))

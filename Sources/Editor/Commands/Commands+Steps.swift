@@ -48,7 +48,9 @@ extension Commands {
       keys: ["w"], unless: Refusals.noNode
     ) { state in state.choosePlace() },
     ask("option.description", "Description", "Edit the description", ["i"], .description),
-    ask("option.successCodes", "Success codes", "Edit the exit codes that mean success", ["x"], .successCodes),
+    ask(
+      "option.successCodes", "Success codes", "Edit the exit codes that mean success", ["x"],
+      .successCodes),
     ask("option.timeout", "Time-out", "Edit the time-out, in seconds", ["t"], .timeout),
     ask("option.retry", "Retries", "Edit how often the step is tried again", [], .retryCount),
     ask("option.startIn", "Start in", "Edit the folder the command starts in", [], .startIn),

@@ -79,7 +79,9 @@ struct DetailRows {
     }
     for option in [Property.successCodes, .runIn, .startIn, .timeout, .retryCount]
     where option.applies(to: node.kind) {
-      if option == .startIn, file.document.dialect != .mdt, node.value(of: option) == nil { continue }
+      if option == .startIn, file.document.dialect != .mdt, node.value(of: option) == nil {
+        continue
+      }
       property(option, node)
     }
   }

@@ -23,7 +23,8 @@ struct FuzzyPattern {
     return (total - letters.count / 4, hits)
   }
 
-  private func match(_ word: [Character], in letters: [Character]) -> (score: Int, letters: [Int])? {
+  private func match(_ word: [Character], in letters: [Character]) -> (score: Int, letters: [Int])?
+  {
     guard !word.isEmpty, word.count <= letters.count else { return nil }
     var best: (score: Int, letters: [Int])?
     for start in 0...(letters.count - word.count)

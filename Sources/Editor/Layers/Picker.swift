@@ -38,7 +38,9 @@ struct Picker {
     self.selected = max(0, min(selected, items.count - 1))
   }
 
-  var selectedItem: Item? { matches.indices.contains(selected) ? items[matches[selected].index] : nil }
+  var selectedItem: Item? {
+    matches.indices.contains(selected) ? items[matches[selected].index] : nil
+  }
 
   mutating func setFilter(_ text: TextModel) {
     let hasChanged = text.characters != filter.characters

@@ -3,7 +3,9 @@ package import XMLTree
 
 /// How the tree of one file is looked at: folds, cursor, marks, filter, and the rows that follow.
 package struct Outline: Sendable {
-  /// Groups that are closed. Never written to the file.
+  /// Groups that are closed.
+  ///
+  /// Never written to the file.
   package private(set) var folded: Set<NodeID> = []
   /// The node the cursor is on.
   package private(set) var focus: NodeID

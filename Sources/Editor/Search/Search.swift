@@ -13,7 +13,9 @@ package struct Search: Sendable {
 
   package var isActive: Bool { !query.isEmpty }
 
-  /// Finds the query again. A query that only grew is looked for in the hits it had.
+  /// Finds the query again.
+  ///
+  /// A query that only grew is looked for in the hits it had.
   mutating func run(_ query: String, in document: SequenceDocument) {
     let isNarrower =
       !self.query.isEmpty && query.hasPrefix(self.query)
@@ -46,7 +48,9 @@ package struct Search: Sendable {
   func contains(_ id: NodeID) -> Bool { hitSet.contains(id) }
 
   /// The hit at or after a node in document order, or before it; around the end when there is none.
-  func hit(from id: NodeID, forward: Bool, includingSelf: Bool, _ document: SequenceDocument) -> NodeID? {
+  func hit(from id: NodeID, forward: Bool, includingSelf: Bool, _ document: SequenceDocument)
+    -> NodeID?
+  {
     guard !hits.isEmpty else { return nil }
     if includingSelf, hitSet.contains(id) { return id }
     // Where the node stands among the hits.

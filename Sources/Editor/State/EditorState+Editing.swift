@@ -27,7 +27,8 @@ extension EditorState {
 
   private mutating func apply(_ change: Edit) {
     let before = file.outline.focus
-    guard file.history.record(change, focusBefore: before, focusAfter: change.focus ?? before) else {
+    guard file.history.record(change, focusBefore: before, focusAfter: change.focus ?? before)
+    else {
       say("Nothing changed.")
       return
     }

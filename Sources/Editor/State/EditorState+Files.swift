@@ -6,7 +6,9 @@ extension EditorState {
 
   mutating func save() -> [Effect] {
     guard !file.isReadOnly else {
-      say("“\(file.title)” is open for reading only; \(keyLabel("file.saveAs")) saves a copy.", .warning)
+      say(
+        "“\(file.title)” is open for reading only; \(keyLabel("file.saveAs")) saves a copy.",
+        .warning)
       return []
     }
     guard let path = file.path else { return saveAs() }
@@ -78,7 +80,8 @@ extension EditorState {
     layers.append(
       .question(
         Question(
-          title: title, lines: [edits == 1 ? "1 edit is not saved." : "\(edits) edits are not saved."],
+          title: title,
+          lines: [edits == 1 ? "1 edit is not saved." : "\(edits) edits are not saved."],
           choices: [
             .init(key: "s", label: "save", action: { $0.saveAll(unsaved, then: goOn) }),
             .init(key: "d", label: "discard", action: goOn),
@@ -147,7 +150,9 @@ extension EditorState {
       files[index].isReadOnly = false
     }
     say("Saved “\(files[index].title)”.")
-    guard let goOn = afterSaving, !files.contains(where: { $0.history.isModified }) else { return [] }
+    guard let goOn = afterSaving, !files.contains(where: { $0.history.isModified }) else {
+      return []
+    }
     afterSaving = nil
     return goOn(&self)
   }

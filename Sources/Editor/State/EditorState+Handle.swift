@@ -53,7 +53,8 @@ extension EditorState {
         return []
       }
       let known = setup.keymap.keys(for: "help", in: .global).first?.map(\.label).joined() ?? "F1"
-      say("\(keys.map(\.label).joined(separator: " ")) means nothing here. \(known) lists all keys.")
+      say(
+        "\(keys.map(\.label).joined(separator: " ")) means nothing here. \(known) lists all keys.")
       return []
     }
   }
@@ -132,7 +133,8 @@ extension EditorState {
       layers[last] = .picker(picker)
     case .writing(var window):
       let line = window.text.place(of: window.text.cursor).line
-      window.top = TextArea.top(window.top, showing: line, height: WindowFrame.body(in: size).height)
+      window.top = TextArea.top(
+        window.top, showing: line, height: WindowFrame.body(in: size).height)
       layers[last] = .writing(window)
     case .viewer(var viewer):
       viewer.scroll(by: 0, height: WindowFrame.body(in: size).height)

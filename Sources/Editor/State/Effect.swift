@@ -7,7 +7,9 @@ package struct FileID: Hashable, Sendable {
   package init(_ number: Int) { self.number = number }
 }
 
-/// What the editor wants done in the world. The one loop of the program does it and hands back an
+/// What the editor wants done in the world.
+///
+/// The one loop of the program does it and hands back an
 /// `Outcome`.
 package enum Effect: Equatable, Sendable {
   /// Replace a file, after a backup of what is there when asked for; with `isNew` refuse with

@@ -8,7 +8,9 @@ package struct LineField {
 
   /// Draws the field into a row of the buffer and answers where the cursor stands.
   @discardableResult
-  package func draw(into buffer: inout Buffer, _ area: Rect, _ style: Style, _ selected: Style) -> Point? {
+  package func draw(into buffer: inout Buffer, _ area: Rect, _ style: Style, _ selected: Style)
+    -> Point?
+  {
     guard area.size.width > 0 else { return nil }
     buffer.fill(area, style)
     let glyphs = isSecret ? text.characters.map { _ in Character("•") } : text.characters

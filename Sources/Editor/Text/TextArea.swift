@@ -4,7 +4,9 @@ package import Screen
 package struct TextArea {
   let text: TextModel
 
-  /// Draws the lines around the cursor and answers where it stands. `top` is the first line shown
+  /// Draws the lines around the cursor and answers where it stands.
+  ///
+  /// `top` is the first line shown
   /// before; it changes only as far as the cursor needs.
   package func draw(
     into buffer: inout Buffer, _ area: Rect, top: Int, _ style: Style, _ selected: Style

@@ -16,7 +16,9 @@ package enum TextMotion: Equatable, Sendable {
 }
 
 extension TextModel {
-  /// Where a motion leads. `column` is the one up and down aim for.
+  /// Where a motion leads.
+  ///
+  /// `column` is the one up and down aim for.
   func target(of motion: TextMotion, column: Int? = nil) -> Int {
     switch motion {
     case .left: return max(0, cursor - 1)

@@ -11,7 +11,8 @@ struct Chrome {
     let file = state.file
     buffer.fill(area, theme[.title])
     var x = area.origin.x + 1
-    let name = state.files.count > 1 ? "\(state.current + 1)/\(state.files.count) \(file.title)" : file.title
+    let name =
+      state.files.count > 1 ? "\(state.current + 1)/\(state.files.count) \(file.title)" : file.title
     x += buffer.write(
       name, at: Point(x: x, y: area.origin.y), theme[.title], limit: area.size.width / 2,
       overflow: .ellipsis)

@@ -2,7 +2,9 @@ package import Appearance
 package import Screen
 
 extension EditorState {
-  /// Draws everything and answers where the cursor stands. Total for every size.
+  /// Draws everything and answers where the cursor stands.
+  ///
+  /// Total for every size.
   package func draw(into buffer: inout Buffer, _ theme: Theme) -> Point? {
     let layout = Layout(buffer.size, pane)
     buffer.fill(buffer.bounds, theme[.text])

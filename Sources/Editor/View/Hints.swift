@@ -8,7 +8,9 @@ extension EditorState {
     hintedCommands.compactMap { id in
       guard let command = Commands.named(id), command.refusal(self) == nil else { return nil }
       let context = command.contexts.first { $0 == self.context } ?? command.contexts.first
-      guard let context, let keys = setup.keymap.keys(for: id, in: context).first else { return nil }
+      guard let context, let keys = setup.keymap.keys(for: id, in: context).first else {
+        return nil
+      }
       return (keys.map(\.label).joined(separator: " "), command.title)
     }
   }
@@ -26,7 +28,8 @@ extension EditorState {
     if placing != nil { return ["place.after", "place.before", "place.into", "place.cancel"] }
     if pane == .details {
       return [
-        "pane.editField", "pane.tree", "history.undo", "option.disable", "file.save", "help", "quit",
+        "pane.editField", "pane.tree", "history.undo", "option.disable", "file.save", "help",
+        "quit",
       ]
     }
     var ids = ["pane.edit", "step.add", "option.disable", "move.down", "move.up"]

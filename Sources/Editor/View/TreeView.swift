@@ -26,7 +26,8 @@ struct TreeView {
       let index = outline.top + line
       guard outline.rows.indices.contains(index) else { break }
       let place = Rect(x: area.origin.x, y: area.origin.y + line, width: area.size.width, height: 1)
-      let point = draw(outline.rows[index], into: &buffer, place, hasFocus: index == outline.focusIndex)
+      let point = draw(
+        outline.rows[index], into: &buffer, place, hasFocus: index == outline.focusIndex)
       if index == outline.focusIndex { cursor = point }
     }
     return cursor
@@ -153,7 +154,8 @@ struct TreeView {
 extension EditorState {
   /// Whether something is wrong with a node itself.
   func problems(of node: TaskNode) -> Bool {
-    for property in Property.allCases where property.applies(to: node.kind) && node.kind != .sequence {
+    for property in Property.allCases
+    where property.applies(to: node.kind) && node.kind != .sequence {
       if let value = node.value(of: property), property.fault(in: value) != nil { return true }
     }
     return false

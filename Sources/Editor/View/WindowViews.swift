@@ -90,7 +90,8 @@ struct ViewerView {
         x += width
       }
     }
-    let position = "\(min(viewer.top + inside.size.height, viewer.lines.count))/\(viewer.lines.count)"
+    let position =
+      "\(min(viewer.top + inside.size.height, viewer.lines.count))/\(viewer.lines.count)"
     let start = frame.columns.upperBound - position.count - 4
     buffer.write(
       " \(position) ", at: Point(x: start, y: frame.rows.upperBound - 1), theme[.dialogBorder])

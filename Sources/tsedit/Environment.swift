@@ -1,0 +1,20 @@
+import Glibc
+
+/// What the program reads from its surroundings.
+enum Environment {
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// Where the user's settings are: `$XDG_CONFIG_HOME/tsedit`, else `~/.config/tsedit`.
+  static var configFolder: String? { folder("XDG_CONFIG_HOME", ".config") }
+
+  private static func folder(_ name: String, _ fallback: String) -> String? {
+    if let base = variable(name), base.hasPrefix("/") { return base + "/tsedit" }
+    return variable("HOME").map { "\($0)/\(fallback)/tsedit" }
+  }
+
+  /// The program that edits long texts.
+  static var editor: String? { variable("VISUAL") ?? variable("EDITOR") }
+}

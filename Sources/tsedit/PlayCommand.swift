@@ -1,0 +1,102 @@
+import ArgumentParser
+import Editor
+import Glibc
+import Screen
+import TaskSequence
+
+/// Runs the editor without a terminal.
+struct PlayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "play",
+    abstract: "Run the editor without a terminal and print its last screen.",
+    discussion: """
+      Keys are written as people write them: letters as they are, others as <Down>, <Enter>, <Esc>,
+      <Tab>, <Space>, <C-s>, <A-Up>, and <lt> for the character itself. A save really saves.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, svg }
+
+  @Argument(help: "Task sequence files; none opens the sample.", completion: .file())
+  var files: [String] = []
+
+  @Option(help: "The keys to press.")
+  var keys = ""
+
+  @Option(help: "The size of the screen, as columns x rows.")
+  var size = "80x24"
+
+  @Option(help: "What to print: text, ansi or svg.")
+  var format = Format.text
+
+  @Flag(help: "Refuse all edits.")
+  var readOnly = false
+
+  @OptionGroup var look: LookOptions
+
+  func run() throws {
+    let numbers = size.split(separator: "x").compactMap { Int($0) }
+    guard numbers.count == 2, numbers.allSatisfy({ (1...1000).contains($0) }) else {
+      throw Failure("the size '\(size)' makes no sense; write it as 80x24.")
+    }
+    let pressed: [Key]
+    do { pressed = try Key.parse(keys) } catch {
+      throw Failure("--keys: \(error.description)")
+    }
+    var settings = Settings()
+    let theme = settings.theme(look.theme ?? "default", depth: .direct)
+    if let fault = settings.faults.first { throw Failure(fault + ".") }
+    var state = try openState(settings, Size(width: numbers[0], height: numbers[1]))
+    let code = Self.press(pressed, &state)
+    var buffer = Buffer(size: state.size)
+    let cursor = state.draw(into: &buffer, theme)
+    if look.ascii { buffer = buffer.asciiTwin() }
+    switch format {
+    case .text: print(buffer.plainText)
+    case .ansi: print(buffer.ansi())
+    case .svg: print(buffer.svg(cursor: cursor))
+    }
+    guard code == 0 else { throw ExitCode(code) }
+  }
+
+  private func openState(_ settings: Settings, _ size: Size) throws -> EditorState {
+    guard let first = files.first else {
+      return EditorState(
+        try Files.sample(), path: nil, title: "sample.xml", isReadOnly: readOnly, size: size,
+        setup: settings.setup())
+    }
+    var state = EditorState(
+      try Files.load(first), path: first, title: EditorState.title(of: first),
+      isReadOnly: readOnly, size: size, setup: settings.setup())
+    for path in files.dropFirst() {
+      state.add(
+        try Files.load(path), path: path, title: EditorState.title(of: path),
+        isReadOnly: readOnly, isShown: false)
+    }
+    return state
+  }
+
+  /// Presses the keys until the editor wants to leave; answers the exit code.
+  private static func press(_ keys: [Key], _ state: inout EditorState) -> Int32 {
+    for key in keys {
+      if let code = take(.terminal(.key(key)), &state) { return code }
+    }
+    return 0
+  }
+
+  private static func take(_ event: EditorEvent, _ state: inout EditorState) -> Int32? {
+    for effect in state.handle(event) {
+      switch effect {
+      case .quit(let code): return code
+      case .write(let id, let path, let bytes, let backup, let isNew):
+        let outcome = World.write(id, path, bytes, backup: backup, isNew: isNew)
+        if let code = take(.outcome(outcome), &state) { return code }
+      case .read(let path):
+        if let code = take(.outcome(World.read(path)), &state) { return code }
+      case .editOutside:
+        if let code = take(.outcome(.editedOutside(nil)), &state) { return code }
+      case .suspend, .copy, .useTheme: break
+      }
+    }
+    return nil
+  }
+}

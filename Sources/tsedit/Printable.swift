@@ -1,0 +1,28 @@
+/// Makes text from elsewhere safe for a terminal that is not under the editor's control.
+enum Printable {
+  /// Shows control and bidirectional characters as pictures; line ends stay.
+  static func text(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(picture(of: scalar)) }
+    return String(result)
+  }
+
+  /// The same for a text that must stay on one line.
+  static func line(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      result.append(scalar == "\n" ? "␊" : picture(of: scalar))
+    }
+    return String(result)
+  }
+
+  private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x0A: scalar
+    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+    case 0x7F: "␡"
+    case 0x80..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    default: scalar
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Appearance
+import Editor
+import Glibc
+import Screen
+import TaskSequence
+
+/// The user's configuration, keys and themes, read once at the start.
+///
+/// What is wrong in one of them is
+/// told and leaves its default.
+struct Settings {
+  private(set) var configuration = Configuration()
+  private(set) var keymap = Keymap.standard
+  /// What was wrong, each with file, line and reason.
+  private(set) var faults: [String] = []
+  private let folder = Environment.configFolder
+
+  init() {
+    read("config.toml") { settings, text, name throws(SettingsFault) in
+      settings.configuration = try Configuration(text, file: name)
+    }
+    read("keys.toml") { settings, text, name throws(SettingsFault) in
+      try settings.keymap.merge(
+        text, file: name, commands: Set(Commands.all.map(\.id)))
+    }
+  }
+
+  private mutating func read(
+    _ name: String, _ use: (inout Settings, String, String) throws(SettingsFault) -> Void
+  ) {
+    guard let folder else { return }
+    let path = "\(folder)/\(name)"
+    guard access(path, F_OK) == 0 else { return }
+    do throws(SettingsFault) {
+      let bytes: [UInt8]
+      do throws(FileFailure) { bytes = try AtomicFile.read(path) } catch {
+        throw SettingsFault(file: path, line: nil, reason: error.reason)
+      }
+      try use(&self, String(decoding: bytes, as: UTF8.self), path)
+    } catch {
+      faults.append(error.sentence)
+    }
+  }
+
+  /// The theme of that name for a terminal of that depth; the default one, and a fault, when it
+  /// cannot be read.
+  ///
+  /// `NO_COLOR` (no-color.org) asks for a theme without colours.
+  mutating func theme(_ name: String?, depth: ColorDepth) -> Theme {
+    let isPlain = name == nil && (Environment.variable("NO_COLOR") != nil || depth == .mono)
+    let wanted = isPlain ? "mono" : name ?? configuration.theme
+    do {
+      return try Theme(named: wanted, depth: depth, text: themeText)
+    } catch {
+      faults.append(error.sentence)
+      return (try? Theme(named: "default", depth: depth)) ?? .probe
+    }
+  }
+
+  /// The text of a theme in the user's folder.
+  func themeText(_ name: String) -> String? {
+    guard let folder, !name.contains("/"),
+      let bytes = try? AtomicFile.read("\(folder)/themes/\(name).toml")
+    else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// All themes there are: the user's, then the built-in ones.
+  var themes: [(name: String, summary: String)] {
+    var found: [(name: String, summary: String)] = []
+    for name in userThemes + Theme.builtIn where !found.contains(where: { $0.name == name }) {
+      found.append((name, Theme.summary(of: name, text: themeText)))
+    }
+    return found
+  }
+
+  private var userThemes: [String] {
+    guard let folder, let directory = opendir("\(folder)/themes") else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".toml") { names.append(String(name.dropLast(5))) }
+    }
+    return names.sorted()
+  }
+
+  /// What the editor is told.
+  func setup() -> Setup {
+    var setup = Setup(keymap: keymap, knowledge: NoKnowledge())
+    setup.backup = configuration.backup
+    setup.themes = themes
+    setup.hasOutsideEditor = (configuration.editor ?? Environment.editor) != nil
+    return setup
+  }
+}
+
+/// Knows no step types.
+struct NoKnowledge: StepKnowledge {
+  func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] { [] }
+}
