@@ -48,6 +48,11 @@ let package = Package(
     tests("XMLTree", ["XMLTree"]),
     tests("Screen", ["Screen"]),
     tests("Terminal", ["Terminal", "Screen"]),
+    .testTarget(
+      name: "EditorTests",
+      dependencies: ["Editor", "XMLTree", "TaskSequence", "Screen", "Appearance"],
+      exclude: ["Cases"], swiftSettings: strict),
+    tests("Program", ["tsedit"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,0 +1,67 @@
+import FoundationEssentials
+import Screen
+import Testing
+
+@testable import Editor
+
+/// Cases are folders of text: `in.xml`, `keys`, and what must come of it: `out.xml`, the saved file
+/// (none when nothing may be saved), and `screen.txt`, the last screen.
+///
+/// `TSEDIT_REWRITE=1 swift test` writes the expectations anew, to be looked at before they are kept.
+@Suite struct CaseTests {
+  static let folder = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/") ?? #filePath.endIndex)) + "/Cases"
+
+  static let cases =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+
+  @Test(arguments: cases) func runs(_ name: String) throws {
+    let folder = Self.folder + "/" + name
+    let input = try read(folder + "/in.xml") ?? smallSequence
+    let script = try #require(try read(folder + "/keys"))
+    var robot = try Robot(input)
+    var typed = ""
+    for line in script.split(separator: "\n") where !line.hasPrefix("#") {
+      if line.hasPrefix("size ") {
+        let numbers = line.dropFirst(5).split(separator: "x").compactMap { Int($0) }
+        robot.take(.terminal(.resize(Size(width: numbers[0], height: numbers[1]))))
+      } else {
+        typed += line
+      }
+    }
+    try robot.press(typed)
+    let saved = robot.files["case.xml"].map { String(decoding: $0, as: UTF8.self) }
+    let output = saved == input ? nil : saved
+    if ProcessInfo.processInfo.environment["TSEDIT_REWRITE"] != nil {
+      try write(output, to: folder + "/out.xml")
+      try write(robot.screen + "\n", to: folder + "/screen.txt")
+      return
+    }
+    let expected = try read(folder + "/out.xml")
+    #expect(output == expected, "the saved file; lines that differ:\n\(Self.difference(expected ?? input, saved ?? ""))")
+    let screen = try #require(try read(folder + "/screen.txt"))
+    #expect(robot.screen + "\n" == screen, "the screen now:\n\(robot.screen)\nwas:\n\(screen)")
+  }
+
+  private func read(_ path: String) throws -> String? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+  }
+
+  private func write(_ text: String?, to path: String) throws {
+    if let text {
+      try Data(text.utf8).write(to: URL(filePath: path))
+    } else if FileManager.default.fileExists(atPath: path) {
+      try FileManager.default.removeItem(atPath: path)
+    }
+  }
+
+  private static func difference(_ old: String, _ new: String) -> String {
+    let (old, new) = (old.split(separator: "\n"), new.split(separator: "\n"))
+    return new.difference(from: old).map { change in
+      switch change {
+      case .insert(_, let line, _): "+ \(line)"
+      case .remove(_, let line, _): "- \(line)"
+      }
+    }.joined(separator: "\n")
+  }
+}

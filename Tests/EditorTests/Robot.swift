@@ -1,0 +1,136 @@
+import Appearance
+import Screen
+import TaskSequence
+
+@testable import Editor
+
+/// The editor in a world of its own: keys go in, files are a dictionary, the screen is text.
+struct Robot {
+  var state: EditorState
+  /// What was saved, by path.
+  var files: [String: [UInt8]] = [:]
+  /// What was put on the clipboard.
+  var copied: [[UInt8]] = []
+  /// The exit code, once the editor has left.
+  var exitCode: Int32?
+  /// Makes the next write fail.
+  var writeFailure: FileFailure?
+
+  init(_ xml: String, path: String? = "case.xml", size: Size = Size(width: 80, height: 24), isReadOnly: Bool = false)
+    throws
+  {
+    let document = try SequenceDocument(loading: Array(xml.utf8))
+    state = EditorState(
+      document, path: path, title: path ?? "sample.xml", isReadOnly: isReadOnly, size: size,
+      setup: Setup(keymap: .standard, knowledge: TestKnowledge()))
+    files[path ?? ""] = Array(xml.utf8)
+  }
+
+  /// Presses keys as people write them.
+  mutating func press(_ keys: String) throws {
+    for key in try Key.parse(keys) { take(.terminal(.key(key))) }
+  }
+
+  mutating func paste(_ text: String) { take(.terminal(.paste(Paste(text)))) }
+
+  mutating func take(_ event: EditorEvent) {
+    guard exitCode == nil else { return }
+    for effect in state.handle(event) { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .write(let id, let path, let bytes, let backup, let isNew):
+      if let failure = writeFailure {
+        writeFailure = nil
+        return take(.outcome(.written(id, path: path, .failure(failure))))
+      }
+      if isNew, files[path] != nil {
+        let failure = FileFailure("cannot make it", code: FileFailure.exists)
+        return take(.outcome(.written(id, path: path, .failure(failure))))
+      }
+      if backup { files[path + "~"] = files[path] }
+      files[path] = bytes
+      take(.outcome(.written(id, path: path, .success(()))))
+    case .read(let path):
+      let failure = OpenFailure.file(FileFailure("cannot open it", code: 2))
+      guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
+        return take(.outcome(.read(path: path, .failure(failure))))
+      }
+      take(.outcome(.read(path: path, .success(document))))
+    case .copy(let bytes): copied.append(bytes)
+    case .quit(let code): exitCode = code
+    case .editOutside, .useTheme, .suspend: break
+    }
+  }
+
+  /// The bytes of the current file as text.
+  var xml: String { String(decoding: state.file.document.serialized(), as: UTF8.self) }
+
+  /// The screen as text.
+  var screen: String {
+    var buffer = Buffer(size: state.size)
+    _ = state.draw(into: &buffer, .probe)
+    return buffer.plainText
+  }
+
+  /// Where the hardware cursor stands.
+  var cursor: Point? {
+    var buffer = Buffer(size: state.size)
+    return state.draw(into: &buffer, .probe)
+  }
+}
+
+/// Knows as much about steps as the cases need.
+struct TestKnowledge: StepKnowledge {
+  func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] {
+    switch type {
+    case "SMS_TaskSequence_RunCommandLineAction":
+      [ActionTemplate("smsswd.exe /run:{PackageID} {CommandLine}")]
+    case "SMS_TaskSequence_SetVariableAction":
+      [
+        ActionTemplate(
+          "tsenv.exe \"{VariableName}={VariableValue}\"[ /hiddenflag:{DoNotShowVariableValue:Title}]")
+      ]
+    default: []
+    }
+  }
+}
+
+/// A small sequence of ConfigMgr, indented.
+let smallSequence = """
+  <sequence version="3.10">
+    <group name="Prepare" description="">
+      <step type="SMS_TaskSequence_SetVariableAction" name="Set name" description="" runIn="WinPE" successCodeList="0" retryCount="0" runFromNet="false">
+        <action>tsenv.exe "Name=A"</action>
+        <defaultVarList>
+          <variable name="VariableName" property="VariableName" hidden="true">Name</variable>
+          <variable name="VariableValue" property="VariableValue" hidden="true">A</variable>
+        </defaultVarList>
+      </step>
+      <step type="SMS_TaskSequence_RunCommandLineAction" name="Run it" description="" runIn="FullOS" successCodeList="0 3010" retryCount="0" runFromNet="false">
+        <action>smsswd.exe /run:ABC00001 run.cmd</action>
+        <defaultVarList>
+          <variable name="CommandLine" property="CommandLine" hidden="true">run.cmd</variable>
+          <variable name="PackageID" property="PackageID" hidden="true">ABC00001</variable>
+          <variable name="SuccessCodes" property="SuccessCodes" hidden="true">0 3010</variable>
+        </defaultVarList>
+      </step>
+    </group>
+    <group name="Finish" description="">
+      <condition>
+        <expression type="SMS_TaskSequence_VariableConditionExpression">
+          <variable name="Operator">equals</variable>
+          <variable name="Value">true</variable>
+          <variable name="Variable">IsLaptop</variable>
+        </expression>
+      </condition>
+      <step type="SMS_TaskSequence_RebootAction" name="Restart" description="" runIn="FullOS" successCodeList="0" retryCount="0" runFromNet="false">
+        <action>smsboot.exe /target:HD</action>
+        <defaultVarList>
+          <variable name="SMSRebootTarget" property="Target" hidden="true">HD</variable>
+        </defaultVarList>
+      </step>
+    </group>
+  </sequence>
+  """
