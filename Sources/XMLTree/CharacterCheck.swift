@@ -1,4 +1,5 @@
 /// Finds the first place where bytes are not UTF-8 or hold a character that XML 1.0 forbids.
+///
 /// Costs one pass; ASCII goes through eight bytes at a time.
 func firstForbiddenCharacter(in bytes: [UInt8]) -> (offset: Int, reason: String)? {
   let span = bytes.span
@@ -67,4 +68,10 @@ func isNameCharacter(_ value: UInt32) -> Bool {
   case 0x2D, 0x2E, 0x30...0x39, 0xB7, 0x300...0x36F, 0x203F...0x2040: true
   default: isNameStart(value)
   }
+}
+
+/// Whether XML allows the text as the name of an element or an attribute.
+package func isXMLName(_ text: String) -> Bool {
+  guard let first = text.unicodeScalars.first else { return false }
+  return isNameStart(first.value) && text.unicodeScalars.allSatisfy { isNameCharacter($0.value) }
 }

@@ -1,6 +1,7 @@
 extension Document {
-  /// The element of that id; nil when it is not in this revision. Looks only below elements whose
-  /// ids can include it.
+  /// The element of that id; nil when it is not in this revision.
+  ///
+  /// Looks only below elements whose ids can include it.
   package func element(_ id: NodeID) -> Element? { ancestry(of: id)?.last }
 
   /// The elements from the root down to the one of that id, it included.
@@ -23,7 +24,9 @@ extension Document {
     return false
   }
 
-  /// The line and the column, from 1, of an element's `<`. Costs one pass over the bytes before it.
+  /// The line and the column, from 1, of an element's `<`.
+  ///
+  /// Costs one pass over the bytes before it.
   package func position(of id: NodeID) -> (line: Int, column: Int)? {
     var text: [UInt8] = []
     func seek(_ nodes: [Node]) -> Bool {

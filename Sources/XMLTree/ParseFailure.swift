@@ -20,7 +20,9 @@ package struct ParseFailure: Error, Equatable, Sendable {
   }
 }
 
-/// The line and the column, in characters, of a byte offset; both from 1. Costs one pass up to it.
+/// The line and the column, in characters, of a byte offset; both from 1.
+///
+/// Costs one pass up to it.
 package func lineAndColumn(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
   var line = 1
   var column = 1

@@ -1,4 +1,6 @@
-/// How deep elements may nest. libxml2 stops at 256, the deepest real sequence has 7.
+/// How deep elements may nest.
+///
+/// libxml2 stops at 256, the deepest real sequence has 7.
 package let nestingLimit = 1_000
 
 /// Reads one well-formed document without a DTD, as strictly as libxml2 does, in one pass over the
@@ -17,7 +19,6 @@ struct Parser {
 
   private struct OpenElement {
     var id: UInt32
-    var highest: UInt32
     var startTag: Range<UInt32>
     var nameLength: UInt32
     /// Where its children begin among `nodes`.
@@ -32,21 +33,17 @@ struct Parser {
   private var nodes: [Node] = []
   private(set) var ids: IDSource
 
-  init(_ source: Source, from start: Int, to end: Int, ids: IDSource) {
+  init(_ source: Source, to end: Int, ids: IDSource) {
     self.source = source
     self.end = end
     self.ids = ids
-    position = start
+    position = 0
   }
 
   /// Reads the bytes of the source to the end and answers everything on the top level, exactly one
   /// element among it.
   mutating func parseDocument(_ bytes: Span<UInt8>) throws(Fault) -> [Node] {
-    if starts(bytes, with: "<?xml"), isSpace(at(bytes, position + 5)) {
-      let start = position
-      position = try XMLDeclaration.parse(bytes, from: start, to: end).end
-      nodes.append(.markup(ByteSlice(source, start, position)))
-    }
+    try parseDeclaration(bytes)
     var hasRoot = false
     while position < end || !open.isEmpty {
       if open.isEmpty {
@@ -59,7 +56,28 @@ struct Parser {
     return nodes
   }
 
+  /// Reads elements side by side and answers them, at least one, without what is between them.
+  mutating func parseFragment(_ bytes: Span<UInt8>) throws(Fault) -> [Node] {
+    try parseDeclaration(bytes)
+    while position < end || !open.isEmpty { try parseInside(bytes) }
+    if let text = nodes.first(where: { $0.isText && !$0.isWhitespace })?.slice {
+      throw Fault(offset: Int(text.start), reason: "text beside an element; expected '<'")
+    }
+    let elements = nodes.filter { $0.element != nil }
+    guard !elements.isEmpty else {
+      throw Fault(offset: end, reason: "there is no element; expected '<'")
+    }
+    return elements
+  }
+
   // MARK: What stands where
+
+  private mutating func parseDeclaration(_ bytes: Span<UInt8>) throws(Fault) {
+    guard starts(bytes, with: "<?xml"), isSpace(at(bytes, position + 5)) else { return }
+    let start = position
+    position = try XMLDeclaration.parse(bytes, from: start, to: end).end
+    nodes.append(.markup(ByteSlice(source, start, position)))
+  }
 
   private mutating func parseOutside(_ bytes: Span<UInt8>, _ hasRoot: inout Bool) throws(Fault) {
     let start = position
@@ -142,14 +160,16 @@ struct Parser {
     } else {
       open.append(
         OpenElement(
-          id: id, highest: id, startTag: range, nameLength: UInt32(tag.nameLength),
+          id: id, startTag: range, nameLength: UInt32(tag.nameLength),
           firstNode: nodes.count))
     }
   }
 
   private mutating func parseEndTag(_ bytes: Span<UInt8>) throws(Fault) {
     let start = position
-    guard let element = open.popLast() else { return }
+    guard let element = open.popLast() else {
+      throw Fault(offset: start, reason: "an end tag without a start tag; expected an element")
+    }
     var index = start + 2
     let name = Int(element.startTag.lowerBound) + 1
     for offset in 0..<Int(element.nameLength) {
@@ -281,6 +301,37 @@ struct Parser {
   }
 
   private func at(_ bytes: Span<UInt8>, _ index: Int) -> UInt8 { index < end ? bytes[index] : 0 }
+}
+
+extension Parser {
+  /// What the bytes are: a whole file, or elements to be put into one.
+  enum Form { case document, fragment }
+
+  /// Reads all the bytes of a source, which `badEncoding` says were cut where they made no sense.
+  /// - Throws: the fault that stands first.
+  static func read(
+    _ source: Source, _ form: Form, badEncoding: Fault? = nil, _ ids: inout IDSource
+  ) throws(ParseFailure) -> [Node] {
+    let bytes = source.bytes
+    let forbidden = firstForbiddenCharacter(in: bytes)
+    let cut = forbidden.map { Fault(offset: $0.offset, reason: $0.reason) } ?? badEncoding
+    var parser = Parser(source, to: cut?.offset ?? bytes.count, ids: ids)
+    do throws(Fault) {
+      let nodes =
+        switch form {
+        case .document: try parser.parseDocument(bytes.span)
+        case .fragment: try parser.parseFragment(bytes.span)
+        }
+      if let cut { throw cut }
+      ids = parser.ids
+      return nodes
+    } catch {
+      // What follows a bad byte was not parsed: whatever ran out there did so because of it.
+      let isCut = cut.map { error.ranOut || $0.offset <= error.offset } ?? false
+      let first = isCut ? cut ?? error : error
+      throw ParseFailure(first.reason, at: first.offset, in: bytes)
+    }
+  }
 }
 
 /// The text of some bytes, for a message; long names are cut.

@@ -1,4 +1,6 @@
-/// Reads one start tag: name, attributes, `>` or `/>`. Nothing is kept but where it ends.
+/// Reads one start tag: name, attributes, `>` or `/>`.
+///
+/// Nothing is kept but where it ends.
 struct TagReader {
   let end: Int
   private(set) var position = 0

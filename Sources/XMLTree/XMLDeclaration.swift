@@ -60,19 +60,21 @@ struct XMLDeclaration {
       guard hadSpace else { throw fault("expected a blank before '\(name)'") }
       skipSpace(bytes, &index)
       guard index < end, bytes[index] == UInt8(ascii: "=") else {
-        throw Parser.Fault(offset: index, reason: "expected '=' after '\(name)'")
+        throw fault("expected '=' after '\(name)'", index)
       }
       index += 1
       skipSpace(bytes, &index)
       guard index < end,
         bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'")
-      else { throw Parser.Fault(offset: index, reason: "expected a value in quotes") }
+      else { throw fault("expected a value in quotes", index) }
       let quote = bytes[index]
       let start = index + 1
       index = start
       while index < end, bytes[index] != quote, bytes[index] != UInt8(ascii: "<") { index += 1 }
       guard index < end, bytes[index] == quote else {
-        throw Parser.Fault(offset: start - 1, reason: "the value is not closed")
+        throw Parser.Fault(
+          offset: start - 1, reason: "the value is not closed; expected the other quote",
+          ranOut: index >= end)
       }
       position = index + 1
       return text(bytes, start, index - start)
@@ -86,7 +88,9 @@ struct XMLDeclaration {
       return position + 2
     }
 
-    func fault(_ reason: String) -> Parser.Fault { Parser.Fault(offset: position, reason: reason) }
+    func fault(_ reason: String, _ offset: Int? = nil) -> Parser.Fault {
+      Parser.Fault(offset: offset ?? position, reason: reason)
+    }
 
     private func skipSpace(_ bytes: Span<UInt8>, _ index: inout Int) {
       while index < end, isSpace(bytes[index]) { index += 1 }
