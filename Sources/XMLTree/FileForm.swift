@@ -66,8 +66,9 @@ struct FileForm {
     }
     if known == encoding || known == .utf8 { return }
     guard !hasByteOrderMark, !isWide else {
+      let witness = hasByteOrderMark ? "byte-order mark says" : "bytes are"
       throw refusal(
-        "the byte-order mark says \(encoding.rawValue), the declaration says \(declared); "
+        "the \(witness) \(encoding.rawValue), the declaration says \(declared); "
           + "correct one of them")
     }
     encoding = known

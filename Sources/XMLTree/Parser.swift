@@ -1,7 +1,8 @@
 /// How deep elements may nest.
 ///
-/// libxml2 stops at 256, the deepest real sequence has 7.
-package let nestingLimit = 1_000
+/// libxml2 stops there as well; the deepest real sequence has 7. It bounds the stack that any walk
+/// down a tree needs.
+package let nestingLimit = 256
 
 /// Reads one well-formed document without a DTD, as strictly as libxml2 does, in one pass over the
 /// bytes and without recursion.
@@ -73,7 +74,8 @@ struct Parser {
   // MARK: What stands where
 
   private mutating func parseDeclaration(_ bytes: Span<UInt8>) throws(Fault) {
-    guard starts(bytes, with: "<?xml"), isSpace(at(bytes, position + 5)) else { return }
+    let next = at(bytes, position + 5)
+    guard starts(bytes, with: "<?xml"), isSpace(next) || next == UInt8(ascii: "?") else { return }
     let start = position
     position = try XMLDeclaration.parse(bytes, from: start, to: end).end
     nodes.append(.markup(ByteSlice(source, start, position)))
@@ -94,6 +96,7 @@ struct Parser {
           : "text before the root element; expected '<'")
     }
     switch at(bytes, position + 1) {
+    case UInt8(ascii: "/"): try parseEndTag(bytes)
     case UInt8(ascii: "?"): try parseInstruction(bytes)
     case UInt8(ascii: "!"):
       if starts(bytes, with: "<!DOCTYPE") {
@@ -270,7 +273,9 @@ struct Parser {
     }
     if index - name == 3, text(bytes, name, 3).lowercased() == "xml" {
       throw Fault(
-        offset: start, reason: "the XML declaration can stand only at the start of the file")
+        offset: start,
+        reason: "an instruction named '\(text(bytes, name, 3))'; "
+          + "an XML declaration can stand only at the start of the file")
     }
     guard isSpace(at(bytes, index)) || starts(bytes, with: "?>", at: index) else {
       throw Fault(offset: index, reason: "expected a blank or '?>' after the instruction's name")

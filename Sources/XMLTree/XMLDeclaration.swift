@@ -16,15 +16,15 @@ struct XMLDeclaration {
     let parts = version.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0] == "1", !parts[1].isEmpty,
       parts[1].utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
-    else { throw reader.fault("XML version '\(version)' is not known; expected 1.0") }
+    else { throw reader.badValue("XML version '\(version)' is not known; expected 1.0") }
     let encoding = try reader.pseudoAttribute(bytes, "encoding")
     if let encoding, !isEncodingName(encoding) {
-      throw reader.fault("'\(encoding)' cannot name an encoding; expected UTF-8 or another name")
+      throw reader.badValue("'\(encoding)' cannot name an encoding; expected UTF-8 or another name")
     }
     if let standalone = try reader.pseudoAttribute(bytes, "standalone"),
       standalone != "yes", standalone != "no"
     {
-      throw reader.fault("standalone is '\(standalone)'; expected 'yes' or 'no'")
+      throw reader.badValue("standalone is '\(standalone)'; expected 'yes' or 'no'")
     }
     return XMLDeclaration(encoding: encoding, end: try reader.close(bytes))
   }
@@ -45,6 +45,8 @@ struct XMLDeclaration {
   private struct Reader {
     let end: Int
     var position: Int
+    /// Where the last value starts.
+    var value = 0
 
     /// The value of the pseudo-attribute of that name when it comes next.
     mutating func pseudoAttribute(
@@ -77,6 +79,7 @@ struct XMLDeclaration {
           ranOut: index >= end)
       }
       position = index + 1
+      value = start
       return text(bytes, start, index - start)
     }
 
@@ -91,6 +94,8 @@ struct XMLDeclaration {
     func fault(_ reason: String, _ offset: Int? = nil) -> Parser.Fault {
       Parser.Fault(offset: offset ?? position, reason: reason)
     }
+
+    func badValue(_ reason: String) -> Parser.Fault { fault(reason, value) }
 
     private func skipSpace(_ bytes: Span<UInt8>, _ index: inout Int) {
       while index < end, isSpace(bytes[index]) { index += 1 }

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import XMLTree
+
+/// What stands in a file, and the line, column and reason of the refusal if it is one.
+struct Verdict: CustomTestStringConvertible, Sendable {
+  let bytes: [UInt8]
+  let fault: String?
+
+  init(_ text: String, _ fault: String? = nil) {
+    (bytes, self.fault) = (Array(text.utf8), fault)
+  }
+
+  /// Each character is one byte.
+  init(bytes text: String, _ fault: String? = nil) {
+    (bytes, self.fault) = (text.unicodeScalars.map { UInt8($0.value) }, fault)
+  }
+
+  /// A reference that means nothing.
+  static func reference(_ text: String, _ place: String, _ spelled: String) -> Verdict {
+    let expected = "expected &lt; &gt; &amp; &quot; &apos; or a character number"
+    return Verdict(text, "\(place) '\(spelled)' is no reference; \(expected)")
+  }
+
+  var testDescription: String { String(decoding: bytes.prefix(60), as: UTF8.self).debugDescription }
+
+  /// Holds the parser to it: what is accepted is also kept to the byte.
+  func check() {
+    do throws(ParseFailure) {
+      let document = try Document(parsing: bytes)
+      #expect(fault == nil)
+      #expect(document.serialized() == bytes)
+    } catch {
+      #expect("\(error.line):\(error.column) \(error.reason)" == fault)
+    }
+  }
+}
