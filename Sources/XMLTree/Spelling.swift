@@ -109,7 +109,7 @@ package struct Spelling: Sendable {
       }
     }
     origins.append(raw.endIndex)
-    if old == wanted { return Array(raw) }
+    if old == wanted || old.elementsEqual(value.utf8) { return Array(raw) }
     var head = zip(old, wanted).prefix { $0 == $1 }.count
     while head > 0, head < old.count, origins[head] == origins[head - 1] { head -= 1 }
     let most = min(old.count, wanted.count) - head
