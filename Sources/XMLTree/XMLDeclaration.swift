@@ -14,7 +14,7 @@ struct XMLDeclaration {
       throw reader.fault("expected version=\"1.0\" in the XML declaration")
     }
     let parts = version.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0] == "1", !parts[1].isEmpty,
+    guard parts.count == 2, parts[0] == "1",
       parts[1].utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
     else { throw reader.badValue("XML version '\(version)' is not known; expected 1.0") }
     let encoding = try reader.pseudoAttribute(bytes, "encoding")

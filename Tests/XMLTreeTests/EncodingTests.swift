@@ -155,10 +155,6 @@ extension EncodingTests.Form {
   }
 }
 
-extension Verdict {
-  init(_ bytes: [UInt8], _ fault: String) { (self.bytes, self.fault) = (bytes, fault) }
-}
-
 private func declared(_ encoding: String, _ text: String) -> String {
   "<?xml version=\"1.0\" encoding=\"\(encoding)\"?><a>\(text)</a>"
 }

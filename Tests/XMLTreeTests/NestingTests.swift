@@ -30,6 +30,12 @@ struct NestingTests {
     #expect(throws: ParseFailure.self) { try Document(parsing: Array(text.utf8)) }
   }
 
+  @Test(.enabled(if: XMLLint.isThere, XMLLint.skipped))
+  func libxmlReadsWhatIsAccepted() throws {
+    let files = [Self.nested(nestingLimit), Self.nested(nestingLimit + 2)]
+    #expect(try XMLLint.disagreements([(files[0], true), (files[1], false)]).isEmpty)
+  }
+
   @Test func editCannotNestDeeper() throws {
     var document = try Document(parsing: Self.nested(nestingLimit - 1))
     let deepest = try #require(document.root.descendants.last)

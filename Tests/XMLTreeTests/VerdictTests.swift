@@ -170,6 +170,8 @@ private let declarationVerdicts: [Verdict] = [
     #" <?xml version="1.0"?><a/>"#,
     "1:2 an instruction named 'xml'; an XML declaration can stand only at the start of the file"),
   Verdict(#"<?xml version="1.1"?><a/>"#),
+  Verdict(#"<?xml version="1."?><a/>"#),
+  Verdict(#"<?xml version="1.x"?><a/>"#, "1:16 XML version '1.x' is not known; expected 1.0"),
   Verdict(#"<?xml version="2.0"?><a/>"#, "1:16 XML version '2.0' is not known; expected 1.0"),
   Verdict(#"<?xml version="1.0" standalone="yes"?><a/>"#),
   Verdict(
