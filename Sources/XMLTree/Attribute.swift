@@ -41,7 +41,7 @@ struct AttributeScanner: IteratorProtocol, Sequence {
   }
 }
 
-/// One attribute with its value as a person reads it.
+/// One attribute with its value as a person reads it; equal when the bytes of both are.
 package struct Attribute: Equatable, Sendable {
   package var name: String
   package var value: String
@@ -49,6 +49,11 @@ package struct Attribute: Equatable, Sendable {
   package init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
+  }
+
+  package static func == (left: Attribute, right: Attribute) -> Bool {
+    left.name.utf8.elementsEqual(right.name.utf8)
+      && left.value.utf8.elementsEqual(right.value.utf8)
   }
 }
 

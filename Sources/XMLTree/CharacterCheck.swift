@@ -69,3 +69,9 @@ func isNameCharacter(_ value: UInt32) -> Bool {
   default: isNameStart(value)
   }
 }
+
+/// Whether XML allows the text as the name of an element or an attribute.
+package func isXMLName(_ text: String) -> Bool {
+  guard let first = text.unicodeScalars.first else { return false }
+  return isNameStart(first.value) && text.unicodeScalars.allSatisfy { isNameCharacter($0.value) }
+}

@@ -1,79 +1,76 @@
-/// How the children of one element are put on lines, and how a new one joins them.
+/// How the children of one element are put on lines, and where a new one joins them.
 struct ChildLayout {
-  /// The white space before each child; without a line end when children share the line.
+  /// Where among the children the new ones go.
+  private let place: Int
+  /// The white space before each; without a line end when children share the line.
   private let indent: Indent
-  /// The white space before the end tag of an element that has no children yet.
-  private let closing: Indent
+  /// The white space before the end tag, when there is none yet and it needs its own line.
+  private let closing: Indent?
+  /// Whether the white space that is there is all there is, and goes.
+  private let isRefilled: Bool
   private let habit: LayoutHabit
 
   init(of element: Element, in parent: Element?, at slot: Slot, _ habit: LayoutHabit) {
     self.habit = habit
-    let own = parent.map { Self.indent(before: element.id, in: $0) } ?? nil
-    let isOnLine = own?.isNewLine ?? (parent == nil)
-    let base = own?.blanks ?? []
-    closing = Indent(lineEnds: isOnLine ? habit.lineEnd : [], blanks: isOnLine ? base : [])
+    let nodes = element.children
+    let slot = Self.known(slot, in: element)
     if let neighbour = Self.neighbour(of: slot, in: element) {
-      let lead = Self.indent(before: neighbour, in: element)
-      indent =
-        lead.map { Indent(lineEnds: $0.lineEnd, blanks: $0.isNewLine ? $0.blanks : []) }
-        ?? Indent(lineEnds: [], blanks: [])
-    } else if isOnLine, !habit.lineEnd.isEmpty {
-      indent = Indent(lineEnds: habit.lineEnd, blanks: base + habit.unit)
-    } else {
-      indent = Indent(lineEnds: [], blanks: [])
+      place = Self.index(of: slot, beside: neighbour, in: nodes)
+      indent = element.lead(of: neighbour).map { Indent($0.bytes).single } ?? .none
+      (closing, isRefilled) = (nil, false)
+      return
     }
+    let lead = parent.map { $0.lead(of: element.id).map { Indent($0.bytes) } ?? .none }
+    let base = lead?.blanks ?? []
+    let hasText = nodes.contains { $0.isText && !$0.isWhitespace }
+    let isOnLine = lead?.isNewLine ?? true
+    guard isOnLine, !habit.lineEnd.isEmpty, !hasText else {
+      (indent, closing, isRefilled) = (.none, nil, false)
+      place = Self.end(of: nodes)
+      return
+    }
+    indent = Indent(lineEnds: habit.lineEnd, blanks: base + habit.unit)
+    let isClosed = nodes.last?.whitespace.map { Indent($0.bytes).isNewLine } ?? false
+    isRefilled = nodes.count == 1 && nodes[0].isWhitespace && !isClosed
+    closing = isClosed ? nil : Indent(lineEnds: habit.lineEnd, blanks: base)
+    place = isRefilled || slot == .first ? 0 : Self.end(of: nodes)
   }
 
-  func insert(_ pieces: [Piece], into element: Element, at slot: Slot) -> Element {
-    var nodes = element.children
-    let place = index(of: slot, in: nodes)
+  func insert(_ pieces: [Piece], into element: Element) -> Element {
+    var nodes = isRefilled ? [] : element.children
     var new: [Node] = []
     for piece in pieces { append(piece, to: &new) }
-    if !element.hasElements, indent.isNewLine, !nodes.contains(where: \.isWhitespace) {
-      new.append(closing.node)
-    }
     nodes.insert(contentsOf: new, at: place)
+    if let closing { nodes.append(closing.node) }
     return element.replacingChildren(nodes)
   }
 
   private func append(_ piece: Piece, to nodes: inout [Node]) {
+    let isOnLine = indent.isNewLine
     guard let lead = piece.lead else {
-      if indent.isNewLine { nodes.append(indent.node) }
-      nodes.append(.element(piece.element.laidOut(insideHabit, at: indent.blanks)))
+      let inside = isOnLine ? habit : LayoutHabit(lineEnd: [], unit: [])
+      nodes.append(indent.node)
+      nodes.append(.element(piece.element.laidOut(inside, at: isOnLine ? indent.blanks : [])))
       return
     }
     let old = Indent(lead.bytes)
-    if old.isNewLine == indent.isNewLine, old.blanks == indent.blanks || !indent.isNewLine {
-      nodes.append(.characters(lead))
-      nodes.append(.element(piece.element))
-      return
-    }
-    if indent.isNewLine {
-      let lineEnds = old.isNewLine ? old.lineEnds : indent.lineEnds
-      nodes.append(Indent(lineEnds: lineEnds, blanks: indent.blanks).node)
-    }
-    nodes.append(.element(piece.element.reindented(from: old.blanks, to: indent.blanks)))
+    let wasOnLine = old.isNewLine
+    let new = Indent(
+      lineEnds: isOnLine && wasOnLine ? old.lineEnds : indent.lineEnds,
+      blanks: isOnLine || wasOnLine ? indent.blanks : old.blanks)
+    nodes.append(new == old ? .characters(lead) : new.node)
+    let element = piece.element.reindented(
+      from: wasOnLine ? old.blanks : [], to: isOnLine ? indent.blanks : [])
+    nodes.append(.element(element))
   }
 
-  private var insideHabit: LayoutHabit {
-    indent.isNewLine ? habit : LayoutHabit(lineEnd: [], unit: [])
-  }
+  // MARK: Looking
 
-  private func index(of slot: Slot, in nodes: [Node]) -> Int {
-    func leadIndex(_ index: Int) -> Int {
-      index > 0 && nodes[index - 1].isWhitespace ? index - 1 : index
-    }
+  /// The slot, the last one for a slot beside an element that is not here.
+  private static func known(_ slot: Slot, in element: Element) -> Slot {
     switch slot {
-    case .before(let id):
-      guard let index = nodes.firstIndex(where: { $0.element?.id == id }) else { return 0 }
-      return leadIndex(index)
-    case .after(let id):
-      guard let index = nodes.firstIndex(where: { $0.element?.id == id }) else { return 0 }
-      return index + 1
-    case .first:
-      return nodes.firstIndex { $0.element != nil }.map(leadIndex) ?? 0
-    case .last:
-      return nodes.lastIndex { $0.element != nil }.map { $0 + 1 } ?? 0
+    case .before(let id), .after(let id): element.elements.contains { $0.id == id } ? slot : .last
+    case .first, .last: slot
     }
   }
 
@@ -86,11 +83,17 @@ struct ChildLayout {
     }
   }
 
-  /// The white space directly before a child.
-  private static func indent(before id: NodeID, in parent: Element) -> Indent? {
-    guard let index = parent.children.firstIndex(where: { $0.element?.id == id }), index > 0,
-      parent.children[index - 1].isWhitespace, let slice = parent.children[index - 1].slice
-    else { return nil }
-    return Indent(slice.bytes)
+  private static func index(of slot: Slot, beside id: NodeID, in nodes: [Node]) -> Int {
+    let index = nodes.firstIndex { $0.element?.id == id } ?? 0
+    return switch slot {
+    case .before, .first: index > 0 && nodes[index - 1].isWhitespace ? index - 1 : index
+    case .after: index + 1
+    case .last: end(of: nodes)
+    }
+  }
+
+  /// Behind everything but the white space before the end tag.
+  private static func end(of nodes: [Node]) -> Int {
+    nodes.count - (nodes.last?.isWhitespace == true ? 1 : 0)
   }
 }

@@ -1,7 +1,8 @@
 /// An element on its way from one place to another.
 package struct Piece: Sendable {
   package var element: Element
-  /// The white space before it where it came from; nil for an element that is new or from elsewhere.
+  /// The white space before it where it came from, maybe none; nil for an element that is new or from
+  /// elsewhere.
   var lead: ByteSlice?
 
   /// A piece that comes from nowhere in particular.
@@ -49,25 +50,36 @@ extension Document {
 
   /// Puts elements into the element `parent`, indented as its children are.
   ///
-  /// Pieces of this document keep their bytes but for that indentation. New ones are laid out anew,
-  /// as `habit` says, when it is given. Their ids must not be in the document.
+  /// Pieces of this document keep their bytes but for that indentation, new ones are laid out anew as
+  /// `habit` says. Their ids must not be in the document. A slot beside an element that is not in
+  /// `parent` is the last one. Nothing changes when `fits` says no.
   package func inserting(
     _ pieces: [Piece], into parent: NodeID, at slot: Slot, habit: LayoutHabit
   ) -> Document {
-    guard !pieces.isEmpty, let chain = ancestry(of: parent), let target = chain.last else {
-      return self
-    }
+    guard !pieces.isEmpty, let chain = ancestry(of: parent), let target = chain.last,
+      fits(pieces, below: chain.count)
+    else { return self }
     let layout = ChildLayout(of: target, in: chain.dropLast().last, at: slot, habit)
-    return rewriting([parent]) { element in layout.insert(pieces, into: element, at: slot) }
+    return rewriting([parent]) { element in layout.insert(pieces, into: element) }
+  }
+
+  /// Whether elements can be put into `parent`: it is there, and they nest no deeper there than a
+  /// file may.
+  ///
+  /// Costs a look at every element of the pieces.
+  package func fits(_ pieces: [Piece], into parent: NodeID) -> Bool {
+    ancestry(of: parent).map { fits(pieces, below: $0.count) } ?? false
+  }
+
+  private func fits(_ pieces: [Piece], below depth: Int) -> Bool {
+    pieces.allSatisfy { depth + $0.element.height <= nestingLimit }
   }
 
   /// A second copy of an element with ids of its own, indented as the first is.
   package mutating func duplicate(of id: NodeID) -> Piece? {
     guard let chain = ancestry(of: id), let element = chain.last else { return nil }
-    let siblings = chain.dropLast().last?.children ?? []
-    let index = siblings.firstIndex { $0.element?.id == id } ?? 0
-    let lead = index > 0 && siblings[index - 1].isWhitespace ? siblings[index - 1].slice : nil
-    return Piece(element.renumbered(&ids), lead: lead)
+    let lead = chain.dropLast().last?.lead(of: id)
+    return Piece(element.renumbered(&ids), lead: lead ?? .empty)
   }
 
   private func rewrite(
@@ -101,12 +113,9 @@ extension Document {
       }
       if wanted.contains(inner.id) {
         hasChanged = true
-        var lead: ByteSlice?
-        if let last = nodes.last, last.isWhitespace {
-          lead = last.slice
-          nodes.removeLast()
-        }
-        pieces.append(Piece(inner, lead: lead))
+        let lead = nodes.last?.whitespace
+        if lead != nil { nodes.removeLast() }
+        pieces.append(Piece(inner, lead: lead ?? .empty))
       } else {
         let new = remove(from: inner, wanted, &pieces)
         hasChanged = hasChanged || new !== inner

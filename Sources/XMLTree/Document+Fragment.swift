@@ -1,21 +1,36 @@
 extension Document {
   /// Reads XML text that is one or several elements side by side, as pasted or built, into pieces
   /// with ids of this document.
-  /// - Throws: line, column and reason of the first fault in the text.
+  ///
+  /// A declaration before and comments between them are left out.
+  /// - Throws: line, column and reason of the first fault in the text; one that has no element, and
+  ///   a name or comment that this document's encoding cannot write, is a fault, too.
   package mutating func parseFragment(_ text: [UInt8]) throws(ParseFailure) -> [Piece] {
-    var body = text[...]
-    if body.starts(with: [0xEF, 0xBB, 0xBF]) { body = body.dropFirst(3) }
-    if body.starts(with: Array("<?xml ".utf8)), let end = body.firstIndex(of: UInt8(ascii: ">")) {
-      body = body[(end + 1)...]
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let source = Source(text.starts(with: mark) ? Array(text.dropFirst(mark.count)) : text)
+    let elements = try Parser.read(source, .fragment, &ids).compactMap(\.element)
+    for element in elements {
+      guard let (offset, character) = unwritable(in: element) else { continue }
+      let reason =
+        "'\(character)' cannot be written in \(encoding.rawValue) outside text and values"
+      throw ParseFailure(reason, at: offset, in: source.bytes)
     }
-    let wrapper = Array("<x>".utf8)
-    do {
-      let whole = try Document(parsing: wrapper + body + Array("</x>".utf8))
-      return whole.root.elements.map { Piece($0.renumbered(&ids)) }
-    } catch {
-      let shift = error.line == 1 ? wrapper.count : 0
-      throw ParseFailure(
-        line: error.line, column: max(1, error.column - shift), reason: error.reason)
+    return elements.map { Piece($0) }
+  }
+
+  /// Where a reference would be needed and cannot stand: in names, comments and instructions.
+  private func unwritable(in element: Element) -> (offset: Int, character: Unicode.Scalar)? {
+    func check(_ bytes: ArraySlice<UInt8>) -> (offset: Int, character: Unicode.Scalar)? {
+      encoding.firstLacking(in: bytes).map { (bytes.startIndex, $0) }
     }
+    if let fault = check(element.nameBytes) { return fault }
+    for span in AttributeScanner(element) {
+      if let fault = check(element.source.bytes[span.name]) { return fault }
+    }
+    for child in element.children {
+      if case .markup(let slice) = child, let fault = check(slice.bytes) { return fault }
+      if let fault = child.element.flatMap(unwritable) { return fault }
+    }
+    return nil
   }
 }

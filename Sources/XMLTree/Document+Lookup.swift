@@ -1,8 +1,7 @@
 extension Document {
   /// The element of that id; nil when it is not in this revision.
   ///
-  /// Looks only below elements whose
-  /// ids can include it.
+  /// Looks only below elements whose ids can include it.
   package func element(_ id: NodeID) -> Element? { ancestry(of: id)?.last }
 
   /// The elements from the root down to the one of that id, it included.

@@ -20,36 +20,14 @@ package struct Document: Sendable {
   /// - Throws: line, column and reason of the first fault.
   package init(parsing file: [UInt8]) throws(ParseFailure) {
     let form = try FileForm(of: file)
-    let source = Source(form.text)
-    let bytes = source.bytes
-    let forbidden = firstForbiddenCharacter(in: source.bytes)
-    var parser = Parser(
-      source, from: 0, to: forbidden?.offset ?? source.bytes.count, ids: IDSource())
-    do throws(Parser.Fault) {
-      let nodes = try parser.parseDocument(bytes.span)
-      if let forbidden {
-        throw Parser.Fault(offset: forbidden.offset, reason: forbidden.reason)
-      }
-      if let fault = form.fault { throw fault }
-      try self.init(nodes: nodes, form: form, ids: parser.ids)
-    } catch {
-      // What follows a bad byte was not parsed: whatever ran out there did so because of it.
-      var first = error
-      let cut = forbidden.map { Parser.Fault(offset: $0.offset, reason: $0.reason) } ?? form.fault
-      if let cut, error.ranOut || cut.offset <= error.offset { first = cut }
-      throw ParseFailure(first.reason, at: first.offset, in: source.bytes)
-    }
-  }
-
-  private init(nodes: [Node], form: FileForm, ids: IDSource) throws(Parser.Fault) {
+    ids = IDSource()
+    nodes = try Parser.read(Source(form.text), .document, badEncoding: form.fault, &ids)
     guard let root = nodes.lazy.compactMap(\.element).first else {
-      throw Parser.Fault(offset: 0, reason: "there is no element")
+      throw ParseFailure(line: 1, column: 1, reason: "there is no element; expected '<'")
     }
-    self.nodes = nodes
     self.root = root
     encoding = form.encoding
     hasByteOrderMark = form.hasByteOrderMark
-    self.ids = ids
   }
 
   /// The same document with another root.
@@ -63,12 +41,13 @@ package struct Document: Sendable {
 
   /// The file's bytes: encoding, byte-order mark and every spelling as they came in.
   package func serialized() -> [UInt8] {
-    var text: [UInt8] = []
-    for node in nodes { node.append(to: &text) }
-    if encoding == .utf8, !hasByteOrderMark { return text }
     var file: [UInt8] = []
-    if hasByteOrderMark { encoding.encode(Array("\u{FEFF}".utf8), into: &file) }
-    encoding.encode(text, into: &file)
+    if hasByteOrderMark { encoding.encode(Array("\u{FEFF}".utf8)[...], into: &file) }
+    if encoding == .utf8 {
+      for node in nodes { node.append(to: &file) }
+    } else {
+      encoding.encode(nodes, into: &file)
+    }
     return file
   }
 }
@@ -86,14 +65,13 @@ extension Node {
 extension Element {
   /// Appends the bytes as they are spelled, UTF-8; one copy for what no edit has touched.
   package func append(to text: inout [UInt8]) {
-    let bytes = source.bytes
-    if isContiguous {
-      text += bytes[Int(startTag.lowerBound)..<Int(endTag.upperBound)]
+    guard !isContiguous else {
+      text += bytes(of: startTag.lowerBound..<endTag.upperBound)
       return
     }
-    text += bytes[Int(startTag.lowerBound)..<Int(startTag.upperBound)]
+    text += bytes(of: startTag)
     for child in children { child.append(to: &text) }
-    text += bytes[Int(endTag.lowerBound)..<Int(endTag.upperBound)]
+    text += bytes(of: endTag)
   }
 
   /// The bytes as they are spelled, UTF-8.

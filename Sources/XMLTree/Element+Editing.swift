@@ -5,7 +5,8 @@ extension Element {
   ///
   /// A value that is there keeps the spelling it shares with the new one. A new attribute is put
   /// where `order`, the names in the order the file writes them, says; at the end when it does not
-  /// say; with the blanks and the quotes of its neighbour.
+  /// say; with the blanks and the quotes of its neighbour. A name that XML does not allow changes
+  /// nothing.
   package func settingAttribute(
     _ name: String, to value: String, order: [String] = []
   ) -> Element {
@@ -15,14 +16,17 @@ extension Element {
       let spelled = Spelling.attribute(quote: quote).respell(raw, as: value)
       return spelled[...] == raw ? self : replacingInStartTag(span.value, with: spelled)
     }
+    guard isXMLName(name) else { return self }
     let spans = Array(AttributeScanner(self))
     let rank = order.firstIndex(of: name)
-    let neighbour = spans.last { span in
+    let before = spans.lastIndex { span in
       guard let rank else { return true }
       let other = order.firstIndex(of: String(decoding: source.bytes[span.name], as: UTF8.self))
       return other.map { $0 < rank } ?? false
     }
-    let model = neighbour ?? spans.first
+    let neighbour = before.map { spans[$0] }
+    let after = before.map { $0 + 1 } ?? 0
+    let model = after < spans.count ? spans[after] : neighbour
     let quote = model.map { source.bytes[$0.value.upperBound] } ?? UInt8(ascii: "\"")
     let blanks =
       model.map { Array(source.bytes[$0.whole.lowerBound..<$0.name.lowerBound]) } ?? [0x20]
@@ -38,36 +42,10 @@ extension Element {
     span(of: name).map { replacingInStartTag($0.whole, with: []) } ?? self
   }
 
-  /// Sets the text of an element without child elements.
-  ///
-  /// Keeps the spelling of what does not change; line ends follow those of the text itself, else
-  /// `newline`. Comments inside stay.
-  package func settingText(_ value: String, newline: [UInt8]) -> Element {
-    guard value != text else { return self }
-    let isCDATA = children.contains { if case .cdata = $0 { true } else { false } }
-    let spelling = Spelling.text(newline: ownNewline ?? newline)
-    var rest: [Node] = []
-    var raw: ArraySlice<UInt8> = []
-    for child in children {
-      switch child {
-      case .characters(let slice) where raw.isEmpty && !isCDATA: raw = slice.bytes
-      case .characters, .cdata: break
-      case .element, .markup: rest.append(child)
-      }
-    }
-    if isCDATA, !value.contains("]]>") {
-      let inside =
-        spelling.newline.count == 2
-        ? value.utf8.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } : Array(value.utf8)
-      let section = Array("<![CDATA[".utf8) + inside + Array("]]>".utf8)
-      return replacingChildren([.cdata(ByteSlice(section))] + rest)
-    }
-    let spelled = spelling.respell(raw, as: value)
-    return replacingChildren((spelled.isEmpty ? [] : [.characters(ByteSlice(spelled))]) + rest)
-  }
-
-  /// The same element around other children; one tag becomes two when there are any.
+  /// The same element around other children; one tag becomes two when there are any, and runs of
+  /// characters side by side become one.
   package func replacingChildren(_ nodes: [Node]) -> Element {
+    let nodes = Node.joined(nodes)
     guard isSelfClosing, !nodes.isEmpty else { return copy(children: nodes) }
     let bytes = source.bytes
     var end = Int(startTag.upperBound) - 2
@@ -94,15 +72,6 @@ extension Element {
   }
 
   // MARK: Helpers
-
-  /// The first line end inside the text.
-  private var ownNewline: [UInt8]? {
-    for child in children {
-      guard let bytes = child.slice?.bytes, let lf = bytes.firstIndex(of: 0x0A) else { continue }
-      return lf > bytes.startIndex && bytes[lf - 1] == 0x0D ? [0x0D, 0x0A] : [0x0A]
-    }
-    return nil
-  }
 
   private func replacingInStartTag(_ place: Range<Int>, with new: [UInt8]) -> Element {
     let bytes = source.bytes

@@ -34,9 +34,11 @@ package final class Element: Sendable {
   }
 
   /// The name between `<` and the first blank, `/` or `>`.
-  package var name: String {
-    let first = Int(startTag.lowerBound) + 1
-    return String(decoding: source.bytes[first..<first + Int(nameLength)], as: UTF8.self)
+  package var name: String { String(decoding: nameBytes, as: UTF8.self) }
+
+  var nameBytes: ArraySlice<UInt8> {
+    let first = startTag.lowerBound + 1
+    return bytes(of: first..<first + nameLength)
   }
 
   /// Whether the name is `name`; cheaper than comparing `name`.
@@ -72,18 +74,20 @@ package final class Element: Sendable {
     return false
   }
 
-  /// The character data directly inside, references resolved, line ends as LF; CDATA included.
-  package var text: String {
-    var value: [UInt8] = []
-    for child in children {
-      switch child {
-      case .characters(let slice): Spelling.text.decode(slice.bytes, into: &value)
-      case .cdata(let slice):
-        Spelling.cdata.decode(slice.bytes.dropFirst(9).dropLast(3), into: &value)
-      case .element, .markup: break
-      }
+  /// The bytes of one of its tags.
+  func bytes(of tag: Range<UInt32>) -> ArraySlice<UInt8> {
+    source.bytes[Int(tag.lowerBound)..<Int(tag.upperBound)]
+  }
+
+  /// How many elements nest here, this one included.
+  var height: Int { 1 + elements.reduce(0) { max($0, $1.height) } }
+
+  /// The white space directly before a child element; nil when there is none.
+  func lead(of id: NodeID) -> ByteSlice? {
+    guard let index = children.firstIndex(where: { $0.element?.id == id }), index > 0 else {
+      return nil
     }
-    return String(decoding: value, as: UTF8.self)
+    return children[index - 1].whitespace
   }
 
   func mayContain(_ id: NodeID) -> Bool { lowest <= id.number && id.number <= highest }

@@ -10,7 +10,14 @@ struct FileForm {
   /// The first byte that means nothing in the encoding, as an offset in `text`.
   var fault: Parser.Fault?
 
-  init(of file: [UInt8]) throws(ParseFailure) {
+  /// The most bytes a file may have, so that 32 bits hold any offset in its text.
+  static let sizeLimit = 1 << 30
+
+  init(of file: [UInt8], limit: Int = sizeLimit) throws(ParseFailure) {
+    guard file.count <= limit else {
+      let reason = "the file has \(file.count) bytes; at most \(limit) are accepted"
+      throw ParseFailure(line: 1, column: 1, reason: reason)
+    }
     var start = 0
     (encoding, hasByteOrderMark) = (.utf8, true)
     if file.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -59,8 +66,9 @@ struct FileForm {
     }
     if known == encoding || known == .utf8 { return }
     guard !hasByteOrderMark, !isWide else {
+      let witness = hasByteOrderMark ? "byte-order mark says" : "bytes are"
       throw refusal(
-        "the byte-order mark says \(encoding.rawValue), the declaration says \(declared); "
+        "the \(witness) \(encoding.rawValue), the declaration says \(declared); "
           + "correct one of them")
     }
     encoding = known

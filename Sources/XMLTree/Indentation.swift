@@ -21,6 +21,12 @@ struct Indent: Equatable {
     blanks = Array(bytes[split...])
   }
 
+  /// No white space at all.
+  static let none = Indent(lineEnds: [], blanks: [])
+
+  /// The same place on a line without the blank lines before it.
+  var single: Indent { Indent(lineEnds: lineEnd, blanks: blanks) }
+
   /// The last line end alone.
   var lineEnd: [UInt8] {
     if lineEnds.suffix(2) == [0x0D, 0x0A] { return [0x0D, 0x0A] }
@@ -45,6 +51,7 @@ package struct LayoutHabit: Equatable, Sendable {
   /// Reads the habit off the first nested elements below `root`; costs a look at a few hundred.
   package init(of root: Element) {
     var found: LayoutHabit?
+    var lineEnd: [UInt8] = []
     var seen = 0
     func visit(_ parent: Element, _ blanks: [UInt8]) {
       var previous: Node?
@@ -52,10 +59,9 @@ package struct LayoutHabit: Equatable, Sendable {
         guard found == nil, seen < 500 else { return }
         if case .element(let element) = child {
           seen += 1
-          let indent = previous.flatMap { $0.isWhitespace ? $0.slice : nil }.map {
-            Indent($0.bytes)
-          }
+          let indent = previous?.whitespace.map { Indent($0.bytes) }
           if let indent, indent.isNewLine {
+            if lineEnd.isEmpty { lineEnd = indent.lineEnd }
             if indent.blanks.count > blanks.count, indent.blanks.starts(with: blanks) {
               found = LayoutHabit(
                 lineEnd: indent.lineEnd, unit: Array(indent.blanks.dropFirst(blanks.count)))
@@ -70,7 +76,7 @@ package struct LayoutHabit: Equatable, Sendable {
       }
     }
     visit(root, [])
-    self = found ?? LayoutHabit(lineEnd: [], unit: [])
+    self = found ?? LayoutHabit(lineEnd: lineEnd, unit: [])
   }
 }
 
@@ -95,7 +101,7 @@ extension Element {
   /// Lays the lines inside out anew as `habit` has them, for a piece that comes from a document
   /// with other habits; text that is a value stays as it is.
   func laidOut(_ habit: LayoutHabit, at blanks: [UInt8]) -> Element {
-    let isMixed = children.contains { $0.element == nil && !$0.isWhitespace }
+    let isMixed = children.contains { $0.isText && !$0.isWhitespace }
     guard hasElements, !isMixed else { return self }
     let inner = Indent(lineEnds: habit.lineEnd, blanks: blanks + habit.unit)
     var nodes: [Node] = []

@@ -15,9 +15,20 @@ package enum Node: Sendable {
   }
 
   /// Whether this is character data of nothing but white space: what indents a file.
-  package var isWhitespace: Bool {
-    if case .characters(let slice) = self { return slice.isWhitespace }
-    return false
+  package var isWhitespace: Bool { whitespace != nil }
+
+  /// The bytes, when this is character data of nothing but white space.
+  var whitespace: ByteSlice? {
+    if case .characters(let slice) = self, slice.isWhitespace { return slice }
+    return nil
+  }
+
+  /// Whether this is character data or a CDATA section.
+  var isText: Bool {
+    switch self {
+    case .characters, .cdata: true
+    case .element, .markup: false
+    }
   }
 
   /// The bytes of everything but elements.

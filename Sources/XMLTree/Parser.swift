@@ -1,7 +1,8 @@
 /// How deep elements may nest.
 ///
-/// libxml2 stops at 256, the deepest real sequence has 7.
-package let nestingLimit = 1_000
+/// The deepest real sequence has 7, and libxml2 takes as many. It bounds the stack that any walk down a
+/// tree needs.
+package let nestingLimit = 257
 
 /// Reads one well-formed document without a DTD, as strictly as libxml2 does, in one pass over the
 /// bytes and without recursion.
@@ -19,7 +20,6 @@ struct Parser {
 
   private struct OpenElement {
     var id: UInt32
-    var highest: UInt32
     var startTag: Range<UInt32>
     var nameLength: UInt32
     /// Where its children begin among `nodes`.
@@ -34,21 +34,17 @@ struct Parser {
   private var nodes: [Node] = []
   private(set) var ids: IDSource
 
-  init(_ source: Source, from start: Int, to end: Int, ids: IDSource) {
+  init(_ source: Source, to end: Int, ids: IDSource) {
     self.source = source
     self.end = end
     self.ids = ids
-    position = start
+    position = 0
   }
 
   /// Reads the bytes of the source to the end and answers everything on the top level, exactly one
   /// element among it.
   mutating func parseDocument(_ bytes: Span<UInt8>) throws(Fault) -> [Node] {
-    if starts(bytes, with: "<?xml"), isSpace(at(bytes, position + 5)) {
-      let start = position
-      position = try XMLDeclaration.parse(bytes, from: start, to: end).end
-      nodes.append(.markup(ByteSlice(source, start, position)))
-    }
+    try parseDeclaration(bytes)
     var hasRoot = false
     while position < end || !open.isEmpty {
       if open.isEmpty {
@@ -61,7 +57,29 @@ struct Parser {
     return nodes
   }
 
+  /// Reads elements side by side and answers them, at least one, without what is between them.
+  mutating func parseFragment(_ bytes: Span<UInt8>) throws(Fault) -> [Node] {
+    try parseDeclaration(bytes)
+    while position < end || !open.isEmpty { try parseInside(bytes) }
+    if let text = nodes.first(where: { $0.isText && !$0.isWhitespace })?.slice {
+      throw Fault(offset: Int(text.start), reason: "text beside an element; expected '<'")
+    }
+    let elements = nodes.filter { $0.element != nil }
+    guard !elements.isEmpty else {
+      throw Fault(offset: end, reason: "there is no element; expected '<'")
+    }
+    return elements
+  }
+
   // MARK: What stands where
+
+  private mutating func parseDeclaration(_ bytes: Span<UInt8>) throws(Fault) {
+    let next = at(bytes, position + 5)
+    guard starts(bytes, with: "<?xml"), isSpace(next) || next == UInt8(ascii: "?") else { return }
+    let start = position
+    position = try XMLDeclaration.parse(bytes, from: start, to: end).end
+    nodes.append(.markup(ByteSlice(source, start, position)))
+  }
 
   private mutating func parseOutside(_ bytes: Span<UInt8>, _ hasRoot: inout Bool) throws(Fault) {
     let start = position
@@ -78,6 +96,7 @@ struct Parser {
           : "text before the root element; expected '<'")
     }
     switch at(bytes, position + 1) {
+    case UInt8(ascii: "/"): try parseEndTag(bytes)
     case UInt8(ascii: "?"): try parseInstruction(bytes)
     case UInt8(ascii: "!"):
       if starts(bytes, with: "<!DOCTYPE") {
@@ -144,14 +163,16 @@ struct Parser {
     } else {
       open.append(
         OpenElement(
-          id: id, highest: id, startTag: range, nameLength: UInt32(tag.nameLength),
+          id: id, startTag: range, nameLength: UInt32(tag.nameLength),
           firstNode: nodes.count))
     }
   }
 
   private mutating func parseEndTag(_ bytes: Span<UInt8>) throws(Fault) {
     let start = position
-    guard let element = open.popLast() else { return }
+    guard let element = open.popLast() else {
+      throw Fault(offset: start, reason: "an end tag without a start tag; expected an element")
+    }
     var index = start + 2
     let name = Int(element.startTag.lowerBound) + 1
     for offset in 0..<Int(element.nameLength) {
@@ -252,7 +273,9 @@ struct Parser {
     }
     if index - name == 3, text(bytes, name, 3).lowercased() == "xml" {
       throw Fault(
-        offset: start, reason: "the XML declaration can stand only at the start of the file")
+        offset: start,
+        reason: "an instruction named '\(text(bytes, name, 3))'; "
+          + "an XML declaration can stand only at the start of the file")
     }
     guard isSpace(at(bytes, index)) || starts(bytes, with: "?>", at: index) else {
       throw Fault(offset: index, reason: "expected a blank or '?>' after the instruction's name")
@@ -283,6 +306,37 @@ struct Parser {
   }
 
   private func at(_ bytes: Span<UInt8>, _ index: Int) -> UInt8 { index < end ? bytes[index] : 0 }
+}
+
+extension Parser {
+  /// What the bytes are: a whole file, or elements to be put into one.
+  enum Form { case document, fragment }
+
+  /// Reads all the bytes of a source, which `badEncoding` says were cut where they made no sense.
+  /// - Throws: the fault that stands first.
+  static func read(
+    _ source: Source, _ form: Form, badEncoding: Fault? = nil, _ ids: inout IDSource
+  ) throws(ParseFailure) -> [Node] {
+    let bytes = source.bytes
+    let forbidden = firstForbiddenCharacter(in: bytes)
+    let cut = forbidden.map { Fault(offset: $0.offset, reason: $0.reason) } ?? badEncoding
+    var parser = Parser(source, to: cut?.offset ?? bytes.count, ids: ids)
+    do throws(Fault) {
+      let nodes =
+        switch form {
+        case .document: try parser.parseDocument(bytes.span)
+        case .fragment: try parser.parseFragment(bytes.span)
+        }
+      if let cut { throw cut }
+      ids = parser.ids
+      return nodes
+    } catch {
+      // What follows a bad byte was not parsed: whatever ran out there did so because of it.
+      let isCut = cut.map { error.ranOut || $0.offset <= error.offset } ?? false
+      let first = isCut ? cut ?? error : error
+      throw ParseFailure(first.reason, at: first.offset, in: bytes)
+    }
+  }
 }
 
 /// The text of some bytes, for a message; long names are cut.

@@ -28,6 +28,9 @@ package struct ByteSlice: Sendable {
     self.init(Source(bytes), 0, bytes.count)
   }
 
+  /// No bytes at all.
+  static let empty = ByteSlice([])
+
   /// How many bytes there are.
   package var count: Int { Int(length) }
 

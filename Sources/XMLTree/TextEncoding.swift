@@ -12,8 +12,7 @@ package enum TextEncoding: String, Sendable {
 
   /// The encoding an XML declaration names, nil when it is none of these.
   ///
-  /// UTF-16 without a byte
-  /// order is left to the byte-order mark.
+  /// UTF-16 without a byte order is left to the byte-order mark.
   init?(declared name: String) {
     switch name.lowercased() {
     case "utf-8", "utf8": self = .utf8
@@ -28,8 +27,8 @@ package enum TextEncoding: String, Sendable {
 
   /// The file's bytes as UTF-8.
   ///
-  /// Answers the offset in the *result* where the first byte that means
-  /// nothing stands, when there is one; what follows is then left out.
+  /// Answers the offset in the *result* where the first byte that means nothing stands, when there
+  /// is one; what follows is then left out.
   func decode(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], fault: Int?) {
     switch self {
     case .utf8: return (Array(bytes), nil)
@@ -88,17 +87,32 @@ package enum TextEncoding: String, Sendable {
 
   // MARK: UTF-8 to bytes
 
-  /// The bytes that stand for UTF-8 text in this encoding.
+  /// Appends what a tree spells.
   ///
-  /// A character the encoding lacks becomes
-  /// a reference (`&#8364;`), which means the same wherever the tree lets one be written.
-  func encode(_ text: [UInt8], into bytes: inout [UInt8]) {
-    if self == .utf8 {
-      bytes += text
-      return
+  /// A character the encoding lacks becomes a reference (`&#8364;`); a CDATA section, where a
+  /// reference means nothing, is interrupted for it.
+  func encode(_ nodes: [Node], into bytes: inout [UInt8]) {
+    for node in nodes {
+      switch node {
+      case .element(let element):
+        encode(element.bytes(of: element.startTag), into: &bytes)
+        encode(element.children, into: &bytes)
+        encode(element.bytes(of: element.endTag), into: &bytes)
+      case .cdata(let slice):
+        encode(slice.bytes, into: &bytes, around: ("]]>", "<![CDATA["))
+      case .characters(let slice), .markup(let slice): encode(slice.bytes, into: &bytes)
+      }
     }
+  }
+
+  /// Appends the bytes that stand for UTF-8 text, and something around each reference.
+  func encode(
+    _ text: ArraySlice<UInt8>, into bytes: inout [UInt8], around: (String, String) = ("", "")
+  ) {
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       switch self {
+      case .utf8:
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       case .utf16LittleEndian:
         for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
           bytes.append(UInt8(truncatingIfNeeded: unit))
@@ -109,13 +123,22 @@ package enum TextEncoding: String, Sendable {
           bytes.append(UInt8(truncatingIfNeeded: unit >> 8))
           bytes.append(UInt8(truncatingIfNeeded: unit))
         }
-      default:
+      case .latin1, .ascii, .windows1252:
         if let byte = singleByte(scalar) {
           bytes.append(byte)
         } else {
-          bytes += Array("&#\(scalar.value);".utf8)
+          bytes += Array("\(around.0)&#\(scalar.value);\(around.1)".utf8)
         }
       }
+    }
+  }
+
+  /// The first character of UTF-8 text that the encoding has no bytes for.
+  func firstLacking(in text: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    switch self {
+    case .utf8, .utf16LittleEndian, .utf16BigEndian: nil
+    case .latin1, .ascii, .windows1252:
+      String(decoding: text, as: UTF8.self).unicodeScalars.first { singleByte($0) == nil }
     }
   }
 

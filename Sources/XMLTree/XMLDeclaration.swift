@@ -14,17 +14,17 @@ struct XMLDeclaration {
       throw reader.fault("expected version=\"1.0\" in the XML declaration")
     }
     let parts = version.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0] == "1", !parts[1].isEmpty,
+    guard parts.count == 2, parts[0] == "1",
       parts[1].utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
-    else { throw reader.fault("XML version '\(version)' is not known; expected 1.0") }
+    else { throw reader.badValue("XML version '\(version)' is not known; expected 1.0") }
     let encoding = try reader.pseudoAttribute(bytes, "encoding")
     if let encoding, !isEncodingName(encoding) {
-      throw reader.fault("'\(encoding)' cannot name an encoding; expected UTF-8 or another name")
+      throw reader.badValue("'\(encoding)' cannot name an encoding; expected UTF-8 or another name")
     }
     if let standalone = try reader.pseudoAttribute(bytes, "standalone"),
       standalone != "yes", standalone != "no"
     {
-      throw reader.fault("standalone is '\(standalone)'; expected 'yes' or 'no'")
+      throw reader.badValue("standalone is '\(standalone)'; expected 'yes' or 'no'")
     }
     return XMLDeclaration(encoding: encoding, end: try reader.close(bytes))
   }
@@ -45,6 +45,8 @@ struct XMLDeclaration {
   private struct Reader {
     let end: Int
     var position: Int
+    /// Where the last value starts.
+    var value = 0
 
     /// The value of the pseudo-attribute of that name when it comes next.
     mutating func pseudoAttribute(
@@ -60,21 +62,24 @@ struct XMLDeclaration {
       guard hadSpace else { throw fault("expected a blank before '\(name)'") }
       skipSpace(bytes, &index)
       guard index < end, bytes[index] == UInt8(ascii: "=") else {
-        throw Parser.Fault(offset: index, reason: "expected '=' after '\(name)'")
+        throw fault("expected '=' after '\(name)'", index)
       }
       index += 1
       skipSpace(bytes, &index)
       guard index < end,
         bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'")
-      else { throw Parser.Fault(offset: index, reason: "expected a value in quotes") }
+      else { throw fault("expected a value in quotes", index) }
       let quote = bytes[index]
       let start = index + 1
       index = start
       while index < end, bytes[index] != quote, bytes[index] != UInt8(ascii: "<") { index += 1 }
       guard index < end, bytes[index] == quote else {
-        throw Parser.Fault(offset: start - 1, reason: "the value is not closed")
+        throw Parser.Fault(
+          offset: start - 1, reason: "the value is not closed; expected the other quote",
+          ranOut: index >= end)
       }
       position = index + 1
+      value = start
       return text(bytes, start, index - start)
     }
 
@@ -86,7 +91,11 @@ struct XMLDeclaration {
       return position + 2
     }
 
-    func fault(_ reason: String) -> Parser.Fault { Parser.Fault(offset: position, reason: reason) }
+    func fault(_ reason: String, _ offset: Int? = nil) -> Parser.Fault {
+      Parser.Fault(offset: offset ?? position, reason: reason)
+    }
+
+    func badValue(_ reason: String) -> Parser.Fault { fault(reason, value) }
 
     private func skipSpace(_ bytes: Span<UInt8>, _ index: inout Int) {
       while index < end, isSpace(bytes[index]) { index += 1 }
