@@ -23,6 +23,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
     .target(
@@ -52,7 +53,7 @@ let package = Package(
       name: "EditorTests",
       dependencies: ["Editor", "XMLTree", "TaskSequence", "Screen", "Appearance"],
       exclude: ["Cases"], swiftSettings: strict),
-    tests("Program", ["tsedit"]),
+    tests("Program", ["tsedit", .product(name: "Subprocess", package: "swift-subprocess")]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -51,9 +51,9 @@ struct PlayCommand: ParsableCommand {
     let cursor = state.draw(into: &buffer, theme)
     if look.ascii { buffer = buffer.asciiTwin() }
     switch format {
-    case .text: print(buffer.plainText)
-    case .ansi: print(buffer.ansi())
-    case .svg: print(buffer.svg(cursor: cursor))
+    case .text: print(buffer.plainText, terminator: "")
+    case .ansi: print(buffer.ansi(), terminator: "")
+    case .svg: print(buffer.svg(cursor: cursor), terminator: "")
     }
     guard code == 0 else { throw ExitCode(code) }
   }

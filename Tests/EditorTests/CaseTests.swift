@@ -9,10 +9,13 @@ import Testing
 ///
 /// `TSEDIT_REWRITE=1 swift test` writes the expectations anew, to be looked at before they are kept.
 @Suite struct CaseTests {
-  static let folder = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/") ?? #filePath.endIndex)) + "/Cases"
+  static let folder =
+    String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/") ?? #filePath.endIndex)) + "/Cases"
 
   static let cases =
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
+      !$0.hasPrefix(".")
+    }.sorted()
 
   @Test(arguments: cases) func runs(_ name: String) throws {
     let folder = Self.folder + "/" + name
@@ -37,7 +40,9 @@ import Testing
       return
     }
     let expected = try read(folder + "/out.xml")
-    #expect(output == expected, "the saved file; lines that differ:\n\(Self.difference(expected ?? input, saved ?? ""))")
+    #expect(
+      output == expected,
+      "the saved file; lines that differ:\n\(Self.difference(expected ?? input, saved ?? ""))")
     let screen = try #require(try read(folder + "/screen.txt"))
     #expect(robot.screen + "\n" == screen, "the screen now:\n\(robot.screen)\nwas:\n\(screen)")
   }

@@ -19,7 +19,9 @@ import Testing
       for command in Commands.all where command.contexts.contains(context) {
         for notation in command.keys {
           let keys = try Key.parse(notation)
-          #expect(owners[keys] == nil, "\(notation) in \(context): \(owners[keys] ?? "") and \(command.id)")
+          #expect(
+            owners[keys] == nil,
+            "\(notation) in \(context): \(owners[keys] ?? "") and \(command.id)")
           owners[keys] = command.id
         }
       }
@@ -55,7 +57,8 @@ import Testing
     let typing: [KeyContext] = [.field, .list, .viewer, .placing]
     for command in Commands.all where command.contexts.allSatisfy(typing.contains) {
       let keys = command.contexts.flatMap { Keymap.standard.keys(for: command.id, in: $0) }
-      let isComfort = command.id.hasPrefix("field.") && !["field.accept", "field.cancel"].contains(command.id)
+      let isComfort =
+        command.id.hasPrefix("field.") && !["field.accept", "field.cancel"].contains(command.id)
       #expect(keys.contains(where: isPlain) || isComfort, "\(command.id)")
     }
   }

@@ -16,7 +16,10 @@ struct Robot {
   /// Makes the next write fail.
   var writeFailure: FileFailure?
 
-  init(_ xml: String, path: String? = "case.xml", size: Size = Size(width: 80, height: 24), isReadOnly: Bool = false)
+  init(
+    _ xml: String, path: String? = "case.xml", size: Size = Size(width: 80, height: 24),
+    isReadOnly: Bool = false
+  )
     throws
   {
     let document = try SequenceDocument(loading: Array(xml.utf8))
@@ -90,7 +93,8 @@ struct TestKnowledge: StepKnowledge {
     case "SMS_TaskSequence_SetVariableAction":
       [
         ActionTemplate(
-          "tsenv.exe \"{VariableName}={VariableValue}\"[ /hiddenflag:{DoNotShowVariableValue:Title}]")
+          "tsenv.exe \"{VariableName}={VariableValue}\"[ /hiddenflag:{DoNotShowVariableValue:Title}]"
+        )
       ]
     default: []
     }

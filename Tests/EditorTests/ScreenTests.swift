@@ -7,7 +7,9 @@ import Testing
 @Suite struct DrawingTests {
   /// Every state can be drawn at every size, and the cursor is on the screen.
   @Test func drawingIsTotal() throws {
-    let states = ["", "<Enter>", "?", "r", "/n", "<Enter>jjj<Enter>", "q", "X", "dq", "c", "dW", "m", "H", "f"]
+    let states = [
+      "", "<Enter>", "?", "r", "/n", "<Enter>jjj<Enter>", "q", "X", "dq", "c", "dW", "m", "H", "f",
+    ]
     for keys in states {
       var robot = try Robot(smallSequence)
       try robot.press(keys)
@@ -24,7 +26,8 @@ import Testing
   }
 
   @Test func aFileCannotDriveTheTerminal() throws {
-    let robot = try Robot("<sequence version=\"3.10\"><step name=\"a&#x9b;31m\u{202E}b&#xA;c\"/></sequence>")
+    let robot = try Robot(
+      "<sequence version=\"3.10\"><step name=\"a&#x9b;31m\u{202E}b&#xA;c\"/></sequence>")
     for scalar in robot.screen.unicodeScalars {
       #expect(scalar.value >= 0x20 || scalar == "\n")
       #expect(!(0x7F..<0xA0).contains(scalar.value) && !(0x202A...0x202E).contains(scalar.value))

@@ -76,7 +76,9 @@ import Testing
   /// Random edits never leave the cursor outside, and undoing all of them gives the text back.
   @Test func randomEditsCanAllBeUndone() {
     var random = SystemRandomNumberGenerator()
-    let motions: [TextMotion] = [.left, .right, .wordLeft, .wordRight, .lineStart, .lineEnd, .up(1), .down(3), .textEnd]
+    let motions: [TextMotion] = [
+      .left, .right, .wordLeft, .wordRight, .lineStart, .lineEnd, .up(1), .down(3), .textEnd,
+    ]
     for _ in 0..<300 {
       let start = "first line\nsecond\n\nfourth"
       var text = TextModel(start, isMultiline: true)

@@ -1,4 +1,6 @@
 import Foundation
+import Subprocess
+import SystemPackage
 
 /// The built program, run as a user would.
 enum Program {
@@ -16,54 +18,31 @@ enum Program {
 
   /// Runs it with settings of its own, without a terminal.
   static func run(
-    _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
-  ) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    var variables = ProcessInfo.processInfo.environment
-    variables["XDG_CONFIG_HOME"] = "/nonexistent"
-    variables["XDG_STATE_HOME"] = Scratch.shared.path + "/state"
-    variables.merge(environment) { $1 }
-    process.environment = variables
-    let (output, errors, feed) = (Pipe(), Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    process.standardInput = feed
-    try process.run()
-    if let input { try feed.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
-    try feed.fileHandleForWriting.close()
-    // Both pipes are read at once, so that neither fills up.
-    let errorData = ErrorReader(errors)
-    let outputData = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return Result(
-      output: String(decoding: outputData, as: UTF8.self), errors: errorData.text,
-      code: process.terminationStatus)
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) async throws -> Result {
+    let state = Scratch()
+    var variables: [Environment.Key: String?] = [
+      "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": state.path,
+    ]
+    for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
+    let result = try await Subprocess.run(
+      .path(FilePath(path)), arguments: Arguments(arguments),
+      environment: .inherit.updating(variables), input: .string(input),
+      output: .string(limit: 1 << 24), error: .string(limit: 1 << 24))
+    guard case .exited(let code) = result.terminationStatus else {
+      throw Killed(errors: result.standardError)
+    }
+    return Result(output: result.standardOutput, errors: result.standardError, code: code)
   }
 
-  private final class ErrorReader: @unchecked Sendable {
-    private var data = Data()
-    private let done = DispatchSemaphore(value: 0)
-
-    init(_ pipe: Pipe) {
-      DispatchQueue.global().async { [self] in
-        data = (try? pipe.fileHandleForReading.readToEnd()) ?? Data()
-        done.signal()
-      }
-    }
-
-    var text: String {
-      done.wait()
-      return String(decoding: data, as: UTF8.self)
-    }
+  /// A signal ended the program.
+  struct Killed: Error {
+    let errors: String
   }
 }
 
 /// A folder for the files of one test.
 final class Scratch: Sendable {
-  static let shared = Scratch()
-
   let path: String
 
   init() {

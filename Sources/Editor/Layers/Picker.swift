@@ -55,10 +55,12 @@ struct Picker {
     let pattern = FuzzyPattern(query)
     var scored: [(match: Match, score: Int)] = []
     for (index, item) in items.enumerated() {
+      // What cannot be chosen comes after what can.
+      let bonus = item.refusal == nil ? 2000 : 0
       if let hit = pattern.match(item.title) {
-        scored.append((Match(index: index, letters: hit.letters), hit.score + 1000))
+        scored.append((Match(index: index, letters: hit.letters), hit.score + 1000 + bonus))
       } else if let hit = pattern.match(item.detail) ?? pattern.match(item.synonyms) {
-        scored.append((Match(index: index, letters: []), hit.score))
+        scored.append((Match(index: index, letters: []), hit.score + bonus))
       }
     }
     scored.sort { $0.score == $1.score ? $0.match.index < $1.match.index : $0.score > $1.score }
