@@ -35,6 +35,23 @@ enum Program {
     return Result(output: result.standardOutput, errors: result.standardError, code: code)
   }
 
+  /// Runs a line as a shell would that finds the program first.
+  static func shell(_ line: String, in folder: String) async throws -> Result {
+    let state = Scratch()
+    let result = try await Subprocess.run(
+      .name("sh"), arguments: ["-c", line],
+      environment: .inherit.updating([
+        "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": state.path,
+        "PATH": URL(filePath: path).deletingLastPathComponent().path + ":/usr/bin:/bin",
+      ]),
+      workingDirectory: FilePath(folder), output: .string(limit: 1 << 24),
+      error: .string(limit: 1 << 24))
+    guard case .exited(let code) = result.terminationStatus else {
+      throw Killed(errors: result.standardError)
+    }
+    return Result(output: result.standardOutput, errors: result.standardError, code: code)
+  }
+
   /// A signal ended the program.
   struct Killed: Error {
     let errors: String

@@ -56,7 +56,7 @@ extension Commands {
     Command(
       "palette", "Commands", "Find a command by typing", keys: ["<C-p>", ":"], in: [.global]
     ) { state in state.showPalette() },
-    Command("view.xml", "XML", "Show the XML of the node", keys: ["X"]) { state in state.viewXML()
+    Command("pane.xml", "XML", "Show the XML of the node", keys: ["X"]) { state in state.viewXML()
     },
     Command("theme", "Theme", "Choose another theme", keys: ["T"]) { state in
       let items = state.setup.themes.map { theme in
