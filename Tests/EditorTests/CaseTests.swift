@@ -5,7 +5,7 @@ import Testing
 @testable import Editor
 
 /// Cases are folders of text: `in.xml`, `keys`, and what must come of it: `out.xml`, the saved file
-/// (none when nothing may be saved), and `screen.txt`, the last screen.
+/// (none when nothing may be saved), and `screen.txt`, the last screen. `other.xml` can be opened.
 ///
 /// `TSEDIT_REWRITE=1 swift test` writes the expectations anew, to be looked at before they are kept.
 @Suite struct CaseTests {
@@ -22,6 +22,7 @@ import Testing
     let input = try read(folder + "/in.xml") ?? smallSequence
     let script = try #require(try read(folder + "/keys"))
     var robot = try Robot(input)
+    if let other = try read(folder + "/other.xml") { robot.files["other.xml"] = Array(other.utf8) }
     var typed = ""
     for line in script.split(separator: "\n") where !line.hasPrefix("#") {
       if line.hasPrefix("size ") {

@@ -10,7 +10,7 @@ enum LineDiff {
 
   static func lines(from old: [UInt8], to new: [UInt8]) -> [[Viewer.Piece]] {
     let (before, after) = (XMLLines.broken(old), XMLLines.broken(new))
-    let marks = compare(before, after)
+    let marks = narrowed(compare(before, after))
     var shown: [[Viewer.Piece]] = []
     var skipped = 0
     for (index, mark) in marks.enumerated() {
@@ -33,6 +33,28 @@ enum LineDiff {
   }
 
   private typealias Mark = (sign: Character, text: String)
+
+  /// The same with the equal beginnings of long lines that changed cut short, so that what changed is
+  /// on the screen.
+  private static func narrowed(_ marks: [Mark]) -> [Mark] {
+    var marks = marks
+    var index = 0
+    while index < marks.count {
+      let removed = marks[index...].prefix { $0.sign == "-" }.count
+      let added = marks[(index + removed)...].prefix { $0.sign == "+" }.count
+      for pair in 0..<min(removed, added) {
+        let (old, new) = (index + pair, index + removed + pair)
+        let indent = marks[old].text.prefix { $0 == " " }
+        let same = marks[old].text.commonPrefix(with: marks[new].text).count
+        guard same > indent.count + 40 else { continue }
+        for line in [old, new] {
+          marks[line].text = indent + "…" + marks[line].text.dropFirst(same - 24)
+        }
+      }
+      index += max(1, removed + added)
+    }
+    return marks
+  }
 
   /// Both texts as one run of kept, removed and added lines.
   private static func compare(_ before: [String], _ after: [String]) -> [Mark] {
@@ -83,5 +105,12 @@ enum LineDiff {
       }
     }
     return marks
+  }
+}
+
+extension String {
+  /// The characters both texts begin with.
+  fileprivate func commonPrefix(with other: String) -> Substring {
+    self[..<(zip(indices, zip(self, other)).first { $1.0 != $1.1 }?.0 ?? endIndex)]
   }
 }

@@ -9,7 +9,7 @@ struct Viewer {
 
   let title: String
   let lines: [[Piece]]
-  /// What to say below: the keys that do something here.
+  /// What Enter does, in a word for the footer.
   var hint = ""
   /// The first line, and the first column, shown.
   var top = 0

@@ -45,7 +45,7 @@ extension EditorState {
       .viewer(
         Viewer(
           title: "What will be written to “\(file.title)”", lines: lines,
-          hint: "Enter saves", accepted: { $0.save() })))
+          hint: "Save", accepted: { $0.save() })))
     say("Enter saves, Esc goes back. \(save) saves without this view.")
     return []
   }

@@ -11,8 +11,13 @@ extension EditorState {
       guard let context, let keys = setup.keymap.keys(for: id, in: context).first else {
         return nil
       }
-      return (keys.map(\.label).joined(separator: " "), command.title)
+      return (keys.map(\.label).joined(separator: " "), title(of: command))
     }
+  }
+
+  private func title(of command: Command) -> String {
+    if command.id == "view.accept", case .viewer(let viewer) = layers.last { return viewer.hint }
+    return command.title
   }
 
   private var hintedCommands: [String] {
