@@ -5,7 +5,9 @@ import Testing
 @testable import Editor
 
 /// Cases are folders of text: `in.xml`, `keys`, and what must come of it: `out.xml`, the saved file
-/// (none when nothing may be saved), and `screen.txt`, the last screen. `other.xml` can be opened.
+/// (none when nothing may be saved), and `screen.txt`, the last screen.
+///
+/// `other.xml` can be opened.
 ///
 /// `TSEDIT_REWRITE=1 swift test` writes the expectations anew, to be looked at before they are kept.
 @Suite struct CaseTests {
