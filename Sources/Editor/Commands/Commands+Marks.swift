@@ -24,9 +24,10 @@ extension Commands {
     ) { state in
       let outline = state.file.outline
       let here = outline.focusIndex
-      let start = outline.rangeStart.flatMap { id in outline.rows.firstIndex { $0.node.id == id } }
+      let start = outline.rangeStart.flatMap(outline.index)
       let range = min(start ?? here, here)...max(start ?? here, here)
-      for row in outline.rows[range] where row.depth > 0 {
+      for row in outline.rows(from: range.lowerBound, count: range.count)
+      where row.depth > 0 {
         state.file.outline.marks.insert(row.node.id)
       }
       state.file.outline.rangeStart = outline.focus

@@ -25,7 +25,7 @@ extension Commands {
       "fold.open", "Open", "Open the group, or go into it", keys: ["<Right>", "l"],
       in: [.tree, .placing]
     ) { state in
-      let row = state.file.outline.rows[state.file.outline.focusIndex]
+      guard let row = state.focusedRow else { return [] }
       if row.isFolded {
         state.file.outline.setFolded(row.node.id, false, state.file.document)
       } else if row.node.isContainer, row.node.children.isEmpty {
@@ -42,7 +42,7 @@ extension Commands {
       in: [.tree, .placing]
     ) { state in
       let outline = state.file.outline
-      let row = outline.rows[outline.focusIndex]
+      guard let row = state.focusedRow else { return [] }
       if row.node.kind == .group, !row.isFolded, !row.node.children.isEmpty {
         state.file.outline.setFolded(row.node.id, true, state.file.document)
       } else if let parent = outline.parentIndex(of: outline.focusIndex) {
@@ -104,11 +104,12 @@ extension Commands {
 }
 
 extension EditorState {
+  fileprivate var focusedRow: OutlineRow? { file.outline.row(at: file.outline.focusIndex) }
+
   /// Moves the cursor of the pane that has the keys, staying inside.
   mutating func moveCursor(by count: Int) {
     if pane == .tree {
-      let last = file.outline.rows.count - 1
-      file.outline.moveFocus(to: max(0, min(file.outline.focusIndex + count, last)))
+      file.outline.moveFocus(to: file.outline.focusIndex + count)
     } else {
       moveSelectedField(by: count)
     }

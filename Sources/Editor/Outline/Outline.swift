@@ -3,10 +3,6 @@ package import XMLTree
 
 /// How the tree of one file is looked at: folds, cursor, marks, filter, and the rows that follow.
 package struct Outline: Sendable {
-  /// Groups that are closed.
-  ///
-  /// Never written to the file.
-  package private(set) var folded: Set<NodeID> = []
   /// The node the cursor is on.
   package private(set) var focus: NodeID
   package internal(set) var marks: Set<NodeID> = []
@@ -14,51 +10,79 @@ package struct Outline: Sendable {
   var rangeStart: NodeID?
   /// The first row on the screen.
   package internal(set) var top = 0
-  package private(set) var filter: NodeFilter?
-  /// All rows that are not inside a closed group, in order.
-  package private(set) var rows: [OutlineRow] = []
   /// The row of the cursor.
   package private(set) var focusIndex = 0
-  /// How many steps there are, for the width of their numbers.
-  package private(set) var stepCount = 0
+  private var document: SequenceDocument
+  private var census = Census()
 
   init(_ document: SequenceDocument) {
+    self.document = document
     focus = document.sequenceID
     refresh(document)
-    if rows.count > 1 { moveFocus(to: 1) }
+    if count > 1 { moveFocus(to: 1) }
   }
 
   // MARK: Rows
 
-  /// Makes the rows anew after the document, the folds or the filter changed; the cursor stays on
-  /// its node, else goes to the nearest row.
+  /// How many rows there are, those inside closed groups left out.
+  package var count: Int { 1 + census.totals(of: document.sequenceID).rows }
+
+  /// How many steps there are.
+  package var stepCount: Int { census.totals(of: document.sequenceID).steps }
+
+  /// What a container holds.
+  func totals(of node: TaskNode) -> Census.Totals { census.totals(of: node.id) }
+
+  /// The rows from the one at `start`, at most `count`; the first of all is the sequence.
+  func rows(from start: Int, count: Int) -> [OutlineRow] {
+    guard start == 0 else {
+      return census.rows(in: document.sequenceID, from: start - 1, count: count)
+    }
+    let first = OutlineRow(
+      node: document.sequence, depth: 0, number: nil, isFolded: false, isContext: filter != nil)
+    return [first] + census.rows(in: document.sequenceID, from: 0, count: count - 1)
+  }
+
+  /// The row at a place; nil when there is none.
+  func row(at index: Int) -> OutlineRow? {
+    (0..<count).contains(index) ? rows(from: index, count: 1).first : nil
+  }
+
+  /// The row of a node; nil when it is not shown.
+  func index(of id: NodeID) -> Int? {
+    let chain = document.ancestry(of: id)
+    guard chain.count > 1 else { return chain.isEmpty ? nil : 0 }
+    return census.row(of: chain).map { $0 + 1 }
+  }
+
+  /// The row of the container around a row; nil for the sequence.
+  func parentIndex(of index: Int) -> Int? {
+    row(at: index).flatMap { document.parent(of: $0.node.id) }.flatMap { self.index(of: $0.id) }
+  }
+
+  /// Counts anew what changed in the document; the cursor stays on its node, else goes to the
+  /// nearest row.
   mutating func refresh(_ document: SequenceDocument) {
-    var builder = RowBuilder(folded: folded, filter: filter)
-    builder.build(document.sequence)
-    rows = builder.rows
-    stepCount = builder.steps
-    if let index = rows.firstIndex(where: { $0.node.id == focus }) {
+    self.document = document
+    census.count(document.sequence)
+    if let index = index(of: focus) {
       focusIndex = index
     } else {
-      moveFocus(to: min(focusIndex, rows.count - 1))
+      moveFocus(to: focusIndex)
     }
   }
 
   mutating func moveFocus(to index: Int) {
-    guard !rows.isEmpty else { return }
-    focusIndex = max(0, min(index, rows.count - 1))
-    focus = rows[focusIndex].node.id
+    focusIndex = max(0, min(index, count - 1))
+    focus = row(at: focusIndex)?.node.id ?? document.sequenceID
   }
 
   /// Puts the cursor on a node, opening the groups around it.
   mutating func reveal(_ id: NodeID, in document: SequenceDocument) {
-    let around = document.ancestry(of: id).dropLast().map(\.id)
-    guard !document.ancestry(of: id).isEmpty else { return refresh(document) }
-    if folded.isDisjoint(with: around), let index = rows.firstIndex(where: { $0.node.id == id }) {
-      return moveFocus(to: index)
-    }
-    folded.subtract(around)
-    focus = id
+    let chain = document.ancestry(of: id)
+    if !chain.isEmpty { focus = id }
+    refresh(document)
+    for end in chain.indices.dropFirst().dropLast() { census.setFolded(false, Array(chain[...end])) }
     refresh(document)
   }
 
@@ -68,16 +92,24 @@ package struct Outline: Sendable {
     marks = marks.filter { document.tree.element($0) != nil }
   }
 
-  // MARK: Folding
+  // MARK: Folds and filter
+
+  /// Groups that are closed.
+  ///
+  /// Never written to the file.
+  package var folded: Set<NodeID> { census.folded }
+
+  package var filter: NodeFilter? { census.filter }
 
   mutating func setFolded(_ id: NodeID, _ isFolded: Bool, _ document: SequenceDocument) {
-    if isFolded { folded.insert(id) } else { folded.remove(id) }
+    refresh(document)
+    census.setFolded(isFolded, document.ancestry(of: id))
     refresh(document)
   }
 
   /// Closes every group, or opens them all.
   mutating func setAllFolded(_ isFolded: Bool, _ document: SequenceDocument) {
-    folded = []
+    var folded: Set<NodeID> = []
     if isFolded {
       // The cursor goes to the outermost group around it.
       let chain = document.ancestry(of: focus)
@@ -87,18 +119,13 @@ package struct Outline: Sendable {
       }
       if chain.count > 1 { focus = chain[1].id }
     }
+    census.setFolded(folded)
     refresh(document)
   }
 
   mutating func setFilter(_ filter: NodeFilter?, _ document: SequenceDocument) {
-    self.filter = filter
+    census.setFilter(filter)
     refresh(document)
-  }
-
-  /// The row of the parent of a row; nil for the sequence.
-  func parentIndex(of index: Int) -> Int? {
-    let depth = rows[index].depth
-    return rows[..<index].lastIndex { $0.depth < depth }
   }
 }
 
@@ -112,52 +139,4 @@ package struct OutlineRow: Sendable {
   package let isFolded: Bool
   /// Whether it is shown only because something inside passes the filter.
   package let isContext: Bool
-}
-
-/// Flattens the tree into rows.
-private struct RowBuilder {
-  let folded: Set<NodeID>
-  let filter: NodeFilter?
-  var rows: [OutlineRow] = []
-  var steps = 0
-
-  init(folded: Set<NodeID>, filter: NodeFilter?) {
-    self.folded = folded
-    self.filter = filter
-  }
-
-  mutating func build(_ sequence: TaskNode) {
-    rows.append(
-      OutlineRow(node: sequence, depth: 0, number: nil, isFolded: false, isContext: filter != nil))
-    add(childrenOf: sequence, depth: 1, isVisible: true)
-  }
-
-  /// Adds the nodes inside a container and answers whether one passed the filter.
-  @discardableResult
-  private mutating func add(childrenOf parent: TaskNode, depth: Int, isVisible: Bool) -> Bool {
-    var hasPassed = false
-    for child in parent.element.children {
-      guard case .element(let element) = child, let node = TaskNode(element) else { continue }
-      if node.isContainer {
-        let isClosed = filter == nil && folded.contains(node.id)
-        let place = rows.count
-        let passes = filter?.passes(node) ?? true
-        if isVisible {
-          rows.append(
-            OutlineRow(
-              node: node, depth: depth, number: nil, isFolded: isClosed, isContext: !passes))
-        }
-        let inside = add(childrenOf: node, depth: depth + 1, isVisible: isVisible && !isClosed)
-        if isVisible, !passes, !inside { rows.removeSubrange(place...) }
-        hasPassed = hasPassed || passes || inside
-      } else {
-        steps += 1
-        guard isVisible, filter?.passes(node) ?? true else { continue }
-        hasPassed = true
-        rows.append(
-          OutlineRow(node: node, depth: depth, number: steps, isFolded: false, isContext: false))
-      }
-    }
-    return hasPassed
-  }
 }

@@ -111,7 +111,7 @@ extension EditorState {
     if let area = layout.tree {
       let row = file.outline.focusIndex
       file.outline.top = Self.scroll(
-        file.outline.top, to: row, of: file.outline.rows.count, height: area.size.height)
+        file.outline.top, to: row, of: file.outline.count, height: area.size.height)
     }
     settleDetails(layout)
     settleLayer()

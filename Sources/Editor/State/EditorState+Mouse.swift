@@ -53,8 +53,7 @@ extension EditorState {
   }
 
   private mutating func clickTree(_ index: Int, at x: Int) -> [Effect] {
-    guard file.outline.rows.indices.contains(index) else { return [] }
-    let row = file.outline.rows[index]
+    guard let row = file.outline.row(at: index) else { return [] }
     let isAgain = pane == .tree && index == file.outline.focusIndex
     pane = .tree
     file.outline.moveFocus(to: index)

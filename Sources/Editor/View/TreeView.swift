@@ -22,13 +22,12 @@ struct TreeView {
   func draw(into buffer: inout Buffer, _ area: Rect) -> Point? {
     let outline = state.file.outline
     var cursor: Point?
-    for line in 0..<area.size.height {
-      let index = outline.top + line
-      guard outline.rows.indices.contains(index) else { break }
+    let rows = outline.rows(from: outline.top, count: area.size.height)
+    for (line, row) in rows.enumerated() {
+      let hasFocus = outline.top + line == outline.focusIndex
       let place = Rect(x: area.origin.x, y: area.origin.y + line, width: area.size.width, height: 1)
-      let point = draw(
-        outline.rows[index], into: &buffer, place, hasFocus: index == outline.focusIndex)
-      if index == outline.focusIndex { cursor = point }
+      let point = draw(row, into: &buffer, place, hasFocus: hasFocus)
+      if hasFocus { cursor = point }
     }
     return cursor
   }
@@ -135,41 +134,17 @@ struct TreeView {
   /// What a closed group holds: steps, disabled ones, problems.
   private func sideText(of row: OutlineRow) -> String {
     guard row.isFolded || row.node.kind == .sequence else { return "" }
-    var (steps, disabled, problems) = (0, 0, 0)
-    row.node.walk { node, _ in
-      if node.kind != .group {
-        steps += 1
-        if node.isDisabled { disabled += 1 }
-      }
-      if state.problems(of: node) { problems += 1 }
-      return true
-    }
-    var text = steps == 1 ? "1 step" : "\(steps) steps"
-    if disabled > 0 { text += " –\(disabled)" }
-    if problems > 0 { text += " !\(problems)" }
+    let totals = state.file.outline.totals(of: row.node)
+    var text = totals.steps == 1 ? "1 step" : "\(totals.steps) steps"
+    if totals.disabled > 0 { text += " –\(totals.disabled)" }
+    if totals.problems > 0 { text += " !\(totals.problems)" }
     return text
   }
 }
 
 extension EditorState {
-  /// Whether something is wrong with a node itself.
-  func problems(of node: TaskNode) -> Bool {
-    for property in Property.allCases
-    where property.applies(to: node.kind) && node.kind != .sequence {
-      if let value = node.value(of: property), property.fault(in: value) != nil { return true }
-    }
-    return false
-  }
-
   /// Whether a row shows a problem: its own, or one inside it while it is closed.
   func hasProblem(_ row: OutlineRow) -> Bool {
-    if problems(of: row.node) { return true }
-    guard row.isFolded else { return false }
-    var isFound = false
-    row.node.walk { node, _ in
-      isFound = isFound || problems(of: node)
-      return !isFound
-    }
-    return isFound
+    row.node.hasFault || row.isFolded && file.outline.totals(of: row.node).problems > 0
   }
 }
