@@ -62,7 +62,8 @@ import XMLTree
     for index in 0..<children {
       if depth < 4, Bool.random(using: &random) {
         text += "<group name=\"G\(depth).\(index)\">"
-        append(children: Int.random(in: 0..<4, using: &random), depth: depth + 1, to: &text, &random)
+        append(
+          children: Int.random(in: 0..<4, using: &random), depth: depth + 1, to: &text, &random)
         text += "</group>"
       } else {
         text += "<step name=\"S\(depth).\(index)\"/>"

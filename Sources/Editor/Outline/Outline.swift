@@ -82,7 +82,9 @@ package struct Outline: Sendable {
     let chain = document.ancestry(of: id)
     if !chain.isEmpty { focus = id }
     refresh(document)
-    for end in chain.indices.dropFirst().dropLast() { census.setFolded(false, Array(chain[...end])) }
+    for end in chain.indices.dropFirst().dropLast() {
+      census.setFolded(false, Array(chain[...end]))
+    }
     refresh(document)
   }
 
