@@ -21,7 +21,7 @@ struct Picker {
   /// Indices of the items that pass the filter, the best first, and the letters that matched.
   private(set) var matches: [Match] = []
   private(set) var selected = 0
-  /// The first match on the screen.
+  /// The first line on the screen.
   var top = 0
   /// Said when nothing passes the filter.
   var nothing = "Nothing fits."
@@ -67,6 +67,30 @@ struct Picker {
     matches = scored.map(\.match)
     (selected, top) = (0, 0)
   }
+
+  /// A line of the list: a heading while nothing is typed, or a match by its place.
+  enum Line: Equatable {
+    case heading(String)
+    case match(Int)
+  }
+
+  /// All lines of the list.
+  var lines: [Line] {
+    var lines: [Line] = []
+    var section = ""
+    for (place, match) in matches.enumerated() {
+      let item = items[match.index]
+      if filter.isEmpty, !item.section.isEmpty, item.section != section {
+        lines.append(.heading(item.section))
+        section = item.section
+      }
+      lines.append(.match(place))
+    }
+    return lines
+  }
+
+  /// The line the selected match is on.
+  var selectedLine: Int { lines.firstIndex(of: .match(selected)) ?? 0 }
 
   mutating func move(by count: Int) {
     guard !matches.isEmpty else { return }

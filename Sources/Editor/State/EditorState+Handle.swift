@@ -129,7 +129,8 @@ extension EditorState {
     switch layers[last] {
     case .picker(var picker):
       let height = PickerView.listHeight(picker, in: size)
-      picker.top = TextArea.top(picker.top, showing: picker.selected, height: height)
+      let line = picker.selected == 0 ? 0 : picker.selectedLine
+      picker.top = TextArea.top(picker.top, showing: line, height: height)
       layers[last] = .picker(picker)
     case .writing(var window):
       let line = window.text.place(of: window.text.cursor).line

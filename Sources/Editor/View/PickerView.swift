@@ -9,7 +9,8 @@ struct PickerView {
   /// Where the list is on a screen.
   static func frame(_ picker: Picker, in screen: Size) -> Rect {
     let width = min(screen.width - 4, 100)
-    let height = min(screen.height - 3, picker.items.count + 4, 26)
+    let sections = Set(picker.items.map(\.section)).subtracting([""]).count
+    let height = min(screen.height - 3, picker.items.count + sections + 4, 26)
     return Box.centred(Size(width: width, height: max(height, 5)), in: screen)
   }
 
@@ -22,8 +23,10 @@ struct PickerView {
   static func match(at point: Point, _ picker: Picker, in screen: Size) -> Int? {
     let inside = frame(picker, in: screen).inset(by: 1)
     guard inside.contains(point), point.y > inside.origin.y else { return nil }
-    let index = picker.top + point.y - inside.origin.y - 1
-    return picker.matches.indices.contains(index) ? index : nil
+    let line = picker.top + point.y - inside.origin.y - 1
+    let lines = picker.lines
+    guard lines.indices.contains(line), case .match(let match) = lines[line] else { return nil }
+    return match
   }
 
   func draw(into buffer: inout Buffer) -> Point? {
@@ -38,12 +41,18 @@ struct PickerView {
       buffer.write(
         picker.nothing, at: Point(x: inside.origin.x + 2, y: inside.origin.y + 1), theme[.listDim])
     }
-    for line in 0..<max(0, inside.size.height - 1) {
-      let index = picker.top + line
-      guard picker.matches.indices.contains(index) else { break }
+    let rows = picker.lines.dropFirst(picker.top).prefix(max(0, inside.size.height - 1))
+    for (row, line) in rows.enumerated() {
       let place = Rect(
-        x: inside.origin.x, y: inside.origin.y + 1 + line, width: inside.size.width, height: 1)
-      draw(picker.matches[index], into: &buffer, place, isSelected: index == picker.selected)
+        x: inside.origin.x, y: inside.origin.y + 1 + row, width: inside.size.width, height: 1)
+      switch line {
+      case .heading(let text):
+        buffer.write(
+          text, at: Point(x: place.origin.x + 2, y: place.origin.y), theme[.dialogTitle],
+          limit: place.size.width - 3, overflow: .ellipsis)
+      case .match(let match):
+        draw(picker.matches[match], into: &buffer, place, isSelected: match == picker.selected)
+      }
     }
     return cursor
   }
