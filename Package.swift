@@ -37,16 +37,19 @@ let package = Package(
     floor("Screen"),
     floor("Terminal", ["CTerminal", "Screen"]),
     floor("TaskSequence", ["XMLTree"]),
+    floor("StepCatalog", ["TaskSequence", "CEmbedded"]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
-    floor("Editor", ["XMLTree", "TaskSequence", "Screen", "Appearance"]),
+    floor("Editor", ["XMLTree", "TaskSequence", "StepCatalog", "Screen", "Appearance"]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
-        "XMLTree", "TaskSequence", "Screen", "Terminal", "Appearance", "Editor", "CEmbedded",
+        "XMLTree", "TaskSequence", "StepCatalog", "Screen", "Terminal", "Appearance", "Editor",
+        "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     tests("XMLTree", ["XMLTree"]),
+    tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree"]),
     tests("Screen", ["Screen"]),
     tests("Terminal", ["Terminal", "Screen"]),
     .testTarget(

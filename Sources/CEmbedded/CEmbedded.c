@@ -21,6 +21,13 @@ static const unsigned char sample[] = {
 #embed "Sample/sample.xml"
 };
 
+static const unsigned char steps_cm[] = {
+#embed "StepTypes/ConfigurationManager.steps"
+};
+static const unsigned char steps_mdt[] = {
+#embed "StepTypes/MDT.steps"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -32,6 +39,8 @@ static const struct {
     {"Themes/contrast.toml", theme_contrast, sizeof theme_contrast},
     {"Themes/mono.toml", theme_mono, sizeof theme_mono},
     {"Sample/sample.xml", sample, sizeof sample},
+    {"StepTypes/ConfigurationManager.steps", steps_cm, sizeof steps_cm},
+    {"StepTypes/MDT.steps", steps_mdt, sizeof steps_mdt},
 };
 
 const unsigned char *embedded_file(const char *name, size_t *count) {
