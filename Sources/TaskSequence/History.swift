@@ -112,8 +112,8 @@ package struct History: Sendable {
 }
 
 extension SequenceDocument {
-  /// Whether both are the same tree, not merely equal ones.
+  /// Whether both are the same nodes spelled with the same bytes.
   func isSame(as other: SequenceDocument) -> Bool {
-    tree.root === other.tree.root && envelope?.outer.root === other.envelope?.outer.root
+    tree.root.isSame(as: other.tree.root) && envelope?.outer.root === other.envelope?.outer.root
   }
 }
