@@ -1,5 +1,5 @@
-import TestSupport
 import TaskSequence
+import TestSupport
 
 /// Writes sequences as the field's tools do: both products, every carrier, several layouts.
 struct SequenceSpecimen {
@@ -48,8 +48,12 @@ struct SequenceSpecimen {
   // MARK: Nodes
 
   private mutating func writeSequence() {
-    text += isMDT ? "<sequence version=\"3.00\" name=\"Made\" description=\"\">" : "<sequence version=\"3.10\">"
-    if !isMDT { line(1, "<referenceList><reference package=\"ABC00001\"\(emptyTag)</referenceList>") }
+    text +=
+      isMDT
+      ? "<sequence version=\"3.00\" name=\"Made\" description=\"\">" : "<sequence version=\"3.10\">"
+    if !isMDT {
+      line(1, "<referenceList><reference package=\"ABC00001\"\(emptyTag)</referenceList>")
+    }
     if isMDT || random.chance(50) {
       line(1, "<globalVarList>")
       for _ in 0..<2 { variable(2, "OSGUID", "{1}") }
@@ -123,7 +127,9 @@ struct SequenceSpecimen {
   }
 
   private mutating func named() -> String {
-    let name = random.pick(["Apply", "Apply", "a/b", "x#2", " lead", "trail ", "&lt;a&gt;", "größe 😀"])
+    let name = random.pick([
+      "Apply", "Apply", "a/b", "x#2", " lead", "trail ", "&lt;a&gt;", "größe 😀",
+    ])
     return " name=\"\(name)\"" + (random.chance(50) ? " description=\"Says &amp; does\"" : "")
   }
 

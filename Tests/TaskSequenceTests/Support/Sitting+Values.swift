@@ -141,7 +141,8 @@ private func splitTwins(of node: TaskNode, before: TaskNode?) -> String? {
   {
     return "the attribute did not follow SuccessCodes"
   }
-  let wasAlike = before.type == Templates.run && before.action == Templates.first.render(before.variable)
+  let wasAlike =
+    before.type == Templates.run && before.action == Templates.first.render(before.variable)
   return wasAlike && node.action != Templates.first.render(node.variable)
     ? "the command line did not follow its variables" : nil
 }
