@@ -25,8 +25,7 @@ package struct Habits: Sendable {
   /// Reads the habits of a sequence; what it does not show is filled in from the field's tools.
   init(of sequence: Element, in tree: Document) {
     layout = LayoutHabit(of: tree.root)
-    let file = tree.serialized().prefix(64 * 1024)
-    newline = file.contains(0x0D) ? [0x0D, 0x0A] : [0x0A]
+    newline = tree.opening(64 * 1024).contains(0x0D) ? [0x0D, 0x0A] : [0x0A]
     var sample = Sample()
     sample.look(at: sequence)
     looksLikeMDT = sequence.attribute("name") != nil || sample.mdtSigns > 0

@@ -50,6 +50,13 @@ package struct Document: Sendable {
     }
     return file
   }
+
+  /// The first `limit` bytes as UTF-8, without a byte-order mark; costs no more than these.
+  package func opening(_ limit: Int) -> [UInt8] {
+    var text: [UInt8] = []
+    for node in nodes { node.appendOpening(limit, to: &text) }
+    return text
+  }
 }
 
 extension Node {
@@ -58,6 +65,16 @@ extension Node {
     switch self {
     case .element(let element): element.append(to: &text)
     case .characters(let slice), .cdata(let slice), .markup(let slice): text += slice.bytes
+    }
+  }
+}
+
+extension Node {
+  fileprivate func appendOpening(_ limit: Int, to text: inout [UInt8]) {
+    switch self {
+    case .element(let element): element.appendOpening(limit, to: &text)
+    case .characters(let slice), .cdata(let slice), .markup(let slice):
+      text += slice.bytes.prefix(limit - text.count)
     }
   }
 }
@@ -79,5 +96,25 @@ extension Element {
     var text: [UInt8] = []
     append(to: &text)
     return text
+  }
+
+  /// The first `limit` of the bytes; costs no more than these.
+  package func opening(_ limit: Int) -> [UInt8] {
+    var text: [UInt8] = []
+    appendOpening(limit, to: &text)
+    return text
+  }
+
+  fileprivate func appendOpening(_ limit: Int, to text: inout [UInt8]) {
+    guard !isContiguous else {
+      text += bytes(of: startTag.lowerBound..<endTag.upperBound).prefix(limit - text.count)
+      return
+    }
+    text += bytes(of: startTag).prefix(limit - text.count)
+    for child in children {
+      guard text.count < limit else { return }
+      child.appendOpening(limit, to: &text)
+    }
+    text += bytes(of: endTag).prefix(limit - text.count)
   }
 }

@@ -112,10 +112,10 @@ struct DetailRows {
 
   private mutating func addXML(_ node: TaskNode) {
     heading("XML")
-    let limit = 400
-    let lines = XMLLines.lines(of: node.element.serialized(), limit: limit)
-    for line in lines { rows.append(DetailRow(content: .xml(line))) }
-    if lines.count >= limit { words("… more lines: copy the XML or open the file.", .dim) }
+    let limit = 8 * 1024
+    let xml = node.element.opening(limit)
+    for line in XMLLines.lines(of: xml, limit: .max) { rows.append(DetailRow(content: .xml(line))) }
+    if xml.count == limit { words("… and more: the command “XML” shows all of it.", .dim) }
   }
 
   // MARK: Rows

@@ -76,38 +76,20 @@ package struct Search: Sendable {
   package func ordinal(of id: NodeID) -> Int? { hits.firstIndex(of: id).map { $0 + 1 } }
 }
 
-/// Text to look for, ignoring case.
-private struct Needle {
-  let text: [UInt8]
-
-  init(_ text: String) { self.text = Array(text.lowercased().utf8) }
-
-  func isFound(in node: TaskNode) -> Bool {
-    if node.element.attributes.contains(where: { isFound(in: $0.value) }) { return true }
-    return node.element.elements.contains { child in
-      // What is inside a group is searched as nodes of its own.
-      TaskNode(child) == nil && isFound(inside: child)
-    }
+extension Needle {
+  /// Whether something a person can read on a node has it; what is inside a group are nodes of their
+  /// own.
+  fileprivate func isFound(in node: TaskNode) -> Bool {
+    isFound(inAttributesOf: node.element)
+      || node.element.children.contains { child in
+        guard case .element(let element) = child else { return false }
+        return TaskNode(element) == nil && isFound(inside: element)
+      }
   }
 
   private func isFound(inside element: Element) -> Bool {
-    if element.attributes.contains(where: { isFound(in: $0.value) }) { return true }
-    if !element.hasElements { return isFound(in: element.text) }
-    return element.elements.contains { isFound(inside: $0) }
-  }
-
-  private func isFound(in value: String) -> Bool {
-    let lower = value.lowercased()
-    guard lower.utf8.count >= text.count else { return false }
-    return lower.utf8.withContiguousStorageIfAvailable { bytes in
-      var start = 0
-      while start + text.count <= bytes.count {
-        var length = 0
-        while length < text.count, bytes[start + length] == text[length] { length += 1 }
-        if length == text.count { return true }
-        start += 1
-      }
-      return false
-    } ?? lower.contains(String(decoding: text, as: UTF8.self))
+    if isFound(inAttributesOf: element) { return true }
+    if !element.hasElements { return isFound(inTextOf: element) }
+    return element.children.contains { $0.element.map(isFound(inside:)) ?? false }
   }
 }
