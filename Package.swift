@@ -49,6 +49,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
     tests("TaskSequence", ["TaskSequence", "XMLTree", "TestSupport"]),
+    tests("Architecture", []),
     tests("Screen", ["Screen"]),
     tests("Terminal", ["Terminal", "Screen"]),
     .testTarget(
