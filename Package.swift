@@ -48,8 +48,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    tests("XMLTree", ["XMLTree"]),
-    tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("XMLTree", ["XMLTree", "TestSupport"]),
+    tests("TaskSequence", ["TaskSequence", "XMLTree", "TestSupport"]),
+    tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("Architecture", []),
     tests("Screen", ["Screen"]),
     tests("Terminal", ["Terminal", "Screen"]),
     .testTarget(
