@@ -38,17 +38,20 @@ let package = Package(
     floor("Terminal", ["CTerminal", "Screen"]),
     floor("TaskSequence", ["XMLTree"]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
-    floor("Editor", ["XMLTree", "TaskSequence", "Screen", "Appearance"]),
+    floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
+    floor("Editor", ["XMLTree", "TaskSequence", "VariableCatalog", "Screen", "Appearance"]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
-        "XMLTree", "TaskSequence", "Screen", "Terminal", "Appearance", "Editor", "CEmbedded",
+        "XMLTree", "TaskSequence", "VariableCatalog", "Screen", "Terminal", "Appearance", "Editor",
+        "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     tests("XMLTree", ["XMLTree"]),
     tests("Screen", ["Screen"]),
     tests("Terminal", ["Terminal", "Screen"]),
+    tests("VariableCatalog", ["VariableCatalog", "TaskSequence", "XMLTree"]),
     .testTarget(
       name: "EditorTests",
       dependencies: ["Editor", "XMLTree", "TaskSequence", "Screen", "Appearance"],

@@ -20,6 +20,9 @@ static const unsigned char theme_mono[] = {
 static const unsigned char sample[] = {
 #embed "Sample/sample.xml"
 };
+static const unsigned char variables[] = {
+#embed "Catalogue/variables.tsv"
+};
 
 static const struct {
   const char *name;
@@ -32,6 +35,7 @@ static const struct {
     {"Themes/contrast.toml", theme_contrast, sizeof theme_contrast},
     {"Themes/mono.toml", theme_mono, sizeof theme_mono},
     {"Sample/sample.xml", sample, sizeof sample},
+    {"Catalogue/variables.tsv", variables, sizeof variables},
 };
 
 const unsigned char *embedded_file(const char *name, size_t *count) {
