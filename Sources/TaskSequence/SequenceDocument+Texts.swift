@@ -1,4 +1,4 @@
-package import XMLTree
+import XMLTree
 
 /// One edit of many texts wherever they stand.
 extension SequenceDocument {

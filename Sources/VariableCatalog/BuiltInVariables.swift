@@ -1,6 +1,6 @@
 import CEmbedded
 
-/// The variables Configuration Manager and MDT know themselves, 695 of them.
+/// The variables Configuration Manager and MDT know themselves.
 ///
 /// Names are compared without regard to case, as both products do.
 package struct BuiltInVariables: Sendable {
