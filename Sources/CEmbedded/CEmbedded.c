@@ -23,6 +23,12 @@ static const unsigned char sample[] = {
 static const unsigned char variables[] = {
 #embed "Catalogue/variables.tsv"
 };
+static const unsigned char steps_cm[] = {
+#embed "StepTypes/ConfigurationManager.steps"
+};
+static const unsigned char steps_mdt[] = {
+#embed "StepTypes/MDT.steps"
+};
 
 static const struct {
   const char *name;
@@ -36,6 +42,8 @@ static const struct {
     {"Themes/mono.toml", theme_mono, sizeof theme_mono},
     {"Sample/sample.xml", sample, sizeof sample},
     {"Catalogue/variables.tsv", variables, sizeof variables},
+    {"StepTypes/ConfigurationManager.steps", steps_cm, sizeof steps_cm},
+    {"StepTypes/MDT.steps", steps_mdt, sizeof steps_mdt},
 };
 
 const unsigned char *embedded_file(const char *name, size_t *count) {

@@ -2,6 +2,7 @@ import Appearance
 import Editor
 import Glibc
 import Screen
+import StepCatalog
 import TaskSequence
 
 /// The user's configuration, keys and themes, read once at the start.
@@ -89,15 +90,10 @@ struct Settings {
 
   /// What the editor is told.
   func setup() -> Setup {
-    var setup = Setup(keymap: keymap, knowledge: NoKnowledge())
+    var setup = Setup(keymap: keymap, knowledge: StepTypes.shared)
     setup.backup = configuration.backup
     setup.themes = themes
     setup.hasOutsideEditor = (configuration.editor ?? Environment.editor) != nil
     return setup
   }
-}
-
-/// Knows no step types.
-struct NoKnowledge: StepKnowledge {
-  func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] { [] }
 }

@@ -5,6 +5,10 @@ import XMLTree
 extension Commands {
   static let steps: [Command] = [
     Command(
+      "step.add", "Add", "Add a step: choose its type", keys: ["a", "<Ins>"],
+      unless: Refusals.readOnly
+    ) { state in state.addStep() },
+    Command(
       "step.addGroup", "Group", "Put the marked nodes into a new group, or add an empty one",
       keys: ["g"], unless: Refusals.readOnly
     ) { state in

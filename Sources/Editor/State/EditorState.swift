@@ -26,6 +26,8 @@ package struct EditorState {
   var placing: Set<NodeID>?
   /// What is to happen when all files that are being saved are saved.
   var afterSaving: LayerAction?
+  /// The labels of step types added in this session, the last first.
+  var recentTypes: [String] = []
   private var nextFile = 1
 
   /// Starts with one document.

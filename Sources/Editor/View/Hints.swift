@@ -8,10 +8,11 @@ extension EditorState {
     hintedCommands.compactMap { id in
       guard let command = Commands.named(id), command.refusal(self) == nil else { return nil }
       let context = command.contexts.first { $0 == self.context } ?? command.contexts.first
-      guard let context, let keys = setup.keymap.keys(for: id, in: context).first else {
-        return nil
+      guard let context else { return nil }
+      let labels = setup.keymap.keys(for: id, in: context).map {
+        $0.map(\.label).joined(separator: " ")
       }
-      return (keys.map(\.label).joined(separator: " "), title(of: command))
+      return labels.min { $0.count < $1.count }.map { ($0, title(of: command)) }
     }
   }
 

@@ -6,6 +6,11 @@ struct PickerView {
   let picker: Picker
   let theme: Theme
 
+  /// How wide the titles are, so that what stands behind them lines up.
+  private var titleWidth: Int {
+    min(picker.items.reduce(14) { max($0, displayWidth(of: $1.title)) }, 28)
+  }
+
   /// Where the list is on a screen.
   static func frame(_ picker: Picker, in screen: Size) -> Rect {
     let width = min(screen.width - 4, 100)
@@ -76,7 +81,7 @@ struct PickerView {
     }
     let detail = item.refusal.map { "– \($0)" } ?? item.detail
     if !detail.isEmpty, x + 2 < sideStart - 1 {
-      let start = max(x + 2, area.origin.x + 18)
+      let start = max(x + 2, area.origin.x + titleWidth + 4)
       buffer.write(
         detail, at: Point(x: start, y: y), theme[.listDim], limit: sideStart - 1 - start,
         overflow: .ellipsis)

@@ -1,0 +1,52 @@
+import StepCatalog
+import TaskSequence
+
+/// Adding steps from the catalogue.
+extension EditorState {
+  /// Lets the user choose a type and adds a step of it.
+  mutating func addStep() -> [Effect] {
+    let dialect = file.document.dialect
+    let other: Dialect = dialect == .mdt ? .configurationManager : .mdt
+    let own = StepTypes.shared.all(in: dialect).filter(\.isOffered)
+    let foreign = StepTypes.shared.all(in: other).filter { type in
+      type.isOffered && !own.contains { $0.label == type.label }
+    }
+    let recent = recentTypes.compactMap { label in own.first { $0.label == label } }
+    let items =
+      recent.map { item(for: $0, section: "Used before") }
+      + own.filter { !recent.contains($0) }.map { item(for: $0, section: $0.category) }
+      + foreign.map { item(for: $0, section: "\(other.words) only") }
+    var picker = Picker(title: "Add a step", items: items)
+    picker.nothing = "No type of step fits."
+    layers.append(.picker(picker))
+    return []
+  }
+
+  private func item(for type: StepType, section: String) -> Picker.Item {
+    let places = type.places == ["WinPE"] ? "PE" : type.places == ["FullOS"] ? "Windows" : ""
+    return Picker.Item(
+      title: type.label, detail: type.about, side: places,
+      synonyms: "\(type.synonyms) \(type.type ?? "") \(type.category)", section: section
+    ) { state in
+      state.add(type)
+      return []
+    }
+  }
+
+  /// Adds a step of a type at the cursor and opens its first field that must be filled in.
+  mutating func add(_ type: StepType) {
+    let place = destination
+    let change = perform { document, _ throws(Refusal) in
+      try document.adding(type.blueprint(), at: place)
+    }
+    guard change != nil else { return }
+    recentTypes.removeAll { $0 == type.label }
+    recentTypes.insert(type.label, at: 0)
+    recentTypes = Array(recentTypes.prefix(5))
+  }
+}
+
+extension Dialect {
+  /// The product's name.
+  var words: String { self == .mdt ? "MDT" : "Configuration Manager" }
+}

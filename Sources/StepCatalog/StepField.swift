@@ -1,0 +1,73 @@
+/// One value of a step: a variable with what is known of it.
+package struct StepField: Equatable, Sendable {
+  /// One of the values a choice allows.
+  package struct Choice: Equatable, Sendable {
+    package var value: String
+    /// What it means, empty when the value says it.
+    package var words: String
+  }
+
+  /// The property of the step's WMI class.
+  package var property: String
+  /// The task sequence variable; `#` in a column stands for the index of the row.
+  package var variable: String
+  package var kind: FieldKind
+  package var label = ""
+  /// What a new step has.
+  package var usual: String?
+  package var choices: [Choice] = []
+  package var range: ClosedRange<Int>?
+  package var length: ClosedRange<Int>?
+  /// What to know besides, in a few words.
+  package var about = ""
+  /// Whether it is an argument of the command line rather than a variable of the run.
+  package var isHidden = false
+  package var isRequired = false
+  package var isSecret = false
+  /// Whether a new step writes it even when it is empty.
+  package var isInNewSteps = false
+  /// Whether it holds how many rows a table has.
+  package var isCount = false
+
+  /// What is wrong with a value, nil when nothing is; a value decided at run time is never wrong.
+  package func fault(in value: String) -> String? {
+    guard !value.contains("%") else { return nil }
+    if value.isEmpty { return isRequired ? "\(label) is needed here" : nil }
+    if let length, !length.contains(value.count) {
+      return
+        "\(label) has \(length.lowerBound) to \(length.upperBound) characters; this has \(value.count)"
+    }
+    switch kind {
+    case .flag where !["true", "false"].contains(value.lowercased()):
+      return "\(label) is true or false"
+    case .number:
+      guard let number = Int(value) else { return "\(label) is a whole number" }
+      if let range, !range.contains(number) {
+        return range.upperBound == .max
+          ? "\(label) is at least \(range.lowerBound)"
+          : "\(label) is from \(range.lowerBound) to \(range.upperBound)"
+      }
+      return nil
+    case .codes where !value.split(separator: " ").allSatisfy({ Int64($0) != nil }):
+      return "\(label) are whole numbers with blanks between them, such as 0 3010"
+    case .variable where value.contains(where: { $0 == " " || $0 == "=" }):
+      return "the name of a variable has no blanks"
+    default: return nil
+    }
+  }
+}
+
+/// Indexed variables that are rows of a table, such as the volumes of a disk.
+package struct StepTable: Equatable, Sendable {
+  package var label: String
+  /// The variables that hold how many rows there are.
+  package var counts: [String]
+  package var columns: [StepField] = []
+  /// A variable that lists the values of one column with commas between them.
+  package var list: (variable: String, column: String)?
+
+  package static func == (left: StepTable, right: StepTable) -> Bool {
+    left.label == right.label && left.counts == right.counts && left.columns == right.columns
+      && left.list?.variable == right.list?.variable && left.list?.column == right.list?.column
+  }
+}

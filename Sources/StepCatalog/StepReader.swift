@@ -1,0 +1,106 @@
+import TaskSequence
+
+/// Reads the lines of a catalogue file; its head says what they mean.
+struct StepReader {
+  private var step = StepType()
+  private var field: StepField?
+  private var isColumn = false
+
+  /// Reads the lines of one step; lines that make no sense are left out, a test looks for them.
+  static func read(_ text: Substring) -> StepType {
+    var reader = StepReader()
+    for line in text.split(separator: "\n") { _ = reader.take(line) }
+    reader.endField()
+    return reader.step
+  }
+
+  /// The lines that make no sense.
+  static func faults(in text: Substring) -> [Substring] {
+    var reader = StepReader()
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") && !reader.take($0) }
+  }
+
+  private mutating func take(_ line: Substring) -> Bool {
+    let isDetail = line.hasPrefix("  ")
+    let text = line.drop { $0 == " " }
+    let word = text.prefix { $0 != " " }
+    let rest = text.dropFirst(word.count + 1)
+    return isDetail ? takeDetail(word, rest) : takeFact(word, rest)
+  }
+
+  private mutating func takeFact(_ word: Substring, _ rest: Substring) -> Bool {
+    switch word {
+    case "step":
+      step.type = rest == "-" || rest == "subtasksequence" ? nil : String(rest)
+      step.isChildSequence = rest == "subtasksequence"
+      if step.isChildSequence { step.type = "SMS_TaskSequence_SubTasksequence" }
+    case "label": step.label = String(rest)
+    case "menu": step.category = String(rest)
+    case "runs": step.places = rest.split(separator: " ").map(String.init)
+    case "words": step.synonyms = String(rest)
+    case "about": step.about = String(rest)
+    case "action": step.templates.append(ActionTemplate(String(rest)))
+    case "codes": step.successCodes = String(rest)
+    case "run-in": step.runIn = String(rest)
+    case "unlisted": step.isOffered = false
+    case "field", "column": return startField(rest, isColumn: word == "column")
+    case "table":
+      endField()
+      let parts = rest.split(separator: " ").map(String.init)
+      guard parts.count > 1 else { return false }
+      step.table = StepTable(label: parts[0], counts: Array(parts.dropFirst()))
+    case "joins":
+      let parts = rest.split(separator: " ").map(String.init)
+      guard parts.count == 2, step.table != nil else { return false }
+      step.table?.list = (parts[0], parts[1])
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func startField(_ rest: Substring, isColumn: Bool) -> Bool {
+    endField()
+    let parts = rest.split(separator: " ")
+    guard parts.count >= 3, let kind = FieldKind(parts[2]) else { return false }
+    self.isColumn = isColumn
+    var field = StepField(property: String(parts[0]), variable: String(parts[1]), kind: kind)
+    for flag in parts.dropFirst(3) {
+      switch flag {
+      case "hidden": field.isHidden = true
+      case "required": field.isRequired = true
+      case "secret": field.isSecret = true
+      case "new": field.isInNewSteps = true
+      case "count": field.isCount = true
+      default: return false
+      }
+    }
+    self.field = field
+    return true
+  }
+
+  private mutating func takeDetail(_ word: Substring, _ rest: Substring) -> Bool {
+    guard field != nil else { return false }
+    switch word {
+    case "label": field?.label = String(rest)
+    case "default": field?.usual = String(rest)
+    case "about": field?.about = String(rest)
+    case "choice":
+      let parts = rest.split(separator: " = ", maxSplits: 1).map(String.init)
+      guard let value = parts.first else { return false }
+      field?.choices.append(.init(value: value, words: parts.count > 1 ? parts[1] : ""))
+    case "range", "length":
+      let parts = rest.split(separator: " ").compactMap { Int($0) }
+      guard let low = parts.first, parts.count == 1 || low <= parts[1] else { return false }
+      let range = low...(parts.count > 1 ? parts[1] : .max)
+      if word == "range" { field?.range = range } else { field?.length = range }
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func endField() {
+    guard let done = field else { return }
+    if isColumn { step.table?.columns.append(done) } else { step.fields.append(done) }
+    field = nil
+  }
+}

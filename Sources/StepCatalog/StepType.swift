@@ -1,0 +1,74 @@
+package import TaskSequence
+
+/// What is known of one type of step in one dialect.
+package struct StepType: Equatable, Sendable {
+  /// The type in the XML; nil for MDT's plain command lines.
+  package var type: String?
+  /// Whether it is ConfigMgr's `<subtasksequence>` element.
+  package var isChildSequence = false
+  package var label = ""
+  /// Where Microsoft's Add menu has it.
+  package var category = ""
+  /// Where it can run.
+  package var places: [String] = []
+  /// What else people call it.
+  package var synonyms = ""
+  package var about = ""
+  /// The command lines its steps carry, the one for new steps first.
+  package var templates: [ActionTemplate] = []
+  package var successCodes = "0"
+  package var runIn: String?
+  /// Whether it is offered for new steps.
+  package var isOffered = true
+  package var fields: [StepField] = []
+  package var table: StepTable?
+
+  /// The field of a variable, of a table's row too; names are compared without regard to case.
+  package func field(of variable: String) -> StepField? {
+    let wanted = variable.lowercased()
+    if let field = fields.first(where: { $0.variable.lowercased() == wanted }) { return field }
+    guard let table, wanted.contains(where: \.isNumber) else { return nil }
+    return table.columns.first { $0.row(of: variable) != nil }
+  }
+
+  /// A new step of this type.
+  ///
+  /// Variables stand in the order of the catalogue: by property in ConfigMgr, as MDT's templates have
+  /// them in MDT. `values` fills some in by name.
+  package func blueprint(named name: String? = nil, values: [String: String] = [:]) -> Blueprint {
+    var known = values
+    let variables = fields.compactMap { field -> Blueprint.Variable? in
+      let value = values[field.variable] ?? field.usual
+      guard field.isInNewSteps || !(value ?? "").isEmpty else { return nil }
+      known[field.variable] = value ?? (field.isCount ? "0" : "")
+      return Blueprint.Variable(
+        name: field.variable, property: field.property == "-" ? nil : field.property,
+        isHidden: field.isHidden, value: known[field.variable] ?? "")
+    }
+    var blueprint = Blueprint(
+      type: type, name: name ?? label, action: templates.first?.render { known[$0] } ?? "",
+      successCodes: known["SuccessCodes"] ?? successCodes, runIn: runIn, variables: variables)
+    blueprint.isChildSequence = isChildSequence
+    return blueprint
+  }
+}
+
+extension StepField {
+  /// The row a variable belongs to when this is the column's field; nil when it is not.
+  package func row(of name: String) -> Int? {
+    let parts = variable.split(separator: "#", omittingEmptySubsequences: false)
+    guard parts.count == 2, name.count > parts[0].count + parts[1].count,
+      name.lowercased().hasPrefix(parts[0].lowercased()),
+      name.lowercased().hasSuffix(parts[1].lowercased())
+    else { return nil }
+    return Int(name.dropFirst(parts[0].count).dropLast(parts[1].count))
+  }
+
+  /// The field of one row.
+  package func inRow(_ row: Int) -> StepField {
+    var field = self
+    field.variable = variable.replacing("#", with: "\(row)")
+    field.property = property.replacing("#", with: "\(row)")
+    return field
+  }
+}

@@ -1,0 +1,126 @@
+import XMLTree
+
+/// What a new step is made of, before it is written the way a file writes its steps.
+package struct Blueprint: Sendable {
+  /// A variable of the new step.
+  package struct Variable: Sendable {
+    package var name: String
+    package var property: String?
+    package var isHidden: Bool
+    package var value: String
+
+    package init(name: String, property: String?, isHidden: Bool = false, value: String) {
+      self.name = name
+      self.property = property
+      self.isHidden = isHidden
+      self.value = value
+    }
+  }
+
+  /// Nil for MDT's plain command lines.
+  package var type: String?
+  package var isChildSequence = false
+  package var name: String
+  package var description = ""
+  package var action: String
+  package var successCodes: String
+  package var runIn: String?
+  package var variables: [Variable]
+
+  package init(
+    type: String?, name: String, action: String, successCodes: String, runIn: String?,
+    variables: [Variable]
+  ) {
+    self.type = type
+    self.name = name
+    self.action = action
+    self.successCodes = successCodes
+    self.runIn = runIn
+    self.variables = variables
+  }
+}
+
+extension SequenceDocument {
+  /// Adds a step at a place, written as the file writes its others; the focus goes to it.
+  /// - Throws: when a value cannot stand in XML, or the place is gone.
+  package func adding(
+    _ blueprint: Blueprint, at destination: Destination
+  ) throws(Refusal) -> Edit {
+    for value in [blueprint.name, blueprint.description, blueprint.action] {
+      try Self.check(value)
+    }
+    var copy = self
+    let pieces: [Piece]
+    do {
+      pieces = try copy.tree.parseFragment(Array(xml(of: blueprint).utf8))
+    } catch {
+      throw Refusal("the step cannot be written: \(error.reason)")
+    }
+    return try copy.inserting(pieces, at: destination, verb: "Added")
+  }
+
+  /// The XML of a new step, on lines of its own where the file indents.
+  package func xml(of blueprint: Blueprint) -> String {
+    let name = blueprint.isChildSequence ? "subtasksequence" : "step"
+    var xml = XMLText()
+    xml.open(name, attributes(of: blueprint))
+    if habits.putsActionFirst { appendAction(of: blueprint, to: &xml) }
+    appendVariables(of: blueprint, to: &xml)
+    if !habits.putsActionFirst { appendAction(of: blueprint, to: &xml) }
+    xml.close(name, habits)
+    return xml.string
+  }
+
+  /// The attributes the file's steps of that sort usually have, in their order.
+  private func attributes(of blueprint: Blueprint) -> [(name: String, value: String)] {
+    var values = [
+      "name": blueprint.name, "description": blueprint.description,
+      "successCodeList": blueprint.successCodes, "startIn": "", "retryCount": "0",
+      "runFromNet": "false",
+    ]
+    values["type"] = blueprint.type
+    values["runIn"] = blueprint.runIn
+    if habits.spellsFalse { (values["disable"], values["continueOnError"]) = ("false", "false") }
+    return habits.stepAttributes(isTyped: blueprint.type != nil).compactMap { name in
+      values[name].map { (name, $0) }
+    }
+  }
+
+  private func appendAction(of blueprint: Blueprint, to xml: inout XMLText) {
+    xml.open("action", [])
+    xml.text(blueprint.action, newline: habits.newline)
+    xml.close("action", habits)
+  }
+
+  private func appendVariables(of blueprint: Blueprint, to xml: inout XMLText) {
+    guard !blueprint.variables.isEmpty || !blueprint.action.isEmpty else { return }
+    xml.open("defaultVarList", [])
+    for variable in blueprint.variables {
+      var attributes = [(name: "name", value: variable.name)]
+      if let property = variable.property { attributes.append(("property", property)) }
+      if variable.isHidden { attributes.append(("hidden", "true")) }
+      xml.open("variable", attributes)
+      xml.text(variable.value, newline: habits.newline)
+      xml.close(
+        "variable", asOneTag: variable.value.isEmpty && !habits.spellsEmptyVariables, habits)
+    }
+    xml.close("defaultVarList", asOneTag: blueprint.variables.isEmpty, habits)
+  }
+}
+
+extension Habits {
+  /// The attributes of a new step, in order: those most of the file's steps with or without a type
+  /// have, else what the field's tools write.
+  func stepAttributes(isTyped: Bool) -> [String] {
+    attributeOrders[.step]?.first { $0.contains("type") == isTyped && $0.contains("name") }
+      ?? (looksLikeMDT
+        ? (isTyped
+          ? [
+            "type", "name", "description", "disable", "continueOnError", "runIn", "successCodeList",
+          ]
+          : ["name", "disable", "continueOnError", "successCodeList", "description", "startIn"])
+        : [
+          "type", "name", "description", "runIn", "successCodeList", "retryCount", "runFromNet",
+        ])
+  }
+}

@@ -1,0 +1,49 @@
+import TaskSequence
+import Testing
+
+@testable import StepCatalog
+
+@Suite struct StepFileTests {
+  @Test(arguments: [Dialect.configurationManager, .mdt])
+  func everyLineMakesSense(_ dialect: Dialect) {
+    #expect(StepTypes.faults(in: dialect).isEmpty)
+    let types = StepTypes.shared.all(in: dialect)
+    #expect(types.count >= 25)
+    for type in types {
+      #expect(!type.label.isEmpty && !type.about.isEmpty && !type.category.isEmpty, "\(type.label)")
+      #expect(!type.places.isEmpty, "\(type.label)")
+      let fields = type.fields + (type.table?.columns ?? [])
+      #expect(Set(fields.map(\.variable)).count == fields.count, "\(type.label)")
+      for field in fields {
+        #expect(!field.label.isEmpty, "\(type.label) \(field.variable)")
+        #expect(field.label.count <= 34, "\(type.label): \(field.label)")
+        #expect(
+          (field.kind == .choice) == !field.choices.isEmpty, "\(type.label) \(field.variable)")
+        if let usual = field.usual { #expect(field.fault(in: usual) == nil, "\(field.variable)") }
+      }
+    }
+  }
+
+  @Test func fieldsOfRowsAreFoundByTheirVariables() throws {
+    let type = try #require(
+      StepTypes.shared.type(
+        named: "SMS_TaskSequence_PartitionDiskAction", in: .configurationManager))
+    let field = try #require(type.field(of: "osdpartitions12Size"))
+    #expect(field.label == "Size" && field.row(of: "OSDPartitions12Size") == 12)
+    #expect(field.inRow(3).property == "Partitions3Size")
+    #expect(type.field(of: "OSDPartitionsSize") == nil)
+    #expect(type.field(of: "OSDPartitions")?.isCount == true)
+  }
+
+  @Test(arguments: [
+    ("OSDDiskIndex", "x", true), ("OSDDiskIndex", "0", false), ("OSDDiskIndex", "%DISK%", false),
+    ("OSDDiskIndex", "10001", true), ("OSDDiskIndex", "", true), ("OSDGPTBootDisk", "TRUE", false),
+    ("OSDGPTBootDisk", "yes", true),
+  ])
+  func valuesAreChecked(_ variable: String, _ value: String, _ isWrong: Bool) throws {
+    let type = try #require(
+      StepTypes.shared.type(
+        named: "SMS_TaskSequence_PartitionDiskAction", in: .configurationManager))
+    #expect((type.field(of: variable)?.fault(in: value) != nil) == isWrong)
+  }
+}
