@@ -39,12 +39,15 @@ let package = Package(
     floor("TaskSequence", ["XMLTree"]),
     floor("StepCatalog", ["TaskSequence", "CEmbedded"]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
-    floor("Editor", ["XMLTree", "TaskSequence", "StepCatalog", "Screen", "Appearance"]),
+    floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
+    floor(
+      "Editor",
+      ["XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Screen", "Appearance"]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
-        "XMLTree", "TaskSequence", "StepCatalog", "Screen", "Terminal", "Appearance", "Editor",
-        "CEmbedded",
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Screen", "Terminal",
+        "Appearance", "Editor", "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -55,6 +58,7 @@ let package = Package(
     tests("Architecture", []),
     tests("Screen", ["Screen"]),
     tests("Terminal", ["Terminal", "Screen"]),
+    tests("VariableCatalog", ["VariableCatalog", "TaskSequence", "XMLTree"]),
     .testTarget(
       name: "EditorTests",
       dependencies: ["Editor", "XMLTree", "TaskSequence", "Screen", "Appearance"],
