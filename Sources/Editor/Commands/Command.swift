@@ -42,7 +42,9 @@ extension [KeyContext] {
 package enum Commands {
   /// In the order of help.
   package static let all: [Command] =
-    navigation + panes + steps + options + moving + clipboard + marks + search + history + files
+    navigation + panes + steps + options + moving + clipboard + marks + search + references
+    + history
+    + files
     + program + placing + fields + lists + viewers
 
   /// The command of that name.
@@ -60,6 +62,7 @@ package enum Commands {
     case "clip": "Copy and paste"
     case "mark": "Marks"
     case "find": "Search and filter"
+    case "reference": "References and problems"
     case "history": "Undo and history"
     case "file": "Files"
     case "field": "While typing"
