@@ -37,6 +37,20 @@ package struct History: Sendable {
     ]
   }
 
+  /// Continues a history that was written down; redo follows the branch made last, and the way to
+  /// where it stands.
+  ///
+  /// - Precondition: there is at least one revision, all parents come before their children, and the
+  ///   places are among them.
+  package init(continuing revisions: [Revision], at current: Int, saved: Int?) {
+    self.revisions = revisions
+    self.saved = saved
+    for (index, revision) in revisions.enumerated() {
+      if let parent = revision.parent { next[parent] = index }
+    }
+    go(to: current)
+  }
+
   package var document: SequenceDocument { revisions[current].document }
 
   /// Whether the document is not what is in the file.

@@ -63,7 +63,7 @@ struct Robot {
       take(.outcome(.read(path: path, .success(document))))
     case .copy(let bytes): copied.append(bytes)
     case .quit(let code): exitCode = code
-    case .editOutside, .useTheme, .suspend: break
+    default: break
     }
   }
 

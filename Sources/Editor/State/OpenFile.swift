@@ -14,6 +14,10 @@ package struct OpenFile: Sendable {
   package internal(set) var search = Search()
   /// Whether edits are refused.
   package internal(set) var isReadOnly: Bool
+  /// Where it was found when it was recovered beside its own file; its journal is of that file.
+  package internal(set) var origin: String?
+  /// What of the history was given to the journal.
+  var recorded: RecordMark?
   /// Whether the backup of this run was made.
   var hasBackup = false
 
