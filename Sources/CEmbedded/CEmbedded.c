@@ -20,7 +20,9 @@ static const unsigned char theme_mono[] = {
 static const unsigned char sample[] = {
 #embed "Sample/sample.xml"
 };
-
+static const unsigned char variables[] = {
+#embed "Catalogue/variables.tsv"
+};
 static const unsigned char steps_cm[] = {
 #embed "StepTypes/ConfigurationManager.steps"
 };
@@ -39,6 +41,7 @@ static const struct {
     {"Themes/contrast.toml", theme_contrast, sizeof theme_contrast},
     {"Themes/mono.toml", theme_mono, sizeof theme_mono},
     {"Sample/sample.xml", sample, sizeof sample},
+    {"Catalogue/variables.tsv", variables, sizeof variables},
     {"StepTypes/ConfigurationManager.steps", steps_cm, sizeof steps_cm},
     {"StepTypes/MDT.steps", steps_mdt, sizeof steps_mdt},
 };

@@ -24,6 +24,10 @@ package struct History: Sendable {
   package private(set) var revisions: [Revision]
   /// Where the document stands now.
   package private(set) var current = 0
+  /// The document of the current revision.
+  package private(set) var document: SequenceDocument
+  /// The ids given so far on any branch, none of which is given again.
+  private var ids: IDSource
   /// The revision that is in the file; nil when none is.
   package private(set) var saved: Int? = 0
   /// For each revision, the one that redo goes to.
@@ -35,23 +39,24 @@ package struct History: Sendable {
       Revision(
         parent: nil, document: document, label: "Opened", focusBefore: nil, focusAfter: nil)
     ]
+    self.document = document
+    ids = document.tree.ids
   }
 
   /// Continues a history that was written down; redo follows the branch made last, and the way to
   /// where it stands.
   ///
-  /// - Precondition: there is at least one revision, all parents come before their children, and the
-  ///   places are among them.
-  package init(continuing revisions: [Revision], at current: Int, saved: Int?) {
-    self.revisions = revisions
+  /// Every revision but the first must name a parent that comes before it.
+  init(opened: SequenceDocument, _ later: [Revision], at current: Int, saved: Int?) {
+    self.init(opened)
     self.saved = saved
-    for (index, revision) in revisions.enumerated() {
-      if let parent = revision.parent { next[parent] = index }
+    for revision in later {
+      ids.skip(past: revision.document.tree.ids)
+      revisions.append(revision)
+      if let parent = revision.parent { next[parent] = revisions.count - 1 }
     }
     go(to: current)
   }
-
-  package var document: SequenceDocument { revisions[current].document }
 
   /// Whether the document is not what is in the file.
   package var isModified: Bool { saved != current }
@@ -71,16 +76,20 @@ package struct History: Sendable {
     _ change: Edit, focusBefore: NodeID?, focusAfter: NodeID?
   ) -> Bool {
     guard !change.document.isSame(as: document) else { return false }
-    var document = change.document
-    // Ids of abandoned branches are never given again.
-    for revision in revisions.suffix(1) { document.tree.ids.skip(past: revision.document.tree.ids) }
     revisions.append(
       Revision(
-        parent: current, document: document, label: change.label, focusBefore: focusBefore,
+        parent: current, document: change.document, label: change.label, focusBefore: focusBefore,
         focusAfter: focusAfter))
+    ids.skip(past: change.document.tree.ids)
     next[current] = revisions.count - 1
-    current = revisions.count - 1
+    stand(on: revisions.count - 1)
     return true
+  }
+
+  private mutating func stand(on index: Int) {
+    current = index
+    document = revisions[index].document
+    document.tree.ids.skip(past: ids)
   }
 
   /// Goes back one edit and answers the revision that was undone.
@@ -88,21 +97,21 @@ package struct History: Sendable {
     let revision = revisions[current]
     guard let parent = revision.parent else { return nil }
     next[parent] = current
-    current = parent
+    stand(on: parent)
     return revision
   }
 
   /// Goes forward to the edit that was undone last from here, and answers it.
   package mutating func redo() -> Revision? {
     guard let child = next[current] else { return nil }
-    current = child
+    stand(on: child)
     return revisions[child]
   }
 
   /// Goes to any revision; redo then follows the branch that leads there.
   package mutating func go(to index: Int) {
     guard revisions.indices.contains(index) else { return }
-    current = index
+    stand(on: index)
     let way = trail(to: index)
     for (parent, child) in zip(way, way.dropFirst()) { next[parent] = child }
   }
@@ -126,8 +135,8 @@ package struct History: Sendable {
 }
 
 extension SequenceDocument {
-  /// Whether both are the same tree, not merely equal ones.
+  /// Whether both are the same nodes spelled with the same bytes.
   func isSame(as other: SequenceDocument) -> Bool {
-    tree.root === other.tree.root && envelope?.outer.root === other.envelope?.outer.root
+    tree.root.isSame(as: other.tree.root) && envelope?.outer.root === other.envelope?.outer.root
   }
 }

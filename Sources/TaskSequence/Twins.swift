@@ -27,6 +27,14 @@ struct Twins {
     return followByValue(old, node, action, element, templates, habits)
   }
 
+  /// Whether the variables of a step make its command line.
+  func writesAction(of node: TaskNode) -> Bool {
+    guard let action = node.action, let type = node.type else { return false }
+    return knowledge.actionTemplates(of: type, in: dialect).contains {
+      $0.render(node.variable) == action
+    }
+  }
+
   /// For an action no template makes: puts the new value where the old one stands once.
   private func followByValue(
     _ old: TaskNode, _ new: TaskNode, _ action: String, _ element: Element,

@@ -65,8 +65,9 @@ package struct Recovery: Sendable {
 
   /// Makes a history of records.
   private struct Builder {
-    /// Revisions and their bytes, and where in them the journal's numbers are.
+    /// The revisions, where in them the journal's numbers are, and the ids given on any branch.
     private var revisions: [Revision]
+    private var ids: IDSource
     private var places: [UInt32: Int] = [0: 0]
     private var last: (place: Int, bytes: [UInt8])
     private var current = 0
@@ -79,11 +80,15 @@ package struct Recovery: Sendable {
     init(_ base: [UInt8]) throws(Fault) {
       guard let document = try? SequenceDocument(loading: base) else { throw .damaged }
       revisions = History(document).revisions
+      ids = document.tree.ids
       last = (0, base)
       content = Fingerprint(of: base)
     }
 
-    var history: History { History(continuing: revisions, at: current, saved: saved) }
+    var history: History {
+      History(
+        opened: revisions[0].document, Array(revisions.dropFirst()), at: current, saved: saved)
+    }
 
     /// Answers false at the first record that does not fit those before it.
     mutating func add(_ record: JournalRecord) -> Bool {
@@ -107,12 +112,14 @@ package struct Recovery: Sendable {
 
     private mutating func add(_ record: JournalRevision) -> Bool {
       guard let parent = places[record.parent] else { return false }
-      let before = revisions[parent].document
+      var before = revisions[parent].document
+      before.tree.ids.skip(past: ids)
       let old = last.place == parent ? last.bytes : before.serialized()
       guard let bytes = record.patch.applied(to: old),
         let read = try? SequenceDocument(loading: bytes)
       else { return false }
       let document = before.adopting(read)
+      ids.skip(past: document.tree.ids)
       revisions.append(
         Revision(
           parent: parent, document: document, label: record.label,

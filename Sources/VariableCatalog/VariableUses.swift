@@ -1,0 +1,120 @@
+package import TaskSequence
+
+/// A variable and every place of a sequence that names it.
+package struct UsedVariable: Sendable {
+  /// What can be said about it from the sequence alone.
+  package enum State: Sendable {
+    /// The product knows it.
+    case builtIn
+    /// Windows sets it.
+    case windows
+    /// Set and read here.
+    case used
+    /// Set here and never read.
+    case unused
+    /// Read here, set nowhere here; collections, devices and MDT's rules may set it.
+    case unset
+  }
+
+  /// The name as it was spelled first.
+  package let name: String
+  package let builtIn: BuiltInVariable?
+  /// In document order.
+  package fileprivate(set) var uses: [VariableUse]
+  package fileprivate(set) var state = State.used
+
+  /// How often it is set, a list of it included.
+  package var sets: Int { count { $0 == .set || $0 == .setList } }
+
+  /// How often it is read, a list of it included.
+  package var reads: Int { count { $0 == .read || $0 == .readList } }
+
+  /// How many steps it is a setting of.
+  package var passes: Int { count { $0 == .pass } }
+
+  private func count(_ isCounted: (VariableUse.Role) -> Bool) -> Int {
+    uses.count { isCounted($0.role) }
+  }
+}
+
+/// Every variable a sequence sets, reads or passes, gathered in one walk.
+package struct VariableUses: Sendable {
+  /// In the order of their names.
+  package let all: [UsedVariable]
+  private let places: [String: Int]
+
+  /// Walks the texts of a sequence.
+  package init(of document: SequenceDocument) {
+    var found: [String: UsedVariable] = [:]
+    document.forEachText { place in
+      for use in place.variableUses {
+        let key = use.name.lowercased()
+        guard let last = found[key]?.uses.last else {
+          let builtIn = BuiltInVariables.shared.named(use.name)
+          // A command line's own argument, as its template writes it.
+          if place.kind == .command, builtIn?.kind == .argument { continue }
+          found[key] = UsedVariable(name: use.name, builtIn: builtIn, uses: [use])
+          continue
+        }
+        // The command line repeats what the variables of its step say.
+        let isTwin = place.kind == .command && last.place.node.id == place.node.id
+        if !isTwin || last.place.kind == .command { found[key]?.uses.append(use) }
+      }
+    }
+    // A pattern of a query such as '%Latitude%' is a variable only when something else says so.
+    found = found.filter { _, variable in
+      variable.builtIn != nil || !variable.uses.allSatisfy { Self.isQuery($0.place) }
+    }
+    let lists = Lists(found.values)
+    for (key, variable) in found { found[key]?.state = Self.state(of: variable, key, lists) }
+    let sorted = found.sorted { $0.key < $1.key }
+    all = sorted.map(\.value)
+    places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.key, $0) })
+  }
+
+  /// The variable of that name, whatever its case.
+  package func named(_ name: String) -> UsedVariable? {
+    places[name.lowercased()].map { all[$0] }
+  }
+
+  /// The name that was probably meant by one that is set nowhere.
+  package func nearMiss(of name: String) -> String? {
+    let own = all.filter { $0.sets + $0.passes > 0 }.map(\.name)
+    return NearMiss.closest(to: name, among: own + BuiltInVariables.shared.names)
+  }
+
+  /// The bases of numbered variables.
+  private struct Lists {
+    var read: Set<String> = []
+    var set: Set<String> = []
+
+    init(_ variables: some Sequence<UsedVariable>) {
+      for use in variables.lazy.flatMap(\.uses) {
+        if use.role == .readList { read.insert(use.name.lowercased()) }
+        if use.role == .setList { set.insert(use.name.lowercased()) }
+      }
+    }
+  }
+
+  private static func state(
+    of variable: UsedVariable, _ key: String, _ lists: Lists
+  ) -> UsedVariable.State {
+    if variable.builtIn != nil { return .builtIn }
+    let isSet = variable.sets + variable.passes > 0 || isNumbered(key, of: lists.set)
+    let isRead = variable.reads > 0 || isNumbered(key, of: lists.read)
+    if isSet { return isRead || variable.sets == 0 ? .used : .unused }
+    if WindowsEnvironment.knows(variable.name) { return .windows }
+    return variable.uses.allSatisfy { $0.role == .readList } ? .used : .unset
+  }
+
+  private static func isQuery(_ place: TextPlace) -> Bool {
+    place.kind == .condition(type: "SMS_TaskSequence_WMIConditionExpression", value: "Query")
+  }
+
+  /// Whether a name is a base with two or three digits behind.
+  static func isNumbered(_ key: String, of bases: Set<String>) -> Bool {
+    [2, 3].contains { digits in
+      key.suffix(digits).allSatisfy(\.isNumber) && bases.contains(String(key.dropLast(digits)))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import TaskSequence
+import Testing
+
+@testable import VariableCatalog
+
+@Suite struct RenamingTests {
+  /// Every spelling of the name that is a variable, and nothing else, is another afterwards.
+  @Test(arguments: [true, false]) func renamesEverywhere(_ isKnowing: Bool) throws {
+    let document = try load(everyPlace)
+    let renaming = Renaming(of: "sitecode", to: "Location", in: document)
+    #expect(renaming.changes.count == 9)
+    #expect(renaming.notes.isEmpty)
+    let knowledge: any StepKnowledge = isKnowing ? Knowledge() : Ignorance()
+    let edit = try document.making(renaming.changes, label: "Renamed", knowing: knowledge)
+    let expected = everyPlace.replacing("%SiteCode%", with: "%Location%")
+      .replacing("%sitecode%", with: "%Location%")
+      .replacing(">SiteCode</variable>", with: ">Location</variable>")
+      .replacing("\"SiteCode=", with: "\"Location=")
+      .replacing("Variable\"&gt;SiteCode&lt;", with: "Variable\"&gt;Location&lt;")
+    #expect(String(decoding: edit.document.serialized(), as: UTF8.self) == expected)
+    #expect(edit.notes.isEmpty)
+  }
+
+  @Test func renamesTheNumberedOnesWithTheirBase() throws {
+    let document = try load(everyPlace)
+    let edit = try document.making(
+      Renaming(of: "APPS", to: "Tools", in: document).changes, label: "", knowing: Ignorance())
+    let uses = VariableUses(of: edit.document)
+    #expect(uses.named("apps01") == nil)
+    #expect(uses.named("TOOLS01")?.state == .used)
+    #expect(uses.named("tools")?.reads == 1)
+  }
+
+  @Test func saysWhatShouldBeKnown() throws {
+    let document = try load(everyPlace)
+    let merge = Renaming(of: "SietCode", to: "sitecode", in: document)
+    #expect(merge.notes == ["SiteCode is there already, in 8 places: the two become one."])
+    let builtIn = Renaming(of: "OSDAppInstallRetries", to: "X", in: document)
+    #expect(builtIn.notes.count == 1)
+    #expect(builtIn.changes.isEmpty)
+    #expect(Renaming(of: "Nowhere", to: "X", in: document).changes.isEmpty)
+  }
+}
