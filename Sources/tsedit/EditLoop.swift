@@ -14,11 +14,18 @@ struct EditLoop {
   mutating func run(_ state: inout EditorState, _ session: inout Session) -> Int32 {
     defer { keeper.releaseLocks() }
     if let code = take(.started, &state, &session) { return code }
+    var lastSync = ContinuousClock.now
     while true {
       draw(state, &session)
-      let events = session.wait(timeout: Self.lookInterval)
+      let wait = keeper.isUnsynced ? Self.syncInterval : Self.lookInterval
+      let events = session.wait(timeout: wait)
       for event in events {
         if let code = take(.terminal(event), &state, &session) { return code }
+      }
+      if !keeper.isUnsynced {
+        lastSync = .now
+      } else if lastSync.duration(to: .now) >= Self.syncInterval {
+        keeper.sync()
       }
       guard events.isEmpty else { continue }
       for change in keeper.changes(state.files) {
@@ -27,6 +34,8 @@ struct EditLoop {
     }
   }
 
+  /// How long an edit may be on its way to the disk.
+  private static let syncInterval = Duration.milliseconds(500)
   /// How long nothing is pressed before the files are looked at.
   private static let lookInterval = Duration.seconds(2)
 

@@ -12,6 +12,8 @@ struct Keeper {
   private var told: [FileID: FileStamp.Change] = [:]
   /// The files whose work stays in the journal, and where.
   private(set) var drafts: [FileID: Draft] = [:]
+  /// The files whose journals have not reached the disk.
+  private var unsynced: Set<FileID> = []
   /// Whether it was said that there is no journal.
   private var hasComplained = false
 
@@ -76,6 +78,15 @@ struct Keeper {
   mutating func releaseLocks() {
     for lock in locks.values { lock.release() }
     locks = [:]
+  }
+
+  /// Whether something has yet to reach the disk.
+  var isUnsynced: Bool { !unsynced.isEmpty }
+
+  /// Has the journals reach the disk.
+  mutating func sync() {
+    for id in unsynced { journals[id]?.sync() }
+    unsynced = []
   }
 
   // MARK: Opening and saving
@@ -148,6 +159,7 @@ struct Keeper {
         }
       journals[file.id] = journal
       try journal.record(file.history, focus: file.outline.focus)
+      unsynced.insert(file.id)
       if !file.history.isModified { drafts[file.id] = nil }
       return []
     } catch {

@@ -13,6 +13,8 @@ struct Robot {
   var copied: [[UInt8]] = []
   /// The exit code, once the editor has left.
   var exitCode: Int32?
+  /// What was asked for that concerns journals and locks.
+  var performed: [Effect] = []
   /// Makes the next write fail.
   var writeFailure: FileFailure?
 
@@ -63,6 +65,13 @@ struct Robot {
       take(.outcome(.read(path: path, .success(document))))
     case .copy(let bytes): copied.append(bytes)
     case .quit(let code): exitCode = code
+    case .reload(let id, let path):
+      guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
+        return
+      }
+      take(.outcome(.reloaded(id, .success(document))))
+    case .attend, .takeOver, .record, .keepDraft, .forget, .discard, .acceptDisk:
+      performed.append(effect)
     default: break
     }
   }

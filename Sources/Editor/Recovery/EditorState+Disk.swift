@@ -55,7 +55,9 @@ extension EditorState {
     guard case .content(let bytes) = change else {
       files[index].history.markUnsaved()
       if isSaving { return askAboutLost(id, path, goOn) }
-      say("“\(title)” is not on the disk any more; your work is here. \(keyLabel("file.save")) writes it again.", .warning)
+      say(
+        "“\(title)” is not on the disk any more; your work is here. \(keyLabel("file.save")) writes it again.",
+        .warning)
       return []
     }
     guard isSaving || layers.isEmpty else {

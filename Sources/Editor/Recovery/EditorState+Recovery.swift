@@ -65,8 +65,12 @@ extension EditorState {
         ? "\(edits) kept as a draft of \(when)."
         : "\(edits) not in the file. The last is of \(when)."
     ]
-    if recovery.mark.isAlive == nil { lines.append("They were made by \(recovery.mark.description).") }
-    if recovery.isTorn { lines.append("The end of the journal is damaged; this is what came before.") }
+    if recovery.mark.isAlive == nil {
+      lines.append("They were made by \(recovery.mark.description).")
+    }
+    if recovery.isTorn {
+      lines.append("The end of the journal is damaged; this is what came before.")
+    }
     if hasChanged(index, since: recovery) {
       lines.append("The file has changed since; recovering and saving would undo that.")
     }
@@ -117,7 +121,9 @@ extension EditorState {
     if hasChanged(index, since: recovery) { history.markUnsaved() }
     files[index].adopt(history, focus: recovery.focus)
     current = index
-    say("Recovered; nothing is in the file before you save. \(keyLabel("history.list")) lists the edits.")
+    say(
+      "Recovered; nothing is in the file before you save. \(keyLabel("history.list")) lists the edits."
+    )
     return recordings() + [.discard(journal: recovery.journal)]
   }
 

@@ -1,11 +1,12 @@
+package import XMLTree
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-package import XMLTree
 
-/// The record of one open file's edits, on the disk before the next key is read.
+/// The record of one open file's edits, written before the next key is read.
 ///
 /// A new journal holds the file as it was opened; every revision is added to its end and nothing in
 /// it is ever changed, so a process that dies leaves at worst a torn last record. Whoever opens the
@@ -21,6 +22,7 @@ package final class Journal {
   package let path: String
   /// The file it is about.
   private let file: String
+  private let mark: ProcessMark
   private var limit: Int
   private var descriptor: Int32 = -1
   private var size = 0
@@ -38,9 +40,11 @@ package final class Journal {
   ///
   /// - Throws: when it cannot be made.
   package init(
-    of file: String, _ history: History, in folder: JournalFolder, limit: Int = Journal.sizeLimit
+    of file: String, _ history: History, in folder: JournalFolder, limit: Int = Journal.sizeLimit,
+    by mark: ProcessMark = .own
   ) throws(FileFailure) {
     self.file = file
+    self.mark = mark
     let base = history.revisions[0].document.serialized()
     last = (0, base)
     content = Fingerprint(of: base)
@@ -54,16 +58,15 @@ package final class Journal {
 
   /// Writes down every revision that is new, where the editor stands and what is saved.
   ///
-  /// New revisions have reached the disk when it returns.
+  /// They are the system's when it returns, and so outlive the process; `sync` has them outlive the
+  /// system.
   /// - Throws: when they could not be written; the next call tries again.
   package func record(_ history: History, focus: NodeID) throws(FileFailure) {
     let document = history.document
     self.focus = document.tree.address(of: focus)
-    var hasNews = history.saved != saved
     for index in Array(seen..<history.revisions.count) + [history.current]
     where !written.contains(index) {
       try write(index, of: history)
-      hasNews = true
     }
     seen = history.revisions.count
     if history.saved != saved {
@@ -72,13 +75,15 @@ package final class Journal {
     }
     try append(position(history))
     if size > limit { try shorten(history) }
-    if hasNews { fdatasync(descriptor) }
   }
+
+  /// Has all of it reach the disk, so that it outlives the loss of power; milliseconds.
+  package func sync() { fdatasync(descriptor) }
 
   /// Says that the work is left here on purpose, to be taken up later.
   package func markDraft() throws(FileFailure) {
     try append(.draft)
-    fdatasync(descriptor)
+    sync()
   }
 
   /// Whether it is the journal of that file.
@@ -96,7 +101,7 @@ package final class Journal {
     guard descriptor >= 0 else { throw FileFailure("cannot make it") }
     size = 0
     try append(JournalRecord.signature)
-    try append(.opening(.own, file: file, base: base))
+    try append(.opening(mark, file: file, base: base))
   }
 
   private func append(_ record: JournalRecord) throws(FileFailure) {

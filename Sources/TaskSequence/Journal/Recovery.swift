@@ -1,9 +1,10 @@
+package import XMLTree
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-package import XMLTree
 
 /// What a journal brings back.
 package struct Recovery: Sendable {
