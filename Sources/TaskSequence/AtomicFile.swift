@@ -72,11 +72,7 @@ package enum AtomicFile {
     var old = stat()
     let exists = stat(target, &old) == 0
     if exists, access(target, W_OK) != 0 { throw FileFailure("cannot write it") }
-    var template = Array((target + ".tsedit-XXXXXX").utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw FileFailure("cannot make a file beside it") }
-    let temporary = String(
-      decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let (descriptor, temporary) = try Leftovers.makeTemporary(beside: target)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     do throws(FileFailure) {
       try fill(descriptor, bytes, like: exists ? old : nil)
@@ -94,9 +90,8 @@ package enum AtomicFile {
     syncFolder(of: target)
   }
 
-  private static func fill(
-    _ descriptor: Int32, _ bytes: [UInt8], like old: stat?
-  ) throws(FileFailure) {
+  /// Writes all of the bytes to a descriptor.
+  package static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(FileFailure) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -106,6 +101,12 @@ package enum AtomicFile {
       guard count > 0 else { throw FileFailure("cannot write it") }
       written += count
     }
+  }
+
+  private static func fill(
+    _ descriptor: Int32, _ bytes: [UInt8], like old: stat?
+  ) throws(FileFailure) {
+    try writeAll(bytes, to: descriptor)
     if let old {
       // The owner can be kept by root alone; the group by its members.
       if fchown(descriptor, old.st_uid, old.st_gid) != 0 {

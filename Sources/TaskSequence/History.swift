@@ -43,6 +43,21 @@ package struct History: Sendable {
     ids = document.tree.ids
   }
 
+  /// Continues a history that was written down; redo follows the branch made last, and the way to
+  /// where it stands.
+  ///
+  /// Every revision but the first must name a parent that comes before it.
+  init(opened: SequenceDocument, _ later: [Revision], at current: Int, saved: Int?) {
+    self.init(opened)
+    self.saved = saved
+    for revision in later {
+      ids.skip(past: revision.document.tree.ids)
+      revisions.append(revision)
+      if let parent = revision.parent { next[parent] = revisions.count - 1 }
+    }
+    go(to: current)
+  }
+
   /// Whether the document is not what is in the file.
   package var isModified: Bool { saved != current }
 

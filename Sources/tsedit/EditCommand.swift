@@ -59,6 +59,10 @@ struct EditCommand: ParsableCommand {
     if let fault = settings.faults.first { state.say(fault, .warning) }
     let code = loop.run(&state, &session)
     session.close()
+    for draft in loop.keeper.drafts.values.sorted(by: { $0.file < $1.file }) {
+      Failure.say(
+        "tsedit: your work on “\(draft.file)” is not saved; opening the file offers it again.")
+    }
     guard code == 0 else { throw ExitCode(code) }
   }
 }

@@ -8,16 +8,36 @@ struct EditLoop {
   var settings: Settings
   var theme: Theme
   let isASCII: Bool
+  private(set) var keeper = Keeper()
 
   /// Runs until the editor wants to leave and answers the exit code.
   mutating func run(_ state: inout EditorState, _ session: inout Session) -> Int32 {
+    defer { keeper.releaseLocks() }
+    if let code = take(.started, &state, &session) { return code }
+    var lastSync = ContinuousClock.now
     while true {
       draw(state, &session)
-      for event in session.wait() {
+      let wait = keeper.isUnsynced ? Self.syncInterval : Self.lookInterval
+      let events = session.wait(timeout: wait)
+      for event in events {
         if let code = take(.terminal(event), &state, &session) { return code }
+      }
+      if !keeper.isUnsynced {
+        lastSync = .now
+      } else if lastSync.duration(to: .now) >= Self.syncInterval {
+        keeper.sync()
+      }
+      guard events.isEmpty else { continue }
+      for change in keeper.changes(state.files) {
+        if let code = take(.outcome(change), &state, &session) { return code }
       }
     }
   }
+
+  /// How long an edit may be on its way to the disk.
+  private static let syncInterval = Duration.milliseconds(500)
+  /// How long nothing is pressed before the files are looked at.
+  private static let lookInterval = Duration.seconds(2)
 
   private func draw(_ state: EditorState, _ session: inout Session) {
     var buffer = Buffer(size: session.size)
@@ -44,12 +64,11 @@ struct EditLoop {
           World.edit(text, suffix: suffix, with: program)
         }
         if let code = take(.outcome(outcome), &state, &session) { return code }
-      case .write(let id, let path, let bytes, let backup, let isNew):
-        draw(state, &session)
-        let outcome = World.write(id, path, bytes, backup: backup, isNew: isNew)
-        if let code = take(.outcome(outcome), &state, &session) { return code }
-      case .read(let path):
-        if let code = take(.outcome(World.read(path)), &state, &session) { return code }
+      default:
+        if case .write = effect { draw(state, &session) }
+        for outcome in keeper.perform(effect, state.files) ?? [] {
+          if let code = take(.outcome(outcome), &state, &session) { return code }
+        }
       }
     }
     return nil

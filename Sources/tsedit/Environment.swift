@@ -10,6 +10,9 @@ enum Environment {
   /// Where the user's settings are: `$XDG_CONFIG_HOME/tsedit`, else `~/.config/tsedit`.
   static var configFolder: String? { folder("XDG_CONFIG_HOME", ".config") }
 
+  /// Where journals are: `$XDG_STATE_HOME/tsedit`, else `~/.local/state/tsedit`.
+  static var stateFolder: String? { folder("XDG_STATE_HOME", ".local/state") }
+
   private static func folder(_ name: String, _ fallback: String) -> String? {
     if let base = variable(name), base.hasPrefix("/") { return base + "/tsedit" }
     return variable("HOME").map { "\($0)/\(fallback)/tsedit" }

@@ -47,7 +47,7 @@ struct PlayCommand: ParsableCommand {
     let theme = settings.theme(look.theme ?? "default", depth: .direct)
     if let fault = settings.faults.first { throw Failure(fault + ".") }
     var state = try openState(settings, Size(width: numbers[0], height: numbers[1]))
-    let code = Self.press(pressed, &state)
+    let code = press(pressed, &state)
     var buffer = Buffer(size: state.size)
     let cursor = state.draw(into: &buffer, theme)
     if look.ascii { buffer = buffer.asciiTwin() }
@@ -79,25 +79,29 @@ struct PlayCommand: ParsableCommand {
   }
 
   /// Presses the keys until the editor wants to leave; answers the exit code.
-  private static func press(_ keys: [Key], _ state: inout EditorState) -> Int32 {
+  ///
+  /// Nobody can be asked about locks and journals here, so there are none, except drafts.
+  private func press(_ keys: [Key], _ state: inout EditorState) -> Int32 {
+    var keeper = Keeper()
     for key in keys {
-      if let code = take(.terminal(.key(key)), &state) { return code }
+      if let code = Self.take(.terminal(.key(key)), &state, &keeper) { return code }
     }
     return 0
   }
 
-  private static func take(_ event: EditorEvent, _ state: inout EditorState) -> Int32? {
+  private static func take(
+    _ event: EditorEvent, _ state: inout EditorState, _ keeper: inout Keeper
+  ) -> Int32? {
     for effect in state.handle(event) {
+      var outcomes: [Outcome] = []
       switch effect {
       case .quit(let code): return code
-      case .write(let id, let path, let bytes, let backup, let isNew):
-        let outcome = World.write(id, path, bytes, backup: backup, isNew: isNew)
-        if let code = take(.outcome(outcome), &state) { return code }
-      case .read(let path):
-        if let code = take(.outcome(World.read(path)), &state) { return code }
-      case .editOutside:
-        if let code = take(.outcome(.editedOutside(nil)), &state) { return code }
-      case .suspend, .copy, .useTheme: break
+      case .editOutside: outcomes = [.editedOutside(nil)]
+      case .suspend, .copy, .useTheme, .attend, .record: break
+      default: outcomes = keeper.perform(effect, state.files) ?? []
+      }
+      for outcome in outcomes {
+        if let code = take(.outcome(outcome), &state, &keeper) { return code }
       }
     }
     return nil

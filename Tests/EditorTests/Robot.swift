@@ -16,6 +16,8 @@ struct Robot {
   var exitCode: Int32?
   /// What is known of objects.
   let catalog: Catalog
+  /// What was asked for that concerns journals and locks.
+  var performed: [Effect] = []
   /// Makes the next write fail.
   var writeFailure: FileFailure?
 
@@ -65,7 +67,14 @@ struct Robot {
       take(.outcome(.read(path: path, .success(document), catalog)))
     case .copy(let bytes): copied.append(bytes)
     case .quit(let code): exitCode = code
-    case .editOutside, .useTheme, .suspend: break
+    case .reload(let id, let path):
+      guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
+        return
+      }
+      take(.outcome(.reloaded(id, .success(document))))
+    case .attend, .takeOver, .record, .keepDraft, .forget, .discard, .acceptDisk:
+      performed.append(effect)
+    default: break
     }
   }
 

@@ -58,9 +58,9 @@ extension EditorState {
   mutating func close() -> [Effect] {
     guard files.count > 1 else { return quit() }
     return askAbout([current], title: "Save “\(file.title)” before it is closed?") { state in
-      state.files.remove(at: state.current)
-      state.current = min(state.current, state.files.count - 1)
-      return []
+      let id = state.file.id
+      state.remove(id)
+      return [.forget(id)]
     }
   }
 
@@ -70,7 +70,7 @@ extension EditorState {
       unsaved.count == 1
       ? "Save “\(files[unsaved[0]].title)” before leaving?"
       : "Save \(unsaved.count) files before leaving?"
-    return askAbout(unsaved, title: title) { _ in [.quit(0)] }
+    return askAbout(unsaved, title: title) { $0.leave() }
   }
 
   /// Asks what to do about unsaved changes of some files, then goes on.
@@ -124,6 +124,7 @@ extension EditorState {
       } else {
         add(document, path: path, title: Self.title(of: path), isShown: true, catalog: catalog)
         say("Opened “\(file.title)”.")
+        return attend(current)
       }
       return []
     case .read(let path, .failure(let failure), _):
@@ -139,6 +140,11 @@ extension EditorState {
         say("The text was not changed.")
       }
       return []
+    case .recoverable(let id, let recovery): return offer(recovery, of: id)
+    case .locked(let id, let path, let holder): return tellLocked(id, path, holder)
+    case .changedOnDisk(let id, let path, let change, let isSaving):
+      return tellChanged(id, path, change, isSaving: isSaving)
+    case .reloaded(let id, let result): return takeReloaded(id, result)
     case .message(let message):
       self.message = message
       return []

@@ -3,6 +3,8 @@ package import Screen
 
 /// What can happen to the editor.
 package enum EditorEvent {
+  /// The program is ready; comes once, before everything else.
+  case started
   case terminal(Event)
   case outcome(Outcome)
 }
@@ -12,6 +14,7 @@ extension EditorState {
   package mutating func handle(_ event: EditorEvent) -> [Effect] {
     let effects: [Effect]
     switch event {
+    case .started: effects = files.indices.flatMap { attend($0) }
     case .terminal(.key(let key)): effects = press(key)
     case .terminal(.paste(let paste)): effects = take(paste)
     case .terminal(.mouse(let mouse)): effects = use(mouse)
@@ -24,7 +27,7 @@ extension EditorState {
     case .outcome(let outcome): effects = take(outcome)
     }
     settle()
-    return effects
+    return recordings() + effects
   }
 
   // MARK: Keys
@@ -99,7 +102,7 @@ extension EditorState {
   }
 
   private mutating func leave(because interruption: Interruption) -> [Effect] {
-    interruption == .interrupt ? run("quit") : [.quit(0)]
+    interruption == .interrupt ? run("quit") : leaveAtOnce()
   }
 
   /// Brings scroll positions and the search in line with what has changed.

@@ -18,6 +18,23 @@ package enum Effect: Equatable, Sendable {
   case write(FileID, path: String, bytes: [UInt8], backup: Bool, isNew: Bool)
   /// Read a file to open it.
   case read(path: String)
+  /// Look after a file that was opened: lock it unless it is only read, remember what is in it, and
+  /// look for work that was left.
+  case attend(FileID, path: String, isReadOnly: Bool)
+  /// The same, taking the lock from whoever has it.
+  case takeOver(FileID, path: String)
+  /// Add what is new in a file's history to its journal.
+  case record(FileID)
+  /// Keep the file's journal when the program leaves, as a draft that the next opening offers.
+  case keepDraft(FileID)
+  /// The file is done with: remove its journal, unless it is a draft, and let go of the lock.
+  case forget(FileID)
+  /// Remove a journal whose work was taken up or is not wanted.
+  case discard(journal: String)
+  /// What is on the disk now is known and may be replaced.
+  case acceptDisk(FileID, path: String)
+  /// Read the file of an open document again.
+  case reload(FileID, path: String)
   /// Put text on the system's clipboard.
   case copy([UInt8])
   /// Let the user's own editor change a text.
@@ -37,6 +54,13 @@ package enum Outcome: Sendable {
   case read(path: String, Result<SequenceDocument, OpenFailure>, Catalog)
   /// The text as the outside editor left it; nil when it was not changed or the editor failed.
   case editedOutside(String?)
+  /// Work that was left when the program last ended with this file open.
+  case recoverable(FileID, Recovery)
+  /// Somebody else edits the file.
+  case locked(FileID, path: String, by: ProcessMark)
+  /// The file is not as it was read or written last; `isSaving` when that kept it from being replaced.
+  case changedOnDisk(FileID, path: String, FileStamp.Change, isSaving: Bool)
+  case reloaded(FileID, Result<SequenceDocument, OpenFailure>)
   /// Something to say.
   case message(Message)
 }

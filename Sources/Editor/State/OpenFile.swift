@@ -22,6 +22,10 @@ package struct OpenFile: Sendable {
   private(set) var problemNodes: Set<NodeID> = []
   private(set) var problemsInside: [NodeID: Int] = [:]
   private var looked: Element?
+  /// Where it was found when it was recovered beside its own file; its journal is of that file.
+  package internal(set) var origin: String?
+  /// What of the history was given to the journal.
+  var recorded: RecordMark?
   /// Whether the backup of this run was made.
   var hasBackup = false
 

@@ -1,0 +1,160 @@
+import Appearance
+import TaskSequence
+import XMLTree
+
+/// What of a history was written down.
+struct RecordMark: Equatable, Sendable {
+  var count: Int
+  var current: Int
+  var saved: Int?
+  var focus: NodeID
+}
+
+/// Work is written down as it is done, and offered again when the program did not end well.
+extension EditorState {
+  /// Has the world look after a file.
+  mutating func attend(_ index: Int) -> [Effect] {
+    let file = files[index]
+    guard let path = file.path else { return [] }
+    return [.attend(file.id, path: path, isReadOnly: file.isReadOnly)]
+  }
+
+  /// Every file whose history has news its journal does not know.
+  mutating func recordings() -> [Effect] {
+    var effects: [Effect] = []
+    for index in files.indices where files[index].journalPath != nil {
+      let (history, focus) = (files[index].history, files[index].outline.focus)
+      guard history.revisions.count > 1 else { continue }
+      let mark = RecordMark(
+        count: history.revisions.count, current: history.current, saved: history.saved,
+        focus: focus)
+      guard mark != files[index].recorded else { continue }
+      files[index].recorded = mark
+      effects.append(.record(files[index].id))
+    }
+    return effects
+  }
+
+  // MARK: Leaving
+
+  /// Leaves with everything saved or given up.
+  func leave() -> [Effect] { files.map { .forget($0.id) } + [.quit(0)] }
+
+  /// Leaves because there is no time to ask; what is not saved stays in the journal.
+  func leaveAtOnce() -> [Effect] {
+    files.map { $0.history.isModified ? .keepDraft($0.id) : .forget($0.id) } + [.quit(0)]
+  }
+
+  /// Takes a file away; the last one leaves the program to its caller.
+  mutating func remove(_ id: FileID) {
+    guard files.count > 1, let index = files.firstIndex(where: { $0.id == id }) else { return }
+    files.remove(at: index)
+    if current > index || current == files.count { current -= 1 }
+  }
+
+  // MARK: Recovering
+
+  /// Asks what to do with work that was left.
+  mutating func offer(_ recovery: Recovery, of id: FileID) -> [Effect] {
+    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
+    let title = files[index].title
+    let edits = recovery.editCount == 1 ? "1 edit is" : "\(recovery.editCount) edits are"
+    let when = ProcessMark.clock(recovery.written)
+    var lines = [
+      recovery.isDraft
+        ? "\(edits) kept as a draft of \(when)."
+        : "\(edits) not in the file. The last is of \(when)."
+    ]
+    if recovery.mark.isAlive == nil {
+      lines.append("They were made by \(recovery.mark.description).")
+    }
+    if recovery.isTorn {
+      lines.append("The end of the journal is damaged; this is what came before.")
+    }
+    if hasChanged(index, since: recovery) {
+      lines.append("The file has changed since; recovering and saving would undo that.")
+    }
+    layers.append(
+      .question(
+        Question(
+          title: "Unsaved work on “\(title)” was found", lines: lines,
+          choices: [
+            .init(key: "r", label: "recover it", action: { $0.recover(recovery, of: id) }),
+            .init(
+              key: "l", label: "look at what would come back",
+              action: { $0.look(at: recovery, of: id) }),
+            .init(
+              key: "b", label: "keep both: open it beside the file",
+              action: { $0.recoverBeside(recovery, of: id) }),
+            .init(
+              key: "k", label: "keep the file, forget this work",
+              action: { $0.forget(recovery, of: id) }),
+          ])))
+    return []
+  }
+
+  private func hasChanged(_ index: Int, since recovery: Recovery) -> Bool {
+    Fingerprint(of: files[index].savedBytes) != recovery.content
+  }
+
+  /// Shows what recovering would change; the question comes back after it.
+  private mutating func look(at recovery: Recovery, of id: FileID) -> [Effect] {
+    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
+    let lines = LineDiff.lines(
+      from: files[index].savedBytes, to: recovery.history.document.serialized())
+    let effects = offer(recovery, of: id)
+    layers.append(
+      .viewer(
+        Viewer(
+          title: "What would come back of “\(files[index].title)”", lines: lines,
+          hint: "Recover",
+          accepted: { state in
+            if case .question = state.layers.last { state.layers.removeLast() }
+            return state.recover(recovery, of: id)
+          })))
+    return effects
+  }
+
+  private mutating func recover(_ recovery: Recovery, of id: FileID) -> [Effect] {
+    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
+    var history = recovery.history
+    if hasChanged(index, since: recovery) { history.markUnsaved() }
+    files[index].adopt(history, focus: recovery.focus)
+    current = index
+    say(
+      "Recovered; nothing is in the file before you save. \(keyLabel("history.list")) lists the edits."
+    )
+    return recordings() + [.discard(journal: recovery.journal)]
+  }
+
+  private mutating func recoverBeside(_ recovery: Recovery, of id: FileID) -> [Effect] {
+    guard let file = files.first(where: { $0.id == id }) else { return [] }
+    add(
+      recovery.history.document, path: nil, title: "\(file.title) (recovered)", isShown: true)
+    var history = recovery.history
+    history.markUnsaved()
+    files[current].origin = file.path
+    files[current].adopt(history, focus: recovery.focus)
+    say("The recovered work is a second file; \(keyLabel("file.next")) goes to the other.")
+    return recordings() + [.discard(journal: recovery.journal)]
+  }
+
+  private mutating func forget(_ recovery: Recovery, of id: FileID) -> [Effect] {
+    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
+    say("The file is as it is on the disk.")
+    return [.discard(journal: recovery.journal)] + attend(index)
+  }
+}
+
+extension OpenFile {
+  /// The file its journal is about.
+  package var journalPath: String? { path ?? origin }
+
+  /// Goes on with another history.
+  mutating func adopt(_ history: History, focus: NodeID?) {
+    self.history = history
+    recorded = nil
+    outline = Outline(history.document)
+    if let focus { outline.reveal(focus, in: history.document) }
+  }
+}

@@ -1,0 +1,107 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The sign beside a file that somebody edits it: `.NAME.tsedit-lock`, who and since when in text.
+///
+/// It is a file made with `O_EXCL`, which works where locking calls fail: on NFS, on SMB shares. Where
+/// it cannot be made (a folder that is read-only) there is no lock, and nobody else can save either.
+package struct FileLock: Sendable {
+  /// Where the lock is.
+  package let path: String
+
+  /// What came of the wish for a lock.
+  package enum Verdict: Sendable {
+    /// It is ours; or the folder takes none, then there is nothing to let go of.
+    case taken(FileLock?)
+    /// Somebody has it.
+    case held(ProcessMark)
+  }
+
+  /// Takes the lock of a file unless somebody holds it who may be alive.
+  package static func take(for file: String) -> Verdict {
+    let lock = FileLock(path: place(for: file))
+    for _ in 0..<3 {
+      if lock.write() { return .taken(lock) }
+      guard errno == EEXIST else { return .taken(nil) }
+      guard let holder = lock.holder else {
+        if access(lock.path, F_OK) == 0 { return .held(unknown) }
+        continue
+      }
+      if holder.isAlive != false, !isOwn(holder) { return .held(holder) }
+      unlink(lock.path)
+    }
+    return .held(unknown)
+  }
+
+  /// Takes it from whoever holds it.
+  package static func takeOver(for file: String) -> FileLock? {
+    let lock = FileLock(path: place(for: file))
+    unlink(lock.path)
+    return lock.write() ? lock : nil
+  }
+
+  /// Lets go of it, if it is still ours.
+  package func release() {
+    if isOurs { unlink(path) }
+  }
+
+  /// Whether it is there and names this process.
+  package var isOurs: Bool { holder.map(Self.isOwn) ?? false }
+
+  // MARK: The file
+
+  private static let unknown = ProcessMark(
+    host: "?", user: "somebody", process: 0, start: 0, time: time(nil))
+
+  private static func isOwn(_ mark: ProcessMark) -> Bool {
+    var own = ProcessMark.own
+    own.time = mark.time
+    return mark == own
+  }
+
+  private static func place(for file: String) -> String {
+    let real = JournalFolder.absolute(file)
+    let folder = Leftovers.folder(of: real)
+    let name = real.split(separator: "/").last.map(String.init) ?? "file"
+    // A name may be 255 bytes long; the lock's is longer by 14.
+    let short = name.utf8.count < 200 ? name : Fingerprint(of: name.utf8).text
+    return "\(folder)/.\(short).tsedit-lock"
+  }
+
+  private func write() -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return false }
+    let mark = ProcessMark.own
+    let text = """
+      tsedit lock 1
+      host \(mark.host)
+      user \(mark.user)
+      process \(mark.process)
+      start \(mark.start)
+      time \(mark.time)
+
+      """
+    let isWritten = (try? AtomicFile.writeAll(Array(text.utf8), to: descriptor)) != nil
+    close(descriptor)
+    if !isWritten { unlink(path) }
+    return isWritten
+  }
+
+  private var holder: ProcessMark? {
+    guard let bytes = try? AtomicFile.read(path), bytes.count < 4096 else { return nil }
+    var fields: [Substring: String] = [:]
+    let text = String(decoding: bytes, as: UTF8.self)
+    for line in text.split(separator: "\n").dropFirst() {
+      let parts = line.split(separator: " ", maxSplits: 1)
+      if parts.count == 2 { fields[parts[0]] = String(parts[1]) }
+    }
+    guard text.hasPrefix("tsedit lock "), let host = fields["host"], let user = fields["user"],
+      let process = fields["process"].flatMap(Int32.init),
+      let start = fields["start"].flatMap(UInt64.init), let time = fields["time"].flatMap(Int.init)
+    else { return nil }
+    return ProcessMark(host: host, user: user, process: process, start: start, time: time)
+  }
+}

@@ -1,0 +1,165 @@
+package import XMLTree
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The record of one open file's edits, written before the next key is read.
+///
+/// A new journal holds the file as it was opened; every revision is added to its end and nothing in
+/// it is ever changed, so a process that dies leaves at worst a torn last record. Whoever opens the
+/// file later finds it through `JournalFolder`.
+package final class Journal {
+  /// A journal is begun anew beyond this, or beyond four times the file if that is more.
+  ///
+  /// What is then kept is the file as it was opened and what is made of it now; the steps between
+  /// cannot come back.
+  package static let sizeLimit = 64 * 1024 * 1024
+
+  /// Where it is.
+  package let path: String
+  /// The file it is about.
+  private let file: String
+  private let mark: ProcessMark
+  private var limit: Int
+  private var descriptor: Int32 = -1
+  private var size = 0
+  /// How many revisions were seen, and those of them that are in it.
+  private var seen = 1
+  private var written: Set<Int> = [0]
+  /// The bytes of the revision written last, to write the next one as a difference.
+  private var last: (index: Int, bytes: [UInt8])
+  /// What is in the file, and which revision that is.
+  private var content: Fingerprint
+  private var saved: Int?
+  private var focus: ElementAddress?
+
+  /// Begins a journal of `file` in a folder.
+  ///
+  /// - Throws: when it cannot be made.
+  package init(
+    of file: String, _ history: History, in folder: JournalFolder, limit: Int = Journal.sizeLimit,
+    by mark: ProcessMark = .own
+  ) throws(FileFailure) {
+    self.file = file
+    self.mark = mark
+    let base = history.revisions[0].document.serialized()
+    last = (0, base)
+    content = Fingerprint(of: base)
+    saved = 0
+    self.limit = max(limit, base.count * 4)
+    path = try folder.unusedPath(for: file)
+    try begin(base)
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Writes down every revision that is new, where the editor stands and what is saved.
+  ///
+  /// They are the system's when it returns, and so outlive the process; `sync` has them outlive the
+  /// system.
+  /// - Throws: when they could not be written; the next call tries again.
+  package func record(_ history: History, focus: NodeID) throws(FileFailure) {
+    let document = history.document
+    self.focus = document.tree.address(of: focus)
+    for index in Array(seen..<history.revisions.count) + [history.current]
+    where !written.contains(index) {
+      try write(index, of: history)
+    }
+    seen = history.revisions.count
+    if history.saved != saved {
+      saved = history.saved
+      if let saved { content = Fingerprint(of: history.revisions[saved].document.serialized()) }
+    }
+    try append(position(history))
+    if size > limit { try shorten(history) }
+  }
+
+  /// Has all of it reach the disk, so that it outlives the loss of power; milliseconds.
+  package func sync() { fdatasync(descriptor) }
+
+  /// Says that the work is left here on purpose, to be taken up later.
+  package func markDraft() throws(FileFailure) {
+    try append(.draft)
+    sync()
+  }
+
+  /// Whether it is the journal of that file.
+  package func isAbout(_ path: String) -> Bool { file == path }
+
+  /// Removes it.
+  package func remove() { unlink(path) }
+
+  // MARK: Writing
+
+  private func begin(_ base: [UInt8]) throws(FileFailure) {
+    if descriptor >= 0 { close(descriptor) }
+    unlink(path)
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileFailure("cannot make it") }
+    size = 0
+    try append(JournalRecord.signature)
+    try append(.opening(mark, file: file, base: base))
+  }
+
+  private func append(_ record: JournalRecord) throws(FileFailure) {
+    try append(record.encoded)
+  }
+
+  private func append(_ bytes: [UInt8]) throws(FileFailure) {
+    do throws(FileFailure) {
+      try AtomicFile.writeAll(bytes, to: descriptor)
+      size += bytes.count
+    } catch {
+      // Half a record would hide all that come after it.
+      ftruncate(descriptor, off_t(size))
+      throw error
+    }
+  }
+
+  private func write(_ index: Int, of history: History) throws(FileFailure) {
+    let revision = history.revisions[index]
+    let wanted = revision.parent ?? 0
+    let parent = written.contains(wanted) ? wanted : 0
+    let before = history.revisions[parent].document
+    let old = last.index == parent ? last.bytes : before.serialized()
+    let new = revision.document.serialized()
+    let record = JournalRevision(
+      index: UInt32(index), parent: UInt32(parent),
+      label: parent == wanted ? revision.label : "Edits up to: \(revision.label)",
+      patch: .init(from: old, to: new),
+      focusBefore: revision.focusBefore.flatMap { before.tree.address(of: $0) },
+      focusAfter: revision.focusAfter.flatMap { revision.document.tree.address(of: $0) })
+    try append(.revision(record))
+    written.insert(index)
+    last = (index, new)
+  }
+
+  private func position(_ history: History) -> JournalRecord {
+    let isKnown = saved.map { written.contains($0) } ?? false
+    return .position(
+      current: UInt32(history.current), saved: isKnown ? saved.map(UInt32.init) : nil,
+      content: content, focus: focus)
+  }
+
+  /// Begins it anew with the file as it was opened and what was made of it; the old one stays until
+  /// the new one is whole.
+  private func shorten(_ history: History) throws(FileFailure) {
+    let old = path + ".old"
+    rename(path, old)
+    do throws(FileFailure) {
+      last = (0, history.revisions[0].document.serialized())
+      try begin(last.bytes)
+      written = [0]
+      if history.current != 0 { try write(history.current, of: history) }
+      try append(position(history))
+      limit = max(limit, size * 2)
+      unlink(old)
+    } catch {
+      rename(old, path)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package import XMLTree
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What a journal brings back.
+package struct Recovery: Sendable {
+  /// Where the journal is.
+  package let journal: String
+  /// The file it is about.
+  package let file: String
+  /// The process that kept it.
+  package let mark: ProcessMark
+  /// When it was written last, in seconds since 1970.
+  package let written: Int
+  /// All that was done, and where it stood.
+  ///
+  /// `saved` is the revision that was in the file.
+  package let history: History
+  /// Where the cursor was.
+  package let focus: NodeID?
+  /// What was in the file.
+  package let content: Fingerprint
+  /// Whether it was left unsaved on purpose.
+  package let isDraft: Bool
+  /// Whether the journal's end makes no sense; what is here is what came before it.
+  package let isTorn: Bool
+
+  /// Why a journal brings nothing back.
+  package enum Fault: Error, Equatable { case unreadable, damaged }
+
+  /// Whether it holds anything the file does not.
+  package var hasWork: Bool { history.isModified }
+
+  /// How many edits are not in the file.
+  package var editCount: Int {
+    let saved = Set(history.saved.map { history.trail(to: $0) } ?? [0])
+    return max(1, history.trail(to: history.current).filter { !saved.contains($0) }.count)
+  }
+
+  /// Reads a journal.
+  package init(reading journal: String) throws(Fault) {
+    var status = stat()
+    guard stat(journal, &status) == 0, let bytes = try? AtomicFile.read(journal) else {
+      throw .unreadable
+    }
+    let (records, isWhole) = JournalRecord.decode(bytes)
+    guard case .opening(let mark, let file, let base)? = records.first else { throw .damaged }
+    var builder = try Builder(base)
+    for record in records.dropFirst() {
+      guard builder.add(record) else { break }
+    }
+    self.journal = journal
+    self.file = file
+    self.mark = mark
+    written = status.st_mtim.tv_sec
+    history = builder.history
+    focus = builder.focus.flatMap { builder.history.document.tree.element(at: $0)?.id }
+    content = builder.content
+    isDraft = builder.isDraft
+    isTorn = !isWhole || builder.isTorn
+  }
+
+  /// Makes a history of records.
+  private struct Builder {
+    /// The revisions, where in them the journal's numbers are, and the ids given on any branch.
+    private var revisions: [Revision]
+    private var ids: IDSource
+    private var places: [UInt32: Int] = [0: 0]
+    private var last: (place: Int, bytes: [UInt8])
+    private var current = 0
+    private var saved: Int? = 0
+    private(set) var focus: ElementAddress?
+    private(set) var content: Fingerprint
+    private(set) var isDraft = false
+    private(set) var isTorn = false
+
+    init(_ base: [UInt8]) throws(Fault) {
+      guard let document = try? SequenceDocument(loading: base) else { throw .damaged }
+      revisions = History(document).revisions
+      ids = document.tree.ids
+      last = (0, base)
+      content = Fingerprint(of: base)
+    }
+
+    var history: History {
+      History(
+        opened: revisions[0].document, Array(revisions.dropFirst()), at: current, saved: saved)
+    }
+
+    /// Answers false at the first record that does not fit those before it.
+    mutating func add(_ record: JournalRecord) -> Bool {
+      switch record {
+      case .opening: isTorn = true
+      case .revision(let revision): isTorn = !add(revision)
+      case .position(let current, let saved, let content, let focus):
+        guard let place = places[current] else {
+          isTorn = true
+          break
+        }
+        self.current = place
+        self.saved = saved.flatMap { places[$0] }
+        self.content = content
+        self.focus = focus
+        isDraft = false
+      case .draft: isDraft = true
+      }
+      return !isTorn
+    }
+
+    private mutating func add(_ record: JournalRevision) -> Bool {
+      guard let parent = places[record.parent] else { return false }
+      var before = revisions[parent].document
+      before.tree.ids.skip(past: ids)
+      let old = last.place == parent ? last.bytes : before.serialized()
+      guard let bytes = record.patch.applied(to: old),
+        let read = try? SequenceDocument(loading: bytes)
+      else { return false }
+      let document = before.adopting(read)
+      ids.skip(past: document.tree.ids)
+      revisions.append(
+        Revision(
+          parent: parent, document: document, label: record.label,
+          focusBefore: record.focusBefore.flatMap { before.tree.element(at: $0)?.id },
+          focusAfter: record.focusAfter.flatMap { document.tree.element(at: $0)?.id }))
+      last = (revisions.count - 1, bytes)
+      places[record.index] = last.place
+      // Killed before it could say where it stood, it stood here.
+      current = last.place
+      focus = record.focusAfter
+      return true
+    }
+  }
+}
+
+extension SequenceDocument {
+  /// The same file as `new`, a reading of this one after an edit, with this one's ids where they can
+  /// be recognised.
+  func adopting(_ new: SequenceDocument) -> SequenceDocument {
+    guard carrier == new.carrier else { return new }
+    var document = replacing(tree: tree.adopting(new.tree))
+    if let outer = envelope?.outer, let fresh = new.envelope?.outer {
+      document.envelope?.outer = outer.adopting(fresh)
+    }
+    let isKnown =
+      document.tree.element(sequenceID)?.isNamed("sequence") == true
+      && envelope.map { document.envelope?.outer.element($0.value) != nil } ?? true
+    return isKnown ? document : new
+  }
+}
+
+extension SequenceDocument {
+  /// The edit that puts what was read from the file again in the place of this document.
+  package func reloaded(as new: SequenceDocument) -> Edit {
+    Edit(document: adopting(new), label: "Reloaded from the disk")
+  }
+}

@@ -1,0 +1,189 @@
+import Editor
+import Glibc
+import TaskSequence
+
+/// Looks after the open files: their journals, their locks, and what others do to them on the disk.
+struct Keeper {
+  private let folder: JournalFolder?
+  private var journals: [FileID: Journal] = [:]
+  private var locks: [FileID: FileLock] = [:]
+  private var stamps: [FileID: FileStamp] = [:]
+  /// Changes that were told already.
+  private var told: [FileID: FileStamp.Change] = [:]
+  /// The files whose work stays in the journal, and where.
+  private(set) var drafts: [FileID: Draft] = [:]
+  /// The files whose journals have not reached the disk.
+  private var unsynced: Set<FileID> = []
+  /// Whether it was said that there is no journal.
+  private var hasComplained = false
+
+  /// Work that was left on purpose.
+  struct Draft {
+    let file: String
+    let journal: String
+  }
+
+  init(folder: String? = Environment.stateFolder) {
+    self.folder = folder.map { JournalFolder($0 + "/journal") }
+  }
+
+  /// Does what concerns it; nil when the effect is somebody else's.
+  mutating func perform(_ effect: Effect, _ files: [OpenFile]) -> [Outcome]? {
+    switch effect {
+    case .write(let id, let path, let bytes, let backup, let isNew):
+      return [write(id, path, bytes, backup: backup, isNew: isNew)]
+    case .read(let path): return [World.read(path)]
+    case .attend(let id, let path, let isReadOnly):
+      return attend(files.first { $0.id == id }, path, isReadOnly: isReadOnly)
+    case .takeOver(let id, let path):
+      locks[id] = FileLock.takeOver(for: path)
+      return recoverable(id, path)
+    case .record(let id): return files.first { $0.id == id }.map { record($0) } ?? []
+    case .keepDraft(let id): return files.first { $0.id == id }.map { keep($0) } ?? []
+    case .forget(let id):
+      forget(id)
+      return []
+    case .discard(let journal):
+      unlink(journal)
+      return []
+    case .acceptDisk(let id, let path):
+      accept(id, path)
+      return []
+    case .reload(let id, let path):
+      do throws(OpenFailure) {
+        let document = try Files.open(path)
+        remember(id, path, Fingerprint(of: document.serialized()))
+        return [.reloaded(id, .success(document))]
+      } catch {
+        return [.reloaded(id, .failure(error))]
+      }
+    case .copy, .editOutside, .useTheme, .suspend, .quit: return nil
+    }
+  }
+
+  /// What others did to the files since the last look, each told once.
+  mutating func changes(_ files: [OpenFile]) -> [Outcome] {
+    files.compactMap { file in
+      guard let path = file.path, let change = stamps[file.id]?.change(of: path) else {
+        told[file.id] = nil
+        return nil
+      }
+      guard told[file.id] != change else { return nil }
+      told[file.id] = change
+      return .changedOnDisk(file.id, path: path, change, isSaving: false)
+    }
+  }
+
+  /// Lets go of all locks; journals stay.
+  mutating func releaseLocks() {
+    for lock in locks.values { lock.release() }
+    locks = [:]
+  }
+
+  /// Whether something has yet to reach the disk.
+  var isUnsynced: Bool { !unsynced.isEmpty }
+
+  /// Has the journals reach the disk.
+  mutating func sync() {
+    for id in unsynced { journals[id]?.sync() }
+    unsynced = []
+  }
+
+  // MARK: Opening and saving
+
+  private mutating func attend(
+    _ file: OpenFile?, _ path: String, isReadOnly: Bool
+  ) -> [Outcome] {
+    guard let file else { return [] }
+    remember(file.id, path, Fingerprint(of: file.document.serialized()))
+    if !isReadOnly, locks[file.id] == nil {
+      switch FileLock.take(for: path) {
+      case .held(let holder): return [.locked(file.id, path: path, by: holder)]
+      case .taken(let lock): locks[file.id] = lock
+      }
+      Leftovers.clean(beside: path)
+    }
+    return isReadOnly ? [] : recoverable(file.id, path)
+  }
+
+  private func recoverable(_ id: FileID, _ path: String) -> [Outcome] {
+    guard let (found, damaged) = folder?.journals(of: path) else { return [] }
+    let notes = damaged.map {
+      Outcome.message(
+        Message("A journal of this file makes no sense; it was set aside as \($0).", .warning))
+    }
+    return notes + (found.first.map { [.recoverable(id, $0)] } ?? [])
+  }
+
+  private mutating func write(
+    _ id: FileID, _ path: String, _ bytes: [UInt8], backup: Bool, isNew: Bool
+  ) -> Outcome {
+    if !isNew, let change = stamps[id]?.change(of: path) {
+      told[id] = change
+      return .changedOnDisk(id, path: path, change, isSaving: true)
+    }
+    let outcome = World.write(id, path, bytes, backup: backup, isNew: isNew)
+    if case .written(_, _, .success) = outcome {
+      remember(id, path, Fingerprint(of: bytes))
+      if case .taken(let lock) = FileLock.take(for: path), lock?.path != locks[id]?.path {
+        locks[id]?.release()
+        locks[id] = lock
+      }
+    }
+    return outcome
+  }
+
+  private mutating func accept(_ id: FileID, _ path: String) {
+    let bytes = try? AtomicFile.read(path)
+    stamps[id] = bytes.flatMap { FileStamp(of: path, holding: Fingerprint(of: $0)) }
+    told[id] = nil
+  }
+
+  private mutating func remember(_ id: FileID, _ path: String, _ content: Fingerprint) {
+    stamps[id] = FileStamp(of: path, holding: content)
+    told[id] = nil
+  }
+
+  // MARK: Journals
+
+  private mutating func record(_ file: OpenFile) -> [Outcome] {
+    guard let folder, let path = file.journalPath else { return [] }
+    do throws(FileFailure) {
+      if let journal = journals[file.id], !journal.isAbout(path) {
+        journal.remove()
+        journals[file.id] = nil
+      }
+      let journal =
+        if let known = journals[file.id] { known } else {
+          try Journal(of: path, file.history, in: folder)
+        }
+      journals[file.id] = journal
+      try journal.record(file.history, focus: file.outline.focus)
+      unsynced.insert(file.id)
+      if !file.history.isModified { drafts[file.id] = nil }
+      return []
+    } catch {
+      guard !hasComplained else { return [] }
+      hasComplained = true
+      return [
+        .message(
+          Message("Your edits cannot be written down: \(folder.path): \(error.reason).", .warning))
+      ]
+    }
+  }
+
+  private mutating func keep(_ file: OpenFile) -> [Outcome] {
+    let outcomes = record(file)
+    guard let journal = journals[file.id] else { return outcomes }
+    try? journal.markDraft()
+    drafts[file.id] = Draft(file: file.title, journal: journal.path)
+    return outcomes
+  }
+
+  private mutating func forget(_ id: FileID) {
+    if drafts[id] == nil { journals[id]?.remove() }
+    journals[id] = nil
+    stamps[id] = nil
+    locks.removeValue(forKey: id)?.release()
+  }
+}

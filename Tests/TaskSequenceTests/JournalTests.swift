@@ -1,0 +1,160 @@
+import Foundation
+import TaskSequence
+import TestSupport
+import Testing
+
+@Suite("A journal brings back all that was done")
+struct JournalTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// A process that is certainly not there any more.
+  private static let gone: ProcessMark = {
+    var mark = ProcessMark.own
+    mark.start += 1
+    return mark
+  }()
+
+  private var journals: JournalFolder { JournalFolder(folder.path + "/state/journal") }
+
+  /// Makes random edits, each written down.
+  private func sit(
+    _ seed: UInt64, limit: Int = Journal.sizeLimit, by mark: ProcessMark = .own
+  ) throws -> (Journal, Sitting) {
+    var sitting = try Sitting(SequenceSpecimen.make(seed), seed: seed)
+    let journal = try Journal(
+      of: folder.path + "/a.xml", sitting.history, in: journals, limit: limit, by: mark)
+    for _ in 0..<30 {
+      #expect(sitting.step() == nil, "seed \(seed)")
+      if sitting.random.chance(10) { sitting.history.markSaved() }
+      try journal.record(sitting.history, focus: sitting.document.sequenceID)
+    }
+    return (journal, sitting)
+  }
+
+  @Test(arguments: Seeded.seeds(25))
+  func historyComesBack(seed: UInt64) throws {
+    let (journal, sitting) = try sit(seed)
+    let recovery = try Recovery(reading: journal.path)
+    let (old, new) = (sitting.history, recovery.history)
+    #expect(!recovery.isTorn && new.revisions.count == old.revisions.count, "seed \(seed)")
+    for (one, other) in zip(old.revisions, new.revisions) {
+      #expect(one.parent == other.parent && one.label == other.label, "seed \(seed)")
+      let bytes = other.document.serialized()
+      #expect(one.document.serialized() == bytes, "seed \(seed)")
+      #expect(difference(other.document, output: bytes) == nil, "seed \(seed)")
+    }
+    #expect(new.current == old.current && new.saved == old.saved, "seed \(seed)")
+    #expect(recovery.focus == new.document.sequenceID, "seed \(seed)")
+    var again = new
+    #expect(new.canUndo == old.canUndo)
+    if let undone = again.undo() { #expect(undone.label == old.revisions[old.current].label) }
+  }
+
+  @Test(arguments: Seeded.seeds(6))
+  func whateverIsTornOffTheBeginningComesBack(seed: UInt64) throws {
+    let (journal, sitting) = try sit(seed)
+    let whole = try AtomicFile.read(journal.path)
+    var random = Seeded(seed)
+    for _ in 0..<30 {
+      let count = random.below(whole.count)
+      try AtomicFile.write(Array(whole.prefix(count)), to: folder.path + "/cut")
+      expectBeginning(
+        of: sitting.history, in: folder.path + "/cut", "seed \(seed), cut at \(count)")
+    }
+  }
+
+  @Test(arguments: Seeded.seeds(6))
+  func aBitThatFlipsIsNoticed(seed: UInt64) throws {
+    let (journal, sitting) = try sit(seed)
+    let whole = try AtomicFile.read(journal.path)
+    var random = Seeded(seed)
+    for _ in 0..<30 {
+      var bytes = whole
+      let place = random.below(bytes.count)
+      bytes[place] ^= 1 << UInt8(random.below(8))
+      try AtomicFile.write(bytes, to: folder.path + "/bent")
+      expectBeginning(
+        of: sitting.history, in: folder.path + "/bent", "seed \(seed), bit at \(place)")
+    }
+  }
+
+  private func expectBeginning(of history: History, in path: String, _ place: String) {
+    do {
+      let found = try Recovery(reading: path).history
+      #expect(found.revisions.count <= history.revisions.count, "\(place)")
+      for (one, other) in zip(found.revisions, history.revisions) {
+        #expect(one.document.serialized() == other.document.serialized(), "\(place)")
+      }
+    } catch {
+      #expect(error == .damaged, "\(place)")
+    }
+  }
+
+  @Test(arguments: Seeded.seeds(10))
+  func aJournalThatGrowsTooLargeKeepsTheContent(seed: UInt64) throws {
+    let (journal, sitting) = try sit(seed, limit: 1)
+    let recovery = try Recovery(reading: journal.path)
+    #expect(recovery.history.document.serialized() == sitting.document.serialized())
+    #expect(recovery.history.isModified == sitting.history.isModified || sitting.history.saved != 0)
+    let size = try AtomicFile.read(journal.path).count
+    let file = sitting.history.revisions[0].document.serialized().count
+    #expect(size < 20 * (file + sitting.document.serialized().count), "\(size) for \(file)")
+  }
+
+  @Test func onlyItsOwnerCanReadIt() throws {
+    let (journal, _) = try sit(1)
+    let name = try #require(journal.path.split(separator: "/").last)
+    #expect(try folder.mode("state/journal") == 0o700)
+    #expect(try folder.mode("state/journal/" + name) == 0o600)
+  }
+
+  @Test func isFoundOnceItsProcessIsGone() throws {
+    let path = folder.path + "/a.xml"
+    let (living, _) = try sit(1)
+    #expect(journals.journals(of: path).found.isEmpty, "the process lives")
+    living.remove()
+    let (dead, sitting) = try sit(2, by: Self.gone)
+    let found = journals.journals(of: path).found
+    #expect(found.map(\.journal) == (sitting.history.isModified ? [dead.path] : []))
+    #expect(journals.journals(of: folder.path + "/b.xml").found.isEmpty, "another file")
+    dead.remove()
+    #expect(journals.journals(of: path).found.isEmpty)
+  }
+
+  @Test func oneWithoutWorkGoesAway() throws {
+    var draft = History(try SequenceDocument(loading: Array(Draft.mdt.utf8)))
+    let journal = try Journal(of: folder.path + "/a.xml", draft, in: journals, by: Self.gone)
+    let id = try #require(draft.document.sequence.children.first?.id)
+    draft.record(
+      try draft.document.setting(.name, to: "X", on: [id]), focusBefore: id, focusAfter: id)
+    draft.markSaved()
+    try journal.record(draft, focus: id)
+    #expect(journals.journals(of: folder.path + "/a.xml").found.isEmpty)
+    #expect(access(journal.path, F_OK) != 0)
+  }
+
+  @Test func aDamagedOneIsSetAside() throws {
+    let (journal, _) = try sit(3, by: Self.gone)
+    try AtomicFile.write(Array("nonsense".utf8), to: journal.path)
+    let (found, damaged) = journals.journals(of: folder.path + "/a.xml")
+    #expect(found.isEmpty && damaged == [journal.path + ".damaged"])
+    #expect(try AtomicFile.read(damaged[0]) == Array("nonsense".utf8))
+    #expect(journals.journals(of: folder.path + "/a.xml").damaged.isEmpty, "told once")
+  }
+
+  @Test func draftsAreKnown() throws {
+    let (journal, sitting) = try sit(4)
+    try journal.markDraft()
+    #expect(try Recovery(reading: journal.path).isDraft)
+    try journal.record(sitting.history, focus: sitting.document.sequenceID)
+    #expect(try !Recovery(reading: journal.path).isDraft, "it was taken up again")
+  }
+
+  @Test func aFailureLeavesNoHalfRecord() throws {
+    let blocked = JournalFolder("/proc/none")
+    let history = History(try SequenceDocument(loading: Array(Draft.mdt.utf8)))
+    #expect(throws: FileFailure.self) { _ = try Journal(of: "/a.xml", history, in: blocked) }
+  }
+}
