@@ -106,4 +106,44 @@ import Testing
       #expect(result.code == 0 && result.output.contains("tsedit"), "\(shell)")
     }
   }
+
+  @Test func checkNamesWhatIsBrokenAndWhatIsClosest() async throws {
+    let applications = """
+      <applications><application guid="{aaaaaaaa-0000-0000-0000-000000000001}" enable="True">\
+      <Name>Reader</Name></application></applications>
+      """
+    let control = scratch.path + "/Share/Control/TS"
+    try FileManager.default.createDirectory(atPath: control, withIntermediateDirectories: true)
+    _ = try scratch.file("Share/Control/Applications.xml", applications)
+    func sequence(_ id: String) -> String {
+      """
+      <sequence version="3.00" name="T" description="">
+        <step type="BDD_InstallApplication" name="Reader" description="">
+          <defaultVarList>
+            <variable name="ApplicationGUID" property="ApplicationGUID">\(id)</variable>
+          </defaultVarList>
+        </step>
+      </sequence>
+      """
+    }
+    let good = sequence("{aaaaaaaa-0000-0000-0000-000000000001}")
+    let bad = sequence("{aaaaaaaa-0000-0000-0000-000000000002}")
+    let path = try scratch.file("Share/Control/TS/ts.xml", good)
+    #expect(try await Program.run(["check", path]).code == 0)
+    let refs = try await Program.run(["refs", path])
+    #expect(refs.output.contains("resolved: Reader") && refs.code == 0)
+    _ = try scratch.file("Share/Control/TS/ts.xml", bad)
+    let result = try await Program.run(["check", scratch.path])
+    #expect(result.code == 1)
+    #expect(result.output.contains("ts.xml:2:3: Reader: MDT application"))
+    #expect(result.output.contains("closest: Reader"))
+    let saved = try await Program.run(["play", path, "--keys", "jrx<Enter><C-s>"])
+    #expect(saved.code == 3)
+    #expect(try Scratch.read(path) == bad)
+    let fixed = try await Program.run(
+      ["play", path, "--keys", "jrx<Enter><C-s><Enter>f<Enter>"])
+    #expect(fixed.code == 0)
+    #expect(
+      try Scratch.read(path) == good.replacing("name=\"Reader\"", with: "name=\"Readerx\""))
+  }
 }

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Checks
+import Editor
+import FoundationEssentials
+import ObjectCatalog
+import TaskSequence
+import XMLTree
+
+/// Finds unresolved references in many files.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Report references to objects that are not there.",
+    discussion: """
+      A folder stands for every sequence in it. Objects are looked up in the deployment share around
+      each file and in the sequence's own list. Exits with 1 when a reference is unresolved.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "Task sequence files or folders; - is standard input.", completion: .file())
+  var files: [String]
+
+  @Flag(help: "Count references nothing is known of as unresolved.")
+  var strict = false
+
+  @Option(help: "What to print: text or json.")
+  var format = Format.text
+
+  func run() throws {
+    let sequences = try SequenceFiles(files)
+    for fault in sequences.faults { Failure.say("tsedit: " + fault) }
+    var findings: [ReferenceLine] = []
+    var surroundings: [String: Surroundings] = [:]
+    for entry in sequences.entries {
+      let lines = ReferenceLine.lines(of: entry, isStrict: strict, &surroundings)
+      findings += lines.filter(\.isBlocking)
+    }
+    switch format {
+    case .text: findings.forEach { print($0.text) }
+    case .json: print(try ReferenceLine.json(findings))
+    }
+    if !findings.isEmpty { throw ExitCode(Failure.findings) }
+    guard sequences.faults.isEmpty else { throw ExitCode(Failure.badUse) }
+  }
+}
+
+/// Lists every reference of some files.
+struct RefsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "refs", abstract: "List every reference of task sequences with its status.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+
+  @Argument(help: "Task sequence files or folders; - is standard input.", completion: .file())
+  var files: [String]
+
+  @Option(help: "What to print: text, json or csv.")
+  var format = Format.text
+
+  func run() throws {
+    let sequences = try SequenceFiles(files)
+    for fault in sequences.faults { Failure.say("tsedit: " + fault) }
+    var surroundings: [String: Surroundings] = [:]
+    let lines = sequences.entries.flatMap {
+      ReferenceLine.lines(of: $0, isStrict: false, &surroundings)
+    }
+    switch format {
+    case .text: lines.forEach { print($0.text) }
+    case .json: print(try ReferenceLine.json(lines))
+    case .csv:
+      print("File,Line,Column,Step,Kind,Id,Status,Active,Reason")
+      lines.forEach { print($0.csv) }
+    }
+    guard sequences.faults.isEmpty else { throw ExitCode(Failure.badUse) }
+  }
+}
