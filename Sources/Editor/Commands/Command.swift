@@ -42,8 +42,8 @@ extension [KeyContext] {
 package enum Commands {
   /// In the order of help.
   package static let all: [Command] =
-    navigation + panes + steps + options + moving + clipboard + marks + search + history + files
-    + program + placing + fields + lists + viewers
+    navigation + panes + steps + options + moving + clipboard + marks + search + replacing + variables
+    + history + files + program + placing + fields + lists + reviews + viewers
 
   /// The command of that name.
   package static func named(_ id: String) -> Command? { byID[id] }
@@ -60,10 +60,11 @@ package enum Commands {
     case "clip": "Copy and paste"
     case "mark": "Marks"
     case "find": "Search and filter"
+    case "variable": "Variables"
     case "history": "Undo and history"
     case "file": "Files"
     case "field": "While typing"
-    case "list", "view": "In lists and windows"
+    case "list", "review", "view": "In lists and windows"
     default: "The program"
     }
   }

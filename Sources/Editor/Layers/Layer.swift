@@ -4,6 +4,7 @@ enum Layer {
   case question(Question)
   case prompt(Prompt)
   case viewer(Viewer)
+  case review(Review)
   case writing(TextWindow)
 
   /// The text being typed into.
@@ -13,7 +14,7 @@ enum Layer {
       case .picker(let picker): picker.filter
       case .prompt(let prompt): prompt.text
       case .writing(let window): window.text
-      case .question, .viewer: nil
+      case .question, .viewer, .review: nil
       }
     }
     set {
@@ -28,7 +29,7 @@ enum Layer {
       case .writing(var window):
         window.text = newValue
         self = .writing(window)
-      case .question, .viewer: break
+      case .question, .viewer, .review: break
       }
     }
   }

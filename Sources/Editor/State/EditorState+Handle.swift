@@ -140,6 +140,10 @@ extension EditorState {
     case .viewer(var viewer):
       viewer.scroll(by: 0, height: WindowFrame.body(in: size).height)
       layers[last] = .viewer(viewer)
+    case .review(var review):
+      review.top = TextArea.top(
+        review.top, showing: review.selected, height: ReviewView.listHeight(in: size))
+      layers[last] = .review(review)
     case .question, .prompt: break
     }
   }

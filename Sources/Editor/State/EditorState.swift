@@ -73,6 +73,7 @@ package struct EditorState {
     case .picker: .list
     case .prompt, .writing: .field
     case .viewer, .question: .viewer
+    case .review: .review
     case nil: placing != nil ? .placing : pane == .tree ? .tree : .details
     }
   }

@@ -37,6 +37,8 @@ extension EditorState {
         cursor = PickerView(picker: picker, theme: theme).draw(into: &buffer)
       case .question(let question):
         cursor = QuestionView(question: question, theme: theme).draw(into: &buffer)
+      case .review(let review):
+        cursor = ReviewView(review: review, theme: theme).draw(into: &buffer)
       case .viewer(let viewer):
         cursor = ViewerView(viewer: viewer, theme: theme).draw(into: &buffer)
       case .writing(let window):

@@ -25,6 +25,11 @@ extension EditorState {
     switch layers.last {
     case .picker: return ["list.accept", "list.cancel"]
     case .question: return ["view.close"]
+    case .review:
+      return [
+        "review.accept", "review.cancel", "review.toggle", "review.scope", "review.pattern",
+        "review.case", "review.all", "review.none",
+      ]
     case .viewer(let viewer):
       return (viewer.accepted == nil ? [] : ["view.accept"]) + ["view.close", "view.pageDown"]
     case .writing: return ["field.acceptAll", "field.cancel", "field.outside", "field.undo"]
