@@ -20,6 +20,8 @@ package struct StepType: Equatable, Sendable {
   package var runIn: String?
   /// Whether it is offered for new steps.
   package var isOffered = true
+  /// Whether variables are written in the order of their properties, as ConfigMgr does.
+  package var isSortedByProperty = false
   package var fields: [StepField] = []
   package var table: StepTable?
 
@@ -31,13 +33,20 @@ package struct StepType: Equatable, Sendable {
     return table.columns.first { $0.row(of: variable) != nil }
   }
 
+  /// Fields in the order their variables are written: by property in ConfigMgr, in the order of the
+  /// catalogue with the rows of a table one by one in MDT.
+  package func inOrder(_ fields: [StepField]) -> [StepField] {
+    isSortedByProperty
+      ? fields.sorted { $0.property.lowercased() < $1.property.lowercased() } : fields
+  }
+
   /// A new step of this type.
   ///
   /// Variables stand in the order of the catalogue: by property in ConfigMgr, as MDT's templates have
   /// them in MDT. `values` fills some in by name.
   package func blueprint(named name: String? = nil, values: [String: String] = [:]) -> Blueprint {
     var known = values
-    let variables = fields.compactMap { field -> Blueprint.Variable? in
+    let variables = inOrder(fields).compactMap { field -> Blueprint.Variable? in
       let value = values[field.variable] ?? field.usual
       guard field.isInNewSteps || !(value ?? "").isEmpty else { return nil }
       known[field.variable] = value ?? (field.isCount ? "0" : "")

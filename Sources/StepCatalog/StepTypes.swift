@@ -1,4 +1,5 @@
 import CEmbedded
+import Synchronization
 package import TaskSequence
 
 /// All types of steps there are, by dialect; read from the files in the program when asked for.
@@ -9,8 +10,10 @@ package struct StepTypes: StepKnowledge {
   /// The lines of each step, in the order of the file.
   private struct File: Sendable {
     var blocks: [(type: String, lines: Substring)] = []
+    let isSortedByProperty: Bool
 
-    init(_ name: String) {
+    init(_ name: String, isSortedByProperty: Bool) {
+      self.isSortedByProperty = isSortedByProperty
       var count = 0
       guard let bytes = embedded_file("StepTypes/\(name).steps", &count) else { return }
       let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
@@ -22,11 +25,23 @@ package struct StepTypes: StepKnowledge {
     }
   }
 
-  private static let configurationManager = File("ConfigurationManager")
-  private static let mdt = File("MDT")
+  private static let configurationManager = File("ConfigurationManager", isSortedByProperty: true)
+  private static let mdt = File("MDT", isSortedByProperty: false)
 
   private static func file(_ dialect: Dialect) -> File {
     dialect == .mdt ? mdt : configurationManager
+  }
+
+  /// The types that were asked for, by dialect and name.
+  private static let known = Mutex<[String: StepType]>([:])
+
+  private func read(_ block: (type: String, lines: Substring), _ file: File) -> StepType {
+    let key = "\(file.isSortedByProperty) \(block.type)"
+    if let type = Self.known.withLock({ $0[key] }) { return type }
+    var type = StepReader.read(block.lines)
+    type.isSortedByProperty = file.isSortedByProperty
+    Self.known.withLock { $0[key] = type }
+    return type
   }
 
   /// The lines of a catalogue file that make no sense, for a test.
@@ -38,7 +53,8 @@ package struct StepTypes: StepKnowledge {
   ///
   /// Costs a few milliseconds.
   package func all(in dialect: Dialect) -> [StepType] {
-    Self.file(dialect).blocks.map { StepReader.read($0.lines) }
+    let file = Self.file(dialect)
+    return file.blocks.map { read($0, file) }
   }
 
   /// What is known of a node's type: in the file's dialect, else in the other one.
@@ -53,9 +69,8 @@ package struct StepTypes: StepKnowledge {
   /// What is known of a type by its name in the XML.
   package func type(named name: String, in dialect: Dialect) -> StepType? {
     for dialect in [dialect, dialect == .mdt ? .configurationManager : .mdt] {
-      if let block = Self.file(dialect).blocks.first(where: { $0.type == name }) {
-        return StepReader.read(block.lines)
-      }
+      let file = Self.file(dialect)
+      if let block = file.blocks.first(where: { $0.type == name }) { return read(block, file) }
     }
     return nil
   }

@@ -64,9 +64,10 @@ extension SequenceDocument {
     let name = blueprint.isChildSequence ? "subtasksequence" : "step"
     var xml = XMLText()
     xml.open(name, attributes(of: blueprint))
-    if habits.putsActionFirst { appendAction(of: blueprint, to: &xml) }
+    let isActionFirst = habits.putsActionFirst(isTyped: blueprint.type != nil)
+    if isActionFirst { appendAction(of: blueprint, to: &xml) }
     appendVariables(of: blueprint, to: &xml)
-    if !habits.putsActionFirst { appendAction(of: blueprint, to: &xml) }
+    if !isActionFirst { appendAction(of: blueprint, to: &xml) }
     xml.close(name, habits)
     return xml.string
   }
@@ -93,7 +94,7 @@ extension SequenceDocument {
   }
 
   private func appendVariables(of blueprint: Blueprint, to xml: inout XMLText) {
-    guard !blueprint.variables.isEmpty || !blueprint.action.isEmpty else { return }
+    guard !blueprint.variables.isEmpty || blueprint.type != nil else { return }
     xml.open("defaultVarList", [])
     for variable in blueprint.variables {
       var attributes = [(name: "name", value: variable.name)]

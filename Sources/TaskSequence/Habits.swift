@@ -14,8 +14,10 @@ package struct Habits: Sendable {
   package var selfClosing: String
   /// Whether an empty variable is `<variable …></variable>` rather than one tag.
   package var spellsEmptyVariables: Bool
-  /// Whether the action stands before the variables of a step.
-  package var putsActionFirst: Bool
+  /// Whether the action stands before the variables of a step, in steps with a type and without.
+  ///
+  /// MDT writes both orders in one file.
+  private var putsActionFirst: (typed: Bool, untyped: Bool)
   /// The orders of attributes seen, the most frequent first, for each kind of element.
   var attributeOrders: [TaskNode.Kind: [[String]]]
   let looksLikeMDT: Bool
@@ -30,7 +32,10 @@ package struct Habits: Sendable {
     sample.look(at: sequence)
     looksLikeMDT = sequence.attribute("name") != nil || sample.mdtSigns > 0
     spellsFalse = sample.nodes == 0 ? looksLikeMDT : sample.falseSpelled * 2 > sample.nodes
-    putsActionFirst = sample.steps == 0 ? !looksLikeMDT : sample.actionFirst * 2 > sample.steps
+    putsActionFirst = (
+      sample.typed.steps == 0 ? !looksLikeMDT : sample.typed.actionFirst * 2 > sample.typed.steps,
+      sample.untyped.steps == 0 || sample.untyped.actionFirst * 2 > sample.untyped.steps
+    )
     selfClosing = sample.blankBeforeSlash * 2 >= sample.selfClosed && looksLikeMDT ? " />" : "/>"
     if sample.selfClosed > 0 {
       selfClosing = sample.blankBeforeSlash * 2 > sample.selfClosed ? " />" : "/>"
@@ -39,6 +44,11 @@ package struct Habits: Sendable {
     attributeOrders = sample.orders.mapValues { seen in
       seen.sorted { ($0.value, $1.key.count) > ($1.value, $0.key.count) }.map(\.key)
     }
+  }
+
+  /// Whether the action of a step stands before its variables.
+  package func putsActionFirst(isTyped: Bool) -> Bool {
+    isTyped ? putsActionFirst.typed : putsActionFirst.untyped
   }
 
   /// The order attributes of an element like this are written in, as far as it matters for `name`.
@@ -68,10 +78,10 @@ package struct Habits: Sendable {
   /// What was counted on the first nodes.
   private struct Sample {
     var nodes = 0
-    var steps = 0
     var mdtSigns = 0
     var falseSpelled = 0
-    var actionFirst = 0
+    var typed = (steps: 0, actionFirst: 0)
+    var untyped = (steps: 0, actionFirst: 0)
     var selfClosed = 0
     var blankBeforeSlash = 0
     var emptyVariables = 0
@@ -98,12 +108,16 @@ package struct Habits: Sendable {
       }
       noteSelfClosing(node.element)
       guard node.kind != .group else { return }
-      steps += 1
-      let parts = node.element.elements.map(\.name)
-      if let action = parts.firstIndex(of: "action"),
-        action < parts.firstIndex(of: "defaultVarList") ?? parts.count
-      {
-        actionFirst += 1
+      let parts = node.element.elements.map(\.name).filter {
+        $0 == "action" || $0 == "defaultVarList"
+      }
+      if parts.count == 2 {
+        let isFirst = parts[0] == "action" ? 1 : 0
+        if node.type != nil {
+          typed = (typed.steps + 1, typed.actionFirst + isFirst)
+        } else {
+          untyped = (untyped.steps + 1, untyped.actionFirst + isFirst)
+        }
       }
       for variable in node.variables where variable.element.children.isEmpty {
         emptyVariables += 1

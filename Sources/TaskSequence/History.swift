@@ -24,6 +24,10 @@ package struct History: Sendable {
   package private(set) var revisions: [Revision]
   /// Where the document stands now.
   package private(set) var current = 0
+  /// The document of the current revision.
+  package private(set) var document: SequenceDocument
+  /// The ids given so far on any branch, none of which is given again.
+  private var ids: IDSource
   /// The revision that is in the file; nil when none is.
   package private(set) var saved: Int? = 0
   /// For each revision, the one that redo goes to.
@@ -35,9 +39,9 @@ package struct History: Sendable {
       Revision(
         parent: nil, document: document, label: "Opened", focusBefore: nil, focusAfter: nil)
     ]
+    self.document = document
+    ids = document.tree.ids
   }
-
-  package var document: SequenceDocument { revisions[current].document }
 
   /// Whether the document is not what is in the file.
   package var isModified: Bool { saved != current }
@@ -57,16 +61,20 @@ package struct History: Sendable {
     _ change: Edit, focusBefore: NodeID?, focusAfter: NodeID?
   ) -> Bool {
     guard !change.document.isSame(as: document) else { return false }
-    var document = change.document
-    // Ids of abandoned branches are never given again.
-    for revision in revisions.suffix(1) { document.tree.ids.skip(past: revision.document.tree.ids) }
     revisions.append(
       Revision(
-        parent: current, document: document, label: change.label, focusBefore: focusBefore,
+        parent: current, document: change.document, label: change.label, focusBefore: focusBefore,
         focusAfter: focusAfter))
+    ids.skip(past: change.document.tree.ids)
     next[current] = revisions.count - 1
-    current = revisions.count - 1
+    stand(on: revisions.count - 1)
     return true
+  }
+
+  private mutating func stand(on index: Int) {
+    current = index
+    document = revisions[index].document
+    document.tree.ids.skip(past: ids)
   }
 
   /// Goes back one edit and answers the revision that was undone.
@@ -74,21 +82,21 @@ package struct History: Sendable {
     let revision = revisions[current]
     guard let parent = revision.parent else { return nil }
     next[parent] = current
-    current = parent
+    stand(on: parent)
     return revision
   }
 
   /// Goes forward to the edit that was undone last from here, and answers it.
   package mutating func redo() -> Revision? {
     guard let child = next[current] else { return nil }
-    current = child
+    stand(on: child)
     return revisions[child]
   }
 
   /// Goes to any revision; redo then follows the branch that leads there.
   package mutating func go(to index: Int) {
     guard revisions.indices.contains(index) else { return }
-    current = index
+    stand(on: index)
     let way = trail(to: index)
     for (parent, child) in zip(way, way.dropFirst()) { next[parent] = child }
   }
@@ -112,8 +120,8 @@ package struct History: Sendable {
 }
 
 extension SequenceDocument {
-  /// Whether both are the same tree, not merely equal ones.
+  /// Whether both are the same nodes spelled with the same bytes.
   func isSame(as other: SequenceDocument) -> Bool {
-    tree.root === other.tree.root && envelope?.outer.root === other.envelope?.outer.root
+    tree.root.isSame(as: other.tree.root) && envelope?.outer.root === other.envelope?.outer.root
   }
 }

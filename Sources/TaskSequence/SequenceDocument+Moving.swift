@@ -34,8 +34,9 @@ extension SequenceDocument {
       }
     }
     guard changed.root !== tree.root else {
-      let place = parent(of: nodes[0].id)?.kind == .group ? "in its group" : "in the sequence"
-      throw Refusal("\(Self.words(for: nodes)) is already the \(isUp ? "first" : "last") \(place)")
+      let isInGroup = parent(of: nodes[0].id)?.kind == .group
+      let place = isInGroup ? "in \(nodes.count == 1 ? "its" : "their") group" : "in the sequence"
+      throw Refusal("\(Self.subject(nodes)) already the \(isUp ? "first" : "last") \(place)")
     }
     return Edit(
       document: replacing(tree: changed),
@@ -55,10 +56,11 @@ extension SequenceDocument {
         pieces, into: outer.id, at: .after(parent.id), habit: habits.layout)
     }
     guard changed.root !== tree.root else {
-      throw Refusal("\(Self.words(for: nodes)) is in no group to move out of")
+      throw Refusal("\(Self.subject(nodes)) in no group to move out of")
     }
     return Edit(
-      document: replacing(tree: changed), label: "Moved \(Self.words(for: nodes)) out of its group")
+      document: replacing(tree: changed),
+      label: "Moved \(Self.words(for: nodes)) out of \(nodes.count == 1 ? "its" : "their") group")
   }
 
   /// Moves nodes into the group next to them: to the end of the one above, else to the start of the
@@ -118,6 +120,11 @@ extension SequenceDocument {
   func parents(of nodes: [TaskNode]) -> [TaskNode] {
     var seen: Set<NodeID> = []
     return nodes.compactMap { parent(of: $0.id) }.filter { seen.insert($0.id).inserted }
+  }
+
+  /// “Name” is, 3 steps are.
+  private static func subject(_ nodes: [TaskNode]) -> String {
+    words(for: nodes) + (nodes.count == 1 ? " is" : " are")
   }
 
   static func require(_ nodes: [TaskNode]) throws(Refusal) {

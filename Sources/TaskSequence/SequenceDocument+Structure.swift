@@ -136,7 +136,9 @@ extension SequenceDocument {
       if condition != nil, !keepsCondition {
         notes.append("The condition of “\(group.name)” is gone.")
       }
-      if current.continuesOnError { notes.append("Its “continue on error” is gone.") }
+      if current.continuesOnError {
+        notes.append("The “continue on error” of “\(group.name)” is gone.")
+      }
       copy = copy.dissolve(current, keepsCondition ? condition : nil)
     }
     return Edit(

@@ -96,7 +96,8 @@ extension SequenceDocument {
       return node.element.first("referenceList").map { .after($0.id) } ?? .first
     }
     guard let action = node.element.first("action") else { return .last }
-    return habits.putsActionFirst ? .after(action.id) : .before(action.id)
+    return habits.putsActionFirst(isTyped: node.type != nil)
+      ? .after(action.id) : .before(action.id)
   }
 
   private func insert(_ xml: String, into node: TaskNode, _ slot: Slot, _ tree: Document)

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Breaks well-formed files in small ways; some survive.
 struct Mutator {
   var random: Seeded

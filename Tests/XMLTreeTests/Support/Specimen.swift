@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Writes well-formed files of every look: line ends, indentation, quotes, comments, CDATA, entities.
 struct Specimen {
   private var random: Seeded

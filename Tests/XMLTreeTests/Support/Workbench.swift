@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import XMLTree
 
 /// A document under random edits, each judged by the bytes alone.

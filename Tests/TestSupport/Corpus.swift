@@ -1,23 +1,22 @@
 import Foundation
-import Testing
 
 /// The real task sequences, in a folder beside the package; not everybody has it.
-enum Corpus {
+package enum Corpus {
   static let folder: URL? = {
     let named = ProcessInfo.processInfo.environment["TSEDIT_CORPUS"]
-    let package = URL(filePath: #filePath).appending(path: "../../../..").standardized
+    let package = URL(filePath: #filePath).appending(path: "../../..").standardized
     let place = named.map { URL(filePath: $0) } ?? package.appending(path: "../shared/corpus")
     return FileManager.default.fileExists(atPath: place.path) ? place.standardized : nil
   }()
 
-  static let isThere = folder != nil
+  package static let isThere = folder != nil
 
   /// Why a test that needs the folder is skipped.
-  static let skipped: Comment =
+  package static let skipped =
     "needs the corpus: ../shared/corpus beside the package, or TSEDIT_CORPUS"
 
   /// Every XML file up to a size, in one order on every machine.
-  static func files(upTo limit: Int = .max) -> [(path: String, bytes: [UInt8])] {
+  package static func files(upTo limit: Int = .max) -> [(path: String, bytes: [UInt8])] {
     guard let folder, let all = FileManager.default.enumerator(atPath: folder.path) else {
       return []
     }

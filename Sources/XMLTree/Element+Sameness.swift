@@ -1,0 +1,24 @@
+extension Element {
+  /// Whether both are the same element with the same bytes.
+  ///
+  /// Costs a look at what the two do not share.
+  package func isSame(as other: Element) -> Bool {
+    if self === other { return true }
+    return id == other.id && children.count == other.children.count
+      && bytes(of: startTag) == other.bytes(of: other.startTag)
+      && bytes(of: endTag) == other.bytes(of: other.endTag)
+      && zip(children, other.children).allSatisfy { $0.isSame(as: $1) }
+  }
+}
+
+extension Node {
+  fileprivate func isSame(as other: Node) -> Bool {
+    switch (self, other) {
+    case (.element(let one), .element(let two)): one.isSame(as: two)
+    case (.characters(let one), .characters(let two)), (.cdata(let one), .cdata(let two)),
+      (.markup(let one), .markup(let two)):
+      one.bytes == two.bytes
+    default: false
+    }
+  }
+}

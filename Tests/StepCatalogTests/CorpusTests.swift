@@ -1,0 +1,147 @@
+import TaskSequence
+import TestSupport
+import Testing
+import XMLTree
+
+@testable import StepCatalog
+
+/// The catalogue against the steps of real sequences.
+@Suite(.enabled(if: Corpus.isThere, "\(Corpus.skipped)"))
+struct CorpusTests {
+  private static let documents = Corpus.files(upTo: 1_000_000).compactMap {
+    try? SequenceDocument(loading: $0.bytes)
+  }
+
+  private static func steps(_ visit: (SequenceDocument, TaskNode, StepType?) -> Void) {
+    for document in documents {
+      document.sequence.walk { node, _ in
+        if node.kind != .group {
+          visit(document, node, StepTypes.shared.type(of: node, in: document.dialect))
+        }
+        return true
+      }
+    }
+  }
+
+  /// Variables that real steps carry and no source describes.
+  private static let strange: [String: String] = [
+    "OSDDiskPartitions1Type": "a misspelling of MDT's own templates",
+    "ImageMemory": "a Validate step that became a Run Command Line step, or the other way round",
+    "ImageProcessorSpeed": "the same", "ImageSize": "the same", "VerifyOS": "the same",
+    "CommandLine": "the same", "SuccessCodes": "the same",
+    "SMSTSDisableWow64Redirection": "the same",
+  ]
+
+  /// How many real steps of a type have an action that their variables do not make: edited by hand.
+  private static let byHand = ["Run Command Line": 3, "Install Application": 4]
+
+  @Test func everyVariableOfAKnownTypeIsDescribed() {
+    var (known, unknown, variables) = (0, 0, 0)
+    var missing: [String: Int] = [:]
+    Self.steps { _, node, type in
+      guard let type else {
+        unknown += 1
+        return
+      }
+      known += 1
+      for variable in node.variables {
+        variables += 1
+        if type.field(of: variable.name) == nil, Self.strange[variable.name] == nil {
+          missing["\(type.label): \(variable.name)", default: 0] += 1
+        }
+      }
+    }
+    print("steps of a known type: \(known), others: \(unknown), variables: \(variables)")
+    #expect(missing.isEmpty, "\(missing.sorted { $0.value > $1.value })")
+  }
+
+  @Test func templatesMakeTheActionsOfRealSteps() {
+    var equal = 0
+    var others: [String: [String]] = [:]
+    Self.steps { document, node, type in
+      guard let type, !type.templates.isEmpty, let action = node.action else { return }
+      if type.templates.contains(where: { $0.render { name in node.variable(name) } == action }) {
+        equal += 1
+      } else {
+        others[type.label, default: []].append(action)
+      }
+    }
+    print("actions made from variables: \(equal), others: \(others.mapValues(\.count))")
+    #expect(others.mapValues(\.count) == Self.byHand, "\(others)")
+  }
+
+  /// A step built from the catalogue with the values of a real one is that step, to the byte.
+  @Test func builtStepsEqualRealOnes() throws {
+    var (equal, different) = (0, 0)
+    var types: Set<String> = []
+    var reasons: [String: Int] = [:]
+    Self.steps { document, node, type in
+      guard let type else { return }
+      let real = String(decoding: node.element.serialized(), as: UTF8.self)
+      let blueprint = type.blueprint(like: node)
+      guard let edit = try? document.adding(blueprint, at: .after(node.id)),
+        let built = edit.focus.flatMap({ edit.document.node($0) })
+      else {
+        Issue.record("\(type.label) cannot be built")
+        return
+      }
+      let text = String(decoding: built.element.serialized(), as: UTF8.self)
+      if text == real {
+        equal += 1
+        types.insert("\(document.dialect) \(type.type ?? "-")")
+      } else {
+        different += 1
+        let reason = Self.reason(node, built)
+        reasons[reason, default: 0] += 1
+      }
+    }
+    print("built steps equal: \(equal) of \(equal + different), types: \(types.count)")
+    for (reason, count) in reasons.sorted(by: { $0.value > $1.value }) {
+      print("  \(count) differ in \(reason)")
+    }
+    #expect(equal * 2 > equal + different && types.count >= 40)
+  }
+
+  /// Why a real step is not what the catalogue builds.
+  private static func reason(_ real: TaskNode, _ built: TaskNode) -> String {
+    let attributes = real.element.attributes.map(\.name)
+    if attributes != built.element.attributes.map(\.name) {
+      return Set(attributes) == Set(built.element.attributes.map(\.name))
+        ? "the order of attributes" : "options set, or not written, on the step"
+    }
+    if real.element.attributes != built.element.attributes { return "values of attributes" }
+    if real.condition != nil { return "a condition" }
+    if real.action != built.action { return "an action written by hand" }
+    let parts = real.element.elements.map(\.name)
+    if parts != built.element.elements.map(\.name) { return "the order of children" }
+    if real.variables.map(\.name) != built.variables.map(\.name) { return "variables" }
+    return "spelling"
+  }
+}
+
+extension StepType {
+  /// What would be built for a node's values.
+  fileprivate func blueprint(like node: TaskNode) -> Blueprint {
+    let real = node.variables
+    var fields = fields.filter { field in real.contains { $0.name == field.variable } }
+    for variable in real {
+      for column in table?.columns ?? [] {
+        if let row = column.row(of: variable.name) { fields.append(column.inRow(row)) }
+      }
+    }
+    var blueprint = blueprint(named: node.name)
+    blueprint.description = node.description
+    blueprint.successCodes = node.successCodes ?? ""
+    blueprint.runIn = node.runIn
+    blueprint.action = node.action ?? ""
+    if let made = templates.first(where: { $0.render { node.variable($0) } == node.action }) {
+      blueprint.action = made.render { node.variable($0) }
+    }
+    blueprint.variables = inOrder(fields).map { field in
+      Blueprint.Variable(
+        name: field.variable, property: field.property == "-" ? nil : field.property,
+        isHidden: field.isHidden, value: node.variable(field.variable) ?? "")
+    }
+    return blueprint
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import TaskSequence
+import Testing
+
+@Suite("A file is replaced as a whole or not at all")
+struct AtomicFileTests {
+  /// A folder of its own that goes away.
+  private func inFolder(_ body: (String) throws -> Void) throws {
+    let folder = NSTemporaryDirectory() + "tsedit-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try body(folder)
+  }
+
+  private func mode(_ path: String) throws -> Int? {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return (attributes[.posixPermissions] as? NSNumber)?.intValue
+  }
+
+  @Test func writtenAndRead() throws {
+    try inFolder { folder in
+      let path = folder + "/größe 1.xml"
+      for bytes in [[], [1, 2, 3], Array(repeating: 7, count: 200_000)] as [[UInt8]] {
+        try AtomicFile.write(bytes, to: path)
+        let copy = try AtomicFile.read(path)
+        #expect(copy == bytes)
+      }
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(names == ["größe 1.xml"])
+    }
+  }
+
+  @Test(arguments: [0o600, 0o664, 0o755])
+  func permissionsStay(permissions: Int) throws {
+    try inFolder { folder in
+      let path = folder + "/a.xml"
+      try AtomicFile.write([1], to: path)
+      try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
+      try AtomicFile.write([2], to: path)
+      let kept = try mode(path)
+      #expect(kept == permissions)
+      let copy = try AtomicFile.read(path)
+      #expect(copy == [2])
+    }
+  }
+
+  @Test func linkStaysALink() throws {
+    try inFolder { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder + "/real", withIntermediateDirectories: false)
+      let (target, link) = (folder + "/real/a.xml", folder + "/link.xml")
+      try AtomicFile.write([1], to: target)
+      try FileManager.default.createSymbolicLink(
+        atPath: link, withDestinationPath: "real/a.xml")
+      try AtomicFile.write([2], to: link)
+      let destination = try FileManager.default.destinationOfSymbolicLink(atPath: link)
+      #expect(destination == "real/a.xml")
+      let copy = try AtomicFile.read(target)
+      #expect(copy == [2])
+    }
+  }
+
+  @Test func refusals() throws {
+    try inFolder { folder in
+      func reason(_ body: () throws -> Void) -> String? {
+        do {
+          try body()
+          return nil
+        } catch {
+          return (error as? FileFailure)?.reason
+        }
+      }
+      let none = reason { _ = try AtomicFile.read(folder + "/none") }
+      #expect(none == "cannot open it: No such file or directory")
+      let directory = reason { _ = try AtomicFile.read(folder) }
+      #expect(directory == "cannot read it: Is a directory")
+      let elsewhere = reason { try AtomicFile.write([1], to: folder + "/none/a.xml") }
+      #expect(elsewhere == "cannot make a file beside it: No such file or directory")
+      let over = reason { try AtomicFile.write([1], to: folder) }
+      #expect(over != nil)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(names == [])
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import TaskSequence
+import TestSupport
+import XMLTree
+
+/// Edits of what nodes carry. Nothing changes but the nodes that are edited and what repeats them.
+extension Sitting {
+  mutating func randomEdit() throws -> (edit: Edit, promise: Promise) {
+    switch random.below(20) {
+    case 0..<4: try setProperty()
+    case 4, 5: try setVariable()
+    case 6: try addOrRemoveVariable()
+    case 7, 8: try setAction()
+    case 9..<13: try moveNearby()
+    case 13: try moveAnywhere()
+    case 14: try group()
+    case 15: try ungroup()
+    case 16: try remove()
+    case 17: try duplicate()
+    default: try paste()
+    }
+  }
+
+  /// One node, or several.
+  mutating func someNodes() -> Set<NodeID> {
+    let all = Shape(of: document).all
+    guard !all.isEmpty else { return [document.sequenceID] }
+    let count = random.pick([1, 1, 1, 2, 3, 5])
+    return Set((0..<count).map { _ in random.pick(all) })
+  }
+
+  private mutating func someText() -> String {
+    random.pick([
+      "", "new", "new words", "a & b", "\"quoted\" 'too'", "<x>", "]]>", "größe 😀", " blanks ",
+      "two\nlines", "/run:ABC00002 /x", "tab\there",
+    ])
+  }
+
+  private mutating func setProperty() throws -> (Edit, Promise) {
+    var ids = someNodes()
+    if random.chance(5) { ids = [document.sequenceID] }
+    let property = random.pick(Property.allCases)
+    let value: String? =
+      property.isSwitch
+      ? random.pick(["true", "false"]) : random.chance(10) ? nil : someText()
+    let edit = try document.setting(property, to: value, on: ids)
+    let fit = ids.filter { document.node($0).map { property.applies(to: $0.kind) } ?? false }
+    var promise = Promise(shape: Shape(of: document), rewritten: fit, added: 0)
+    promise.complaint = { after in
+      for node in after.nodes(fit) {
+        if property.isSwitch, node.isOn(property) != (value == "true") { return "not switched" }
+        let isRead = node.value(of: property) ?? "" == value ?? ""
+        if !property.isSwitch, !isRead { return "the value reads back otherwise" }
+        if property == .successCodes, let value, node.variable("SuccessCodes") ?? value != value {
+          return "SuccessCodes did not follow the attribute"
+        }
+      }
+      return nil
+    }
+    return (edit, promise)
+  }
+
+  private mutating func setVariable() throws -> (Edit, Promise) {
+    var ids = someNodes()
+    if random.chance(10) { ids = [document.sequenceID] }
+    let owners = document.nodes(ids).filter { !$0.variables.isEmpty }
+    let name = owners.first.map { random.pick($0.variables.map(\.name)) } ?? "OSGUID"
+    let value = someText()
+    let edit = try document.settingVariable(name, to: value, on: ids, knowing: Templates())
+    let old = document
+    let first = document.nodes(ids).first { $0.variable(name) != nil }?.variable(name)
+    let fit = Set(document.nodes(ids).filter { $0.variable(name) != nil }.map(\.id))
+    var rewritten = fit
+    if name == "OSGUID" {
+      let sharing = Shape(of: document).all + [document.sequenceID]
+      rewritten.formUnion(sharing.filter { document.node($0)?.variable(name) == first })
+    }
+    var promise = Promise(shape: Shape(of: document), rewritten: rewritten, added: 0)
+    promise.complaint = { after in
+      for node in after.nodes(rewritten) {
+        if node.variable(name) != value { return "the variable reads back otherwise" }
+        if let fault = splitTwins(of: node, before: old.node(node.id)) { return fault }
+      }
+      return nil
+    }
+    return (edit, promise)
+  }
+
+  private mutating func addOrRemoveVariable() throws -> (Edit, Promise) {
+    let ids = someNodes()
+    let name = random.pick(["Added", "Other <&>", "PackageID"])
+    let isAdding = random.chance(60)
+    let value = someText()
+    let edit =
+      isAdding
+      ? try document.addingVariable(name, property: nil, value: value, to: ids)
+      : try document.removingVariable(name, from: ids)
+    var promise = Promise(shape: Shape(of: document), rewritten: ids, added: 0)
+    let lacking = document.nodes(ids).filter { $0.kind != .group && $0.variable(name) == nil }
+    let touched = isAdding ? Set(lacking.map(\.id)) : ids
+    promise.complaint = { after in
+      for node in after.nodes(touched) where node.variable(name) != (isAdding ? value : nil) {
+        return "the variable is not as it was set"
+      }
+      return nil
+    }
+    return (edit, promise)
+  }
+
+  private mutating func setAction() throws -> (Edit, Promise) {
+    let ids = someNodes()
+    let text = (random.chance(60) ? "smsswd.exe /run:XYZ00009 " : "") + someText()
+    let edit = try document.settingAction(text, on: ids, knowing: Templates())
+    let fit = Set(document.nodes(ids).filter { $0.action != nil && $0.kind != .group }.map(\.id))
+    var promise = Promise(shape: Shape(of: document), rewritten: fit, added: 0)
+    promise.complaint = { after in
+      for node in after.nodes(fit) {
+        if node.action != text { return "the command line reads back otherwise" }
+        if let values = Templates.first.match(text), node.type == Templates.run,
+          node.variable("PackageID") ?? values["PackageID"] != values["PackageID"]
+            || node.variable("CommandLine") ?? values["CommandLine"] != values["CommandLine"]
+        {
+          return "the variables did not follow the command line"
+        }
+      }
+      return nil
+    }
+    return (edit, promise)
+  }
+}
+
+extension Templates {
+  static let run = "SMS_TaskSequence_RunCommandLineAction"
+  static let first = ActionTemplate("smsswd.exe /run:{PackageID} {CommandLine}")
+}
+
+/// What a step states twice and states differently now, although it stated it alike before.
+private func splitTwins(of node: TaskNode, before: TaskNode?) -> String? {
+  guard let before, node.kind == .step else { return nil }
+  if let codes = node.variable("SuccessCodes"), codes != before.variable("SuccessCodes"),
+    node.successCodes != codes
+  {
+    return "the attribute did not follow SuccessCodes"
+  }
+  let wasAlike =
+    before.type == Templates.run && before.action == Templates.first.render(before.variable)
+  return wasAlike && node.action != Templates.first.render(node.variable)
+    ? "the command line did not follow its variables" : nil
+}
