@@ -42,7 +42,7 @@ extension EditorState {
       replacement.isPattern ? "regular expression" : "plain text",
       replacement.matchesCase ? "capitals count" : "capitals do not count",
     ]
-    if marks > 0 { words[0] += " of \(marks) marked" }
+    if marks > 0 { words[0] += " in the \(marks) marked" }
     return words.joined(separator: " · ")
   }
 
