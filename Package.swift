@@ -40,14 +40,18 @@ let package = Package(
     floor("StepCatalog", ["TaskSequence", "CEmbedded"]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
     floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
+    floor("TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
     floor(
       "Editor",
-      ["XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Screen", "Appearance"]),
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog", "Screen",
+        "Appearance",
+      ]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Screen", "Terminal",
-        "Appearance", "Editor", "CEmbedded",
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog", "Screen",
+        "Terminal", "Appearance", "Editor", "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -58,6 +62,7 @@ let package = Package(
     tests("Architecture", []),
     tests("Screen", ["Screen"]),
     tests("Terminal", ["Terminal", "Screen"]),
+    tests("TemplateCatalog", ["TemplateCatalog", "TaskSequence", "XMLTree"]),
     tests("VariableCatalog", ["VariableCatalog", "TaskSequence", "XMLTree"]),
     .testTarget(
       name: "EditorTests",

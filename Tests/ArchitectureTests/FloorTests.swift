@@ -5,8 +5,8 @@ import Testing
 private let floors: [Set<String>] = [
   ["CTerminal", "CEmbedded", "XMLTree", "Screen"],
   ["Terminal", "TaskSequence", "Appearance"],
-  ["StepCatalog", "ObjectCatalog"],
-  ["Checks", "DryRun", "Difference"],
+  ["StepCatalog", "ObjectCatalog", "VariableCatalog"],
+  ["Checks", "DryRun", "Difference", "TemplateCatalog"],
   ["Editor"],
   ["tsedit", "Benchmarks"],
 ]

@@ -43,7 +43,8 @@ package enum Commands {
   /// In the order of help.
   package static let all: [Command] =
     navigation + panes + steps + options + moving + clipboard + marks + search + replacing
-    + variables + history + files + program + placing + fields + lists + reviews + viewers
+    + variables + history + creating + files + program + placing + fields + lists + reviews
+    + viewers
 
   /// The command of that name.
   package static func named(_ id: String) -> Command? { byID[id] }
