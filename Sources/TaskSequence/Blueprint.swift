@@ -96,16 +96,20 @@ extension SequenceDocument {
   private func appendVariables(of blueprint: Blueprint, to xml: inout XMLText) {
     guard !blueprint.variables.isEmpty || blueprint.type != nil else { return }
     xml.open("defaultVarList", [])
-    for variable in blueprint.variables {
-      var attributes = [(name: "name", value: variable.name)]
-      if let property = variable.property { attributes.append(("property", property)) }
-      if variable.isHidden { attributes.append(("hidden", "true")) }
-      xml.open("variable", attributes)
-      xml.text(variable.value, newline: habits.newline)
-      xml.close(
-        "variable", asOneTag: variable.value.isEmpty && !habits.spellsEmptyVariables, habits)
-    }
+    for variable in blueprint.variables { xml.variable(variable, habits) }
     xml.close("defaultVarList", asOneTag: blueprint.variables.isEmpty, habits)
+  }
+}
+
+extension XMLText {
+  /// Writes a variable the way a file writes its others.
+  mutating func variable(_ variable: Blueprint.Variable, _ habits: Habits) {
+    var attributes = [(name: "name", value: variable.name)]
+    if let property = variable.property { attributes.append(("property", property)) }
+    if variable.isHidden { attributes.append(("hidden", "true")) }
+    open("variable", attributes)
+    text(variable.value, newline: habits.newline)
+    close("variable", asOneTag: variable.value.isEmpty && !habits.spellsEmptyVariables, habits)
   }
 }
 

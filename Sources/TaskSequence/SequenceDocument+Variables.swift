@@ -60,7 +60,8 @@ extension SequenceDocument {
       }
       guard let element = changed.element(node.id)?.elements.first(where: { $0.name == list })
       else { continue }
-      let xml = variableXML(name, property ?? name, value)
+      let xml = variableXML(
+        Blueprint.Variable(name: name, property: property ?? name, value: value))
       changed = insert(xml, into: element.id, .last, changed)
     }
     return Edit(
@@ -83,15 +84,14 @@ extension SequenceDocument {
     kind == .sequence ? "globalVarList" : "defaultVarList"
   }
 
-  private func variableXML(_ name: String, _ property: String, _ value: String) -> String {
+  /// A variable as the file writes its others.
+  func variableXML(_ variable: Blueprint.Variable) -> String {
     var xml = XMLText()
-    xml.open("variable", [("name", name), ("property", property)])
-    xml.text(value, newline: habits.newline)
-    xml.close("variable", asOneTag: value.isEmpty && !habits.spellsEmptyVariables, habits)
+    xml.variable(variable, habits)
     return xml.string
   }
 
-  private func variableListSlot(_ node: TaskNode) -> Slot {
+  func variableListSlot(_ node: TaskNode) -> Slot {
     if node.kind == .sequence {
       return node.element.first("referenceList").map { .after($0.id) } ?? .first
     }
@@ -100,13 +100,13 @@ extension SequenceDocument {
       ? .after(action.id) : .before(action.id)
   }
 
-  private func insert(_ xml: String, into node: TaskNode, _ slot: Slot, _ tree: Document)
+  func insert(_ xml: String, into node: TaskNode, _ slot: Slot, _ tree: Document)
     -> Document
   {
     insert(xml, into: node.id, slot, tree)
   }
 
-  private func insert(_ xml: String, into id: NodeID, _ slot: Slot, _ tree: Document) -> Document {
+  func insert(_ xml: String, into id: NodeID, _ slot: Slot, _ tree: Document) -> Document {
     var copy = tree
     guard let pieces = try? copy.parseFragment(Array(xml.utf8)) else { return tree }
     return copy.inserting(pieces, into: id, at: slot, habit: habits.layout)

@@ -5,7 +5,7 @@ import Testing
 private let floors: [Set<String>] = [
   ["CTerminal", "CEmbedded", "XMLTree", "Screen"],
   ["Terminal", "TaskSequence", "Appearance"],
-  ["StepCatalog", "ObjectCatalog", "VariableCatalog"],
+  ["StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions"],
   ["Checks", "DryRun", "Difference", "TemplateCatalog"],
   ["Editor"],
   ["tsedit", "Benchmarks"],
@@ -15,6 +15,7 @@ private let floors: [Set<String>] = [
 private let outside: [String: Set<String>] = [
   "ArgumentParser": ["tsedit", "Benchmarks"],
   "TOMLKit": ["Appearance"],
+  "Synchronization": ["StepCatalog", "VariableCatalog"],
   "Glibc": ["Terminal", "TaskSequence", "ObjectCatalog", "tsedit", "Benchmarks"],
   "Darwin": ["Terminal", "TaskSequence", "ObjectCatalog", "tsedit", "Benchmarks"],
   "Foundation": ["Benchmarks"],

@@ -4,16 +4,18 @@ import TaskSequence
 extension Commands {
   static let moving: [Command] = [
     Command(
-      "move.up", "Move up", "Move up among its siblings", keys: ["<A-Up>", "K"],
-      unless: Refusals.noNode
+      "move.up", "Move up", "Move up among its siblings, or a row of a table up",
+      keys: ["<A-Up>", "K"], unless: Refusals.noNode
     ) { state in
+      if state.isOnTableRow { return state.moveRow(by: -1) }
       state.perform { document, ids throws(Refusal) in try document.movingUp(ids) }
       return []
     },
     Command(
-      "move.down", "Move down", "Move down among its siblings", keys: ["<A-Down>", "J"],
-      unless: Refusals.noNode
+      "move.down", "Move down", "Move down among its siblings, or a row of a table down",
+      keys: ["<A-Down>", "J"], unless: Refusals.noNode
     ) { state in
+      if state.isOnTableRow { return state.moveRow(by: 1) }
       state.perform { document, ids throws(Refusal) in try document.movingDown(ids) }
       return []
     },

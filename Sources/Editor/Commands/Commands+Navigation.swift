@@ -90,6 +90,14 @@ extension Commands {
       "pane.removeField", "Remove", "Remove the variable, or empty the option, under the cursor",
       keys: ["<Del>"], in: [.details], unless: Refusals.readOnly
     ) { state in state.removeSelectedField() },
+    Command(
+      "pane.aboutField", "About", "Say what the field under the cursor is", keys: ["."],
+      in: [.details]
+    ) { state in state.explainField() },
+    Command(
+      "pane.reveal", "Reveal", "Show the secret under the cursor until the next key",
+      keys: ["R"], in: [.details]
+    ) { state in state.reveal() },
   ]
 
   private static func go(

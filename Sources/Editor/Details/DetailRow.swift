@@ -1,4 +1,5 @@
 import Appearance
+import StepCatalog
 import TaskSequence
 
 /// One line of the details of a node.
@@ -37,6 +38,11 @@ struct DetailField {
     case variable(String)
     case action
     case newVariable
+    /// A field of the form of the step's type.
+    case step(StepField)
+    /// A row of the form's table.
+    case row(Int)
+    case newRow
   }
 
   /// Stays the same while the node's values change.
@@ -49,6 +55,8 @@ struct DetailField {
   /// What is wrong with the value.
   var fault: String?
   var isSecret = false
+  /// Whether the step does not have the variable.
+  var isMissing = false
 
   /// Whether it is edited in a window rather than in place.
   var isLong: Bool { value.contains(where: \.isNewline) }

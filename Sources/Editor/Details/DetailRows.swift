@@ -1,4 +1,5 @@
 import Appearance
+import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -16,8 +17,8 @@ struct DetailRows {
       rows.append(DetailRow(content: .blank))
     }
     addProperties(node)
-    if node.kind != .sequence { addOptions(node) }
     addVariables(node)
+    if node.kind != .sequence { addOptions(node) }
     addCondition(node)
     addXML(node)
   }
@@ -35,7 +36,8 @@ struct DetailRows {
     }
     if let action = node.action, node.kind != .group {
       let field = DetailField(
-        id: "action", label: "Command line", value: action, kind: .action)
+        id: "action", label: node.type == nil ? "Command line" : "Action", value: action,
+        kind: .action)
       rows.append(DetailRow(content: .field(field)))
     }
   }
@@ -66,7 +68,7 @@ struct DetailRows {
     switch node.kind {
     case .group: "Group"
     case .sequence: "Sequence"
-    case .step, .childSequence: node.type ?? "Command line (no type)"
+    case .step, .childSequence: node.type ?? "none: a plain command line"
     }
   }
 
@@ -88,9 +90,16 @@ struct DetailRows {
 
   private mutating func addVariables(_ node: TaskNode) {
     guard node.kind != .group else { return }
-    heading(node.kind == .sequence ? "Variables of the sequence" : "Variables")
+    var variables = node.variables
+    if let type = StepTypes.shared.type(of: node, in: file.document.dialect) {
+      heading(type.label)
+      let form = FormRows(type, node)
+      rows += form.rows
+      variables = form.others
+    }
+    heading(node.kind == .sequence ? "Variables of the sequence" : "Other variables")
     var seen: [String: Int] = [:]
-    for variable in node.variables {
+    for variable in variables {
       seen[variable.name, default: 0] += 1
       let id = "variable.\(variable.name)#\(seen[variable.name] ?? 1)"
       var field = DetailField(

@@ -29,20 +29,36 @@ extension EditorState {
       synonyms: "\(type.synonyms) \(type.type ?? "") \(type.category)", section: section
     ) { state in
       state.add(type)
-      return []
     }
   }
 
   /// Adds a step of a type at the cursor and opens its first field that must be filled in.
-  mutating func add(_ type: StepType) {
+  mutating func add(_ type: StepType) -> [Effect] {
     let place = destination
     let change = perform { document, _ throws(Refusal) in
       try document.adding(type.blueprint(), at: place)
     }
-    guard change != nil else { return }
+    guard change != nil else { return [] }
     recentTypes.removeAll { $0 == type.label }
     recentTypes.insert(type.label, at: 0)
     recentTypes = Array(recentTypes.prefix(5))
+    return openFirstField()
+  }
+
+  /// Goes to the first field that needs a value and has none, and starts to edit it.
+  private mutating func openFirstField() -> [Effect] {
+    let first = detailRows.firstIndex { row in
+      guard let field = row.field, field.value.isEmpty else { return false }
+      switch field.kind {
+      case .step(let known): return known.isRequired
+      case .action: return file.focus.type == nil
+      default: return false
+      }
+    }
+    guard let first else { return [] }
+    pane = .details
+    file.details.selected = first
+    return editSelectedField()
   }
 }
 

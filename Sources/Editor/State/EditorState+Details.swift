@@ -1,4 +1,5 @@
 import Screen
+import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -49,8 +50,17 @@ extension EditorState {
       return []
     case .place: return choosePlace()
     case .newVariable: return askForVariable()
+    case .step(let known): return edit(known, field)
+    case .row(let index):
+      editRow(index)
+      return []
+    case .newRow:
+      addRow()
+      return []
     case .property(let property):
-      editInPlace(field) { state, text in state.set(property, to: text) }
+      editInPlace(field, field.value, { property.fault(in: $0) }) { state, text in
+        state.set(property, to: text)
+      }
       return []
     case .variable(let name):
       editValue(field) { state, text in state.setVariable(name, to: text) }
@@ -67,26 +77,30 @@ extension EditorState {
   }
 
   /// Edits a value where it stands when it is one line, else in a window.
-  private mutating func editValue(
-    _ field: DetailField, _ accepted: @escaping (inout EditorState, String) -> Void
+  mutating func editValue(
+    _ field: DetailField, _ value: String? = nil,
+    fault: @escaping (String) -> String? = { _ in nil },
+    _ accepted: @escaping (inout EditorState, String) -> Void
   ) {
-    guard field.isLong, !field.isSecret else { return editInPlace(field, accepted) }
-    editText(field.label, field.value) { state, text in
+    let value = value ?? field.value
+    guard value.contains(where: \.isNewline), !field.isSecret else {
+      return editInPlace(field, value, fault, accepted)
+    }
+    editText(field.label, value) { state, text in
       accepted(&state, text)
       return []
     }
   }
 
   private mutating func editInPlace(
-    _ field: DetailField, _ accepted: @escaping (inout EditorState, String) -> Void
+    _ field: DetailField, _ original: String, _ fault: @escaping (String) -> String?,
+    _ accepted: @escaping (inout EditorState, String) -> Void
   ) {
-    let property: Property? = if case .property(let property) = field.kind { property } else { nil }
-    let original = field.value
     layers.append(
       .prompt(
         Prompt(
           place: .value, text: TextModel(original), isSecret: field.isSecret,
-          fault: { property?.fault(in: $0) },
+          fault: fault,
           accepted: { state, text in
             if text != original || state.file.outline.marks.count > 1 { accepted(&state, text) }
             return []
@@ -102,6 +116,9 @@ extension EditorState {
     case .property(let property) where property != .name:
       set(property, to: "")
     case .place: set(.runIn, to: "")
+    case .step(let field):
+      removeField(field)
+    case .row(let index): removeRow(index)
     default: say("There is nothing to remove here.")
     }
     return []

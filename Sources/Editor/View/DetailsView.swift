@@ -5,8 +5,6 @@ import Screen
 struct DetailsView {
   let state: EditorState
   let theme: Theme
-  /// Where values begin.
-  private let labelWidth = 20
 
   init(state: EditorState, theme: Theme) {
     self.state = state
@@ -66,7 +64,8 @@ struct DetailsView {
   ) -> Point? {
     let origin = area.origin
     let end = area.columns.upperBound
-    let label = min(labelWidth, area.size.width / 2)
+    var label = min(32, max(20, area.size.width * 2 / 5))
+    if case .row = field.kind { label = 4 }
     buffer.write(
       field.label, at: origin, theme[.label], limit: label - 1, overflow: .ellipsis)
     let x = origin.x + label
