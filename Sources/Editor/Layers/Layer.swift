@@ -35,6 +35,17 @@ enum Layer {
   }
 }
 
+extension Layer {
+  /// What its text can be completed with.
+  var completes: Completion.Kind {
+    switch self {
+    case .prompt(let prompt): prompt.isSecret ? .none : prompt.completes
+    case .writing: .references
+    case .picker, .question, .viewer, .review: .none
+    }
+  }
+}
+
 /// What a layer does when it is done; it is off the stack by then.
 typealias LayerAction = (inout EditorState) -> [Effect]
 
@@ -68,6 +79,8 @@ struct Prompt {
   var isSecret = false
   /// What is wrong with the text now, nil when nothing is; shown, never a wall.
   var fault: (String) -> String? = { _ in nil }
+  /// What it can be completed with.
+  var completes = Completion.Kind.none
   /// Called after each change.
   var changed: ((inout EditorState, String) -> Void)?
   var cancelled: LayerAction?

@@ -79,8 +79,11 @@ extension EditorState {
   /// Changes the text being typed into and tells whoever asked for it.
   mutating func edit(_ change: (inout TextModel) -> Void) {
     guard var text = activeText else { return }
+    let old = text.characters
     change(&text)
     activeText = text
+    completion = nil
+    if text.characters != old { complete() }
     if case .prompt(let prompt) = layers.last, let changed = prompt.changed {
       changed(&self, text.text)
     }

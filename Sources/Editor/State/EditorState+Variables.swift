@@ -76,7 +76,7 @@ extension EditorState {
   // MARK: Renaming
 
   mutating func askToRenameVariable() -> [Effect] {
-    ask("Rename the variable", "") { state, name in
+    ask("Rename the variable", "", completes: .names) { state, name in
       guard !name.isEmpty else { return [] }
       return state.askForNewName(of: name)
     }

@@ -26,6 +26,9 @@ extension EditorState {
     if let point = chrome.drawStatus(into: &buffer, layout.status) { cursor = point }
     chrome.drawFooter(into: &buffer, layout.footer)
     if let point = drawLayers(into: &buffer, theme) { cursor = point }
+    if let completion, let cursor {
+      CompletionView(completion: completion, theme: theme).draw(into: &buffer, at: cursor)
+    }
     return cursor
   }
 
