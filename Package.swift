@@ -38,20 +38,23 @@ let package = Package(
     floor("Terminal", ["CTerminal", "Screen"]),
     floor("TaskSequence", ["XMLTree"]),
     floor("StepCatalog", ["TaskSequence", "CEmbedded"]),
+    floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
+    floor("Checks", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
     floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
     floor(
       "Editor",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog", "Screen",
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
+        "ObjectCatalog", "Checks", "Screen",
         "Appearance",
       ]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog", "Screen",
-        "Terminal", "Appearance", "Editor", "CEmbedded",
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
+        "ObjectCatalog", "Checks", "Screen", "Terminal", "Appearance", "Editor", "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -66,7 +69,9 @@ let package = Package(
     tests("VariableCatalog", ["VariableCatalog", "TaskSequence", "XMLTree"]),
     .testTarget(
       name: "EditorTests",
-      dependencies: ["Editor", "XMLTree", "TaskSequence", "Screen", "Appearance"],
+      dependencies: [
+        "Editor", "XMLTree", "TaskSequence", "ObjectCatalog", "Screen", "Appearance",
+      ],
       exclude: ["Cases"], swiftSettings: strict),
     tests("Program", ["tsedit", .product(name: "Subprocess", package: "swift-subprocess")]),
   ],

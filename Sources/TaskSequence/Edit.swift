@@ -11,6 +11,15 @@ package struct Edit: Sendable {
   package var notes: [String] = []
   /// The node to stand on afterwards, when the edit has an opinion.
   package var focus: NodeID?
+
+  package init(
+    document: SequenceDocument, label: String, notes: [String] = [], focus: NodeID? = nil
+  ) {
+    self.document = document
+    self.label = label
+    self.notes = notes
+    self.focus = focus
+  }
 }
 
 /// Why an edit cannot be done, a sentence without its full stop.

@@ -110,3 +110,14 @@ extension Envelope {
       .first("VALUE")?.text
   }
 }
+
+extension SequenceDocument {
+  /// The id of the sequence itself, where the carrier keeps it.
+  package var ownID: String? {
+    switch carrier {
+    case .bare: nil
+    case .package: tree.root.first("PackageID")?.text
+    case .export: envelope?.property("PackageID")
+    }
+  }
+}

@@ -2,6 +2,7 @@ import Appearance
 import ArgumentParser
 import Editor
 import Glibc
+import ObjectCatalog
 import Screen
 import TaskSequence
 import Terminal
@@ -45,10 +46,12 @@ struct EditCommand: ParsableCommand {
     do { session = try Session.open(options) } catch { throw Failure(error.description) }
     var state = EditorState(
       documents[0].document, path: documents[0].path, title: documents[0].title,
-      isReadOnly: readOnly, size: session.size, setup: settings.setup())
+      isReadOnly: readOnly, size: session.size, setup: settings.setup(),
+      catalog: Surroundings(of: documents[0].path).catalog)
     for more in documents.dropFirst() {
       state.add(
-        more.document, path: more.path, title: more.title, isReadOnly: readOnly, isShown: false)
+        more.document, path: more.path, title: more.title, isReadOnly: readOnly, isShown: false,
+        catalog: Surroundings(of: more.path).catalog)
     }
     let isASCII = look.ascii || settings.configuration.ascii == true
     var loop = EditLoop(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Editor
 import Glibc
+import ObjectCatalog
 import Screen
 import TaskSequence
 
@@ -55,7 +56,8 @@ struct PlayCommand: ParsableCommand {
     case .ansi: print(buffer.ansi(), terminator: "")
     case .svg: print(buffer.svg(cursor: cursor), terminator: "")
     }
-    guard code == 0 else { throw ExitCode(code) }
+    let isRefused = code == 0 && state.wasRefused
+    guard code == 0, !isRefused else { throw ExitCode(isRefused ? Failure.refused : code) }
   }
 
   private func openState(_ settings: Settings, _ size: Size) throws -> EditorState {
@@ -66,11 +68,12 @@ struct PlayCommand: ParsableCommand {
     }
     var state = EditorState(
       try Files.load(first), path: first, title: EditorState.title(of: first),
-      isReadOnly: readOnly, size: size, setup: settings.setup())
+      isReadOnly: readOnly, size: size, setup: settings.setup(),
+      catalog: Surroundings(of: first).catalog)
     for path in files.dropFirst() {
       state.add(
         try Files.load(path), path: path, title: EditorState.title(of: path),
-        isReadOnly: readOnly, isShown: false)
+        isReadOnly: readOnly, isShown: false, catalog: Surroundings(of: path).catalog)
     }
     return state
   }

@@ -92,6 +92,7 @@ struct Settings {
   func setup() -> Setup {
     var setup = Setup(keymap: keymap, knowledge: StepTypes.shared)
     setup.backup = configuration.backup
+    setup.isStrict = configuration.strict
     setup.themes = themes
     setup.hasOutsideEditor = (configuration.editor ?? Environment.editor) != nil
     return setup

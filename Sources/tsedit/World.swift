@@ -1,5 +1,6 @@
 import Editor
 import Glibc
+import ObjectCatalog
 import TaskSequence
 
 /// Does in the world what the editor asks for.
@@ -26,8 +27,11 @@ enum World {
 
   /// Reads a file to open it.
   static func read(_ path: String) -> Outcome {
-    do throws(OpenFailure) { return .read(path: path, .success(try Files.open(path))) } catch {
-      return .read(path: path, .failure(error))
+    do throws(OpenFailure) {
+      let document = try Files.open(path)
+      return .read(path: path, .success(document), Surroundings(of: path).catalog)
+    } catch {
+      return .read(path: path, .failure(error), Catalog())
     }
   }
 

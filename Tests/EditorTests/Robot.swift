@@ -1,4 +1,5 @@
 import Appearance
+import ObjectCatalog
 import Screen
 import TaskSequence
 
@@ -13,19 +14,20 @@ struct Robot {
   var copied: [[UInt8]] = []
   /// The exit code, once the editor has left.
   var exitCode: Int32?
+  /// What is known of objects.
+  let catalog: Catalog
   /// Makes the next write fail.
   var writeFailure: FileFailure?
 
   init(
     _ xml: String, path: String? = "case.xml", size: Size = Size(width: 80, height: 24),
-    isReadOnly: Bool = false
-  )
-    throws
-  {
+    isReadOnly: Bool = false, catalog: Catalog = Catalog()
+  ) throws {
+    self.catalog = catalog
     let document = try SequenceDocument(loading: Array(xml.utf8))
     state = EditorState(
       document, path: path, title: path ?? "sample.xml", isReadOnly: isReadOnly, size: size,
-      setup: Setup(keymap: .standard, knowledge: TestKnowledge()))
+      setup: Setup(keymap: .standard, knowledge: TestKnowledge()), catalog: catalog)
     files[path ?? ""] = Array(xml.utf8)
   }
 
@@ -58,9 +60,9 @@ struct Robot {
     case .read(let path):
       let failure = OpenFailure.file(FileFailure("cannot open it", code: 2))
       guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
-        return take(.outcome(.read(path: path, .failure(failure))))
+        return take(.outcome(.read(path: path, .failure(failure), catalog)))
       }
-      take(.outcome(.read(path: path, .success(document))))
+      take(.outcome(.read(path: path, .success(document), catalog)))
     case .copy(let bytes): copied.append(bytes)
     case .quit(let code): exitCode = code
     case .editOutside, .useTheme, .suspend: break

@@ -43,8 +43,8 @@ package enum Commands {
   /// In the order of help.
   package static let all: [Command] =
     navigation + panes + steps + options + moving + clipboard + marks + search + replacing
-    + variables + history + creating + files + program + placing + fields + lists + reviews
-    + viewers
+    + variables + references + history + creating + files + program + placing + fields + lists
+    + reviews + viewers
 
   /// The command of that name.
   package static func named(_ id: String) -> Command? { byID[id] }
@@ -62,6 +62,7 @@ package enum Commands {
     case "mark": "Marks"
     case "find": "Search and filter"
     case "variable": "Variables"
+    case "reference": "References and problems"
     case "history": "Undo and history"
     case "file": "Files"
     case "field": "While typing"

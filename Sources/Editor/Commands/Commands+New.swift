@@ -4,7 +4,7 @@ extension Commands {
   static let creating: [Command] = [
     Command(
       "file.new", "New …", "Make a new sequence from a template; a few questions are asked",
-      keys: ["<C-t>", "O"]
+      keys: ["<C-t>"]
     ) { state in state.chooseTemplate() }
   ]
 }

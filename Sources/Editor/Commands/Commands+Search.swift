@@ -122,6 +122,7 @@ extension EditorState {
       item("Everything", nil, nil), item("Disabled", .disabled, disabled),
       item("Continue on error", .continuesOnError, continuing),
       item("With a condition", .hasCondition, conditional),
+      item("With a problem", .hasProblem(file.allProblems), file.allProblems.count),
       item("Marked", .marked(file.outline.marks), file.outline.marks.count),
       item("Hits of the search", .hits(Set(file.search.hits)), file.search.hits.count),
     ]

@@ -1,4 +1,5 @@
 import Appearance
+import Checks
 import StepCatalog
 import TaskSequence
 import XMLTree
@@ -93,7 +94,7 @@ struct DetailRows {
     var variables = node.variables
     if let type = StepTypes.shared.type(of: node, in: file.document.dialect) {
       heading(type.label)
-      let form = FormRows(type, node)
+      let form = FormRows(type, node, file.references.references.filter { $0.node == node.id })
       rows += form.rows
       variables = form.others
     }

@@ -1,3 +1,4 @@
+import Checks
 import StepCatalog
 import TaskSequence
 import XMLTree
@@ -7,10 +8,12 @@ import XMLTree
 struct FormRows {
   let type: StepType
   let node: TaskNode
+  let references: [Reference]
   private(set) var rows: [DetailRow] = []
 
-  init(_ type: StepType, _ node: TaskNode) {
+  init(_ type: StepType, _ node: TaskNode, _ references: [Reference]) {
     self.type = type
+    self.references = references
     self.node = node
     for field in type.fields where !field.isCount && type.table?.list?.variable != field.variable {
       add(field)
@@ -40,6 +43,13 @@ struct FormRows {
     if value == nil {
       row.note = field.usual.map { "not set; usually \($0)" } ?? "not set"
       if !field.isRequired { row.fault = nil }
+    }
+    if let reference = references.first(where: { $0.variable == field.variable }) {
+      if reference.status == .unresolved {
+        row.fault = reference.reason
+      } else {
+        row.note = reference.reason
+      }
     }
     rows.append(DetailRow(content: .field(row)))
   }

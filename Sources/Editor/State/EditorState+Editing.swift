@@ -44,6 +44,7 @@ extension EditorState {
     let document = file.document
     file.outline.dropLostMarks(document)
     file.outline.refresh(document)
+    file.look()
     if let id { file.outline.reveal(id, in: document) }
   }
 

@@ -19,7 +19,10 @@ extension EditorState {
     return write(current, to: path)
   }
 
-  private func write(_ index: Int, to path: String, isNew: Bool = false) -> [Effect] {
+  /// Writes a file, once nothing it references is missing.
+  private mutating func write(_ index: Int, to path: String, isNew: Bool = false) -> [Effect] {
+    let goOn: LayerAction = { $0.write(index, to: path, isNew: isNew) }
+    if let stopped = stopAtGate(index, then: goOn) { return stopped }
     let file = files[index]
     let backup = setup.backup && !file.hasBackup && path == file.path
     return [
@@ -92,6 +95,8 @@ extension EditorState {
   private mutating func saveAll(_ indices: [Int], then goOn: @escaping LayerAction) -> [Effect] {
     var effects: [Effect] = []
     for index in indices {
+      let again: LayerAction = { $0.saveAll(indices, then: goOn) }
+      if let stopped = stopAtGate(index, then: again) { return stopped }
       guard let path = files[index].path, !files[index].isReadOnly else {
         current = index
         return saveAs()
@@ -112,16 +117,16 @@ extension EditorState {
       if failure.code == FileFailure.exists { return askToReplace(id, path) }
       say("Not saved: \(path): \(failure.reason). Your changes are still here.", .error)
       return []
-    case .read(let path, .success(let document)):
+    case .read(let path, .success(let document), let catalog):
       if let index = files.firstIndex(where: { $0.path == path }) {
         current = index
         say("“\(files[index].title)” was open already.")
       } else {
-        add(document, path: path, title: Self.title(of: path), isShown: true)
+        add(document, path: path, title: Self.title(of: path), isShown: true, catalog: catalog)
         say("Opened “\(file.title)”.")
       }
       return []
-    case .read(let path, .failure(let failure)):
+    case .read(let path, .failure(let failure), _):
       say("\(path): \(failure.sentence).", .error)
       return []
     case .editedOutside(let text):

@@ -1,3 +1,5 @@
+import Checks
+import ObjectCatalog
 import StepCatalog
 import TaskSequence
 import XMLTree
@@ -26,12 +28,30 @@ extension EditorState {
         state.write(field, text)
         return []
       }
+    case .reference where isKnown(field): chooseObject(for: field, value)
     default:
       editValue(row, value, fault: { field.fault(in: $0) }) { state, text in
         state.write(field, text)
       }
     }
     return []
+  }
+
+  /// Whether there are objects to choose from.
+  private func isKnown(_ field: StepField) -> Bool {
+    field.kind.referenceKind.map { !file.references.catalog.all($0).isEmpty } ?? false
+  }
+
+  private mutating func chooseObject(for field: StepField, _ value: String) {
+    guard let kind = field.kind.referenceKind else { return }
+    let place =
+      file.references.references.first {
+        $0.node == file.focus.id && $0.variable == field.variable
+      }
+      ?? Reference(
+        node: file.focus.id, variable: field.variable, kind: kind, id: value, status: .unverified,
+        reason: "", isActive: true)
+    chooseObject(for: [place])
   }
 
   /// The other of true and false, spelled as it was.

@@ -1,4 +1,5 @@
 import Appearance
+package import ObjectCatalog
 package import Screen
 package import TaskSequence
 import XMLTree
@@ -30,6 +31,8 @@ package struct EditorState {
   var placing: Set<NodeID>?
   /// What is to happen when all files that are being saved are saved.
   var afterSaving: LayerAction?
+  /// Whether the last save was refused because references are unresolved.
+  package internal(set) var wasRefused = false
   /// The labels of step types added in this session, the last first.
   var recentTypes: [String] = []
   private var nextFile = 1
@@ -37,25 +40,26 @@ package struct EditorState {
   /// Starts with one document.
   package init(
     _ document: SequenceDocument, path: String?, title: String, isReadOnly: Bool = false,
-    size: Size, setup: Setup
+    size: Size, setup: Setup, catalog: Catalog = Catalog()
   ) {
     self.size = size
     self.setup = setup
     files = [
       OpenFile(
-        id: FileID(0), path: path, title: title, document: document, isReadOnly: isReadOnly)
+        id: FileID(0), path: path, title: title, document: document, isReadOnly: isReadOnly,
+        catalog: catalog, isStrict: setup.isStrict)
     ]
   }
 
   /// Opens one more document; it is shown when `isShown`.
   package mutating func add(
     _ document: SequenceDocument, path: String?, title: String, isReadOnly: Bool = false,
-    isShown: Bool
+    isShown: Bool, catalog: Catalog = Catalog()
   ) {
     files.append(
       OpenFile(
         id: FileID(nextFile), path: path, title: title, document: document,
-        isReadOnly: isReadOnly))
+        isReadOnly: isReadOnly, catalog: catalog, isStrict: setup.isStrict))
     nextFile += 1
     if isShown { current = files.count - 1 }
   }

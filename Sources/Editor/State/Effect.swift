@@ -1,3 +1,4 @@
+package import ObjectCatalog
 package import TaskSequence
 
 /// Names an open file for as long as the program runs.
@@ -32,7 +33,8 @@ package enum Effect: Equatable, Sendable {
 /// What came of an effect.
 package enum Outcome: Sendable {
   case written(FileID, path: String, Result<Void, FileFailure>)
-  case read(path: String, Result<SequenceDocument, OpenFailure>)
+  /// With what is known of objects around the file.
+  case read(path: String, Result<SequenceDocument, OpenFailure>, Catalog)
   /// The text as the outside editor left it; nil when it was not changed or the editor failed.
   case editedOutside(String?)
   /// Something to say.

@@ -1,3 +1,5 @@
+package import Checks
+package import ObjectCatalog
 package import TaskSequence
 package import XMLTree
 
@@ -14,12 +16,19 @@ package struct OpenFile: Sendable {
   package internal(set) var search = Search()
   /// Whether edits are refused.
   package internal(set) var isReadOnly: Bool
+  /// What the sequence references, as of the last look.
+  package internal(set) var references: ReferenceCheck
+  /// The nodes whose references stop a save, and the groups around them with how many there are.
+  private(set) var problemNodes: Set<NodeID> = []
+  private(set) var problemsInside: [NodeID: Int] = [:]
+  private var looked: Element?
   /// Whether the backup of this run was made.
   var hasBackup = false
 
   /// Opens a document.
   package init(
-    id: FileID, path: String?, title: String, document: SequenceDocument, isReadOnly: Bool = false
+    id: FileID, path: String?, title: String, document: SequenceDocument, isReadOnly: Bool = false,
+    catalog: Catalog = Catalog(), isStrict: Bool = false
   ) {
     self.id = id
     self.path = path
@@ -27,6 +36,24 @@ package struct OpenFile: Sendable {
     self.isReadOnly = isReadOnly
     history = History(document)
     outline = Outline(document)
+    var known = SequenceKnowledge.read(document)
+    known.formUnion(catalog)
+    references = ReferenceCheck(catalog: known, isStrict: isStrict)
+    look()
+  }
+
+  /// Looks at the references again when the document has changed.
+  mutating func look() {
+    guard looked !== document.tree.root else { return }
+    looked = document.tree.root
+    references.look(at: document)
+    problemNodes = Set(references.blocking.map(\.node))
+    problemsInside = [:]
+    for id in problemNodes {
+      for group in document.ancestry(of: id).dropLast() {
+        problemsInside[group.id, default: 0] += 1
+      }
+    }
   }
 
   package var document: SequenceDocument { history.document }
@@ -42,5 +69,15 @@ package struct OpenFile: Sendable {
   /// The bytes of the revision that is in the file.
   var savedBytes: [UInt8] {
     history.revisions[history.saved ?? 0].document.serialized()
+  }
+
+  /// Every node with a problem.
+  var allProblems: Set<NodeID> {
+    var nodes = problemNodes
+    document.sequence.walk { node, _ in
+      if node.hasFault { nodes.insert(node.id) }
+      return true
+    }
+    return nodes
   }
 }

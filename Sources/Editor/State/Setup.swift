@@ -10,6 +10,8 @@ package struct Setup: Sendable {
   package var themes: [(name: String, summary: String)] = []
   /// Whether the multi-line editor may be the user's own program.
   package var hasOutsideEditor = false
+  /// Whether references nothing is known of stop a save too.
+  package var isStrict = false
   package var knowledge: any StepKnowledge
 
   package init(keymap: Keymap, knowledge: any StepKnowledge) {

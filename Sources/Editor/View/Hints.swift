@@ -33,7 +33,10 @@ extension EditorState {
     case .viewer(let viewer):
       return (viewer.accepted == nil ? [] : ["view.accept"]) + ["view.close", "view.pageDown"]
     case .writing: return ["field.acceptAll", "field.cancel", "field.outside", "field.undo"]
-    case .prompt: return ["field.complete", "field.accept", "field.cancel", "field.eraseToStart", "field.undo"]
+    case .prompt:
+      return [
+        "field.complete", "field.accept", "field.cancel", "field.eraseToStart", "field.undo",
+      ]
     case nil: break
     }
     if placing != nil { return ["place.after", "place.before", "place.into", "place.cancel"] }

@@ -137,7 +137,8 @@ struct TreeView {
     let totals = state.file.outline.totals(of: row.node)
     var text = totals.steps == 1 ? "1 step" : "\(totals.steps) steps"
     if totals.disabled > 0 { text += " –\(totals.disabled)" }
-    if totals.problems > 0 { text += " !\(totals.problems)" }
+    let problems = state.problemCount(inside: row.node)
+    if problems > 0 { text += " !\(problems)" }
     return text
   }
 }
@@ -145,6 +146,12 @@ struct TreeView {
 extension EditorState {
   /// Whether a row shows a problem: its own, or one inside it while it is closed.
   func hasProblem(_ row: OutlineRow) -> Bool {
-    row.node.hasFault || row.isFolded && file.outline.totals(of: row.node).problems > 0
+    row.node.hasFault || file.problemNodes.contains(row.node.id)
+      || row.isFolded && problemCount(inside: row.node) > 0
+  }
+
+  /// How many problems a container holds.
+  func problemCount(inside node: TaskNode) -> Int {
+    file.outline.totals(of: node).problems + (file.problemsInside[node.id] ?? 0)
   }
 }

@@ -1,0 +1,17 @@
+import Appearance
+
+extension Commands {
+  static let references: [Command] = [
+    Command(
+      "reference.list", "References", "List every object the sequence uses, and where", keys: ["O"]
+    ) { state in state.listReferences() },
+    Command(
+      "reference.next", "Next problem", "Go to the next node with a problem", keys: ["}"],
+      in: [.tree]
+    ) { state in state.goToProblem(forward: true) },
+    Command(
+      "reference.previous", "Previous problem", "Go to the previous node with a problem",
+      keys: ["{"], in: [.tree]
+    ) { state in state.goToProblem(forward: false) },
+  ]
+}
