@@ -42,18 +42,19 @@ let package = Package(
     floor("Checks", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
     floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
+    floor("TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
     floor(
       "Editor",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Checks",
-        "Screen",
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
+        "ObjectCatalog", "Checks", "Screen",
         "Appearance",
       ]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Screen", "Terminal",
-        "Appearance", "Editor", "ObjectCatalog", "Checks", "CEmbedded",
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
+        "ObjectCatalog", "Checks", "Screen", "Terminal", "Appearance", "Editor", "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -67,6 +68,7 @@ let package = Package(
     tests("Architecture", []),
     tests("Screen", ["Screen"]),
     tests("Terminal", ["Terminal", "Screen"]),
+    tests("TemplateCatalog", ["TemplateCatalog", "TaskSequence", "XMLTree"]),
     tests("VariableCatalog", ["VariableCatalog", "TaskSequence", "XMLTree"]),
     .testTarget(
       name: "EditorTests",

@@ -13,6 +13,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case list
   /// The tree while the place for moved nodes is chosen.
   case placing
+  /// Changes to look at before they are made.
+  case review
   /// A text to read.
   case viewer
 }

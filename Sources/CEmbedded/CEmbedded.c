@@ -23,6 +23,9 @@ static const unsigned char sample[] = {
 static const unsigned char variables[] = {
 #embed "Catalogue/variables.tsv"
 };
+static const unsigned char templates[] = {
+#embed "Templates/templates.txt"
+};
 static const unsigned char steps_cm[] = {
 #embed "StepTypes/ConfigurationManager.steps"
 };
@@ -41,6 +44,7 @@ static const struct {
     {"Themes/contrast.toml", theme_contrast, sizeof theme_contrast},
     {"Themes/mono.toml", theme_mono, sizeof theme_mono},
     {"Sample/sample.xml", sample, sizeof sample},
+    {"Templates/templates.txt", templates, sizeof templates},
     {"Catalogue/variables.tsv", variables, sizeof variables},
     {"StepTypes/ConfigurationManager.steps", steps_cm, sizeof steps_cm},
     {"StepTypes/MDT.steps", steps_mdt, sizeof steps_mdt},

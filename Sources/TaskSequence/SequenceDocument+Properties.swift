@@ -81,7 +81,7 @@ extension SequenceDocument {
   }
 
   /// Refuses characters XML cannot hold.
-  static func check(_ value: String?) throws(Refusal) {
+  package static func check(_ value: String?) throws(Refusal) {
     guard let bad = value?.unicodeScalars.first(where: { !isWritable($0) }) else { return }
     let code = String(bad.value, radix: 16, uppercase: true)
     throw Refusal("the character U+\(code) cannot stand in XML; remove it")

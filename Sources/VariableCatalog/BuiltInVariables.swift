@@ -1,4 +1,5 @@
 import CEmbedded
+package import TaskSequence
 
 /// The variables Configuration Manager and MDT know themselves.
 ///
@@ -52,10 +53,14 @@ package struct BuiltInVariables: Sendable {
     return pattern
   }
 
-  /// The names a run can hold, those of families and of arguments left out: what completion and
-  /// near misses offer.
+  /// The names a run can hold, those of families and of arguments left out.
   package var names: [String] {
     all.filter { $0.kind != .argument && !$0.name.contains("#") }.map(\.name)
+  }
+
+  /// The names worth offering in a sequence: MDT's only in MDT's.
+  package func names(in dialect: Dialect) -> [String] {
+    dialect == .mdt ? names : names.filter { named($0)?.kind != .mdt }
   }
 }
 

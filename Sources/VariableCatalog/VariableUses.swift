@@ -16,8 +16,8 @@ package struct UsedVariable: Sendable {
     case unset
   }
 
-  /// The name as it was spelled first.
-  package let name: String
+  /// The name as it is spelled where it is set first, else where it is named first.
+  package fileprivate(set) var name: String
   package let builtIn: BuiltInVariable?
   /// In document order.
   package fileprivate(set) var uses: [VariableUse]
@@ -66,7 +66,12 @@ package struct VariableUses: Sendable {
       variable.builtIn != nil || !variable.uses.allSatisfy { Self.isQuery($0.place) }
     }
     let lists = Lists(found.values)
-    for (key, variable) in found { found[key]?.state = Self.state(of: variable, key, lists) }
+    for (key, variable) in found {
+      found[key]?.state = Self.state(of: variable, key, lists)
+      if let setter = variable.uses.first(where: { $0.role == .set }) {
+        found[key]?.name = setter.name
+      }
+    }
     let sorted = found.sorted { $0.key < $1.key }
     all = sorted.map(\.value)
     places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.key, $0) })

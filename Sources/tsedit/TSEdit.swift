@@ -11,7 +11,7 @@ struct TSEdit: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       EditCommand.self, ShowCommand.self, PlayCommand.self, KeysCommand.self, ThemesCommand.self,
-      VarsCommand.self, CheckCommand.self, RefsCommand.self,
+      NewCommand.self, CheckCommand.self, RefsCommand.self, VarsCommand.self,
       ManualCommand.self,
     ],
     defaultSubcommand: EditCommand.self)

@@ -6,7 +6,7 @@ private let floors: [Set<String>] = [
   ["CTerminal", "CEmbedded", "XMLTree", "Screen"],
   ["Terminal", "TaskSequence", "Appearance"],
   ["StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions"],
-  ["Checks", "DryRun", "Difference"],
+  ["Checks", "DryRun", "Difference", "TemplateCatalog"],
   ["Editor"],
   ["tsedit", "Benchmarks"],
 ]

@@ -42,10 +42,9 @@ extension [KeyContext] {
 package enum Commands {
   /// In the order of help.
   package static let all: [Command] =
-    navigation + panes + steps + options + moving + clipboard + marks + search + references
-    + history
-    + files
-    + program + placing + fields + lists + viewers
+    navigation + panes + steps + options + moving + clipboard + marks + search + replacing
+    + variables + references + history + creating + files + program + placing + fields + lists
+    + reviews + viewers
 
   /// The command of that name.
   package static func named(_ id: String) -> Command? { byID[id] }
@@ -62,11 +61,12 @@ package enum Commands {
     case "clip": "Copy and paste"
     case "mark": "Marks"
     case "find": "Search and filter"
+    case "variable": "Variables"
     case "reference": "References and problems"
     case "history": "Undo and history"
     case "file": "Files"
     case "field": "While typing"
-    case "list", "view": "In lists and windows"
+    case "list", "review", "view": "In lists and windows"
     default: "The program"
     }
   }

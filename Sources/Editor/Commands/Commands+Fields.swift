@@ -18,13 +18,22 @@ extension Commands {
     Command("field.cancel", "Cancel", "Leave the text as it was", keys: ["<Esc>"], in: [.field]) {
       state in state.cancelText()
     },
+    Command(
+      "field.complete", "Complete", "Put in the name of a variable that is offered",
+      keys: ["<Tab>"], in: [.field],
+      unless: { $0.completion == nil ? "no name is offered here" : nil }
+    ) { state in
+      state.acceptCompletion()
+      return []
+    },
     move("field.left", "Left", ["<Left>"], .left),
     move("field.right", "Right", ["<Right>"], .right),
     move("field.wordLeft", "Word left", ["<C-Left>", "<A-b>"], .wordLeft),
     move("field.wordRight", "Word right", ["<C-Right>", "<A-f>"], .wordRight),
     move("field.start", "Start of line", ["<Home>", "<C-a>"], .lineStart),
     move("field.end", "End of line", ["<End>", "<C-e>"], .lineEnd),
-    move("field.up", "Up", ["<Up>"], .up(1)), move("field.down", "Down", ["<Down>"], .down(1)),
+    move("field.up", "Up", ["<Up>"], .up(1), choosing: -1),
+    move("field.down", "Down", ["<Down>"], .down(1), choosing: 1),
     move("field.pageUp", "Page up", ["<PgUp>"], .up(10)),
     move("field.pageDown", "Page down", ["<PgDn>"], .down(10)),
     move("field.top", "Start of text", ["<C-Home>"], .textStart),
@@ -93,9 +102,11 @@ extension Commands {
   ]
 
   private static func move(
-    _ id: String, _ title: String, _ keys: [String], _ motion: TextMotion, selecting: Bool = false
+    _ id: String, _ title: String, _ keys: [String], _ motion: TextMotion, selecting: Bool = false,
+    choosing count: Int = 0
   ) -> Command {
     Command(id, title, "\(title) in a text", keys: keys, in: [.field]) { state in
+      if count != 0, state.moveCompletion(by: count) { return [] }
       state.edit { $0.move(motion, selecting: selecting) }
       return []
     }
@@ -116,6 +127,7 @@ extension Commands {
 extension EditorState {
   /// Closes the text on top and hands it to whoever asked for it.
   mutating func acceptText() -> [Effect] {
+    completion = nil
     switch layers.popLast() {
     case .prompt(let prompt): return prompt.accepted(&self, prompt.text.text)
     case .writing(let window):
@@ -130,6 +142,7 @@ extension EditorState {
 
   /// Closes the text on top without taking it over; a changed long text asks first.
   mutating func cancelText() -> [Effect] {
+    completion = nil
     switch layers.last {
     case .prompt(let prompt):
       layers.removeLast()

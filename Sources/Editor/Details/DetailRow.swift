@@ -58,6 +58,16 @@ struct DetailField {
   /// Whether the step does not have the variable.
   var isMissing = false
 
+  /// What it can be completed with while it is edited.
+  var completes: Completion.Kind {
+    switch kind {
+    case .variable("VariableName"): .names
+    case .step(let field): field.kind == .variable ? .names : .references
+    case .variable, .action, .property(.description), .property(.startIn): .references
+    default: .none
+    }
+  }
+
   /// Whether it is edited in a window rather than in place.
   var isLong: Bool { value.contains(where: \.isNewline) }
 }

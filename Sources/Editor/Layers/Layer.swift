@@ -4,6 +4,7 @@ enum Layer {
   case question(Question)
   case prompt(Prompt)
   case viewer(Viewer)
+  case review(Review)
   case writing(TextWindow)
 
   /// The text being typed into.
@@ -13,7 +14,7 @@ enum Layer {
       case .picker(let picker): picker.filter
       case .prompt(let prompt): prompt.text
       case .writing(let window): window.text
-      case .question, .viewer: nil
+      case .question, .viewer, .review: nil
       }
     }
     set {
@@ -28,8 +29,19 @@ enum Layer {
       case .writing(var window):
         window.text = newValue
         self = .writing(window)
-      case .question, .viewer: break
+      case .question, .viewer, .review: break
       }
+    }
+  }
+}
+
+extension Layer {
+  /// What its text can be completed with.
+  var completes: Completion.Kind {
+    switch self {
+    case .prompt(let prompt): prompt.isSecret ? .none : prompt.completes
+    case .writing: .references
+    case .picker, .question, .viewer, .review: .none
     }
   }
 }
@@ -67,6 +79,8 @@ struct Prompt {
   var isSecret = false
   /// What is wrong with the text now, nil when nothing is; shown, never a wall.
   var fault: (String) -> String? = { _ in nil }
+  /// What it can be completed with.
+  var completes = Completion.Kind.none
   /// Called after each change.
   var changed: ((inout EditorState, String) -> Void)?
   var cancelled: LayerAction?

@@ -100,7 +100,7 @@ extension EditorState {
       .prompt(
         Prompt(
           place: .value, text: TextModel(original), isSecret: field.isSecret,
-          fault: fault,
+          fault: fault, completes: field.completes,
           accepted: { state, text in
             if text != original || state.file.outline.marks.count > 1 { accepted(&state, text) }
             return []

@@ -82,8 +82,11 @@ extension EditorState {
   /// Changes the text being typed into and tells whoever asked for it.
   mutating func edit(_ change: (inout TextModel) -> Void) {
     guard var text = activeText else { return }
+    let old = text.characters
     change(&text)
     activeText = text
+    completion = nil
+    if text.characters != old { complete() }
     if case .prompt(let prompt) = layers.last, let changed = prompt.changed {
       changed(&self, text.text)
     }
@@ -143,6 +146,10 @@ extension EditorState {
     case .viewer(var viewer):
       viewer.scroll(by: 0, height: WindowFrame.body(in: size).height)
       layers[last] = .viewer(viewer)
+    case .review(var review):
+      review.top = TextArea.top(
+        review.top, showing: review.selected, height: ReviewView.listHeight(in: size))
+      layers[last] = .review(review)
     case .question, .prompt: break
     }
   }

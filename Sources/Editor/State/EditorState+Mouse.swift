@@ -20,6 +20,9 @@ extension EditorState {
     case .viewer(var viewer):
       viewer.scroll(by: count, height: WindowFrame.body(in: size).height)
       layers[layers.count - 1] = .viewer(viewer)
+    case .review(var review):
+      review.move(by: count)
+      layers[layers.count - 1] = .review(review)
     case .writing: edit { $0.move(count < 0 ? .up(-count) : .down(count)) }
     case .question, .prompt: break
     case nil: moveCursor(by: count)

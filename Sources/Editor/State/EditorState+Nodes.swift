@@ -158,10 +158,11 @@ extension EditorState {
       say("A group has no variables of its own.", .warning)
       return []
     }
-    ask("Variable", "") { state, name in
+    ask("Variable", "", completes: .names) { state, name in
       guard !name.isEmpty else { return [] }
       let old = state.file.focus.variable(name)
-      state.ask(name, old ?? "", isSecret: Secrets.isSecret(name)) { state, value in
+      state.ask(name, old ?? "", isSecret: Secrets.isSecret(name), completes: .references) {
+        state, value in
         state.setVariable(name, to: value)
         return []
       }
@@ -193,7 +194,7 @@ extension EditorState {
 
   /// Asks for one line in the status line.
   mutating func ask(
-    _ label: String, _ text: String, isSecret: Bool = false,
+    _ label: String, _ text: String, isSecret: Bool = false, completes: Completion.Kind = .none,
     fault: @escaping (String) -> String? = { _ in nil },
     _ accepted: @escaping (inout EditorState, String) -> [Effect]
   ) {
@@ -203,7 +204,7 @@ extension EditorState {
       .prompt(
         Prompt(
           place: .status(label: label), text: model, isSecret: isSecret, fault: fault,
-          accepted: accepted)))
+          completes: completes, accepted: accepted)))
   }
 
   /// Edits a text of many lines in a window.

@@ -21,6 +21,10 @@ package struct EditorState {
   var layers: [Layer] = []
   /// Keys of a run that is not finished.
   var pendingKeys: [Key] = []
+  /// Names that go on from what was just typed.
+  var completion: Completion?
+  /// All names there are to complete with, kept while the document stays.
+  var completionNames: CompletionNames?
   /// The text cut last in a field.
   var killed = ""
   /// Nodes on their way to a place the user is choosing.
@@ -77,6 +81,7 @@ package struct EditorState {
     case .picker: .list
     case .prompt, .writing: .field
     case .viewer, .question: .viewer
+    case .review: .review
     case nil: placing != nil ? .placing : pane == .tree ? .tree : .details
     }
   }

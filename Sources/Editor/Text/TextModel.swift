@@ -75,6 +75,12 @@ package struct TextModel: Equatable, Sendable {
     return gone
   }
 
+  /// Puts a text in the place of the characters before the cursor.
+  package mutating func complete(_ count: Int, with text: String) {
+    let start = max(0, cursor - count)
+    replace(start..<cursor, with: Self.clean(text, isMultiline), .other)
+  }
+
   private mutating func replace(
     _ range: Range<Int>, with new: [Character], _ kind: ChangeKind
   ) {

@@ -18,7 +18,7 @@ struct Chrome {
       overflow: .ellipsis)
     if file.history.isModified {
       let depth = file.history.depth
-      let text = "  ● " + (depth == 1 ? "1 change" : "\(depth) changes")
+      let text = "  ● " + (depth == 0 ? "not saved" : depth == 1 ? "1 change" : "\(depth) changes")
       x += buffer.write(text, at: Point(x: x, y: area.origin.y), theme[.titleModified])
     }
     if file.isReadOnly {

@@ -26,6 +26,9 @@ extension EditorState {
     if let point = chrome.drawStatus(into: &buffer, layout.status) { cursor = point }
     chrome.drawFooter(into: &buffer, layout.footer)
     if let point = drawLayers(into: &buffer, theme) { cursor = point }
+    if let completion, let cursor {
+      CompletionView(completion: completion, theme: theme).draw(into: &buffer, at: cursor)
+    }
     return cursor
   }
 
@@ -37,6 +40,8 @@ extension EditorState {
         cursor = PickerView(picker: picker, theme: theme).draw(into: &buffer)
       case .question(let question):
         cursor = QuestionView(question: question, theme: theme).draw(into: &buffer)
+      case .review(let review):
+        cursor = ReviewView(review: review, theme: theme).draw(into: &buffer)
       case .viewer(let viewer):
         cursor = ViewerView(viewer: viewer, theme: theme).draw(into: &buffer)
       case .writing(let window):

@@ -25,10 +25,18 @@ extension EditorState {
     switch layers.last {
     case .picker: return ["list.accept", "list.cancel"]
     case .question: return ["view.close"]
+    case .review:
+      return [
+        "review.accept", "review.cancel", "review.toggle", "review.scope", "review.pattern",
+        "review.case", "review.all", "review.none",
+      ]
     case .viewer(let viewer):
       return (viewer.accepted == nil ? [] : ["view.accept"]) + ["view.close", "view.pageDown"]
     case .writing: return ["field.acceptAll", "field.cancel", "field.outside", "field.undo"]
-    case .prompt: return ["field.accept", "field.cancel", "field.eraseToStart", "field.undo"]
+    case .prompt:
+      return [
+        "field.complete", "field.accept", "field.cancel", "field.eraseToStart", "field.undo",
+      ]
     case nil: break
     }
     if placing != nil { return ["place.after", "place.before", "place.into", "place.cancel"] }

@@ -1,0 +1,21 @@
+import Appearance
+
+extension Commands {
+  static let variables: [Command] = [
+    Command(
+      "variable.list", "Variables", "List every variable, where it is set and where it is read",
+      keys: ["$"]
+    ) { state in state.showVariables() },
+    Command(
+      "variable.rename", "Rename variable", "Rename a variable wherever it is named",
+      unless: Refusals.readOnly
+    ) { state in state.askToRenameVariable() },
+  ]
+
+  static let replacing: [Command] = [
+    Command(
+      "find.replace", "Replace", "Replace a text everywhere, or in the marked nodes",
+      keys: ["%"], unless: Refusals.readOnly
+    ) { state in state.askForReplacement() }
+  ]
+}

@@ -1,0 +1,77 @@
+import TaskSequence
+import TemplateCatalog
+import XMLTree
+
+/// Making a new sequence: a template is chosen, its questions are asked one by one.
+extension EditorState {
+  mutating func chooseTemplate() -> [Effect] {
+    let items = SequenceTemplates.all.map { template in
+      Picker.Item(
+        title: template.label, detail: template.about, synonyms: template.name,
+        section: template.dialect == .mdt ? "MDT" : "Configuration Manager"
+      ) { state in state.ask(for: template, template.usualAnswers, from: 0) }
+    }
+    layers.append(.picker(Picker(title: "New task sequence", items: items)))
+    return []
+  }
+
+  /// Asks the question of that number, or the next one that applies; makes the sequence after the
+  /// last.
+  private mutating func ask(
+    for template: SequenceTemplate, _ answers: [String: String], from number: Int
+  ) -> [Effect] {
+    let rest = template.questions.indices.dropFirst(number)
+    guard let next = rest.first(where: { template.questions[$0].applies(after: answers) }) else {
+      return make(template, answers)
+    }
+    let question = template.questions[next]
+    func answer(_ text: String) -> LayerAction {
+      { state in
+        var answers = answers
+        answers[question.key] = text
+        return state.ask(for: template, answers, from: next + 1)
+      }
+    }
+    let title = "\(template.label) · \(question.label)"
+    switch question.kind {
+    case .flag: choose(title, ["yes", "no"], question.usual, answer)
+    case .choice(let choices): choose(title, choices, question.usual, answer)
+    case .text, .secret, .list:
+      let several = question.kind == .list ? " – several with ; between" : ""
+      ask(
+        question.label + several, question.usual, isSecret: question.kind == .secret,
+        fault: { question.fault(in: $0) }
+      ) { state, text in
+        guard let fault = question.fault(in: text) else { return answer(text)(&state) }
+        let effects = state.ask(for: template, answers, from: next)
+        state.say("\(Self.sentence(fault)) Esc leaves.", .warning)
+        return effects
+      }
+    }
+    return []
+  }
+
+  private mutating func choose(
+    _ title: String, _ choices: [String], _ usual: String, _ answer: (String) -> LayerAction
+  ) {
+    let items = choices.map { Picker.Item(title: $0, action: answer($0)) }
+    let selected = choices.firstIndex(of: usual) ?? 0
+    layers.append(.picker(Picker(title: title, items: items, selected: selected)))
+  }
+
+  /// Opens the new sequence; it has no file yet.
+  private mutating func make(
+    _ template: SequenceTemplate, _ answers: [String: String]
+  ) -> [Effect] {
+    do throws(Refusal) {
+      let document = try template.sequence(for: answers)
+      add(document, path: nil, title: "\(template.name).xml", isShown: true)
+      file.history.markUnsaved()
+      pane = .tree
+      say("Made “\(template.label)”. \(keyLabel("file.save")) saves it under a name.")
+    } catch {
+      say(Self.sentence(error.reason), .warning)
+    }
+    return []
+  }
+}

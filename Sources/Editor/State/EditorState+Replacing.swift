@@ -1,0 +1,70 @@
+import TaskSequence
+import XMLTree
+
+/// Replacing a text everywhere.
+extension EditorState {
+  mutating func askForReplacement() -> [Effect] {
+    ask("Replace", file.search.query) { state, find in
+      guard !find.isEmpty else { return [] }
+      state.ask("Replace “\(find)” with", find) { state, with in
+        state.review(Replacement(find: find, with: with))
+        return []
+      }
+      return []
+    }
+    return []
+  }
+
+  /// Shows what a replacement changes: in the marked nodes when there are any, else everywhere.
+  mutating func review(_ replacement: Replacement) {
+    let marks = file.outline.marks
+    var changes: [TextChange] = []
+    var notes: [String] = []
+    do throws(Refusal) {
+      changes = try replacement.changes(
+        in: file.document, of: marks.isEmpty ? nil : marks, unless: Self.isUnreadable)
+    } catch {
+      notes.append(Self.sentence(error.reason))
+    }
+    let label = "Replaced “\(replacement.find)” with “\(replacement.with)”"
+    var review = Review(
+      title: "“\(replacement.find)” → “\(replacement.with)”",
+      notes: notes, changes: changes,
+      accepted: { state, changes in state.make(changes, label: label) })
+    review.replacement = replacement
+    review.choices = Self.words(for: replacement, marks.count)
+    layers.append(.review(review))
+  }
+
+  private static func words(for replacement: Replacement, _ marks: Int) -> String {
+    var words = [
+      replacement.scope == .everything ? "Everywhere" : "In \(replacement.scope) alone",
+      replacement.isPattern ? "regular expression" : "plain text",
+      replacement.matchesCase ? "capitals count" : "capitals do not count",
+    ]
+    if marks > 0 { words[0] += " in the \(marks) marked" }
+    return words.joined(separator: " · ")
+  }
+
+  /// Makes reviewed changes, as one edit.
+  mutating func make(_ changes: [TextChange], label: String) -> [Effect] {
+    guard !changes.isEmpty else {
+      say("Nothing was chosen; nothing changed.")
+      return []
+    }
+    let knowledge = setup.knowledge
+    let count = Set(changes.map(\.place.node.id)).count
+    perform { document, _ throws(Refusal) in
+      try document.making(
+        changes, label: "\(label) in \(count == 1 ? "1 node" : "\(count) nodes")",
+        knowing: knowledge)
+    }
+    return []
+  }
+
+  /// Passwords, which are not shown, and scripts, which are written in base64.
+  private static func isUnreadable(_ place: TextPlace) -> Bool {
+    guard case .variable(let name) = place.kind else { return false }
+    return Secrets.isSecret(name) || name.hasSuffix("SourceScript")
+  }
+}

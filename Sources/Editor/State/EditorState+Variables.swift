@@ -1,0 +1,153 @@
+import TaskSequence
+import VariableCatalog
+import XMLTree
+
+/// The list of variables, the places of one, and renaming.
+extension EditorState {
+  /// Lists every variable, what deserves a look first.
+  mutating func showVariables() -> [Effect] {
+    let uses = VariableUses(of: file.document)
+    let items = uses.all.map { variable in
+      Picker.Item(
+        title: variable.name, detail: Self.remark(on: variable, uses), side: Self.counts(variable),
+        section: Self.section(of: variable).rawValue
+      ) { state in state.showPlaces(of: variable, uses) }
+    }
+    let order = VariableSection.allCases.map(\.rawValue)
+    var picker = Picker(
+      title: "Variables",
+      items: items.enumerated().sorted {
+        let (left, right) = (order.firstIndex(of: $0.1.section), order.firstIndex(of: $1.1.section))
+        return (left ?? 0, $0.0) < (right ?? 0, $1.0)
+      }.map(\.1))
+    picker.nothing = items.isEmpty ? "The sequence names no variable." : "No variable fits."
+    layers.append(.picker(picker))
+    return []
+  }
+
+  /// Lists the places of a variable; Enter goes there.
+  private mutating func showPlaces(of variable: UsedVariable, _ uses: VariableUses) -> [Effect] {
+    var items: [Picker.Item] = []
+    if !file.isReadOnly {
+      if variable.state == .unset, let meant = uses.nearMiss(of: variable.name) {
+        items.append(
+          Picker.Item(title: "Rename it to \(meant) everywhere", section: "Change") { state in
+            state.reviewRenaming(variable.name, to: meant)
+          })
+      }
+      items.append(
+        Picker.Item(title: "Rename it everywhere …", section: "Change") { state in
+          state.askForNewName(of: variable.name)
+        })
+    }
+    items += variable.uses.map { use in
+      let place = use.place
+      let text = Self.isShown(place) ? place.text : "••••••••"
+      let around = text == use.name ? "" : ": \(text)"
+      return Picker.Item(
+        title: place.node.name, detail: "\(use.role.rawValue) · \(place.words)\(around)",
+        section: "Places"
+      ) { state in
+        state.go(to: use)
+        return []
+      }
+    }
+    let meaning = variable.builtIn.map { " – \($0.summary)" } ?? ""
+    let first = items.firstIndex { $0.section == "Places" } ?? 0
+    layers.append(
+      .picker(Picker(title: variable.name + meaning, items: items, selected: first)))
+    return []
+  }
+
+  private static func isShown(_ place: TextPlace) -> Bool {
+    if case .variable(let name) = place.kind { !Secrets.isSecret(name) } else { true }
+  }
+
+  /// Puts the cursor on the node of a place; the other places become hits of the search.
+  private mutating func go(to use: VariableUse) {
+    pane = .tree
+    file.search.run(use.name, in: file.document)
+    file.outline.reveal(use.place.node.id, in: file.document)
+    say(
+      "It \(use.role.rawValue) \(use.name) (\(use.place.words)). "
+        + "\(keyLabel("find.next")) goes to the next place.")
+  }
+
+  // MARK: Renaming
+
+  mutating func askToRenameVariable() -> [Effect] {
+    ask("Rename the variable", "", completes: .names) { state, name in
+      guard !name.isEmpty else { return [] }
+      return state.askForNewName(of: name)
+    }
+    return []
+  }
+
+  private mutating func askForNewName(of name: String) -> [Effect] {
+    ask(
+      "Rename \(name) to", name,
+      fault: { $0 == name ? nil : VariableText.fault(inName: $0) }
+    ) { state, new in
+      new == name ? [] : state.reviewRenaming(name, to: new)
+    }
+    return []
+  }
+
+  private mutating func reviewRenaming(_ name: String, to new: String) -> [Effect] {
+    if let fault = VariableText.fault(inName: new), !new.hasPrefix("_") {
+      say(Self.sentence(fault), .warning)
+      return []
+    }
+    let renaming = Renaming(of: name, to: new, in: file.document)
+    guard !renaming.changes.isEmpty else {
+      say("Nothing here names \(name).", .warning)
+      return []
+    }
+    layers.append(
+      .review(
+        Review(
+          title: "Rename \(name) to \(new)", notes: renaming.notes, changes: renaming.changes,
+          accepted: { state, changes in
+            state.make(changes, label: "Renamed \(name) to \(new)")
+          })))
+    return []
+  }
+
+  // MARK: Words
+
+  private enum VariableSection: String, CaseIterable {
+    case unset = "Never set here"
+    case unused = "Never read here"
+    case own = "Of this sequence"
+    case builtIn = "Built-in"
+    case windows = "Of Windows"
+    case settings = "Settings of steps"
+  }
+
+  private static func section(of variable: UsedVariable) -> VariableSection {
+    if variable.passes == variable.uses.count { return .settings }
+    return switch variable.state {
+    case .unset: .unset
+    case .unused: .unused
+    case .used: .own
+    case .builtIn: .builtIn
+    case .windows: .windows
+    }
+  }
+
+  private static func remark(on variable: UsedVariable, _ uses: VariableUses) -> String {
+    if let builtIn = variable.builtIn { return builtIn.summary }
+    guard variable.state == .unset else { return "" }
+    return uses.nearMiss(of: variable.name).map { "is \($0) meant?" } ?? ""
+  }
+
+  private static func counts(_ variable: UsedVariable) -> String {
+    var parts: [String] = []
+    if variable.sets > 0 { parts.append("\(variable.sets) set") }
+    if variable.reads > 0 { parts.append("\(variable.reads) read") }
+    if variable.passes > 0 {
+      parts.append(variable.passes == 1 ? "1 step" : "\(variable.passes) steps")
+    }
+    return parts.joined(separator: " ")
+  }
+}

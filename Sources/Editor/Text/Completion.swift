@@ -1,0 +1,125 @@
+import TaskSequence
+import VariableCatalog
+import XMLTree
+
+/// Names of variables that go on from what was just typed.
+struct Completion {
+  /// What a text takes.
+  enum Kind {
+    case none
+    /// Variables between percent signs.
+    case references
+    /// The name of a variable and nothing else.
+    case names
+  }
+
+  /// The names that fit, the best first.
+  let names: [String]
+  /// How many characters before the cursor they stand for.
+  let typed: Int
+  let kind: Kind
+  private(set) var selected = 0
+
+  /// At most as many names are offered.
+  static let limit = 7
+
+  /// What fits the text before the cursor; nil when nothing does.
+  init?(of text: TextModel, _ kind: Kind, among known: [String]) {
+    let before = text.characters[..<text.cursor]
+    guard let part = Self.part(of: before, kind), kind == .references || !part.isEmpty else {
+      return nil
+    }
+    let wanted = part.lowercased()
+    let starting = known.filter { $0.lowercased().hasPrefix(wanted) }
+    let holding = known.filter {
+      let name = $0.lowercased()
+      return !name.hasPrefix(wanted) && wanted.count > 2 && name.contains(wanted)
+    }
+    names = Array((starting + holding).prefix(Self.limit))
+    guard !names.isEmpty, names != [part] else { return nil }
+    typed = part.count
+    self.kind = kind
+  }
+
+  /// The beginning of a name before the cursor; nil where none can stand.
+  private static func part(of text: ArraySlice<Character>, _ kind: Kind) -> String? {
+    switch kind {
+    case .none: return nil
+    case .names: return String(text)
+    case .references:
+      let part = text.suffix(while: { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
+      let rest = text.dropLast(part.count)
+      guard rest.last == "%" else { return nil }
+      // 100% is no beginning.
+      if part.isEmpty, rest.dropLast().last?.isNumber ?? false { return nil }
+      // The sign opens a name when one that is finished here would count.
+      let finished = String(rest) + "x%"
+      let last = VariableText.references(in: finished).last
+      return last?.range.upperBound == finished.endIndex ? String(part) : nil
+    }
+  }
+
+  mutating func move(by count: Int) {
+    selected = (selected + count + names.count) % names.count
+  }
+
+  /// Puts the selected name into the text.
+  func accept(in text: inout TextModel) {
+    let name = names[selected]
+    guard kind == .references else { return text.complete(typed, with: name) }
+    let isClosed = text.cursor < text.characters.count && text.characters[text.cursor] == "%"
+    text.complete(typed, with: isClosed ? name : name + "%")
+    if isClosed { text.move(.right) }
+  }
+}
+
+extension ArraySlice<Character> {
+  fileprivate func suffix(while isPart: (Character) -> Bool) -> ArraySlice<Character> {
+    suffix(reversed().prefix(while: isPart).count)
+  }
+}
+
+/// The names a document offers for completion: its own, then the built-in ones of its dialect.
+struct CompletionNames {
+  private let root: Element
+  let all: [String]
+
+  init(of document: SequenceDocument) {
+    root = document.tree.root
+    let used = VariableUses(of: document).all.filter {
+      $0.builtIn?.kind != .argument && $0.state != .unset && $0.sets + $0.reads > 0
+    }
+    let own = used.filter { $0.builtIn == nil } + used.filter { $0.builtIn != nil }
+    let taken = Set(own.map { $0.name.lowercased() })
+    let others = BuiltInVariables.shared.names(in: document.dialect)
+    all = own.map(\.name) + others.filter { !taken.contains($0.lowercased()) }
+  }
+
+  func isOf(_ document: SequenceDocument) -> Bool { root === document.tree.root }
+}
+
+extension EditorState {
+  /// Looks for names that go on from what was typed.
+  mutating func complete() {
+    completion = nil
+    guard let text = activeText, let kind = layers.last?.completes, kind != .none else { return }
+    if !(completionNames?.isOf(file.document) ?? false) {
+      completionNames = CompletionNames(of: file.document)
+    }
+    completion = Completion(of: text, kind, among: completionNames?.all ?? [])
+  }
+
+  /// Moves in the names offered; answers false when there are none.
+  mutating func moveCompletion(by count: Int) -> Bool {
+    guard completion != nil else { return false }
+    completion?.move(by: count)
+    return true
+  }
+
+  mutating func acceptCompletion() {
+    guard let chosen = completion, var text = activeText else { return }
+    chosen.accept(in: &text)
+    edit { $0 = text }
+    completion = nil
+  }
+}

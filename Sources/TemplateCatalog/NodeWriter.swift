@@ -1,0 +1,149 @@
+import StepCatalog
+import TaskSequence
+import XMLTree
+
+/// Writes the nodes of a template as XML.
+struct NodeWriter {
+  let document: SequenceDocument
+  let answers: [String: String]
+  private(set) var xml = ""
+  /// How many nodes were written, and which of them go on after an error or are disabled.
+  private var count = 0
+  private var continuing: Set<Int> = []
+  private var disabled: Set<Int> = []
+
+  init(document: SequenceDocument, answers: [String: String]) {
+    self.document = document
+    self.answers = answers
+  }
+
+  private var isMDT: Bool { document.dialect == .mdt }
+
+  /// Writes a node and those inside, as far as the answers want them.
+  mutating func write(_ node: TemplateNode) {
+    guard node.test?.holds(answers) ?? true else { return }
+    if node.continuesOnError { continuing.insert(count) }
+    if node.isDisabled { disabled.insert(count) }
+    count += 1
+    guard node.type != nil else { return writeGroup(node) }
+    let step = document.xml(of: blueprint(of: node))
+    // The start tag ends where the first element inside begins.
+    guard let end = step.firstRange(of: "><") else { return xml += step }
+    let inside = step.index(after: end.lowerBound)
+    xml += step[..<inside] + condition(of: node) + step[inside...]
+  }
+
+  private mutating func writeGroup(_ node: TemplateNode) {
+    var start = XMLText()
+    let name = (name: "name", value: node.name)
+    let about = (name: "description", value: node.about)
+    start.open(
+      "group",
+      isMDT
+        ? [name, ("disable", "false"), ("continueOnError", "false"), about, ("expand", "true")]
+        : [name, about])
+    xml += start.string + condition(of: node)
+    for child in node.children { write(child) }
+    xml += "</group>"
+  }
+
+  private func condition(of node: TemplateNode) -> String {
+    guard !node.tests.isEmpty else { return "" }
+    let tests = node.tests.map { test in
+      var values = [(name: "Operator", value: test.operator)]
+      if !test.value.isEmpty { values.append(("Value", test.value)) }
+      if isMDT {
+        values.insert(("Variable", test.variable), at: 0)
+      } else {
+        values.append(("Variable", test.variable))
+      }
+      var text = XMLText()
+      text.open("expression", [("type", "SMS_TaskSequence_VariableConditionExpression")])
+      for (name, value) in values {
+        text.open("variable", [("name", name)])
+        text.text(value, newline: document.habits.newline)
+        text.close("variable", document.habits)
+      }
+      text.close("expression", document.habits)
+      return text.string
+    }.joined()
+    return node.isAny
+      ? "<condition><operator type=\"or\">\(tests)</operator></condition>"
+      : "<condition>\(tests)</condition>"
+  }
+
+  // MARK: Steps
+
+  private func blueprint(of node: TemplateNode) -> Blueprint {
+    guard var type = StepTypes.shared.type(named: node.type ?? "-", in: document.dialect) else {
+      return Blueprint(
+        type: node.type, name: node.name, action: node.action ?? "", successCodes: "0", runIn: nil,
+        variables: [])
+    }
+    var values = Dictionary(
+      node.values.map { ($0.name, filled($0.value, with: answers)) }, uniquingKeysWith: { $1 }
+    ).filter { !$0.value.isEmpty }
+    if let key = node.rows { addRows(of: key, to: &values, type) }
+    type.fields += rowFields(of: type, values)
+    var blueprint = type.blueprint(named: node.name, values: values)
+    blueprint.description = node.about
+    if let action = node.action { blueprint.action = action }
+    if let codes = node.successCodes { blueprint.successCodes = codes }
+    if let place = node.runIn { blueprint.runIn = place }
+    return blueprint
+  }
+
+  /// The columns of a type's table for every row that has a value.
+  private func rowFields(of type: StepType, _ values: [String: String]) -> [StepField] {
+    guard let table = type.table else { return [] }
+    let rows = Set(values.keys.flatMap { name in table.columns.compactMap { $0.row(of: name) } })
+    return rows.sorted().flatMap { row in
+      table.columns.map { column in
+        var field = column.inRow(row)
+        // Not every sort of volume has a file system.
+        if values[field.variable] == nil, field.kind == .choice {
+          (field.usual, field.isInNewSteps) = (nil, false)
+        }
+        return field
+      }
+    }
+  }
+
+  /// A row for each of several answers, with how many there are.
+  private func addRows(of key: String, to values: inout [String: String], _ type: StepType) {
+    guard let table = type.table, let list = table.list else { return }
+    let items = (answers[key] ?? "").split(separator: ";").map { $0.trimmingBlanks }
+    for (row, item) in items.enumerated() {
+      for column in table.columns where column.isRequired || column.label == "Name" {
+        values[column.inRow(row).variable] = item
+      }
+    }
+    for count in table.counts { values[count] = "\(items.count)" }
+    values[list.variable] = items.joined(separator: ",")
+  }
+
+  // MARK: Options
+
+  /// The document with the nodes disabled and going on that the template wants so.
+  func flagging(_ document: SequenceDocument) throws(Refusal) -> SequenceDocument {
+    var ids: [NodeID] = []
+    document.sequence.walk { node, _ in
+      ids.append(node.id)
+      return true
+    }
+    var result = document
+    for (property, places) in [(Property.continueOnError, continuing), (.disable, disabled)]
+    where !places.isEmpty {
+      result = try result.setting(property, to: "true", on: Set(places.map { ids[$0] })).document
+    }
+    return result
+  }
+}
+
+extension Substring {
+  /// Without the blanks around it.
+  fileprivate var trimmingBlanks: String {
+    let start = drop { $0 == " " }
+    return String(start.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Glibc
+import TaskSequence
+import TemplateCatalog
+
+/// Makes a new sequence from a template.
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Make a new task sequence from a template.",
+    discussion: """
+      --list shows the templates and what each asks for. A file that is there already is not
+      replaced.
+      """)
+
+  @Option(help: "The template.")
+  var template: String?
+
+  @Option(name: .customLong("set"), help: "An answer, as KEY=VALUE; may be given several times.")
+  var answers: [String] = []
+
+  @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
+  var output: String?
+
+  @Flag(help: "List the templates and what they ask for.")
+  var list = false
+
+  func run() throws {
+    if list { return SequenceTemplates.all.forEach(describe) }
+    guard let template, let output else {
+      throw Failure("name a --template and a file with -o; tsedit new --list shows the templates.")
+    }
+    guard let chosen = SequenceTemplates.named(template) else {
+      let names = SequenceTemplates.all.map(\.name).joined(separator: ", ")
+      throw Failure("there is no template '\(template)'; there are \(names).")
+    }
+    let bytes = try make(chosen).serialized()
+    guard output != "-" else { return Self.writeOut(bytes) }
+    guard access(output, F_OK) != 0 else {
+      throw Failure(
+        "\(Printable.line(output)) is there already; choose another name.", code: Failure.refused)
+    }
+    do throws(FileFailure) { try AtomicFile.write(bytes, to: output) } catch {
+      throw Failure("\(Printable.line(output)): \(error.reason).", code: Failure.refused)
+    }
+  }
+
+  private func make(_ template: SequenceTemplate) throws(Failure) -> SequenceDocument {
+    var given = template.usualAnswers
+    for answer in answers {
+      let parts = answer.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let key = String(parts[0])
+      guard parts.count == 2, template.questions.contains(where: { $0.key == key }) else {
+        let keys = template.questions.map(\.key).joined(separator: ", ")
+        throw Failure(
+          "--set '\(answer)' answers nothing; \(template.name) asks "
+            + (keys.isEmpty ? "nothing." : "for \(keys)."))
+      }
+      given[key] = String(parts[1])
+    }
+    if let (question, fault) = template.faults(in: given).first {
+      throw Failure("\(question.label): \(fault); --set \(question.key)=…")
+    }
+    do throws(Refusal) { return try template.sequence(for: given) } catch {
+      throw Failure("\(error.reason).")
+    }
+  }
+
+  private func describe(_ template: SequenceTemplate) {
+    print("\(template.name.padded(to: 14))\(template.label): \(template.about)")
+    for question in template.questions {
+      let kind =
+        switch question.kind {
+        case .flag: " yes or no"
+        case .choice(let choices): " " + choices.joined(separator: " or ")
+        case .list: " several, with ; between"
+        case .text, .secret: ""
+        }
+      let usual = question.usual.isEmpty ? "" : " [\(question.usual)]"
+      let with = question.condition.map { " with \($0)" } ?? ""
+      let need = question.isRequired && question.usual.isEmpty ? " (needed\(with))" : ""
+      print("  \(question.key.padded(to: 16))\(question.label)\(kind)\(usual)\(need)")
+    }
+  }
+
+  private static func writeOut(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
