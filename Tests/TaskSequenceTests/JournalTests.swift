@@ -33,7 +33,7 @@ struct JournalTests {
     return (journal, sitting)
   }
 
-  @Test(arguments: Seeded.seeds(25))
+  @Test(arguments: Seeded.seeds(8))
   func historyComesBack(seed: UInt64) throws {
     let (journal, sitting) = try sit(seed)
     let recovery = try Recovery(reading: journal.path)
@@ -52,12 +52,12 @@ struct JournalTests {
     if let undone = again.undo() { #expect(undone.label == old.revisions[old.current].label) }
   }
 
-  @Test(arguments: Seeded.seeds(6))
+  @Test(arguments: Seeded.seeds(2))
   func whateverIsTornOffTheBeginningComesBack(seed: UInt64) throws {
     let (journal, sitting) = try sit(seed)
     let whole = try AtomicFile.read(journal.path)
     var random = Seeded(seed)
-    for _ in 0..<30 {
+    for _ in 0..<20 {
       let count = random.below(whole.count)
       try AtomicFile.write(Array(whole.prefix(count)), to: folder.path + "/cut")
       expectBeginning(
@@ -65,12 +65,12 @@ struct JournalTests {
     }
   }
 
-  @Test(arguments: Seeded.seeds(6))
+  @Test(arguments: Seeded.seeds(2))
   func aBitThatFlipsIsNoticed(seed: UInt64) throws {
     let (journal, sitting) = try sit(seed)
     let whole = try AtomicFile.read(journal.path)
     var random = Seeded(seed)
-    for _ in 0..<30 {
+    for _ in 0..<20 {
       var bytes = whole
       let place = random.below(bytes.count)
       bytes[place] ^= 1 << UInt8(random.below(8))
@@ -92,7 +92,7 @@ struct JournalTests {
     }
   }
 
-  @Test(arguments: Seeded.seeds(10))
+  @Test(arguments: Seeded.seeds(3))
   func aJournalThatGrowsTooLargeKeepsTheContent(seed: UInt64) throws {
     let (journal, sitting) = try sit(seed, limit: 1)
     let recovery = try Recovery(reading: journal.path)

@@ -84,7 +84,7 @@ extension EditorState {
           key: "k", label: "keep mine; theirs becomes \(title)~",
           action: { state in
             state.afterSaving = goOn
-            return [.acceptDisk(id, path: path)] + state.writeOver(id, path)
+            return state.writeOver(id, path)
           }),
         .init(
           key: "a", label: "save mine under another name",
@@ -115,7 +115,7 @@ extension EditorState {
               key: "w", label: "write it again, at the same place",
               action: { state in
                 state.afterSaving = goOn
-                return [.acceptDisk(id, path: path)] + state.writeOver(id, path)
+                return state.writeOver(id, path)
               }),
             .init(key: "a", label: "save it under another name", action: { $0.saveAs() }),
           ])))
@@ -131,11 +131,9 @@ extension EditorState {
           lines: LineDiff.lines(from: file.document.serialized(), to: bytes))))
   }
 
-  private func writeOver(_ id: FileID, _ path: String) -> [Effect] {
-    guard let file = files.first(where: { $0.id == id }) else { return [] }
-    return [
-      .write(id, path: path, bytes: file.document.serialized(), backup: true, isNew: false)
-    ]
+  private mutating func writeOver(_ id: FileID, _ path: String) -> [Effect] {
+    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
+    return write(index, to: path, keepsTheirs: true)
   }
 
   /// What was read again becomes a revision, so that undo brings back what was here.

@@ -155,6 +155,7 @@ extension OpenFile {
     self.history = history
     recorded = nil
     outline = Outline(history.document)
+    look()
     if let focus { outline.reveal(focus, in: history.document) }
   }
 }

@@ -20,12 +20,16 @@ extension EditorState {
   }
 
   /// Writes a file, once nothing it references is missing.
-  private mutating func write(_ index: Int, to path: String, isNew: Bool = false) -> [Effect] {
-    let goOn: LayerAction = { $0.write(index, to: path, isNew: isNew) }
+  mutating func write(
+    _ index: Int, to path: String, isNew: Bool = false, keepsTheirs: Bool = false
+  ) -> [Effect] {
+    let goOn: LayerAction = {
+      $0.write(index, to: path, isNew: isNew, keepsTheirs: keepsTheirs)
+    }
     if let stopped = stopAtGate(index, then: goOn) { return stopped }
     let file = files[index]
-    let backup = setup.backup && !file.hasBackup && path == file.path
-    return [
+    let backup = keepsTheirs || setup.backup && !file.hasBackup && path == file.path
+    return (keepsTheirs ? [.acceptDisk(file.id, path: path)] : []) + [
       .write(
         file.id, path: path, bytes: file.document.serialized(), backup: backup, isNew: isNew)
     ]
