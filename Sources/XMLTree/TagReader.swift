@@ -1,6 +1,6 @@
-/// Reads one start tag: name, attributes, `>` or `/>`.
+/// Reads start tags, one after the other: name, attributes, `>` or `/>`.
 ///
-/// Nothing is kept but where it ends.
+/// Nothing is kept of one but where it ends.
 struct TagReader {
   let end: Int
   private(set) var position = 0
@@ -12,6 +12,7 @@ struct TagReader {
 
   /// Reads the tag whose `<` stands at `start` and answers whether it closes itself.
   mutating func read(_ bytes: Span<UInt8>, at start: Int) throws(Parser.Fault) -> Bool {
+    names.removeAll(keepingCapacity: true)
     position = scanName(bytes, from: start + 1, to: end)
     nameLength = position - start - 1
     guard nameLength > 0 else {
@@ -65,20 +66,18 @@ struct TagReader {
     let quote = bytes[position]
     let start = position
     position += 1
-    while position < end {
-      let byte = bytes[position]
-      if byte == quote {
+    while true {
+      position = bytes.firstIndex(
+        of: quote, UInt8(ascii: "<"), UInt8(ascii: "&"), from: position, to: end)
+      guard position < end else { break }
+      if bytes[position] == quote {
         position += 1
         return
       }
-      if byte == UInt8(ascii: "<") {
+      guard bytes[position] == UInt8(ascii: "&") else {
         throw fault("'<' cannot stand in an attribute's value; expected '&lt;'", position)
       }
-      if byte == UInt8(ascii: "&") {
-        position = try parseReference(bytes, at: position, to: end)
-      } else {
-        position += 1
-      }
+      position = try parseReference(bytes, at: position, to: end)
     }
     throw fault("the attribute's value is not closed; expected the other quote", start)
   }
@@ -106,21 +105,15 @@ struct TagReader {
 /// The end of the name that starts at `start`; `start` itself when none does.
 func scanName(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
   var index = start
-  while index < end {
-    let byte = bytes[index]
-    if byte < 0x80 {
-      let isFit = index == start ? isNameStart(UInt32(byte)) : isNameCharacter(UInt32(byte))
-      guard isFit else { return index }
-      index += 1
-    } else {
-      let (length, scalar) = decodeScalar(bytes, at: index)
-      guard length > 0, index == start ? isNameStart(scalar) : isNameCharacter(scalar) else {
-        return index
-      }
-      index += length
-    }
+  while true {
+    while index < end, isNameByte(bytes[index]) { index += 1 }
+    guard index < end, bytes[index] >= 0x80 else { break }
+    let (length, scalar) = decodeScalar(bytes, at: index)
+    guard length > 0, index > start ? isNameCharacter(scalar) : isNameStart(scalar) else { break }
+    index += length
   }
-  return index
+  let startsWell = index == start || bytes[start] >= 0x80 || isNameStart(UInt32(bytes[start]))
+  return startsWell ? index : start
 }
 
 /// Checks the reference whose `&` stands at `start` and answers where it ends.
