@@ -40,6 +40,39 @@ extension Span<UInt8> {
     return index
   }
 
+  /// Where the first byte from `start` stands that is not an ASCII letter; `end` when none does.
+  @inline(__always)
+  func firstIndexOfNonLetter(from start: Int, to end: Int) -> Int {
+    var index = start
+    while index + 8 <= end {
+      let word = word(at: index)
+      // Capitals become small; below 0x80 no sum carries into the next byte, and a byte from 0x80 on
+      // is no letter whatever its sum says.
+      let small = (word & ~tops) | ones &* 0x20
+      let isLetter = (small &+ ones &* 0x1F) & ~(small &+ ones &* 0x05) & ~word & tops
+      if isLetter != tops { return index + (isLetter ^ tops).trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < end, UInt8(ascii: "a")...UInt8(ascii: "z") ~= self[index] | 0x20 { index += 1 }
+    return index
+  }
+
+  /// Whether the `count` bytes at one place are those at another.
+  @inline(__always)
+  func hasSame(_ count: Int, at one: Int, and two: Int) -> Bool {
+    guard max(one, two) + count <= self.count else { return false }
+    var offset = 0
+    while offset + 8 <= count {
+      guard word(at: one + offset) == word(at: two + offset) else { return false }
+      offset += 8
+    }
+    while offset < count {
+      guard self[one + offset] == self[two + offset] else { return false }
+      offset += 1
+    }
+    return true
+  }
+
   private func word(at index: Int) -> UInt64 {
     UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
   }

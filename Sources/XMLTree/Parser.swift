@@ -174,13 +174,11 @@ struct Parser {
     guard let element = open.popLast() else {
       throw Fault(offset: start, reason: "an end tag without a start tag; expected an element")
     }
-    var index = start + 2
     let name = Int(element.startTag.lowerBound) + 1
-    for offset in 0..<Int(element.nameLength) {
-      guard index < end, bytes[index] == bytes[name + offset] else {
-        throw mismatch(bytes, start, element)
-      }
-      index += 1
+    let length = Int(element.nameLength)
+    var index = start + 2 + length
+    guard index < end, bytes.hasSame(length, at: start + 2, and: name) else {
+      throw mismatch(bytes, start, element)
     }
     while index < end, isSpace(bytes[index]) { index += 1 }
     guard index < end, bytes[index] == UInt8(ascii: ">") else {
@@ -200,8 +198,12 @@ struct Parser {
       nodes.removeLast()
       return []
     }
-    defer { nodes.removeLast(nodes.count - first) }
-    return Array(nodes[first...])
+    var taken: [Node] = []
+    taken.reserveCapacity(nodes.count - first)
+    // Moved one by one from the end, none is copied.
+    while nodes.count > first { taken.append(nodes.removeLast()) }
+    taken.reverse()
+    return taken
   }
 
   private func mismatch(_ bytes: Span<UInt8>, _ start: Int, _ element: OpenElement) -> Fault {

@@ -5,14 +5,15 @@ struct TagReader {
   let end: Int
   private(set) var position = 0
   private(set) var nameLength = 0
-  /// The names of this tag's attributes, to find one that is written twice.
+  /// The names of this tag's attributes, to find one that is written twice; older ones after them.
   private var names: [Range<Int>] = []
+  private var nameCount = 0
 
   init(end: Int) { self.end = end }
 
   /// Reads the tag whose `<` stands at `start` and answers whether it closes itself.
   mutating func read(_ bytes: Span<UInt8>, at start: Int) throws(Parser.Fault) -> Bool {
-    names.removeAll(keepingCapacity: true)
+    nameCount = 0
     position = scanName(bytes, from: start + 1, to: end)
     nameLength = position - start - 1
     guard nameLength > 0 else {
@@ -43,12 +44,13 @@ struct TagReader {
     guard !name.isEmpty else {
       throw fault("expected the name of an attribute, '>' or '/>'", position)
     }
-    for other in names where isSame(bytes, other, name) {
+    for other in names[..<nameCount] where isSame(bytes, other, name) {
       throw fault(
         "the attribute '\(text(bytes, name.lowerBound, name.count))' is written twice in this tag",
         name.lowerBound)
     }
-    names.append(name)
+    if nameCount < names.count { names[nameCount] = name } else { names.append(name) }
+    nameCount += 1
     position = name.upperBound
     _ = skipSpace(bytes)
     guard position < end, bytes[position] == UInt8(ascii: "=") else {
@@ -89,12 +91,8 @@ struct TagReader {
   }
 
   private func isSame(_ bytes: Span<UInt8>, _ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    guard left.count == right.count else { return false }
-    for offset in 0..<left.count
-    where bytes[left.lowerBound + offset] != bytes[right.lowerBound + offset] {
-      return false
-    }
-    return true
+    left.count == right.count
+      && bytes.hasSame(left.count, at: left.lowerBound, and: right.lowerBound)
   }
 
   private func fault(_ reason: String, _ offset: Int) -> Parser.Fault {
@@ -104,16 +102,21 @@ struct TagReader {
 
 /// The end of the name that starts at `start`; `start` itself when none does.
 func scanName(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-  var index = start
-  while true {
-    while index < end, isNameByte(bytes[index]) { index += 1 }
-    guard index < end, bytes[index] >= 0x80 else { break }
-    let (length, scalar) = decodeScalar(bytes, at: index)
-    guard length > 0, index > start ? isNameCharacter(scalar) : isNameStart(scalar) else { break }
-    index += length
+  var index = bytes.firstIndexOfNonLetter(from: start, to: end)
+  guard index < end, isNameByte(bytes[index]) || bytes[index] >= 0x80 else { return index }
+  if index == start, bytes[start] < 0x80, !isNameStart(UInt32(bytes[start])) { return start }
+  while index < end {
+    if isNameByte(bytes[index]) {
+      index += 1
+    } else if bytes[index] >= 0x80 {
+      let (length, scalar) = decodeScalar(bytes, at: index)
+      guard length > 0, index > start ? isNameCharacter(scalar) : isNameStart(scalar) else { break }
+      index += length
+    } else {
+      break
+    }
   }
-  let startsWell = index == start || bytes[start] >= 0x80 || isNameStart(UInt32(bytes[start]))
-  return startsWell ? index : start
+  return index
 }
 
 /// Checks the reference whose `&` stands at `start` and answers where it ends.

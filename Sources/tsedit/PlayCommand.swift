@@ -83,6 +83,7 @@ struct PlayCommand: ParsableCommand {
   /// Nobody can be asked about locks and journals here, so there are none, except drafts.
   private func press(_ keys: [Key], _ state: inout EditorState) -> Int32 {
     var keeper = Keeper()
+    if let code = Self.take(.started, &state, &keeper) { return code }
     for key in keys {
       if let code = Self.take(.terminal(.key(key)), &state, &keeper) { return code }
     }
