@@ -78,7 +78,8 @@ struct Chrome {
   private func drawPlace(into buffer: inout Buffer, _ area: Rect) {
     if let problem = state.file.focusedProblem {
       buffer.write(
-        "! " + EditorState.sentence(problem), at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.statusWarning],
+        "! " + EditorState.sentence(problem), at: Point(x: area.origin.x + 1, y: area.origin.y),
+        theme[.statusWarning],
         limit: area.size.width - 2, overflow: .ellipsis)
       return
     }

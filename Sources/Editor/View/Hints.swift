@@ -20,7 +20,7 @@ extension EditorState {
     var chosen: Set<Int> = []
     for isKept in [true, false] {
       for index in all.indices where all[index].isKept == isKept {
-        guard all[index].width + 2 <= room else { break }
+        guard all[index].width + 2 <= room else { continue }
         room -= all[index].width + 2
         chosen.insert(index)
       }
@@ -82,10 +82,12 @@ extension EditorState {
       ]
     }
     var ids = ["pane.edit", "step.add", "option.disable", "move.down"]
-    if file.history.canUndo { ids.append("history.undo") }
+    if file.history.canUndo { ids += ["history.undo", "file.save"] }
     if clipboard != nil { ids.append("clip.paste") }
     if file.search.isActive { ids.append("find.next") }
     if !file.outline.marks.isEmpty { ids.append("mark.none") }
-    return ids + ["find.start", "file.save", "mark.toggle", "step.rename", "help", "quit"]
+    ids.append("find.start")
+    if !file.history.canUndo { ids.append("file.save") }
+    return ids + ["mark.toggle", "step.rename", "help", "quit"]
   }
 }
