@@ -1,10 +1,7 @@
-import Appearance
 import ArgumentParser
 import Editor
 import Glibc
-import ObjectCatalog
 import Screen
-import TaskSequence
 import Terminal
 
 /// Opens the editor.
@@ -29,30 +26,15 @@ struct EditCommand: ParsableCommand {
         "name a task sequence to open, or try tsedit --demo; tsedit --help tells more.")
     }
     var settings = Settings()
-    var documents: [(document: SequenceDocument, path: String?, title: String)] = []
-    if demo { documents.append((try Files.sample(), nil, "sample.xml")) }
-    for path in files {
-      let isInput = path == "-"
-      documents.append(
-        (
-          try Files.load(path), isInput ? nil : path,
-          isInput ? "standard input" : EditorState.title(of: path)
-        ))
-    }
+    var state = try Files.editor(
+      of: files, withSample: demo, isReadOnly: readOnly, size: Size(width: 80, height: 24),
+      setup: settings.setup())
     let options = Session.Options(
       mouse: settings.configuration.mouse && !look.noMouse,
       input: files.contains("-") ? open("/dev/tty", O_RDWR) : STDIN_FILENO)
     var session: Session
     do { session = try Session.open(options) } catch { throw Failure(error.description) }
-    var state = EditorState(
-      documents[0].document, path: documents[0].path, title: documents[0].title,
-      isReadOnly: readOnly, size: session.size, setup: settings.setup(),
-      catalog: Surroundings(of: documents[0].path).catalog)
-    for more in documents.dropFirst() {
-      state.add(
-        more.document, path: more.path, title: more.title, isReadOnly: readOnly, isShown: false,
-        catalog: Surroundings(of: more.path).catalog)
-    }
+    _ = state.handle(.terminal(.resize(session.size)))
     let isASCII = look.ascii || settings.configuration.ascii == true
     var loop = EditLoop(
       settings: settings, theme: settings.theme(look.theme, depth: session.depth), isASCII: isASCII)

@@ -103,7 +103,7 @@ extension EditorState {
   }
 
   private mutating func askAboutLost(
-    _ id: FileID, _ path: String, _ goOn: LayerAction?
+    _ id: FileID, _ path: String, _ goOn: SavePlan?
   ) -> [Effect] {
     layers.append(
       .question(
