@@ -70,6 +70,11 @@ package struct OpenFile: Sendable {
     outline.marks.isEmpty ? [outline.focus] : outline.marks
   }
 
+  /// The node an edit of the targets starts from: the focused one, else the first that is marked.
+  var subject: TaskNode {
+    targets.contains(outline.focus) ? focus : document.nodes(targets).first ?? focus
+  }
+
   /// The bytes of the revision that is in the file.
   var savedBytes: [UInt8] {
     history.revisions[history.saved ?? 0].document.serialized()
