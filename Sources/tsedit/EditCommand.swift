@@ -19,6 +19,8 @@ struct EditCommand: ParsableCommand {
   @Flag(help: "Refuse all edits.")
   var readOnly = false
 
+  @OptionGroup var known: CatalogOptions
+
   @OptionGroup var look: LookOptions
 
   func run() throws {
@@ -27,9 +29,11 @@ struct EditCommand: ParsableCommand {
         "name a task sequence to open, or try tsedit --demo; tsedit --help tells more.")
     }
     var settings = Settings()
+    var library = try CatalogLibrary(
+      known.catalogs, byFolder: settings.configuration.catalogs)
     var state = try Files.editor(
       of: files, withSample: demo, isReadOnly: readOnly, size: Size(width: 80, height: 24),
-      setup: settings.setup())
+      setup: settings.setup(isStrict: known.strict), &library)
     let options = Session.Options(
       mouse: settings.configuration.mouse && !look.noMouse,
       input: files.contains("-") ? open("/dev/tty", O_RDWR) : STDIN_FILENO)
@@ -38,8 +42,9 @@ struct EditCommand: ParsableCommand {
     _ = state.handle(.terminal(.resize(session.size)))
     let isASCII = look.ascii || settings.configuration.ascii == true
     var loop = EditLoop(
-      settings: settings, theme: settings.theme(look.theme, depth: session.depth), isASCII: isASCII)
-    if let fault = settings.faults.first { state.say(fault, .warning) }
+      settings: settings, theme: settings.theme(look.theme, depth: session.depth),
+      isASCII: isASCII, library: library)
+    if let fault = settings.faults.first ?? library.faults.first { state.say(fault, .warning) }
     let code = loop.run(&state, &session)
     session.close()
     for draft in loop.keeper.drafts.values.sorted(by: { $0.file < $1.file }) {

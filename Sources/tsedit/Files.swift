@@ -29,7 +29,8 @@ enum Files {
 
   /// The editor with some files open, the first one shown; with none, the sample.
   static func editor(
-    of paths: [String], withSample: Bool, isReadOnly: Bool, size: Size, setup: Setup
+    of paths: [String], withSample: Bool, isReadOnly: Bool, size: Size, setup: Setup,
+    _ library: inout CatalogLibrary
   ) throws(Failure) -> EditorState {
     var files: [(document: SequenceDocument, path: String?, title: String)] = []
     if withSample { files.append((try sample(), nil, "sample.xml")) }
@@ -40,11 +41,11 @@ enum Files {
     }
     var state = EditorState(
       files[0].document, path: files[0].path, title: files[0].title, isReadOnly: isReadOnly,
-      size: size, setup: setup, catalog: Surroundings(of: files[0].path).catalog)
+      size: size, setup: setup, catalog: library.catalog(around: files[0].path))
     for file in files.dropFirst() {
       state.add(
         file.document, path: file.path, title: file.title, isReadOnly: isReadOnly, isShown: false,
-        catalog: Surroundings(of: file.path).catalog)
+        catalog: library.catalog(around: file.path))
     }
     return state
   }

@@ -14,7 +14,8 @@ struct PlayCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, svg }
 
-  @Argument(help: "Task sequence files; - is standard input, none opens the sample.", completion: .file())
+  @Argument(
+    help: "Task sequences; - is standard input, none opens the sample.", completion: .file())
   var files: [String] = []
 
   @Option(help: "The keys to press.")
@@ -28,6 +29,8 @@ struct PlayCommand: ParsableCommand {
 
   @Flag(help: "Refuse all edits.")
   var readOnly = false
+
+  @OptionGroup var known: CatalogOptions
 
   @OptionGroup var look: LookOptions
 
@@ -43,10 +46,12 @@ struct PlayCommand: ParsableCommand {
     var settings = Settings()
     let theme = settings.theme(look.theme ?? "default", depth: .direct)
     if let fault = settings.faults.first { throw Failure(fault + ".") }
+    var library = try known.library(settings)
     var state = try Files.editor(
       of: files, withSample: files.isEmpty, isReadOnly: readOnly,
-      size: Size(width: numbers[0], height: numbers[1]), setup: settings.setup())
-    let code = press(pressed, &state)
+      size: Size(width: numbers[0], height: numbers[1]),
+      setup: settings.setup(isStrict: known.strict), &library)
+    let code = press(pressed, &state, library)
     var buffer = Buffer(size: state.size)
     let cursor = state.draw(into: &buffer, theme)
     if look.ascii { buffer = buffer.asciiTwin() }
@@ -62,8 +67,10 @@ struct PlayCommand: ParsableCommand {
   /// Presses the keys until the editor wants to leave; answers the exit code.
   ///
   /// Nobody can be asked about locks and journals here, so there are none, except drafts.
-  private func press(_ keys: [Key], _ state: inout EditorState) -> Int32 {
-    var keeper = Keeper()
+  private func press(
+    _ keys: [Key], _ state: inout EditorState, _ library: CatalogLibrary
+  ) -> Int32 {
+    var keeper = Keeper(library: library)
     for key in keys {
       if let code = Self.take(.terminal(.key(key)), &state, &keeper) { return code }
     }

@@ -171,7 +171,9 @@ extension EditorState {
     ask("Variable" + ofMarked, "", completes: .names) { state, name in
       guard !name.isEmpty else { return [] }
       let old = state.file.subject.variable(name)
-      state.ask(name + state.ofMarked, old ?? "", isSecret: Secrets.isSecret(name), completes: .references) {
+      state.ask(
+        name + state.ofMarked, old ?? "", isSecret: Secrets.isSecret(name), completes: .references
+      ) {
         state, value in
         state.setVariable(name, to: value)
         return []
