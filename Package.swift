@@ -42,19 +42,20 @@ let package = Package(
     floor("Checks", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
     floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
+    floor("Conditions", ["XMLTree", "TaskSequence"]),
     floor("TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
     floor(
       "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Checks", "Screen",
-        "Appearance",
+        "ObjectCatalog", "Conditions", "Checks", "Screen", "Appearance",
       ]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Checks", "Screen", "Terminal", "Appearance", "Editor", "CEmbedded",
+        "ObjectCatalog", "Conditions", "Checks", "Screen", "Terminal", "Appearance", "Editor",
+        "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -69,6 +70,7 @@ let package = Package(
     tests("Screen", ["Screen"]),
     tests("Terminal", ["Terminal", "Screen"]),
     tests("TemplateCatalog", ["TemplateCatalog", "TaskSequence", "XMLTree"]),
+    tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("VariableCatalog", ["VariableCatalog", "TaskSequence", "XMLTree"]),
     .testTarget(
       name: "EditorTests",

@@ -1,4 +1,5 @@
 import Appearance
+import Conditions
 import Screen
 import TaskSequence
 import XMLTree
@@ -66,9 +67,9 @@ struct TreeView {
       buffer.write(side, at: Point(x: end - sideWidth - 1, y: origin.y), theme[.treeCount])
     }
     let conditionRoom = end - x - (side.isEmpty ? 0 : sideWidth + 2)
-    if conditionRoom >= 6, let condition = row.node.condition, !condition.operands.isEmpty {
+    if conditionRoom >= 6, let condition = row.node.condition, !condition.isEmpty {
       buffer.write(
-        "if \(condition.summary)", at: Point(x: x, y: origin.y), theme[.treeCondition],
+        "if \(condition.text)", at: Point(x: x, y: origin.y), theme[.treeCondition],
         limit: conditionRoom, overflow: .ellipsis)
     }
     if hasFocus { highlight(area, in: &buffer) }
