@@ -36,7 +36,8 @@ struct CorpusTests {
         guard let condition = node.condition else { continue }
         writer.write(try ConditionText.parse(condition.text), into: condition.element)
       }
-      #expect(document.replacing(tree: writer.tree).serialized() == document.serialized(), "\(path)")
+      #expect(
+        document.replacing(tree: writer.tree).serialized() == document.serialized(), "\(path)")
     }
   }
 

@@ -8,17 +8,29 @@ import Testing
     ("PHASE", 5, "=, !=, <, <=, >, >=, like, not like, exists or not exists must stand here"),
     ("PHASE =", 7, "a value must stand here"),
     ("PHASE = and", 8, "a value must stand in the place of “and”; quotes make it a value"),
-    ("PHASE = new computer", 12, "“and” or “or” must stand in the place of “computer”; a value with blanks needs quotes"),
+    (
+      "PHASE = new computer", 12,
+      "“and” or “or” must stand in the place of “computer”; a value with blanks needs quotes"
+    ),
     ("é = \"x", 4, "this quote is not closed"),
     ("any(a=1", 7, "a comma or ) must stand here"),
     ("a=1)", 3, "there is no “(” for this “)”"),
     ("a=1, b=2", 3, "a comma stands only inside all(…), any(…) or none(…); write “and” or “or”"),
     ("! a=1", 0, "“!” stands only in “!=”; write “not”"),
     ("a = \"`x\"", 5, "after a backtick stands n, t, r, u{…} or a second backtick"),
-    ("file x newer than soon", 18, "a date such as 2024-01-31 or 2024-01-31T18:00:00 (UTC) must stand in the place of “soon”"),
-    ("file C:\\Program Files\\x", 16, "“exists”, “newer than” or “older than” must stand in the place of “Files\\x”; a path with blanks needs quotes"),
+    (
+      "file x newer than soon", 18,
+      "a date such as 2024-01-31 or 2024-01-31T18:00:00 (UTC) must stand in the place of “soon”"
+    ),
+    (
+      "file C:\\Program Files\\x", 16,
+      "“exists”, “newer than” or “older than” must stand in the place of “Files\\x”; a path with blanks needs quotes"
+    ),
     ("xml \"<step/>\"", 4, "<step> cannot stand inside a condition"),
-    ("registry HKLM\\A \"b\" like c", 25, "the registry knows no “like”; there are = != < <= > >= and exists"),
+    (
+      "registry HKLM\\A \"b\" like c", 25,
+      "the registry knows no “like”; there are = != < <= > >= and exists"
+    ),
   ])
   func points(_ text: String, _ position: Int, _ reason: String) {
     #expect(throws: (any Error).self) { try ConditionText.parse(text) }

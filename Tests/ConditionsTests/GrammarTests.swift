@@ -68,7 +68,10 @@ import Testing
       "expression SMS_TaskSequence_VariableConditionExpression (Variable = a, Operator = Equals, "
         + "Value = b)", "a = b"
     ),
-    ("xml '<operator type=\"or\"><expression/></operator>'", "any(xml \"<expression></expression>\")"),
+    (
+      "xml '<operator type=\"or\"><expression/></operator>'",
+      "any(xml \"<expression></expression>\")"
+    ),
     ("  ", "always"),
   ])
   func understands(_ typed: String, _ text: String) throws {
@@ -79,7 +82,8 @@ import Testing
     func variable(_ name: String) -> Operand { .test(.variable(VariableTest(name, .equals, "1"))) }
     let (a, b, c) = (variable("a"), variable("b"), variable("c"))
     #expect(try ConditionText.parse("a=1 and b=1 and c=1") == .group(.all, [a, b, c]))
-    #expect(try ConditionText.parse("a=1 and (b=1 and c=1)") == .group(.all, [a, .group(.all, [b, c])]))
+    #expect(
+      try ConditionText.parse("a=1 and (b=1 and c=1)") == .group(.all, [a, .group(.all, [b, c])]))
     #expect(try ConditionText.parse("not a=1 and b=1") == .group(.all, [.group(.none, [a]), b]))
     #expect(try ConditionText.parse("always") == nil)
   }

@@ -21,7 +21,10 @@ import Testing
     ),
     ("none(A = 1, B = 2)", "Runs only when none of these holds: A is “1”; B is “2”."),
     ("not none(A = 1, B = 2)", "Runs only when either A is “1” or B is “2”."),
-    ("not any(A = 1, all(B = 2, C = 3))", "Runs only when none of these holds: A is “1”; (B is “2” and C is “3”)."),
+    (
+      "not any(A = 1, all(B = 2, C = 3))",
+      "Runs only when none of these holds: A is “1”; (B is “2” and C is “3”)."
+    ),
     (
       "file C:\\x version >= 1.2 newer than 2024-01-31",
       "Runs only when the file C:\\x exists and its version is at least “1.2” and its date is later than "

@@ -30,7 +30,8 @@ struct RandomOperand {
   private mutating func test() -> Test {
     switch random.below(12) {
     case 0: return .query(query())
-    case 1: return .query(SystemLanguage.named(random.pick(SystemLanguage.known).tag)?.query ?? query())
+    case 1:
+      return .query(SystemLanguage.named(random.pick(SystemLanguage.known).tag)?.query ?? query())
     case 2: return .file(FileTest(text(), version: bound(text()), date: date()))
     case 3: return .folder(FolderTest(text(), date: date()))
     case 4: return .registry(registry())
@@ -51,7 +52,8 @@ struct RandomOperand {
 
   private mutating func query() -> QueryTest {
     QueryTest(
-      text(), in: random.pick(["root\\cimv2", "root\\wmi", text()]), ignoresErrors: random.chance(30))
+      text(), in: random.pick(["root\\cimv2", "root\\wmi", text()]),
+      ignoresErrors: random.chance(30))
   }
 
   private mutating func registry() -> RegistryTest {
@@ -72,7 +74,8 @@ struct RandomOperand {
   private mutating func date() -> Bound? {
     bound(
       random.pick([
-        "20240131000000.000000+000", "20240131180500.000000+000", "20240131000000.000000+060", text(),
+        "20240131000000.000000+000", "20240131180500.000000+000", "20240131000000.000000+060",
+        text(),
       ]))
   }
 

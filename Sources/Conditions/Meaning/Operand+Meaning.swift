@@ -66,10 +66,12 @@ extension Test {
         return "the language of Windows is \(isNegated ? "not " : "")\(language.words)"
       }
       let place = query.namespace == QueryTest.usualNamespace ? "" : " in \(query.namespace)"
-      return "the WMI query “\(query.query.oneLine)”\(place) finds \(isNegated ? "nothing" : "something")"
+      return
+        "the WMI query “\(query.query.oneLine)”\(place) finds \(isNegated ? "nothing" : "something")"
     case .file(let test):
       return Self.phrase(
-        "the file \(test.path)", [test.version.map { "its version is \($0.words)" }, date(test.date)],
+        "the file \(test.path)",
+        [test.version.map { "its version is \($0.words)" }, date(test.date)],
         isNegated)
     case .folder(let test):
       return Self.phrase("the folder \(test.path)", [date(test.date)], isNegated)

@@ -2,7 +2,7 @@
 package struct Platform: Equatable, Sendable {
   /// What the console shows: `All x64 Windows 8.1 Client`.
   package var name: String?
-  /// `x64`, `X86` …
+  /// `x64` or `X86`.
   package var architecture: String
   /// `Win_NT`, without exception so far.
   package var type: String

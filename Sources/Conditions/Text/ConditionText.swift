@@ -21,7 +21,8 @@ package enum ConditionText {
   }
 
   private static func outcome(of text: String) -> Result<Operand?, ConditionFault> {
-    func fault(_ position: Int, _ reason: String, _ expected: [Expectation] = []) -> ConditionFault {
+    func fault(_ position: Int, _ reason: String, _ expected: [Expectation] = []) -> ConditionFault
+    {
       let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(position)))
       return ConditionFault(position: before.count, reason: reason, expected: expected)
     }

@@ -34,7 +34,9 @@ package enum DateText {
 
   /// Whether fourteen digits are a day and a time there can be.
   private static func isMoment(_ digits: [UInt8]) -> Bool {
-    func number(_ start: Int) -> Int { Int(digits[start] - 0x30) * 10 + Int(digits[start + 1] - 0x30) }
+    func number(_ start: Int) -> Int {
+      Int(digits[start] - 0x30) * 10 + Int(digits[start + 1] - 0x30)
+    }
     return (1...12).contains(number(4)) && (1...31).contains(number(6)) && number(8) < 24
       && number(10) < 60 && number(12) < 60
   }

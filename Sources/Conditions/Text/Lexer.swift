@@ -94,7 +94,8 @@ struct Lexer {
     guard !word.isEmpty else {
       let code = String(scalars[position].value, radix: 16, uppercase: true)
       throw Fault(
-        position: position, reason: "the character U+\(code) cannot be seen; write `u{\(code)} in quotes")
+        position: position,
+        reason: "the character U+\(code) cannot be seen; write `u{\(code)} in quotes")
     }
     return word
   }

@@ -45,7 +45,8 @@ extension Test {
         ("version", test.version),
       ]
       return "software \(test.isAnyVersion ? "any" : "this") version"
-        + clauses.map { word, value in value.map { " \(word) \(Quoting.value($0))" } ?? "" }.joined()
+        + clauses.map { word, value in value.map { " \(word) \(Quoting.value($0))" } ?? "" }
+        .joined()
     case .system(let test):
       let isWord = test.architecture.lowercased() == "language"
       let name = isWord ? Quoting.quoted(test.architecture) : Quoting.value(test.architecture)

@@ -79,9 +79,12 @@ struct ConditionWriter {
     for operand in wanted {
       // What is wrapped or unwrapped moves as it is.
       let isInside = old.contains { $0.0.contains(operand) }
-      let match = isInside ? nil : rest.firstIndex { old in
-        Self.isSameKind(old.0, operand) && !wanted.contains { $0.contains(old.0) }
-      }
+      let match =
+        isInside
+        ? nil
+        : rest.firstIndex { old in
+          Self.isSameKind(old.0, operand) && !wanted.contains { $0.contains(old.0) }
+        }
       guard let match else {
         plans.append(.bring(operand))
         continue

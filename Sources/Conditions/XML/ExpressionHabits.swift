@@ -68,7 +68,9 @@ struct ExpressionHabits {
       let usual = form.settings[index].value
       let seen = operators[usual.lowercased()]?.max { ($0.value, $1.key) < ($1.value, $0.key) }
       // One that is spelled in full elsewhere wins; a single oddity is no habit.
-      if let seen, operators[usual.lowercased()]?[usual] == nil { form.settings[index].value = seen.key }
+      if let seen, operators[usual.lowercased()]?[usual] == nil {
+        form.settings[index].value = seen.key
+      }
     }
     let order = order(of: form)
     let ranked = form.settings.enumerated().sorted {
@@ -83,7 +85,8 @@ struct ExpressionHabits {
   /// Whether a test for existence is written with an empty value: MDT does, Configuration Manager does
   /// not.
   func writesEmptyValue(_ form: ExpressionForm) -> Bool {
-    guard form.type == ExpressionForm.variable, !form.settings.contains(where: { $0.name == "Value" }),
+    guard form.type == ExpressionForm.variable,
+      !form.settings.contains(where: { $0.name == "Value" }),
       form.settings.contains(where: { Comparison(xml: $0.value)?.isUnary ?? false })
     else { return false }
     let seen = emptyValues.with + emptyValues.without

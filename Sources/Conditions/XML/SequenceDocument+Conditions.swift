@@ -28,7 +28,9 @@ extension SequenceDocument {
     _ change: ConditionChange, of ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     let targets = nodes(ids).filter { $0.kind != .sequence }
-    guard !targets.isEmpty else { throw Refusal("a sequence has no condition; choose a step or a group") }
+    guard !targets.isEmpty else {
+      throw Refusal("a sequence has no condition; choose a step or a group")
+    }
     let habits = ExpressionHabits(of: self)
     var result = self
     for node in targets {

@@ -75,6 +75,18 @@ package struct OpenFile: Sendable {
     history.revisions[history.saved ?? 0].document.serialized()
   }
 
+  /// What is wrong with the focused node, without a full stop; nil when nothing is.
+  var focusedProblem: String? {
+    let node = focus
+    if let reference = references.blocking.first(where: { $0.node == node.id }) {
+      return reference.reason
+    }
+    return Property.allCases.lazy.compactMap { property in
+      property.applies(to: node.kind)
+        ? node.value(of: property).flatMap { property.fault(in: $0) } : nil
+    }.first
+  }
+
   /// Every node with a problem.
   var allProblems: Set<NodeID> {
     var nodes = problemNodes
