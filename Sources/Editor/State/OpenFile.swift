@@ -70,10 +70,11 @@ package struct OpenFile: Sendable {
     outline.marks.isEmpty ? [outline.focus] : outline.marks
   }
 
+  /// The revision that is in the file.
+  var savedDocument: SequenceDocument { history.revisions[history.saved ?? 0].document }
+
   /// The bytes of the revision that is in the file.
-  var savedBytes: [UInt8] {
-    history.revisions[history.saved ?? 0].document.serialized()
-  }
+  var savedBytes: [UInt8] { savedDocument.serialized() }
 
   /// What is wrong with the focused node, without a full stop; nil when nothing is.
   var focusedProblem: String? {
