@@ -26,14 +26,16 @@ package struct FileLock: Sendable {
     for _ in 0..<3 {
       if lock.write() { return .taken(lock) }
       guard errno == EEXIST else { return .taken(nil) }
-      guard let holder = lock.holder else {
-        if access(lock.path, F_OK) == 0 { return .held(unknown) }
-        continue
+      switch lock.holder {
+      case .none: continue
+      case .somebody(let since):
+        guard time(nil) - since > patience else { return .held(unknown(since)) }
+      case .process(let holder):
+        guard holder.isAlive == false || isOwn(holder) else { return .held(holder) }
       }
-      if holder.isAlive != false, !isOwn(holder) { return .held(holder) }
-      unlink(lock.path)
+      lock.removeStale()
     }
-    return .held(unknown)
+    return .held(unknown(time(nil)))
   }
 
   /// Takes it from whoever holds it.
@@ -49,12 +51,19 @@ package struct FileLock: Sendable {
   }
 
   /// Whether it is there and names this process.
-  package var isOurs: Bool { holder.map(Self.isOwn) ?? false }
+  package var isOurs: Bool {
+    if case .process(let mark) = holder { Self.isOwn(mark) } else { false }
+  }
 
   // MARK: The file
 
-  private static let unknown = ProcessMark(
-    host: "?", user: "somebody", process: 0, start: 0, time: time(nil))
+  /// How old a lock that names nobody must be to count as left by a process that was killed while it
+  /// wrote it, in seconds.
+  private static let patience = 60
+
+  private static func unknown(_ since: Int) -> ProcessMark {
+    ProcessMark(host: "?", user: "somebody", process: 0, start: 0, time: since)
+  }
 
   private static func isOwn(_ mark: ProcessMark) -> Bool {
     var own = ProcessMark.own
@@ -90,8 +99,32 @@ package struct FileLock: Sendable {
     return isWritten
   }
 
-  private var holder: ProcessMark? {
-    guard let bytes = try? AtomicFile.read(path), bytes.count < 4096 else { return nil }
+  /// What a lock says.
+  private enum Holder: Equatable {
+    /// There is no lock.
+    case none
+    case process(ProcessMark)
+    /// It cannot be read, or makes no sense; made at that time.
+    case somebody(since: Int)
+  }
+
+  private var holder: Holder {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return .none }
+    let mark = (try? AtomicFile.read(path, limit: 4096)).flatMap(Self.mark)
+    return mark.map { .process($0) } ?? .somebody(since: status.st_mtim.tv_sec)
+  }
+
+  /// Removes it, unless somebody else was faster and it is theirs now.
+  private func removeStale() {
+    let before = holder
+    let aside = "\(path).\(getpid())"
+    guard rename(path, aside) == 0 else { return }
+    if FileLock(path: aside).holder != before { link(aside, path) }
+    unlink(aside)
+  }
+
+  private static func mark(_ bytes: [UInt8]) -> ProcessMark? {
     var fields: [Substring: String] = [:]
     let text = String(decoding: bytes, as: UTF8.self)
     for line in text.split(separator: "\n").dropFirst() {
