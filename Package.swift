@@ -77,7 +77,13 @@ let package = Package(
         "Editor", "XMLTree", "TaskSequence", "ObjectCatalog", "Screen", "Appearance",
       ],
       exclude: ["Cases"], swiftSettings: strict),
-    tests("Program", ["tsedit", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: [
+        "tsedit", "Editor", "TaskSequence",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      exclude: ["Faults"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

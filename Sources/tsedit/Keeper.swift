@@ -183,7 +183,7 @@ struct Keeper {
       isFailing = true
       return [
         .message(
-          Message("Your edits cannot be written down: \(folder.path): \(error.reason).", .warning))
+          Message("Your edits cannot be written down: \(error.reason), \(folder.path).", .warning))
       ]
     }
   }

@@ -14,6 +14,9 @@ package struct FileFailure: Error, Equatable, Sendable {
   /// The code of a file that is there although it should not be.
   package static let exists = EEXIST
 
+  /// Whether there is no such file, or no folder for it.
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
   package init(_ what: String, code: Int32 = errno) {
     self.init(reason: "\(what): \(String(cString: strerror(code)))", code: code)
   }

@@ -6,8 +6,9 @@
 
 /// The sign beside a file that somebody edits it: `.NAME.tsedit-lock`, who and since when in text.
 ///
-/// It is a file made with `O_EXCL`, which works where locking calls fail: on NFS, on SMB shares. Where
-/// it cannot be made (a folder that is read-only) there is no lock, and nobody else can save either.
+/// It is a file that only one can make, by a hard link or with `O_EXCL`, which works where locking
+/// calls fail: on NFS, on SMB shares. Where it cannot be made (a folder that is read-only) there is no
+/// lock, and nobody else can save either.
 package struct FileLock: Sendable {
   /// Where the lock is.
   package let path: String
@@ -24,14 +25,16 @@ package struct FileLock: Sendable {
   package static func take(for file: String) -> Verdict {
     let lock = FileLock(path: place(for: file))
     for _ in 0..<3 {
-      if lock.write() { return .taken(lock) }
-      guard errno == EEXIST else { return .taken(nil) }
       switch lock.holder {
-      case .none: continue
+      case .none:
+        if lock.write() { return .taken(lock) }
+        guard errno == EEXIST else { return .taken(nil) }
+        continue
       case .somebody(let since):
         guard time(nil) - since > patience else { return .held(unknown(since)) }
+      case .process(let holder) where isOwn(holder): return .taken(lock)
       case .process(let holder):
-        guard holder.isAlive == false || isOwn(holder) else { return .held(holder) }
+        guard holder.isAlive == false else { return .held(holder) }
       }
       lock.removeStale()
     }
@@ -80,9 +83,8 @@ package struct FileLock: Sendable {
     return "\(folder)/.\(short).tsedit-lock"
   }
 
+  /// Makes it; false, with `errno`, when it is there already or cannot be made.
   private func write() -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return false }
     let mark = ProcessMark.own
     let text = """
       tsedit lock 1
@@ -93,10 +95,31 @@ package struct FileLock: Sendable {
       time \(mark.time)
 
       """
-    let isWritten = (try? AtomicFile.writeAll(Array(text.utf8), to: descriptor)) != nil
+    // Whole from the start where there are hard links, lest somebody reads half of it.
+    guard let whole = try? Leftovers.makeTemporary(beside: path) else { return false }
+    defer { remove(whole.path) }
+    fchmod(whole.descriptor, 0o644)
+    let isWritten = (try? AtomicFile.writeAll(Array(text.utf8), to: whole.descriptor)) != nil
+    close(whole.descriptor)
+    guard isWritten else { return false }
+    if link(whole.path, path) == 0 { return true }
+    return errno == EEXIST ? false : writeInPlace(Array(text.utf8))
+  }
+
+  private func writeInPlace(_ bytes: [UInt8]) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return false }
+    let isWritten = (try? AtomicFile.writeAll(bytes, to: descriptor)) != nil
     close(descriptor)
-    if !isWritten { unlink(path) }
+    if !isWritten { remove(path) }
     return isWritten
+  }
+
+  /// Removes a file and keeps `errno`.
+  private func remove(_ path: String) {
+    let failure = errno
+    unlink(path)
+    errno = failure
   }
 
   /// What a lock says.
@@ -118,10 +141,12 @@ package struct FileLock: Sendable {
   /// Removes it, unless somebody else was faster and it is theirs now.
   private func removeStale() {
     let before = holder
-    let aside = "\(path).\(getpid())"
-    guard rename(path, aside) == 0 else { return }
-    if FileLock(path: aside).holder != before { link(aside, path) }
-    unlink(aside)
+    guard let aside = try? Leftovers.makeTemporary(beside: path) else { return }
+    close(aside.descriptor)
+    if rename(path, aside.path) == 0, FileLock(path: aside.path).holder != before {
+      link(aside.path, path)
+    }
+    unlink(aside.path)
   }
 
   private static func mark(_ bytes: [UInt8]) -> ProcessMark? {
