@@ -23,8 +23,12 @@ struct Keeper {
     let journal: String
   }
 
-  init(folder: String? = Environment.stateFolder) {
+  /// What is known of objects around files.
+  private var library: CatalogLibrary
+
+  init(folder: String? = Environment.stateFolder, library: CatalogLibrary = .none) {
     self.folder = folder.map { JournalFolder($0 + "/journal") }
+    self.library = library
   }
 
   /// Does what concerns it; nil when the effect is somebody else's.
@@ -32,7 +36,7 @@ struct Keeper {
     switch effect {
     case .write(let id, let path, let bytes, let backup, let isNew):
       return [write(id, path, bytes, backup: backup, isNew: isNew)]
-    case .read(let path): return [World.read(path)]
+    case .read(let path): return [World.read(path, &library)]
     case .attend(let id, let path, let isReadOnly):
       return attend(files.first { $0.id == id }, path, isReadOnly: isReadOnly)
     case .takeOver(let id, let path):

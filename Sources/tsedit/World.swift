@@ -21,10 +21,10 @@ enum World {
   }
 
   /// Reads a file to open it.
-  static func read(_ path: String) -> Outcome {
+  static func read(_ path: String, _ library: inout CatalogLibrary) -> Outcome {
     do throws(OpenFailure) {
       let document = try Files.open(path)
-      return .read(path: path, .success(document), Surroundings(of: path).catalog)
+      return .read(path: path, .success(document), library.catalog(around: path))
     } catch {
       return .read(path: path, .failure(error), Catalog())
     }

@@ -15,7 +15,8 @@ private let floors: [Set<String>] = [
 private let outside: [String: Set<String>] = [
   "ArgumentParser": ["tsedit", "Benchmarks"],
   "TOMLKit": ["Appearance"],
-  "Synchronization": ["StepCatalog", "VariableCatalog"],
+  "Synchronization": ["StepCatalog", "VariableCatalog", "tsedit"],
+  "Dispatch": ["tsedit"],
   "Glibc": ["Terminal", "TaskSequence", "ObjectCatalog", "tsedit", "Benchmarks"],
   "Darwin": ["Terminal", "TaskSequence", "ObjectCatalog", "tsedit", "Benchmarks"],
   "Foundation": ["Benchmarks"],
