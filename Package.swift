@@ -33,10 +33,11 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(name: "CEmbedded"),
+    .target(name: "CFiles"),
     floor("XMLTree"),
     floor("Screen"),
     floor("Terminal", ["CTerminal", "Screen"]),
-    floor("TaskSequence", ["XMLTree"]),
+    floor("TaskSequence", ["XMLTree", "CFiles"]),
     floor("StepCatalog", ["TaskSequence", "CEmbedded"]),
     floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
     floor("Checks", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
@@ -78,7 +79,13 @@ let package = Package(
         "Editor", "XMLTree", "TaskSequence", "ObjectCatalog", "Screen", "Appearance",
       ],
       exclude: ["Cases"], swiftSettings: strict),
-    tests("Program", ["tsedit", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: [
+        "tsedit", "Editor", "TaskSequence",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      exclude: ["Faults"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
