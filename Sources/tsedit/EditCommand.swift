@@ -2,9 +2,7 @@ import Appearance
 import ArgumentParser
 import Editor
 import Glibc
-import ObjectCatalog
 import Screen
-import TaskSequence
 import Terminal
 
 /// Opens the editor.
@@ -21,6 +19,8 @@ struct EditCommand: ParsableCommand {
   @Flag(help: "Refuse all edits.")
   var readOnly = false
 
+  @OptionGroup var known: CatalogOptions
+
   @OptionGroup var look: LookOptions
 
   func run() throws {
@@ -29,34 +29,22 @@ struct EditCommand: ParsableCommand {
         "name a task sequence to open, or try tsedit --demo; tsedit --help tells more.")
     }
     var settings = Settings()
-    var documents: [(document: SequenceDocument, path: String?, title: String)] = []
-    if demo { documents.append((try Files.sample(), nil, "sample.xml")) }
-    for path in files {
-      let isInput = path == "-"
-      documents.append(
-        (
-          try Files.load(path), isInput ? nil : path,
-          isInput ? "standard input" : EditorState.title(of: path)
-        ))
-    }
+    var library = try CatalogLibrary(
+      known.catalogs, byFolder: settings.configuration.catalogs)
+    var state = try Files.editor(
+      of: files, withSample: demo, isReadOnly: readOnly, size: Size(width: 80, height: 24),
+      setup: settings.setup(isStrict: known.strict), &library)
     let options = Session.Options(
       mouse: settings.configuration.mouse && !look.noMouse,
       input: files.contains("-") ? open("/dev/tty", O_RDWR) : STDIN_FILENO)
     var session: Session
     do { session = try Session.open(options) } catch { throw Failure(error.description) }
-    var state = EditorState(
-      documents[0].document, path: documents[0].path, title: documents[0].title,
-      isReadOnly: readOnly, size: session.size, setup: settings.setup(),
-      catalog: Surroundings(of: documents[0].path).catalog)
-    for more in documents.dropFirst() {
-      state.add(
-        more.document, path: more.path, title: more.title, isReadOnly: readOnly, isShown: false,
-        catalog: Surroundings(of: more.path).catalog)
-    }
+    _ = state.handle(.terminal(.resize(session.size)))
     let isASCII = look.ascii || settings.configuration.ascii == true
     var loop = EditLoop(
-      settings: settings, theme: settings.theme(look.theme, depth: session.depth), isASCII: isASCII)
-    if let fault = settings.faults.first { state.say(fault, .warning) }
+      settings: settings, theme: settings.theme(look.theme, depth: session.depth),
+      isASCII: isASCII, library: library)
+    if let fault = settings.faults.first ?? library.faults.first { state.say(fault, .warning) }
     let code = loop.run(&state, &session)
     session.close()
     for draft in loop.keeper.drafts.values.sorted(by: { $0.file < $1.file }) {

@@ -1,9 +1,6 @@
 import ArgumentParser
 import Editor
-import Glibc
-import ObjectCatalog
 import Screen
-import TaskSequence
 
 /// Runs the editor without a terminal.
 struct PlayCommand: ParsableCommand {
@@ -17,7 +14,8 @@ struct PlayCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, svg }
 
-  @Argument(help: "Task sequence files; none opens the sample.", completion: .file())
+  @Argument(
+    help: "Task sequences; - is standard input, none opens the sample.", completion: .file())
   var files: [String] = []
 
   @Option(help: "The keys to press.")
@@ -31,6 +29,8 @@ struct PlayCommand: ParsableCommand {
 
   @Flag(help: "Refuse all edits.")
   var readOnly = false
+
+  @OptionGroup var known: CatalogOptions
 
   @OptionGroup var look: LookOptions
 
@@ -46,8 +46,12 @@ struct PlayCommand: ParsableCommand {
     var settings = Settings()
     let theme = settings.theme(look.theme ?? "default", depth: .direct)
     if let fault = settings.faults.first { throw Failure(fault + ".") }
-    var state = try openState(settings, Size(width: numbers[0], height: numbers[1]))
-    let code = press(pressed, &state)
+    var library = try known.library(settings)
+    var state = try Files.editor(
+      of: files, withSample: files.isEmpty, isReadOnly: readOnly,
+      size: Size(width: numbers[0], height: numbers[1]),
+      setup: settings.setup(isStrict: known.strict), &library)
+    let code = press(pressed, &state, library)
     var buffer = Buffer(size: state.size)
     let cursor = state.draw(into: &buffer, theme)
     if look.ascii { buffer = buffer.asciiTwin() }
@@ -60,29 +64,13 @@ struct PlayCommand: ParsableCommand {
     guard code == 0, !isRefused else { throw ExitCode(isRefused ? Failure.refused : code) }
   }
 
-  private func openState(_ settings: Settings, _ size: Size) throws -> EditorState {
-    guard let first = files.first else {
-      return EditorState(
-        try Files.sample(), path: nil, title: "sample.xml", isReadOnly: readOnly, size: size,
-        setup: settings.setup())
-    }
-    var state = EditorState(
-      try Files.load(first), path: first, title: EditorState.title(of: first),
-      isReadOnly: readOnly, size: size, setup: settings.setup(),
-      catalog: Surroundings(of: first).catalog)
-    for path in files.dropFirst() {
-      state.add(
-        try Files.load(path), path: path, title: EditorState.title(of: path),
-        isReadOnly: readOnly, isShown: false, catalog: Surroundings(of: path).catalog)
-    }
-    return state
-  }
-
   /// Presses the keys until the editor wants to leave; answers the exit code.
   ///
   /// Nobody can be asked about locks and journals here, so there are none, except drafts.
-  private func press(_ keys: [Key], _ state: inout EditorState) -> Int32 {
-    var keeper = Keeper()
+  private func press(
+    _ keys: [Key], _ state: inout EditorState, _ library: CatalogLibrary
+  ) -> Int32 {
+    var keeper = Keeper(library: library)
     if let code = Self.take(.started, &state, &keeper) { return code }
     for key in keys {
       if let code = Self.take(.terminal(.key(key)), &state, &keeper) { return code }

@@ -66,8 +66,8 @@ struct SequenceGenerator {
   private mutating func writeGroup(_ steps: Int) {
     let name = seeded.pick(Words.groups) + " \(written + 1)"
     if dialect == .mdt {
-      xml.open(
-        "group", #"name="\#(name)" disable="false" continueOnError="false" description="\#(words())""#)
+      let options = #"disable="false" continueOnError="false" description="\#(words())""#
+      xml.open("group", #"name="\#(name)" \#(options)"#)
     } else {
       xml.open("group", #"name="\#(name)" description="\#(words())""#)
     }
@@ -90,7 +90,8 @@ struct SequenceGenerator {
   }
 
   private mutating func writeCommandLine() {
-    let command = "setup\(seeded.below(900)).exe \(seeded.pick(Words.switches)) /log %LogPath%\\\(written).log"
+    let program = "setup\(seeded.below(900)).exe \(seeded.pick(Words.switches))"
+    let command = #"\#(program) /log %LogPath%\\#(written).log"#
     if dialect == .mdt {
       open(nil, "Run", codes: "0 3010", rest: #" startIn="""#)
       xml.leaf("action", "", command)

@@ -78,9 +78,27 @@ package struct OpenFile: Sendable {
     outline.marks.isEmpty ? [outline.focus] : outline.marks
   }
 
+  /// The node an edit of the targets starts from: the focused one, else the first that is marked.
+  var subject: TaskNode {
+    targets.contains(outline.focus) ? focus : document.nodes(targets).first ?? focus
+  }
+
+  /// The revision that is in the file.
+  var savedDocument: SequenceDocument { history.revisions[history.saved ?? 0].document }
+
   /// The bytes of the revision that is in the file.
-  var savedBytes: [UInt8] {
-    history.revisions[history.saved ?? 0].document.serialized()
+  var savedBytes: [UInt8] { savedDocument.serialized() }
+
+  /// What is wrong with the focused node, without a full stop; nil when nothing is.
+  var focusedProblem: String? {
+    let node = focus
+    if let reference = references.blocking.first(where: { $0.node == node.id }) {
+      return reference.reason
+    }
+    return Property.allCases.lazy.compactMap { property in
+      property.applies(to: node.kind)
+        ? node.value(of: property).flatMap { property.fault(in: $0) } : nil
+    }.first
   }
 
   /// Every node with a problem.

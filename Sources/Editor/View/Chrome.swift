@@ -32,12 +32,14 @@ struct Chrome {
   private var sideText: String {
     let outline = state.file.outline
     var parts: [String] = []
+    let problems = state.problemCount(inside: state.file.document.sequence)
+    if problems > 0 { parts.append(problems == 1 ? "1 problem" : "\(problems) problems") }
     if !outline.marks.isEmpty { parts.append("\(outline.marks.count) marked") }
     if let filter = outline.filter { parts.append("only \(filter.words)") }
     let search = state.file.search
     if search.isActive {
       let here = search.ordinal(of: outline.focus).map { "\($0)/" } ?? ""
-      parts.append("\(here)\(search.hits.count) hits")
+      parts.append("\(here)\(search.hits.count) " + (search.hits.count == 1 ? "hit" : "hits"))
     }
     parts.append(outline.stepCount == 1 ? "1 step" : "\(outline.stepCount) steps")
     return parts.joined(separator: " · ")
@@ -66,14 +68,27 @@ struct Chrome {
       case .warning: .statusWarning
       case .error: .statusError
       }
-    buffer.write(
-      message.text, at: Point(x: area.origin.x + 1, y: area.origin.y), theme[role],
-      limit: area.size.width - 2, overflow: .ellipsis)
+    // A sentence that is too long for its line takes more of them, for as long as it is there.
+    let width = area.size.width - 2
+    let lines = WordWrap.lines(of: message.text, width: width, limit: 3)
+    for (index, line) in lines.enumerated() {
+      let y = area.origin.y - lines.count + 1 + index
+      buffer.fill(Rect(x: area.origin.x, y: y, width: area.size.width, height: 1), theme[.status])
+      buffer.write(
+        line, at: Point(x: area.origin.x + 1, y: y), theme[role], limit: width, overflow: .ellipsis)
+    }
     return nil
   }
 
-  /// Where the cursor is, while there is nothing to say.
+  /// What is wrong with the focused node or else where it is, while there is nothing to say.
   private func drawPlace(into buffer: inout Buffer, _ area: Rect) {
+    if let problem = state.file.focusedProblem {
+      buffer.write(
+        "! " + EditorState.sentence(problem), at: Point(x: area.origin.x + 1, y: area.origin.y),
+        theme[.statusWarning],
+        limit: area.size.width - 2, overflow: .ellipsis)
+      return
+    }
     let names = state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
     buffer.write(
       names.joined(separator: " › "), at: Point(x: area.origin.x + 1, y: area.origin.y),
@@ -111,9 +126,7 @@ struct Chrome {
   func drawFooter(into buffer: inout Buffer, _ area: Rect) {
     buffer.fill(area, theme[.footer])
     var x = area.origin.x + 1
-    for hint in state.hints {
-      let width = displayWidth(of: hint.key) + 1 + displayWidth(of: hint.title)
-      guard x + width <= area.columns.upperBound else { break }
+    for hint in state.hints(fitting: area.size.width - 2) {
       x += buffer.write(hint.key, at: Point(x: x, y: area.origin.y), theme[.footerKey]) + 1
       x += buffer.write(hint.title, at: Point(x: x, y: area.origin.y), theme[.footer]) + 2
     }
