@@ -43,9 +43,11 @@ package struct BuiltInVariable: Equatable, Sendable {
   package var choices: [String] {
     let list = values.prefix { $0 != ";" }.replacing("(default)", with: "")
     let words = list.split(separator: ",").map { trimmed(String($0)) }.filter { $0 != "blank" }
-    let isList = words.count > 1 && words.allSatisfy { word in
-      word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    }
+    let isList =
+      words.count > 1
+      && words.allSatisfy { word in
+        word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }
     return isList ? words : []
   }
 

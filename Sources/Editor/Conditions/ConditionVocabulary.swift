@@ -93,8 +93,6 @@ struct ConditionVocabulary {
       let signs = Comparison.ordering.map(\.sign)
       return Self.comparisons.filter { signs.contains($0.name) }
     case .value(let name): return values(of: name)
-    case .word("exists"), .word("like"), .word("newer than"), .word("older than"):
-      return words(expected)
     case .word(let word):
       return [Choice(name: word, note: Self.notes[word] ?? "", text: word + " ")]
     case .namespace: return texts(namespaces, "namespace")
