@@ -43,7 +43,11 @@ let package = Package(
     floor("TaskSequence", ["XMLTree", "CFiles"]),
     floor("StepCatalog", ["TaskSequence", "CEmbedded"]),
     floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
-    floor("Checks", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
+    floor(
+      "Checks",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+      ]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
     floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("Conditions", ["XMLTree", "TaskSequence"]),
@@ -87,7 +91,7 @@ let package = Package(
     .testTarget(
       name: "EditorTests",
       dependencies: [
-        "Editor", "XMLTree", "TaskSequence", "ObjectCatalog", "Screen", "Appearance",
+        "Editor", "Conditions", "XMLTree", "TaskSequence", "ObjectCatalog", "Screen", "Appearance",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
