@@ -124,7 +124,7 @@ extension EditorState {
     let id = problems[(next + problems.count) % problems.count]
     show(focus: id)
     say(
-      file.focusedProblem.map(Self.sentence)
+      self.file.focusedProblem.map(Self.sentence)
         ?? "A value is against a limit; the details say which.", .warning)
     return []
   }
