@@ -9,7 +9,7 @@ struct PlayCommand: ParsableCommand {
     commandName: "play",
     abstract: "Run the editor without a terminal and print its last screen.",
     discussion: """
-      Keys are written as people write them: letters as they are, others as <Down>, <Enter>, <Esc>,
+      Keys are written as people write them: letters as they are, others as <Down>, <Enter>, <Esc>, \
       <Tab>, <Space>, <C-s>, <A-Up>, and <lt> for the character itself. A save really saves.
       """)
 
