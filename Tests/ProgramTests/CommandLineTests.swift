@@ -154,7 +154,11 @@ import Testing
   }
 
   @Test func manualAndCompletionsArePrinted() async throws {
-    #expect(try await Program.run(["manual"]).output.hasPrefix(".TH TSEDIT 1"))
+    let manual = try await Program.run(["manual"]).output
+    #expect(manual.hasPrefix(".TH TSEDIT 1") && !manual.contains("OVERVIEW"))
+    for part in [".SS play", "option.disable", "NO_COLOR", "3 refused to save"] {
+      #expect(manual.contains(part), "\(part)")
+    }
     for shell in ["bash", "zsh", "fish"] {
       let result = try await Program.run(["--generate-completion-script", shell])
       #expect(result.code == 0 && result.output.contains("tsedit"), "\(shell)")

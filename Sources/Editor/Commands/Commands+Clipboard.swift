@@ -102,7 +102,7 @@ extension EditorState {
       ) {
         state in
         state.layers.append(.viewer(Viewer(title: "Copied: \(choice.title)", text: choice.text)))
-        state.say("Copied, if the terminal allows it; else mark it here. Esc closes.")
+        state.say("Copied. Should the clipboard stay empty, mark it here.")
         return [.copy(Array(choice.text.utf8))]
       }
     }
