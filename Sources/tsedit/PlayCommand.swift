@@ -80,6 +80,7 @@ private struct Playback {
 
   /// Presses keys until the editor wants to leave; answers the exit code.
   mutating func press(_ keys: [Key]) -> Int32 {
+    if let code = take(.started) { return code }
     for key in keys {
       if let code = take(.terminal(.key(key))) { return code }
     }
