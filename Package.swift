@@ -37,7 +37,7 @@ let package = Package(
     floor("Screen"),
     floor("Terminal", ["CTerminal", "Screen"]),
     floor("TaskSequence", ["XMLTree"]),
-    floor("StepCatalog", ["TaskSequence", "CEmbedded"]),
+    floor("StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
     floor("Checks", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "EditorTests",
       dependencies: [
-        "Editor", "XMLTree", "TaskSequence", "ObjectCatalog", "Screen", "Appearance",
+        "Editor", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Screen", "Appearance",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     tests("Program", ["tsedit", .product(name: "Subprocess", package: "swift-subprocess")]),

@@ -1,6 +1,7 @@
 package import ObjectCatalog
+import StepCatalog
 package import TaskSequence
-import XMLTree
+package import XMLTree
 
 /// The references of a document and whether each is there.
 ///
@@ -10,6 +11,7 @@ package struct ReferenceCheck: Sendable {
   private struct Found: Sendable {
     let element: Element
     let references: [Reference]
+    let fault: String?
   }
 
   /// What is known of objects.
@@ -18,6 +20,8 @@ package struct ReferenceCheck: Sendable {
   package let isStrict: Bool
   /// All references in document order.
   package private(set) var references: [Reference] = []
+  /// What is wrong with values of nodes that run; it stops no save.
+  package private(set) var faults: [NodeID: String] = [:]
   private var found: [NodeID: Found] = [:]
 
   package init(catalog: Catalog, isStrict: Bool = false) {
@@ -33,18 +37,23 @@ package struct ReferenceCheck: Sendable {
   /// Looks at a document.
   package mutating func look(at document: SequenceDocument) {
     references = []
+    faults = [:]
     let own = document.ownID?.lowercased()
     func add(_ node: TaskNode, _ isActive: Bool) {
-      let known: [Reference]
+      let known: Found
       if let before = found[node.id], before.element === node.element {
-        known = before.references
+        known = before
       } else {
-        known = ReferenceFinder.places(in: node, document.dialect).map {
-          reference(to: $0, in: node, own)
-        }
-        found[node.id] = Found(element: node.element, references: known)
+        let type = StepTypes.shared.type(of: node, in: document.dialect)
+        known = Found(
+          element: node.element,
+          references: ReferenceFinder.places(in: node, document.dialect).map {
+            reference(to: $0, in: node, own)
+          }, fault: type.flatMap { FormCheck.fault(in: node, of: $0) })
+        found[node.id] = known
       }
-      for var reference in known {
+      if isActive { faults[node.id] = known.fault }
+      for var reference in known.references {
         reference.isActive = isActive
         references.append(reference)
       }

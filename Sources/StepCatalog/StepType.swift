@@ -14,6 +14,8 @@ package struct StepType: Equatable, Sendable {
   /// What else people call it.
   package var synonyms = ""
   package var about = ""
+  /// Where the facts are from.
+  package var source = ""
   /// The command lines its steps carry, the one for new steps first.
   package var templates: [ActionTemplate] = []
   package var successCodes = "0"
@@ -24,9 +26,22 @@ package struct StepType: Equatable, Sendable {
   package var isSortedByProperty = false
   package var fields: [StepField] = []
   package var table: StepTable?
+  /// Where the fields are, by their variables as the catalogue spells them.
+  private var byVariable: [String: Int] = [:]
+
+  /// Remembers where the fields are; called once all of them are there.
+  mutating func index() {
+    byVariable = Dictionary(
+      fields.enumerated().map { ($1.variable, $0) }, uniquingKeysWith: { first, _ in first })
+    required = fields.filter { $0.isRequired && !$0.isCount && $0.usual == nil }
+  }
+
+  /// The fields that must be written, as long as they count.
+  package private(set) var required: [StepField] = []
 
   /// The field of a variable, of a table's row too; names are compared without regard to case.
   package func field(of variable: String) -> StepField? {
+    if let place = byVariable[variable] { return fields[place] }
     let wanted = variable.lowercased()
     if let field = fields.first(where: { $0.variable.lowercased() == wanted }) { return field }
     guard let table, wanted.contains(where: \.isNumber) else { return nil }
@@ -78,6 +93,9 @@ extension StepField {
     var field = self
     field.variable = variable.replacing("#", with: "\(row)")
     field.property = property.replacing("#", with: "\(row)")
+    for index in tests.indices {
+      field.tests[index].variable = tests[index].variable.replacing("#", with: "\(row)")
+    }
     return field
   }
 }

@@ -25,6 +25,11 @@ extension Condition {
     }
   }
 
+  /// A variable held against a value, in words.
+  package static func words(_ name: String, _ comparison: String, _ value: String) -> String {
+    compare(name, comparison, value)
+  }
+
   private static func compare(_ name: String, _ comparison: String, _ value: String) -> String {
     switch comparison.lowercased() {
     case "exists": "\(name) exists"

@@ -17,7 +17,7 @@ package struct Condition: Sendable {
 
   package let element: Element
 
-  init(_ element: Element) { self.element = element }
+  package init(_ element: Element) { self.element = element }
 
   /// The operands directly inside; all must hold.
   ///

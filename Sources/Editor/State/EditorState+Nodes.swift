@@ -1,4 +1,5 @@
 import Screen
+import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -78,7 +79,7 @@ extension EditorState {
     layers.append(
       .prompt(
         Prompt(
-          place: .name, text: TextModel(original), fault: { Property.name.fault(in: $0) },
+          place: .name, text: TextModel(original), fault: Property.name.remark,
           accepted: { state, name in
             guard name != original || state.file.outline.marks.count > 1 else { return [] }
             state.perform { document, ids throws(Refusal) in
@@ -102,8 +103,8 @@ extension EditorState {
   mutating func ask(for property: Property) -> [Effect] {
     let node = file.focus
     let value = node.value(of: property) ?? ""
-    ask(property.label, value, fault: { property.fault(in: $0) }) { state, text in
-      state.set(property, to: text)
+    ask(property.label, property.shown(value), fault: property.remark) { state, text in
+      state.set(property, to: property.meant(text))
       return []
     }
     return []
@@ -142,6 +143,10 @@ extension EditorState {
       say("Only a step with an action has a command line.", .warning)
       return []
     }
+    guard file.focus.shownAction == action else {
+      say(Self.hiddenInAction, .warning)
+      return []
+    }
     let knowledge = setup.knowledge
     editText("Command line of “\(file.focus.name)”", action, suffix: ".cmd") { state, text in
       state.perform { document, ids throws(Refusal) in
@@ -161,7 +166,7 @@ extension EditorState {
     ask("Variable", "", completes: .names) { state, name in
       guard !name.isEmpty else { return [] }
       let old = state.file.focus.variable(name)
-      state.ask(name, old ?? "", isSecret: Secrets.isSecret(name), completes: .references) {
+      state.ask(name, old ?? "", isSecret: state.file.focus.hides(name), completes: .references) {
         state, value in
         state.setVariable(name, to: value)
         return []
@@ -190,6 +195,10 @@ extension EditorState {
     }
   }
 
+  /// Said instead of opening a command line that holds what is not shown.
+  static let hiddenInAction =
+    "The command line repeats a hidden value; change the value in its own field."
+
   // MARK: Prompts
 
   /// Asks for one line in the status line.
@@ -217,5 +226,13 @@ extension EditorState {
         TextWindow(
           title: title, text: TextModel(text, isMultiline: true), suffix: suffix, original: text,
           accepted: accepted)))
+  }
+}
+
+extension Property {
+  /// What is said about a text while it is typed.
+  func remark(_ text: String) -> String? {
+    let value = meant(text)
+    return fault(in: value) ?? hint(in: value)
   }
 }

@@ -18,7 +18,7 @@ package struct OpenFile: Sendable {
   package internal(set) var isReadOnly: Bool
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
-  /// The nodes whose references stop a save, and the groups around them with how many there are.
+  /// The nodes with a broken reference or a wrong value, and the groups around them with how many there are.
   private(set) var problemNodes: Set<NodeID> = []
   private(set) var problemsInside: [NodeID: Int] = [:]
   private var looked: Element?
@@ -52,6 +52,7 @@ package struct OpenFile: Sendable {
     looked = document.tree.root
     references.look(at: document)
     problemNodes = Set(references.blocking.map(\.node))
+    problemNodes.formUnion(references.faults.keys)
     problemsInside = [:]
     for id in problemNodes {
       for group in document.ancestry(of: id).dropLast() {
@@ -71,9 +72,10 @@ package struct OpenFile: Sendable {
   }
 
   /// The bytes of the revision that is in the file.
-  var savedBytes: [UInt8] {
-    history.revisions[history.saved ?? 0].document.serialized()
-  }
+  var savedBytes: [UInt8] { savedDocument.serialized() }
+
+  /// The revision that is in the file.
+  var savedDocument: SequenceDocument { history.revisions[history.saved ?? 0].document }
 
   /// Every node with a problem.
   var allProblems: Set<NodeID> {

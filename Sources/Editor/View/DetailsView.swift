@@ -65,9 +65,11 @@ struct DetailsView {
     let origin = area.origin
     let end = area.columns.upperBound
     var label = min(32, max(20, area.size.width * 2 / 5))
-    if case .row = field.kind { label = 4 }
+    if field.isNumbered { label = 4 }
+    let isIdle = field.idleness != nil
     buffer.write(
-      field.label, at: origin, theme[.label], limit: label - 1, overflow: .ellipsis)
+      field.label, at: origin, theme[isIdle ? .valueDim : .label], limit: label - 1,
+      overflow: .ellipsis)
     let x = origin.x + label
     if isSelected, let prompt = state.prompt(at: { $0 == .value }) {
       return LineField(text: prompt.text, isSecret: prompt.isSecret).draw(
@@ -76,10 +78,11 @@ struct DetailsView {
     }
     var style = theme[.value]
     if case .fixed = field.kind { style = theme[.valueDim] }
+    if isIdle { style = theme[.valueDim] }
     if field.fault != nil { style = theme[.fault] }
     let width = buffer.write(
       shown(field), at: Point(x: x, y: origin.y), style, limit: end - x, overflow: .ellipsis)
-    let note = field.fault ?? field.note
+    let note = field.idleness ?? field.fault ?? field.note
     if !note.isEmpty {
       let start = x + width + (width == 0 ? 0 : 2)
       buffer.write(
@@ -91,7 +94,7 @@ struct DetailsView {
 
   /// A value in one line: secrets hidden, long texts by their first line.
   private func shown(_ field: DetailField) -> String {
-    if field.isSecret { return "••••••••" }
+    if let shown = field.shown { return shown }
     guard field.isLong else { return field.value }
     let lines = field.value.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let first = lines.first { !$0.isEmpty } ?? ""

@@ -1,5 +1,6 @@
 import Appearance
 import Screen
+import StepCatalog
 import TaskSequence
 
 extension EditorState {
@@ -23,7 +24,8 @@ extension EditorState {
 
   private var hintedCommands: [String] {
     switch layers.last {
-    case .picker: return ["list.accept", "list.cancel"]
+    case .picker(let picker):
+      return ["list.accept", "list.cancel"] + (picker.acceptsSeveral == nil ? [] : ["list.mark"])
     case .question: return ["view.close"]
     case .review:
       return [
@@ -41,10 +43,11 @@ extension EditorState {
     }
     if placing != nil { return ["place.after", "place.before", "place.into", "place.cancel"] }
     if pane == .details {
-      return [
-        "pane.editField", "pane.tree", "history.undo", "option.disable", "file.save", "help",
-        "quit",
-      ]
+      let field = selectedField
+      return ["pane.editField", "pane.tree"]
+        + (field?.isNumbered == true ? ["pane.removeField", "move.down", "move.up"] : [])
+        + (field?.shown?.contains(Secrets.mask) == true ? ["pane.reveal"] : [])
+        + ["pane.aboutField", "history.undo", "file.save", "help", "quit"]
     }
     var ids = ["pane.edit", "step.add", "option.disable", "move.down", "move.up"]
     if file.history.canUndo { ids.append("history.undo") }
