@@ -33,28 +33,30 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(name: "CEmbedded"),
+    .target(name: "CFiles"),
     floor("XMLTree"),
     floor("Screen"),
     floor("Terminal", ["CTerminal", "Screen"]),
-    floor("TaskSequence", ["XMLTree"]),
+    floor("TaskSequence", ["XMLTree", "CFiles"]),
     floor("StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
     floor("Checks", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
     floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
+    floor("Conditions", ["XMLTree", "TaskSequence"]),
     floor("TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
     floor(
       "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Checks", "Screen",
-        "Appearance",
+        "ObjectCatalog", "Conditions", "Checks", "Screen", "Appearance",
       ]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Checks", "Screen", "Terminal", "Appearance", "Editor", "CEmbedded",
+        "ObjectCatalog", "Conditions", "Checks", "Screen", "Terminal", "Appearance", "Editor",
+        "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -69,6 +71,7 @@ let package = Package(
     tests("Screen", ["Screen"]),
     tests("Terminal", ["Terminal", "Screen"]),
     tests("TemplateCatalog", ["TemplateCatalog", "TaskSequence", "XMLTree"]),
+    tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("VariableCatalog", ["VariableCatalog", "TaskSequence", "XMLTree"]),
     .testTarget(
       name: "EditorTests",
@@ -76,7 +79,13 @@ let package = Package(
         "Editor", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Screen", "Appearance",
       ],
       exclude: ["Cases"], swiftSettings: strict),
-    tests("Program", ["tsedit", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: [
+        "tsedit", "Editor", "TaskSequence",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      exclude: ["Faults"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,7 +1,7 @@
 import TOMLKit
 
 /// What the user has set in `config.toml`; everything has a default.
-package struct Configuration: Equatable, Sendable {
+package struct Configuration: Sendable {
   /// The theme to start with.
   package var theme = "default"
   /// Draw with ASCII alone; nil leaves it to the locale.
@@ -12,6 +12,8 @@ package struct Configuration: Equatable, Sendable {
   package var backup = false
   /// Count unverified references as unresolved.
   package var strict = false
+  /// Files and folders of objects, by the folder of the sequences they count for.
+  package var catalogs: [(folder: String, paths: [String])] = []
   /// The program that edits long texts; nil means `$VISUAL`, else `$EDITOR`.
   package var editor: String?
 
@@ -30,12 +32,31 @@ package struct Configuration: Equatable, Sendable {
       case "mouse": mouse = try Self.bool(value, key, file)
       case "backup": backup = try Self.bool(value, key, file)
       case "strict": strict = try Self.bool(value, key, file)
+      case "catalogs": catalogs = try Self.catalogs(value, file)
       default:
         throw file.fault(
-          "there is no setting '\(key)'; there are theme, editor, ascii, mouse, backup, strict",
+          "there is no setting '\(key)'; there are theme, editor, ascii, mouse, backup, strict, catalogs",
           at: key)
       }
     }
+  }
+
+  /// A table whose keys are folders and whose values are a path or several.
+  private static func catalogs(
+    _ value: (any TOMLValueConvertible)?, _ file: SettingsFile
+  ) throws(SettingsFault) -> [(folder: String, paths: [String])] {
+    guard let table = value?.table else {
+      throw file.fault("'catalogs' is a table, [catalogs], of folders", at: "catalogs")
+    }
+    var catalogs: [(folder: String, paths: [String])] = []
+    for folder in table.keys {
+      let paths = table[folder]?.array?.compactMap(\.string) ?? table[folder]?.string.map { [$0] }
+      guard let paths, !paths.isEmpty, !folder.isEmpty else {
+        throw file.fault("'\(folder)' needs a path, or several as [\"a\", \"b\"]", at: folder)
+      }
+      catalogs.append((folder, paths))
+    }
+    return catalogs
   }
 
   private static func string(

@@ -3,6 +3,27 @@ package import XMLTree
 
 /// A place in a sequence that names an object.
 package struct Reference: Equatable, Sendable {
+  /// Where in the node the name stands.
+  package enum Place: Hashable, Sendable {
+    /// In a variable of a step or of the whole sequence.
+    case variable(String)
+    /// In the command line alone; what repeats a variable is no place of its own.
+    case action
+    /// In the sequence's list of references, while no step names the object.
+    case list
+    /// In a property of the package around the sequence.
+    case property(String)
+
+    /// The place in a word.
+    package var words: String {
+      switch self {
+      case .variable(let name), .property(let name): name
+      case .action: "command line"
+      case .list: "referenceList"
+      }
+    }
+  }
+
   /// Whether the object is there.
   package enum Status: String, Sendable {
     case resolved
@@ -15,32 +36,63 @@ package struct Reference: Equatable, Sendable {
   }
 
   package var node: NodeID
-  /// The variable that holds it.
-  package var variable: String
+  package var place: Place
   package var kind: ReferenceKind
-  /// What stands there.
+  /// What stands there; of a program with its package, as in `CatalogObject`.
   package var id: String
   package var status: Status
   /// Why, a sentence without its full stop; for a resolved one the object's name.
   package var reason: String
+  /// Whether the place cannot be left empty.
+  package var isNeeded: Bool
   /// Whether it counts: references of disabled nodes do not (references.md, section 3).
-  package var isActive: Bool
+  package var isActive = true
 
   package init(
-    node: NodeID, variable: String, kind: ReferenceKind, id: String, status: Status,
-    reason: String, isActive: Bool
+    node: NodeID, place: Place, kind: ReferenceKind, id: String, status: Status, reason: String,
+    isNeeded: Bool
   ) {
     self.node = node
-    self.variable = variable
+    self.place = place
     self.kind = kind
     self.id = id
     self.status = status
     self.reason = reason
-    self.isActive = isActive
+    self.isNeeded = isNeeded
   }
+
+  /// The variable that holds it; nil when it stands elsewhere.
+  package var variable: String? { if case .variable(let name) = place { name } else { nil } }
 
   /// Whether it stops a save.
   package func stopsSaving(isStrict: Bool) -> Bool {
     isActive && (status == .unresolved || isStrict && status == .unverified)
+  }
+
+  /// The line and the column, from 1, of the element that holds it, in the file as it was read.
+  package func position(in document: SequenceDocument) -> (line: Int, column: Int)? {
+    if case .property(let name) = place { return document.packagePosition(name) }
+    return document.node(node).flatMap { document.position(of: element(in: $0).id) }
+  }
+
+  /// The element of its node that holds it; the node's own where there is none.
+  package func element(in node: TaskNode) -> Element {
+    let holder: Element?
+    switch place {
+    case .property: holder = nil
+    case .variable(let name):
+      let variables = node.variables.filter { $0.name == name }
+      holder = (variables.first { $0.value.contains(id) } ?? variables.first)?.element
+    case .action: holder = node.element.first("action")
+    case .list:
+      let list = node.element.first("referenceList")
+      holder = list?.elements.first { $0.attributes.contains { $0.value == id } } ?? list
+    }
+    return holder ?? node.element
+  }
+
+  /// Whether both name the same object.
+  package func namesSame(as other: Reference) -> Bool {
+    kind == other.kind && id.lowercased() == other.id.lowercased()
   }
 }

@@ -11,71 +11,169 @@ extension SequenceDocument {
     _ references: [Reference], by object: CatalogObject, knowing knowledge: any StepKnowledge
   ) throws(Refusal) -> Edit {
     guard let first = references.first else { throw Refusal("nothing names that object") }
-    var document = self
-    var notes: [String] = []
-    for id in Set(references.map(\.node)).sorted() {
-      guard let node = document.node(id) else { continue }
-      let edit: Edit
-      if node.kind == .sequence {
-        edit = try document.settingVariable(
-          first.variable, to: object.id, on: [id], knowing: knowledge)
-      } else {
-        let changes = document.changes(of: node, from: first.id, to: object)
-        guard !changes.isEmpty else { continue }
-        edit = try document.writing(
-          changes, on: [id],
-          isSorted: StepTypes.shared.type(of: node, in: dialect)?.isSortedByProperty ?? false,
-          knowing: knowledge, label: "")
-      }
-      document = edit.document
-      notes += edit.notes
-    }
     let places = references.count == 1 ? "" : " in \(references.count) places"
-    return Edit(
-      document: document, label: "Chose \(object.words)\(places)", notes: notes,
-      focus: references.count == 1 ? first.node : nil)
+    let label =
+      object.id.isEmpty ? "Named no \(first.kind.label)\(places)" : "Chose \(object.words)\(places)"
+    var edit = try swapping(references.map { ($0, object) }, label: label, knowing: knowledge)
+    edit.focus = references.count == 1 ? first.node : nil
+    return edit
   }
 
-  /// The variables of a step that name an object, with the new one in its place, and the variables that
-  /// keep its name.
-  private func changes(
-    of node: TaskNode, from old: String, to object: CatalogObject
-  ) -> [Blueprint.Variable] {
-    guard let type = StepTypes.shared.type(of: node, in: dialect) else { return [] }
-    var changes: [Blueprint.Variable] = []
-    func set(_ name: String, _ value: String) {
-      guard node.variable(name) != value else { return }
-      changes.append(Blueprint.Variable(name: name, property: nil, value: value))
-    }
-    var isThere = false
-    for variable in node.variables {
-      guard let field = type.field(of: variable.name),
-        let kind = field.kind.referenceKind, kind == object.kind
-      else { continue }
-      if case .references = field.kind {
-        let ids = variable.value.split(separator: ",").map { part -> String in
-          let id = part.drop { $0 == " " }
-          return id.lowercased() == old.lowercased() ? object.id : String(id)
-        }
-        set(variable.name, ids.isEmpty ? object.id : ids.joined(separator: ","))
-        isThere = true
-      } else if variable.value.lowercased() == old.lowercased() {
-        set(variable.name, object.id)
-        isThere = true
-        if variable.name.hasPrefix("OSDApp"), variable.name.hasSuffix("Name") {
-          let row = variable.name.dropLast(4)
-          if node.variable("\(row)DisplayName") != nil { set("\(row)DisplayName", object.name) }
-        }
-        if variable.name == "OSDSubTasksequencePackageID",
-          node.variable("OSDSubTasksequenceTsName") != nil
-        {
-          set("OSDSubTasksequenceTsName", object.name)
-        }
+  /// A reference and the object it is to name.
+  package typealias Swap = (reference: Reference, object: CatalogObject)
+
+  /// Makes several references name other objects, all at the same time, in one edit; what repeats ids
+  /// and names follows.
+  /// - Throws: when a step cannot be changed.
+  package func swapping(
+    _ swaps: [Swap], label: String? = nil, knowing knowledge: any StepKnowledge
+  ) throws(Refusal) -> Edit {
+    var document = self
+    var notes: [String] = []
+    for id in Set(swaps.map(\.reference.node)).sorted() {
+      guard let node = node(id) else { continue }
+      let here = swaps.filter { $0.reference.node == id }
+      for edit in try document.edits(of: node, here, knowing: knowledge) {
+        document = edit.document
+        for note in edit.notes where !notes.contains(note) { notes.append(note) }
       }
     }
-    if !isThere, let field = type.fields.first(where: { $0.kind.referenceKind == object.kind }) {
-      changes.append(field.variable(object.id))
+    let words = swaps.first?.object.words ?? ""
+    let places = swaps.count == 1 ? "1 place" : "\(swaps.count) places"
+    return Edit(
+      document: try following(Edit(document: document, label: "")).document,
+      label: label ?? "Chose \(words) in \(places)", notes: notes)
+  }
+
+  /// The edits that swap the references of one node, each made on the one before.
+  private func edits(
+    of node: TaskNode, _ swaps: [Swap], knowing knowledge: any StepKnowledge
+  ) throws(Refusal) -> [Edit] {
+    var edits: [Edit] = []
+    var document: SequenceDocument { edits.last?.document ?? self }
+    for (reference, object) in swaps {
+      switch reference.place {
+      case .property(let name):
+        let text = Self.property(document.packageProperty(name) ?? "", reference, object)
+        edits.append(try document.settingPackageProperty(name, to: text))
+      case .list:
+        let entries = ReferenceList(of: document.sequence)?.entries ?? []
+        let left = document.listing(entries.filter { $0.id != reference.id })
+        edits.append(Edit(document: left, label: ""))
+      case .action:
+        let action = (document.node(node.id)?.action ?? "")
+          .replacing(reference.id, with: object.id)
+        edits.append(try document.settingAction(action, on: [node.id], knowing: knowledge))
+      case .variable("OSGUID") where node.variable("OSGUID") != nil:
+        edits.append(
+          try document.settingVariable(
+            "OSGUID", to: object.id, on: [node.id], knowing: knowledge))
+      case .variable: break
+      }
     }
-    return changes
+    let type = StepTypes.shared.type(of: node, in: dialect)
+    let changes = StepReplacement(node, type, swaps).changes
+    guard !changes.isEmpty else { return edits }
+    var edit = try document.writing(
+      changes, on: [node.id], isSorted: type?.isSortedByProperty ?? false, knowing: knowledge,
+      label: "")
+    if changes.contains(where: { $0.name == "OSDSubTasksequenceTsReferencePackages" }) {
+      edit.notes.append("What the child needs itself is unknown here; the site fills it in.")
+    }
+    return edits + [edit]
+  }
+
+  /// The text of a package's property with another object in it; a program stands after its package.
+  private static func property(
+    _ text: String, _ reference: Reference, _ object: CatalogObject
+  ) -> String {
+    switch reference.kind {
+    case .program: "\(text.prefix { $0 != ";" });;\(CatalogObject.program(of: object.id))"
+    case .package: object.id + text.drop { $0 != ";" }
+    default: object.id
+    }
+  }
+}
+
+/// What changes in a step when some of its references name other objects.
+private struct StepReplacement {
+  /// The variables with the new ids, and those that keep names beside them.
+  private(set) var changes: [Blueprint.Variable] = []
+  private let node: TaskNode
+
+  init(_ node: TaskNode, _ type: StepType?, _ swaps: [SequenceDocument.Swap]) {
+    self.node = node
+    let swaps = swaps.filter { $0.reference.variable.map { $0 != "OSGUID" } ?? false }
+    guard let type, !swaps.isEmpty else { return }
+    for held in node.variables {
+      guard let field = type.field(of: held.name), let kind = field.kind.referenceKind else {
+        continue
+      }
+      let fit = swaps.filter { $0.reference.kind == kind }
+      if case .references = field.kind {
+        set(held.name, Self.list(held.value, fit, held.name))
+      } else if let object = Self.object(for: held.value, fit, held.name) {
+        set(held.name, Self.written(object))
+        names(beside: held.name, object).forEach { set($0.name, $0.value) }
+      }
+    }
+    for (reference, object) in swaps {
+      guard let name = reference.variable, node.variable(name) == nil,
+        let field = type.field(of: name)
+      else { continue }
+      changes.append(field.variable(Self.written(object)))
+    }
+  }
+
+  private mutating func set(_ name: String, _ value: String) {
+    guard let old = node.variable(name), old != value else { return }
+    changes.append(Blueprint.Variable(name: name, property: nil, value: value))
+  }
+
+  /// An id as a variable holds it: of a program its name alone.
+  private static func written(_ object: CatalogObject) -> String {
+    object.kind == .program ? CatalogObject.program(of: object.id) : object.id
+  }
+
+  /// What a value is to name instead; an empty one only where it was asked for: other empty values mean
+  /// nothing.
+  private static func object(
+    for value: String, _ swaps: [SequenceDocument.Swap], _ variable: String
+  ) -> CatalogObject? {
+    swaps.first { reference, _ in
+      let id = reference.kind == .program ? CatalogObject.program(of: reference.id) : reference.id
+      return id.lowercased() == value.lowercased()
+        && (!id.isEmpty || reference.variable == variable)
+    }?.object
+  }
+
+  private static func list(
+    _ value: String, _ swaps: [SequenceDocument.Swap], _ variable: String
+  ) -> String {
+    let ids = ReferenceFinder.ids(in: value)
+    if ids.isEmpty { return object(for: "", swaps, variable)?.id ?? value }
+    let new = ids.map { object(for: $0, swaps, variable)?.id ?? $0 }
+    return new == ids ? value : new.filter { !$0.isEmpty }.joined(separator: ",")
+  }
+
+  /// What a step keeps of an object beside its id.
+  private func names(
+    beside variable: String, _ object: CatalogObject
+  ) -> [(name: String, value: String)] {
+    if variable == "OSDSubTasksequencePackageID" {
+      return [
+        ("OSDSubTasksequenceTsName", object.name), ("OSDSubTasksequenceTsReferencePackages", ""),
+        ("OSDSubTasksequenceTsReferenceApplications", ""),
+      ]
+    }
+    if variable.hasPrefix("OSDApp"), variable.hasSuffix("Name") {
+      return [("\(variable.dropLast(4))DisplayName", object.name)]
+    }
+    if variable.hasPrefix("OSDPackage"), variable.hasSuffix("PackageId") {
+      let row = variable.dropLast(9)
+      let type = object.kind.packageType.map { [("\(row)PkgType", "\($0)")] } ?? []
+      return [("\(row)Name", object.name)] + type
+    }
+    return []
   }
 }

@@ -2,77 +2,164 @@ package import TaskSequence
 
 /// What is known of the objects references can point to.
 ///
-/// Knowledge of a kind is complete when a source lists all there is of it, as a deployment share
-/// does; only then does the lack of an object prove that a reference is broken.
+/// Knowledge of a kind is complete when a source lists all there is of it, as a deployment share and
+/// a catalogue file do; only then does the lack of an object prove that a reference is broken. What is
+/// merely recorded, as in the list a sequence carries, counts as long as no source is complete: a site
+/// that does not have an object is right against a file that says another site had it.
+///
+/// Joining catalogues shares them, so that one of a whole site serves many files.
 package struct Catalog: Sendable {
-  /// Where knowledge came from, in words for the status line.
-  package private(set) var sources: [String] = []
+  private var ownSources: [CatalogSource] = []
   private var objects: [ReferenceKind: [String: CatalogObject]] = [:]
-  private var complete: Set<ReferenceKind> = []
+  private var recorded: [ReferenceKind: [String: CatalogObject]] = [:]
+  private var ownComplete: Set<ReferenceKind> = []
+  /// What else is known, asked after its own.
+  private var others: [Catalog] = []
 
   package init() {}
 
-  /// How many objects there are.
-  package var count: Int { objects.values.reduce(0) { $0 + $1.count } }
+  // MARK: Filling
 
   /// Adds an object; one with a name is not replaced by one without.
-  package mutating func add(_ object: CatalogObject) {
+  package mutating func add(_ object: CatalogObject) { Self.put(object, into: &objects) }
+
+  /// Adds an object of which a file says that it was there once.
+  package mutating func record(_ object: CatalogObject) { Self.put(object, into: &recorded) }
+
+  private static func put(
+    _ object: CatalogObject, into objects: inout [ReferenceKind: [String: CatalogObject]]
+  ) {
     let key = object.id.lowercased()
     if object.name.isEmpty, objects[object.kind]?[key] != nil { return }
     objects[object.kind, default: [:]][key] = object
   }
 
-  /// Adds a source by name, and the kinds it lists completely.
-  package mutating func add(source: String, complete kinds: Set<ReferenceKind> = []) {
-    if !sources.contains(source) { sources.append(source) }
-    complete.formUnion(kinds)
+  /// Adds a source, and the kinds it lists completely.
+  package mutating func add(source: CatalogSource, complete kinds: Set<ReferenceKind> = []) {
+    ownSources.append(source)
+    ownComplete.formUnion(kinds)
   }
 
-  /// Takes in all that another catalogue knows.
-  package mutating func formUnion(_ other: Catalog) {
-    for source in other.sources { add(source: source) }
-    complete.formUnion(other.complete)
-    for objects in other.objects.values { objects.values.forEach { add($0) } }
+  /// Says that every kind it has objects of is known completely.
+  package mutating func completeKinds() { ownComplete.formUnion(objects.keys) }
+
+  /// Takes in all that another catalogue knows; what is known already comes first.
+  ///
+  /// Costs nothing whatever the size.
+  package mutating func formUnion(_ other: Catalog) { others.append(other) }
+
+  // MARK: Asking
+
+  /// Where knowledge came from.
+  package var sources: [CatalogSource] { ownSources + others.flatMap(\.sources) }
+
+  /// How many objects there are, recorded ones left out.
+  package var count: Int {
+    objects.values.reduce(0) { $0 + $1.count } + others.reduce(0) { $0 + $1.count }
   }
 
   /// Whether an object of that kind that is not here does not exist.
-  package func isComplete(_ kind: ReferenceKind) -> Bool { complete.contains(kind) }
+  package func isComplete(_ kind: ReferenceKind) -> Bool {
+    kind.members.allSatisfy { member in
+      ownComplete.contains(member) || others.contains { $0.isComplete(member) }
+    }
+  }
 
   /// The object of that kind and id; ids are compared without regard to case.
   package func object(_ kind: ReferenceKind, _ id: String) -> CatalogObject? {
-    objects[kind]?[id.lowercased()]
+    let key = id.lowercased()
+    for member in kind.members {
+      if let object = known(member, key) { return object }
+    }
+    return isComplete(kind) ? nil : record(kind, id)
   }
 
-  /// All objects of a kind by name.
+  private func known(_ kind: ReferenceKind, _ key: String) -> CatalogObject? {
+    if let object = objects[kind]?[key] { return object }
+    for other in others {
+      if let object = other.known(kind, key) { return object }
+    }
+    return nil
+  }
+
+  /// What a file says of an object, whether or not it is there now: its name helps to find another.
+  package func record(_ kind: ReferenceKind, _ id: String) -> CatalogObject? {
+    let key = id.lowercased()
+    // A list of package ids does not say what they are.
+    let kinds = kind.hasPackageID ? kind.members + [.content] : [kind]
+    var nameless: CatalogObject?
+    for kind in kinds {
+      guard let object = recordedHere(kind, key) else { continue }
+      if !object.name.isEmpty { return object }
+      nameless = nameless ?? object
+    }
+    return nameless
+  }
+
+  private func recordedHere(_ kind: ReferenceKind, _ key: String) -> CatalogObject? {
+    var nameless = recorded[kind]?[key]
+    if let object = nameless, !object.name.isEmpty { return object }
+    for other in others {
+      guard let object = other.recordedHere(kind, key) else { continue }
+      if !object.name.isEmpty { return object }
+      nameless = nameless ?? object
+    }
+    return nameless
+  }
+
+  /// Whether there is any object of a kind to choose from.
+  package func knows(_ kind: ReferenceKind) -> Bool {
+    kind.members.contains { member in
+      objects[member]?.isEmpty == false
+        || recorded[member]?.isEmpty == false && !isComplete(member)
+    } || others.contains { $0.knows(kind) }
+  }
+
+  /// All objects of a kind by name; recorded ones only where nothing better is known of the kind.
+  ///
+  /// Costs a sort.
   package func all(_ kind: ReferenceKind) -> [CatalogObject] {
-    (objects[kind] ?? [:]).values.sorted {
-      ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id)
+    var found: [String: CatalogObject] = [:]
+    for member in kind.members {
+      collect(member, recorded: false, into: &found)
+      if !isComplete(member) { collect(member, recorded: true, into: &found) }
     }
-  }
-
-  /// The objects most like one that is not there, the best first: the same name, most words in
-  /// common, an id that differs in a few characters.
-  package func guesses(for id: String, named name: String, _ kind: ReferenceKind) -> [CatalogObject]
-  {
-    let words = Self.words(name)
-    let scored = all(kind).map { object -> (object: CatalogObject, score: Int) in
-      var score = 0
-      if !name.isEmpty, object.name.lowercased() == name.lowercased() { score += 1000 }
-      score += 20 * words.intersection(Self.words(object.name)).count
-      let distance = Self.distance(id.lowercased(), object.id.lowercased())
-      if distance <= 4 { score += 200 - 40 * distance }
-      return (object, score)
+    let keyed = found.values.map { object -> (key: String, object: CatalogObject) in
+      (object.name.lowercased(), object)
     }
-    return scored.filter { $0.score > 0 }.sorted { $0.score > $1.score }.map(\.object)
+    return keyed.sorted { left, right in
+      left.key == right.key ? left.object.id < right.object.id : left.key < right.key
+    }.map(\.object)
   }
 
-  private static func words(_ name: String) -> Set<Substring> {
-    Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 1 })
+  private func collect(
+    _ kind: ReferenceKind, recorded isRecorded: Bool, into found: inout [String: CatalogObject]
+  ) {
+    let own = (isRecorded ? recorded : objects)[kind] ?? [:]
+    found = found.isEmpty ? own : found.merging(own) { first, _ in first }
+    for other in others { other.collect(kind, recorded: isRecorded, into: &found) }
   }
 
-  /// In how many places two ids of the same length differ; far when they are not.
-  private static func distance(_ left: String, _ right: String) -> Int {
-    guard left.utf8.count == right.utf8.count else { return .max }
-    return zip(left.utf8, right.utf8).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
+  /// Whether a task sequence runs another, itself or through its children, as far as is known.
+  ///
+  /// - Returns: The ids on the way from one to the other, both included; nil when there is none.
+  package func way(from child: String, to sequence: String) -> [String]? {
+    var seen: Set<String> = []
+    func search(_ id: String) -> [String]? {
+      if id.lowercased() == sequence.lowercased() { return [id] }
+      guard seen.insert(id.lowercased()).inserted else { return nil }
+      let needs = needs(of: id)
+      for next in needs {
+        if let way = search(next) { return [id] + way }
+      }
+      return nil
+    }
+    return search(child)
+  }
+
+  private func needs(of id: String) -> [String] {
+    let key = id.lowercased()
+    let own = (objects[.taskSequence]?[key] ?? recorded[.taskSequence]?[key])?.needs ?? []
+    return own + others.flatMap { $0.needs(of: id) }
   }
 }

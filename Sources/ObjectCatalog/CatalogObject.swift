@@ -3,27 +3,46 @@ package import TaskSequence
 /// Something a reference can point to.
 package struct CatalogObject: Equatable, Sendable {
   package var kind: ReferenceKind
-  /// What the sequence writes: a package id, a model name, a braced GUID, a profile's name.
+  /// What the sequence writes: a package id, a model name, a braced GUID, a profile's name; of a
+  /// program the package id, a colon and the program's name.
   package var id: String
   package var name: String
   package var version: String
-  /// Whether the product would use it; a disabled one is found and said so.
-  package var isEnabled: Bool
+  /// What keeps the product from using it as it should: "disabled", "retired", "hidden"; else empty.
+  package var remark: String
+  /// The folder it lies in, its parts with `/` between them; empty at the top and where none is known.
+  package var folder: String
+  /// The ids of the objects it cannot do without: of an application those it depends on, of a task
+  /// sequence the children it runs.
+  package var needs: [String]
 
   package init(
-    kind: ReferenceKind, id: String, name: String, version: String = "", isEnabled: Bool = true
+    kind: ReferenceKind, id: String, name: String, version: String = "", remark: String = "",
+    folder: String = "", needs: [String] = []
   ) {
     self.kind = kind
     self.id = id
     self.name = name
     self.version = version
-    self.isEnabled = isEnabled
+    self.remark = remark
+    self.folder = folder
+    self.needs = needs
   }
 
   /// Name, version and id as a person reads them.
   package var words: String {
-    var words = name.isEmpty ? id : name
-    if !version.isEmpty { words += " \(version)" }
-    return name.isEmpty || name == id ? words : "\(words) (\(id))"
+    guard !name.isEmpty, name != id else { return version.isEmpty ? id : "\(id) \(version)" }
+    guard kind != .program else { return id }
+    return "\(name)\(version.isEmpty || name.hasSuffix(version) ? "" : " \(version)") (\(id))"
+  }
+
+  /// The id of a program: its name is known only together with its package.
+  package static func programID(_ package: String, _ name: String) -> String {
+    "\(package):\(name)"
+  }
+
+  /// The name of a program in its id.
+  package static func program(of id: String) -> String {
+    String(id.drop { $0 != ":" }.dropFirst())
   }
 }

@@ -1,22 +1,21 @@
 package import TaskSequence
 
 /// What a ConfigMgr sequence itself knows: the objects its site had resolved when it wrote the list of
-/// references, and the names that steps keep beside ids.
+/// references and an export's array, and the names that steps keep beside ids.
 package enum SequenceKnowledge {
   package static func read(_ document: SequenceDocument) -> Catalog {
     var catalog = Catalog()
-    guard let list = ReferenceList(of: document.sequence) else { return catalog }
-    for entry in list.entries {
-      // The list does not say which kind of package it is.
-      if let id = entry.package, entry.program != "*" {
-        for kind in packageKinds { catalog.add(CatalogObject(kind: kind, id: id, name: "")) }
-      } else if let id = entry.package {
-        catalog.add(CatalogObject(kind: .taskSequence, id: id, name: ""))
-      } else if let id = entry.application {
-        catalog.add(CatalogObject(kind: .application, id: id, name: ""))
-      }
+    let entries = ReferenceList(of: document.sequence)?.entries ?? []
+    for entry in entries { record(entry, in: &catalog) }
+    for reference in document.recordedReferences {
+      catalog.record(
+        CatalogObject(
+          kind: reference.isApplication ? .application : .content, id: reference.id, name: ""))
     }
-    catalog.add(source: "the sequence's own list")
+    let ids = Set(entries.map { $0.id.lowercased() })
+      .union(document.recordedReferences.map { $0.id.lowercased() })
+    guard !ids.isEmpty else { return catalog }
+    catalog.add(source: CatalogSource(name: "the sequence's own list", count: ids.count))
     document.sequence.walk { node, _ in
       addNames(of: node, to: &catalog)
       return true
@@ -24,25 +23,57 @@ package enum SequenceKnowledge {
     return catalog
   }
 
-  /// The kinds of object that have a package id.
-  package static let packageKinds: [ReferenceKind] = [
-    .package, .osImage, .osUpgradePackage, .bootImage, .driverPackage,
-  ]
+  private static func record(_ entry: ReferenceList.Entry, in catalog: inout Catalog) {
+    switch entry {
+    // The list does not say which kind of package it is.
+    case .package(let id, program: nil):
+      catalog.record(CatalogObject(kind: .content, id: id, name: ""))
+    case .package(let id, program: "*"):
+      catalog.record(CatalogObject(kind: .taskSequence, id: id, name: ""))
+    case .package(let id, let program?):
+      catalog.record(CatalogObject(kind: .package, id: id, name: ""))
+      catalog.record(
+        CatalogObject(kind: .program, id: CatalogObject.programID(id, program), name: ""))
+    case .application(let id):
+      catalog.record(CatalogObject(kind: .application, id: id, name: ""))
+    }
+  }
 
   private static func addNames(of node: TaskNode, to catalog: inout Catalog) {
-    guard node.kind != .group else { return }
-    for index in 0..<100 {
-      guard let id = node.variable("OSDApp\(index)Name"),
-        let name = node.variable("OSDApp\(index)DisplayName")
-      else { break }
-      if catalog.object(.application, id) != nil {
-        catalog.add(CatalogObject(kind: .application, id: id, name: name))
+    func name(_ kind: ReferenceKind, _ id: String, _ name: String) {
+      guard let id = node.variable(id), let name = node.variable(name), !name.isEmpty,
+        catalog.record(kind, id) != nil
+      else { return }
+      catalog.record(CatalogObject(kind: kind, id: id, name: name))
+    }
+    switch node.type {
+    case "SMS_TaskSequence_InstallApplicationAction":
+      for row in 0..<100 where node.variable("OSDApp\(row)Name") != nil {
+        name(.application, "OSDApp\(row)Name", "OSDApp\(row)DisplayName")
       }
+    case "SMS_TaskSequence_DownloadPackageContentAction":
+      for row in 0..<100 where node.variable("OSDPackage\(row)PackageId") != nil {
+        name(.content, "OSDPackage\(row)PackageId", "OSDPackage\(row)Name")
+      }
+    case "SMS_TaskSequence_SubTasksequence":
+      name(.taskSequence, "OSDSubTasksequencePackageID", "OSDSubTasksequenceTsName")
+    default: break
     }
-    if let id = node.variable("OSDSubTasksequencePackageID"),
-      let name = node.variable("OSDSubTasksequenceTsName"), catalog.object(.taskSequence, id) != nil
-    {
-      catalog.add(CatalogObject(kind: .taskSequence, id: id, name: name))
+  }
+
+  /// What another sequence beside a file is, with the children it runs; nothing when its file does not
+  /// say its id.
+  package static func record(sibling document: SequenceDocument, in catalog: inout Catalog) {
+    guard let id = document.ownID, !id.isEmpty else { return }
+    var needs: [String] = []
+    document.sequence.walk { node, _ in
+      guard !node.isDisabled else { return false }
+      if let child = node.variable("OSDSubTasksequencePackageID"), !child.isEmpty {
+        needs.append(child)
+      }
+      return true
     }
+    catalog.record(
+      CatalogObject(kind: .taskSequence, id: id, name: document.name ?? "", needs: needs))
   }
 }

@@ -53,7 +53,8 @@ package struct DynamicRules: Sendable {
         test = nil
       }
       self.condition =
-        test.map { $0.shape.words($0.values) } ?? condition.map { Condition($0).summary } ?? ""
+        test.map { $0.shape.words($0.values) }
+        ?? condition.map { $0.hasElements ? "a condition of another kind" : "" } ?? ""
     }
   }
 
@@ -228,6 +229,11 @@ package enum RuleShape: String, CaseIterable, Sendable {
     }
   }
 
+  private static let signs = [
+    "equals": "=", "notequals": "!=", "greater": ">", "greaterequal": ">=", "less": "<",
+    "lessequal": "<=", "notlike": "not like",
+  ]
+
   /// The condition in words.
   func words(_ values: [String: String]) -> String {
     func value(_ name: String) -> String { values[name] ?? "" }
@@ -238,7 +244,14 @@ package enum RuleShape: String, CaseIterable, Sendable {
       }.joined(separator: " or ")
     case .makeModel: return "make \(value("Make")), model \(value("Model"))"
     case .variable:
-      return Condition.words(value("Variable"), value("Operator"), value("Value"))
+      let test = value("Operator")
+      switch test.lowercased() {
+      case "exists": return "\(value("Variable")) exists"
+      case "notexists": return "\(value("Variable")) not exists"
+      default:
+        let sign = Self.signs[test.lowercased()] ?? test
+        return "\(value("Variable")) \(sign) \"\(value("Value"))\""
+      }
     }
   }
 }

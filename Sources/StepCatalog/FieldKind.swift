@@ -44,7 +44,8 @@ package enum FieldKind: Equatable, Sendable {
     case "mdt-application": self = .reference(.mdtApplication)
     case "mdt-os": self = .reference(.mdtOperatingSystem)
     case "selection-profile": self = .reference(.selectionProfile)
-    case "packages": self = .references(.package)
+    case "content": self = .reference(.content)
+    case "packages": self = .references(.content)
     case "applications": self = .references(.application)
     default: return nil
     }

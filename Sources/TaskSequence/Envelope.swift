@@ -17,9 +17,7 @@ struct Envelope: Sendable {
         "it is an exported task sequence object without its Sequence property; "
           + "export the task sequence again")
     }
-    let sections = value.children.compactMap { node -> ByteSlice? in
-      if case .cdata(let slice) = node { slice } else { nil }
-    }
+    let sections = sections(of: value)
     guard let section = sections.first, sections.count == 1 else {
       throw .notASequence("its Sequence property holds no single CDATA section with the sequence")
     }
@@ -31,10 +29,20 @@ struct Envelope: Sendable {
       throw .malformed(
         ParseFailure(
           line: start.line + error.line - 1,
-          column: error.line == 1 ? start.column + 9 + error.column - 1 : error.column,
+          column: error.line == 1 ? start.column + opening + error.column - 1 : error.column,
           reason: error.reason))
     }
   }
+
+  /// How long `<![CDATA[` is.
+  static let opening = 9
+
+  private static func sections(of value: Element) -> [ByteSlice] {
+    value.children.compactMap { if case .cdata(let slice) = $0 { slice } else { nil } }
+  }
+
+  /// The CDATA section as it was read.
+  var section: ByteSlice? { outer.element(value).flatMap { Self.sections(of: $0).first } }
 
   /// The file with another text of the sequence in the CDATA section.
   func serialized(around inner: Document) -> [UInt8] {

@@ -88,11 +88,7 @@ package struct SequenceDocument: Sendable {
 
   /// The sequence's name wherever the carrier keeps it; nil where it keeps none.
   package var name: String? {
-    switch carrier {
-    case .bare: sequence.element.attribute("name")
-    case .package: tree.root.first("Name")?.text
-    case .export: envelope?.property("Name")
-    }
+    carrier == .bare ? sequence.element.attribute("name") : packageProperty("Name")
   }
 
   /// The same file around another tree.
@@ -100,24 +96,5 @@ package struct SequenceDocument: Sendable {
     var copy = self
     copy.tree = tree
     return copy
-  }
-}
-
-extension Envelope {
-  /// The text of a property of the exported object.
-  func property(_ name: String) -> String? {
-    outer.root.elements.first { $0.isNamed("PROPERTY") && $0.attribute("NAME") == name }?
-      .first("VALUE")?.text
-  }
-}
-
-extension SequenceDocument {
-  /// The id of the sequence itself, where the carrier keeps it.
-  package var ownID: String? {
-    switch carrier {
-    case .bare: nil
-    case .package: tree.root.first("PackageID")?.text
-    case .export: envelope?.property("PackageID")
-    }
   }
 }

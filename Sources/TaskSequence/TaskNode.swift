@@ -118,20 +118,3 @@ package struct Variable: Sendable {
 
   package var value: String { element.text }
 }
-
-/// The list of objects a sequence references, as the site wrote it.
-package struct ReferenceList: Sendable {
-  package let element: Element
-
-  package init?(of sequence: TaskNode) {
-    guard let element = sequence.element.first("referenceList") else { return nil }
-    self.element = element
-  }
-
-  /// Package (with its program) or application of each entry, in order.
-  package var entries: [(package: String?, program: String?, application: String?)] {
-    element.elements.filter { $0.isNamed("reference") }.map {
-      ($0.attribute("package"), $0.attribute("program"), $0.attribute("application"))
-    }
-  }
-}

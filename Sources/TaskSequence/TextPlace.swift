@@ -29,7 +29,7 @@ package struct TextPlace: Sendable {
   package let element: Element
   private let attribute: String?
 
-  init(_ kind: Kind, _ node: TaskNode, _ element: Element, attribute: String? = nil) {
+  package init(_ kind: Kind, _ node: TaskNode, _ element: Element, attribute: String? = nil) {
     self.kind = kind
     self.node = node
     self.element = element

@@ -24,7 +24,7 @@ package enum Node: Sendable {
   }
 
   /// Whether this is character data or a CDATA section.
-  var isText: Bool {
+  package var isText: Bool {
     switch self {
     case .characters, .cdata: true
     case .element, .markup: false

@@ -1,3 +1,4 @@
+import Appearance
 import ArgumentParser
 import Checks
 import Editor
@@ -12,8 +13,10 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Report references to objects that are not there.",
     discussion: """
-      A folder stands for every sequence in it. Objects are looked up in the deployment share around
-      each file and in the sequence's own list. Exits with 1 when a reference is unresolved.
+      A folder stands for every sequence in it. Objects are looked up in the catalogues that are
+      named, in the deployment share around each file, in the export it was unpacked with, in the
+      sequences beside it and in its own list. References of disabled steps do not count. Exits with
+      1 when a reference is unresolved.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -21,8 +24,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Task sequence files or folders; - is standard input.", completion: .file())
   var files: [String]
 
-  @Flag(help: "Count references nothing is known of as unresolved.")
-  var strict = false
+  @OptionGroup var known: CatalogOptions
 
   @Option(help: "What to print: text or json.")
   var format = Format.text
@@ -30,11 +32,11 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let sequences = try SequenceFiles(files)
     for fault in sequences.faults { Failure.say("tsedit: " + fault) }
-    var findings: [ReferenceLine] = []
-    var surroundings: [String: Surroundings] = [:]
-    for entry in sequences.entries {
-      let lines = ReferenceLine.lines(of: entry, isStrict: strict, &surroundings)
-      findings += lines.filter(\.isBlocking)
+    let settings = Settings()
+    let isStrict = known.strict || settings.configuration.strict
+    var library = try known.library(settings)
+    let findings = ReferenceLine.lines(of: sequences.entries, &library, isStrict: isStrict) {
+      $0.stopsSaving(isStrict: isStrict)
     }
     switch format {
     case .text: findings.forEach { print($0.text) }
@@ -55,16 +57,16 @@ struct RefsCommand: ParsableCommand {
   @Argument(help: "Task sequence files or folders; - is standard input.", completion: .file())
   var files: [String]
 
+  @OptionGroup var known: CatalogOptions
+
   @Option(help: "What to print: text, json or csv.")
   var format = Format.text
 
   func run() throws {
     let sequences = try SequenceFiles(files)
     for fault in sequences.faults { Failure.say("tsedit: " + fault) }
-    var surroundings: [String: Surroundings] = [:]
-    let lines = sequences.entries.flatMap {
-      ReferenceLine.lines(of: $0, isStrict: false, &surroundings)
-    }
+    var library = try known.library(Settings())
+    let lines = ReferenceLine.lines(of: sequences.entries, &library, isStrict: known.strict)
     switch format {
     case .text: lines.forEach { print($0.text) }
     case .json: print(try ReferenceLine.json(lines))

@@ -21,6 +21,8 @@ struct EditCommand: ParsableCommand {
   @Flag(help: "Refuse all edits.")
   var readOnly = false
 
+  @OptionGroup var known: CatalogOptions
+
   @OptionGroup var look: LookOptions
 
   func run() throws {
@@ -39,6 +41,9 @@ struct EditCommand: ParsableCommand {
           isInput ? "standard input" : EditorState.title(of: path)
         ))
     }
+    var library = try CatalogLibrary(
+      known.catalogs, byFolder: settings.configuration.catalogs)
+    let catalogs = documents.map { library.catalog(around: $0.path) }
     let options = Session.Options(
       mouse: settings.configuration.mouse && !look.noMouse,
       input: files.contains("-") ? open("/dev/tty", O_RDWR) : STDIN_FILENO)
@@ -46,17 +51,18 @@ struct EditCommand: ParsableCommand {
     do { session = try Session.open(options) } catch { throw Failure(error.description) }
     var state = EditorState(
       documents[0].document, path: documents[0].path, title: documents[0].title,
-      isReadOnly: readOnly, size: session.size, setup: settings.setup(),
-      catalog: Surroundings(of: documents[0].path).catalog)
-    for more in documents.dropFirst() {
+      isReadOnly: readOnly, size: session.size, setup: settings.setup(isStrict: known.strict),
+      catalog: catalogs[0])
+    for (more, catalog) in zip(documents, catalogs).dropFirst() {
       state.add(
         more.document, path: more.path, title: more.title, isReadOnly: readOnly, isShown: false,
-        catalog: Surroundings(of: more.path).catalog)
+        catalog: catalog)
     }
     let isASCII = look.ascii || settings.configuration.ascii == true
     var loop = EditLoop(
-      settings: settings, theme: settings.theme(look.theme, depth: session.depth), isASCII: isASCII)
-    if let fault = settings.faults.first { state.say(fault, .warning) }
+      settings: settings, theme: settings.theme(look.theme, depth: session.depth),
+      isASCII: isASCII, library: library)
+    if let fault = settings.faults.first ?? library.faults.first { state.say(fault, .warning) }
     let code = loop.run(&state, &session)
     session.close()
     for draft in loop.keeper.drafts.values.sorted(by: { $0.file < $1.file }) {

@@ -8,7 +8,14 @@ struct EditLoop {
   var settings: Settings
   var theme: Theme
   let isASCII: Bool
-  private(set) var keeper = Keeper()
+  private(set) var keeper: Keeper
+
+  init(settings: Settings, theme: Theme, isASCII: Bool, library: CatalogLibrary) {
+    self.settings = settings
+    self.theme = theme
+    self.isASCII = isASCII
+    keeper = Keeper(library: library)
+  }
 
   /// Runs until the editor wants to leave and answers the exit code.
   mutating func run(_ state: inout EditorState, _ session: inout Session) -> Int32 {

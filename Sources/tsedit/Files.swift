@@ -9,7 +9,9 @@ enum Files {
   static func open(_ path: String) throws(OpenFailure) -> SequenceDocument {
     let bytes: [UInt8]
     do throws(FileFailure) {
-      bytes = path == "-" ? try AtomicFile.readAll(STDIN_FILENO) : try AtomicFile.read(path)
+      bytes =
+        path == "-"
+        ? try AtomicFile.readAll(STDIN_FILENO) : try AtomicFile.read(path, pipes: true)
     } catch {
       throw .file(error)
     }

@@ -32,6 +32,8 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Refuse all edits.")
   var readOnly = false
 
+  @OptionGroup var known: CatalogOptions
+
   @OptionGroup var look: LookOptions
 
   func run() throws {
@@ -46,8 +48,10 @@ struct PlayCommand: ParsableCommand {
     var settings = Settings()
     let theme = settings.theme(look.theme ?? "default", depth: .direct)
     if let fault = settings.faults.first { throw Failure(fault + ".") }
-    var state = try openState(settings, Size(width: numbers[0], height: numbers[1]))
-    let code = press(pressed, &state)
+    var library = try known.library(settings)
+    var state = try openState(
+      settings, Size(width: numbers[0], height: numbers[1]), &library)
+    let code = press(pressed, &state, library)
     var buffer = Buffer(size: state.size)
     let cursor = state.draw(into: &buffer, theme)
     if look.ascii { buffer = buffer.asciiTwin() }
@@ -60,20 +64,22 @@ struct PlayCommand: ParsableCommand {
     guard code == 0, !isRefused else { throw ExitCode(isRefused ? Failure.refused : code) }
   }
 
-  private func openState(_ settings: Settings, _ size: Size) throws -> EditorState {
+  private func openState(
+    _ settings: Settings, _ size: Size, _ library: inout CatalogLibrary
+  ) throws -> EditorState {
+    let setup = settings.setup(isStrict: known.strict)
     guard let first = files.first else {
       return EditorState(
         try Files.sample(), path: nil, title: "sample.xml", isReadOnly: readOnly, size: size,
-        setup: settings.setup())
+        setup: setup, catalog: library.catalog(around: nil))
     }
     var state = EditorState(
       try Files.load(first), path: first, title: EditorState.title(of: first),
-      isReadOnly: readOnly, size: size, setup: settings.setup(),
-      catalog: Surroundings(of: first).catalog)
+      isReadOnly: readOnly, size: size, setup: setup, catalog: library.catalog(around: first))
     for path in files.dropFirst() {
       state.add(
         try Files.load(path), path: path, title: EditorState.title(of: path),
-        isReadOnly: readOnly, isShown: false, catalog: Surroundings(of: path).catalog)
+        isReadOnly: readOnly, isShown: false, catalog: library.catalog(around: path))
     }
     return state
   }
@@ -81,8 +87,10 @@ struct PlayCommand: ParsableCommand {
   /// Presses the keys until the editor wants to leave; answers the exit code.
   ///
   /// Nobody can be asked about locks and journals here, so there are none, except drafts.
-  private func press(_ keys: [Key], _ state: inout EditorState) -> Int32 {
-    var keeper = Keeper()
+  private func press(
+    _ keys: [Key], _ state: inout EditorState, _ library: CatalogLibrary
+  ) -> Int32 {
+    var keeper = Keeper(library: library)
     for key in keys {
       if let code = Self.take(.terminal(.key(key)), &state, &keeper) { return code }
     }

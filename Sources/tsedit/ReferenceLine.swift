@@ -11,41 +11,38 @@ struct ReferenceLine: Encodable {
   let line: Int
   let column: Int
   let step: String
+  let place: String
   let kind: String
   let id: String
   let status: String
   let active: Bool
   let reason: String
   let guess: String?
-  /// Whether it stops a save.
-  let isBlocking: Bool
-
   private enum CodingKeys: String, CodingKey {
-    case file, line, column, step, kind, id, status, active, reason, guess
+    case file, line, column, step, place, kind, id, status, active, reason, guess
   }
 
-  /// The references of a file, in its order.
+  /// The references of some files in their order, found on all processors.
+  ///
+  /// - Parameter isWanted: Which references become lines.
   static func lines(
-    of entry: SequenceFiles.Entry, isStrict: Bool, _ surroundings: inout [String: Surroundings]
+    of entries: [SequenceFiles.Entry], _ library: inout CatalogLibrary, isStrict: Bool,
+    where isWanted: @escaping @Sendable (Reference) -> Bool = { _ in true }
   ) -> [ReferenceLine] {
-    let folder = String(
-      entry.path.prefix(upTo: entry.path.lastIndex(of: "/") ?? entry.path.startIndex))
-    let around = surroundings[folder] ?? Surroundings(of: entry.path)
-    if surroundings.updateValue(around, forKey: folder) == nil {
-      for fault in around.faults { Failure.say("tsedit: \(fault).") }
-    }
-    var catalog = SequenceKnowledge.read(entry.document)
-    catalog.formUnion(around.catalog)
-    var check = ReferenceCheck(catalog: catalog, isStrict: isStrict)
-    check.look(at: entry.document)
-    return check.references.map { ReferenceLine($0, entry, check) }
+    let known = entries.map { ($0, library.catalog(around: $0.path)) }
+    for fault in library.faults { Failure.say("tsedit: \(fault).") }
+    return SequenceFiles.concurrently(known) { entry, around in
+      var catalog = around
+      catalog.formUnion(SequenceKnowledge.read(entry.document))
+      var check = ReferenceCheck(catalog: catalog, isStrict: isStrict)
+      check.look(at: entry.document)
+      return check.references.filter(isWanted).map { ReferenceLine($0, entry, check) }
+    }.flatMap(\.self)
   }
 
   private init(_ reference: Reference, _ entry: SequenceFiles.Entry, _ check: ReferenceCheck) {
-    isBlocking = reference.stopsSaving(isStrict: check.isStrict)
     file = Printable.line(entry.path)
-    let place = isBlocking ? entry.document.tree.position(of: reference.node) : nil
-    (line, column) = place ?? (0, 0)
+    (line, column) = reference.position(in: entry.document) ?? (0, 0)
     let node = entry.document.node(reference.node)
     step =
       node?.kind == .sequence
@@ -53,10 +50,14 @@ struct ReferenceLine: Encodable {
       : node.flatMap { entry.document.path(of: $0.id) }.map { Printable.line("\($0)") } ?? ""
     kind = reference.kind.label
     id = Printable.line(reference.id)
+    place = reference.place.words
     status = reference.status.rawValue
     active = reference.isActive
     reason = Printable.line(reference.reason)
-    guess = reference.status == .unresolved ? check.guesses(for: reference).first?.words : nil
+    guess =
+      reference.status == .unresolved
+      ? check.guesses(for: reference, in: entry.document).first.map { Printable.line($0.words) }
+      : nil
   }
 
   /// The line for people.

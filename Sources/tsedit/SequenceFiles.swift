@@ -1,11 +1,12 @@
+import Dispatch
 import Editor
-import Glibc
+import Synchronization
 import TaskSequence
 
 /// The sequences a command works on: files as they are named, and every sequence in a folder.
 struct SequenceFiles {
   /// A sequence and where it was read.
-  struct Entry {
+  struct Entry: Sendable {
     let path: String
     let document: SequenceDocument
   }
@@ -14,17 +15,32 @@ struct SequenceFiles {
   /// What could not be read, each a sentence.
   private(set) var faults: [String] = []
 
-  /// Reads them all.
+  /// Reads them all, on all processors.
   ///
   /// In a folder, and those below it, every `.xml` file that holds a sequence counts; others are
   /// passed over, broken ones are told. Links to folders are not followed.
   /// - Throws: when a file that was named cannot be read, or there is no sequence at all.
   init(_ paths: [String]) throws(Failure) {
+    var found: [(path: String, isNamed: Bool)] = []
     for path in paths {
-      if Self.isFolder(path) {
-        addFolder(path)
+      if Folder.isFolder(path) {
+        found += Folder.files(below: path).filter { $0.lowercased().hasSuffix(".xml") }
+          .map { ($0, false) }
       } else {
-        entries.append(Entry(path: path, document: try Files.load(path)))
+        found.append((path, true))
+      }
+    }
+    let results = Self.concurrently(found.map(\.path)) { path in
+      Result { () throws(OpenFailure) in try Files.open(path) }
+    }
+    for (file, result) in zip(found, results) {
+      do throws(OpenFailure) {
+        entries.append(Entry(path: file.path, document: try result.get()))
+      } catch {
+        let words = "\(Printable.line(file.path)): \(error.sentence)."
+        if file.isNamed { throw Failure(words) }
+        if case .content(.notASequence) = error { continue }
+        faults.append(words)
       }
     }
     guard !entries.isEmpty else {
@@ -34,39 +50,15 @@ struct SequenceFiles {
     }
   }
 
-  private mutating func addFolder(_ folder: String) {
-    for path in Self.files(below: folder) where path.lowercased().hasSuffix(".xml") {
-      do throws(OpenFailure) {
-        entries.append(Entry(path: path, document: try Files.open(path)))
-      } catch .content(.notASequence) {
-        continue
-      } catch {
-        faults.append("\(Printable.line(path)): \(error.sentence).")
-      }
+  /// Does the same with every element, on all processors; the results come in the order given.
+  static func concurrently<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ work: @Sendable (Element) -> Result
+  ) -> [Result] {
+    let results = Mutex([Result?](repeating: nil, count: elements.count))
+    DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+      let result = work(elements[index])
+      results.withLock { $0[index] = result }
     }
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  /// The files of a folder and of those below it, sorted by name.
-  private static func files(below folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var files: [String] = []
-    var folders: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard name != ".", name != ".." else { continue }
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
-      status.st_mode & S_IFMT == S_IFDIR ? folders.append(path) : files.append(path)
-    }
-    return files.sorted() + folders.sorted().flatMap(Self.files(below:))
+    return results.withLock { $0.compactMap(\.self) }
   }
 }

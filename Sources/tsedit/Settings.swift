@@ -89,10 +89,13 @@ struct Settings {
   }
 
   /// What the editor is told.
-  func setup() -> Setup {
+  ///
+  /// - Parameter isStrict: Whether the command line asks for it besides.
+  func setup(isStrict: Bool = false) -> Setup {
     var setup = Setup(keymap: keymap, knowledge: StepTypes.shared)
     setup.backup = configuration.backup
-    setup.isStrict = configuration.strict
+    setup.isStrict = isStrict || configuration.strict
+    setup.now = Int64(time(nil))
     setup.themes = themes
     setup.hasOutsideEditor = (configuration.editor ?? Environment.editor) != nil
     return setup

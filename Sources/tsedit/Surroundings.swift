@@ -1,27 +1,104 @@
+import Editor
 import Glibc
 import ObjectCatalog
 import TaskSequence
+import XMLTree
 
-/// What the folders around a sequence know of the objects it references.
+/// What the folders around a sequence know of the objects it references: the nearest deployment share
+/// it stands in, the export it was unpacked with, the sequences beside it.
 struct Surroundings {
   private(set) var catalog = Catalog()
   /// Files that could not be read, each a sentence without its full stop.
   private(set) var faults: [String] = []
+  /// How many files beside a sequence are looked at.
+  private static let limit = 300
 
-  /// Looks around a file: the nearest deployment share it stands in.
-  init(of path: String?) {
-    guard let path, path != "-" else { return }
-    let place = realpath(path, nil).map { pointer in
-      defer { free(pointer) }
-      return String(cString: pointer)
+  /// Looks around a file, whose path has no links in it.
+  init(of path: String) {
+    addShare(around: path)
+    if let top = ExportFolder.top(of: path) {
+      addExport(top, Self.folder(of: path))
+    } else {
+      addSiblings(Folder.names(in: Self.folder(of: path)).map { "\(Self.folder(of: path))/\($0)" })
     }
-    for folder in DeploymentShare.candidates(around: place ?? path) {
-      let isShare = DeploymentShare.files.contains { access("\(folder)/\($0.name)", R_OK) == 0 }
-      guard isShare else { continue }
-      let found = DeploymentShare.read(folder: folder) { try? AtomicFile.read($0) }
+  }
+
+  /// The folder a file is in.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+
+  // MARK: A deployment share
+
+  private mutating func addShare(around path: String) {
+    for folder in DeploymentShare.candidates(around: path) {
+      // The share lies on Windows; its files may come in any capitals.
+      let names = Folder.names(in: folder)
+      func place(_ wanted: String) -> String? {
+        names.first { $0.lowercased() == wanted.lowercased() }.map { "\(folder)/\($0)" }
+      }
+      guard DeploymentShare.files.contains(where: { place($0.name + ".xml") != nil }) else {
+        continue
+      }
+      let found = DeploymentShare.read(folder: folder) { name in
+        guard let path = place(name), let bytes = try? AtomicFile.read(path) else { return nil }
+        return (bytes, Folder.written(path))
+      }
       catalog.formUnion(found.catalog)
       faults += found.faults
       return
     }
+  }
+
+  // MARK: An export
+
+  private mutating func addExport(_ top: String, _ folder: String) {
+    var found = Catalog()
+    for name in ExportFolder.lists {
+      take("\(folder)/\(name)") { bytes throws(ParseFailure) in
+        try ExportFolder.record(list: bytes, in: &found)
+      }
+    }
+    var count = 0
+    for name in ExportFolder.classes {
+      for object in Folder.names(in: "\(top)/\(name)") {
+        take("\(top)/\(name)/\(object)/object.xml") { bytes throws(ParseFailure) in
+          try ExportFolder.record(object: bytes, in: &found)
+          count += 1
+        }
+      }
+    }
+    if count > 0 { found.add(source: CatalogSource(name: "the export's objects", count: count)) }
+    catalog.formUnion(found)
+    let sequences = "\(top)/SMS_TaskSequencePackage"
+    addSiblings(Folder.names(in: sequences).map { "\(sequences)/\($0)/object.xml" })
+  }
+
+  private mutating func take(
+    _ path: String, _ use: ([UInt8]) throws(ParseFailure) -> Void
+  ) {
+    guard let bytes = try? AtomicFile.read(path) else { return }
+    do throws(ParseFailure) { try use(bytes) } catch {
+      faults.append("\(Printable.line(path)), line \(error.line): \(error.reason)")
+    }
+  }
+
+  // MARK: Sequences beside it
+
+  /// Takes in the sequences among some files that say their own id.
+  private mutating func addSiblings(_ paths: [String]) {
+    var found = Catalog()
+    var count = 0
+    for path in paths.prefix(Self.limit) where path.lowercased().hasSuffix(".xml") {
+      let head = String(decoding: Folder.opening(path, 2048), as: UTF8.self)
+      guard head.contains("SMS_TaskSequencePackage") || head.contains("<SmsTaskSequencePackage"),
+        let document = try? Files.open(path)
+      else { continue }
+      SequenceKnowledge.record(sibling: document, in: &found)
+      count += 1
+    }
+    guard count > 1 else { return }
+    found.add(source: CatalogSource(name: "the sequences beside it", count: count))
+    catalog.formUnion(found)
   }
 }

@@ -30,7 +30,7 @@ import XMLTree
     var catalog = Catalog()
     catalog.add(CatalogObject(kind: .package, id: "ABC00001", name: "Tools", version: "1"))
     catalog.add(CatalogObject(kind: .mdtApplication, id: "{1}", name: "Reader"))
-    catalog.add(source: "test", complete: [.package, .mdtApplication])
+    catalog.completeKinds()
     return catalog
   }
 
@@ -96,7 +96,8 @@ import XMLTree
 
   @Test func anotherObjectChangesEveryPlaceAndTheAction() throws {
     let text = """
-      <sequence version="3.10"><step type="\(Self.command)" name="S">\
+      <sequence version="3.10"><referenceList><reference package="ABC00007"/></referenceList>\
+      <step type="\(Self.command)" name="S">\
       <action>smsswd.exe /run:ABC00007 a.cmd</action><defaultVarList>\
       \(Self.variable("CommandLine", "a.cmd"))\(Self.variable("PackageID", "ABC00007"))\
       </defaultVarList></step></sequence>
@@ -104,7 +105,7 @@ import XMLTree
     let document = try SequenceDocument(loading: Array(text.utf8))
     var check = ReferenceCheck(catalog: Self.known)
     check.look(at: document)
-    let object = try #require(check.guesses(for: check.blocking[0]).first)
+    let object = try #require(check.guesses(for: check.blocking[0], in: document).first)
     let edit = try document.replacing(check.blocking, by: object, knowing: StepTypes.shared)
     let written = String(decoding: edit.document.serialized(), as: UTF8.self)
     #expect(written == text.replacing("ABC00007", with: "ABC00001"))
@@ -124,7 +125,9 @@ import XMLTree
           files["\($0)/Applications.xml"] != nil
         })
       else { continue }
-      let share = DeploymentShare.read(folder: folder) { files[$0] }
+      let share = DeploymentShare.read(folder: folder) { name in
+        files["\(folder)/\(name)"].map { ($0, nil) }
+      }
       #expect(share.faults.isEmpty)
       var check = ReferenceCheck(catalog: share.catalog)
       check.look(at: document)

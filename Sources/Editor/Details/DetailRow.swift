@@ -74,6 +74,14 @@ struct DetailField {
     }
   }
 
+  /// Whether its label is no name of a value that others line up with: rows of tables and “Add …”.
+  var isAlone: Bool {
+    switch kind {
+    case .row, .newRow, .rule, .newRule, .newVariable: true
+    default: false
+    }
+  }
+
   /// Whether it is edited in a window rather than in place.
   var isLong: Bool { value.contains(where: \.isNewline) }
 

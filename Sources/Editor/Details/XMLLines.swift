@@ -16,7 +16,8 @@ enum XMLLines {
   static func broken(_ xml: [UInt8], limit: Int = .max) -> [String] {
     let text = String(decoding: xml, as: UTF8.self)
     var lines: [String] = []
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    let raw = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for line in outdented(raw) {
       if line.utf8.count > 160, line.contains("><") {
         lines += brokenAtTags(line)
       } else {
@@ -25,6 +26,22 @@ enum XMLLines {
       if lines.count >= limit { break }
     }
     return lines
+  }
+
+  /// Takes away the indentation that all lines with tags share but the first, which begins at a tag.
+  private static func outdented(_ lines: [Substring]) -> [Substring] {
+    let indents = lines.dropFirst().compactMap { line in
+      let indent = line.prefix(while: \.isWhitespace)
+      return line[indent.endIndex...].hasPrefix("<") ? indent : nil
+    }
+    guard var shared = indents.min(by: { $0.count < $1.count }), !shared.isEmpty else {
+      return lines
+    }
+    // Without its end tag, as where the text is cut off, what is inside stays inside.
+    if lines.last?.drop(while: \.isWhitespace).hasPrefix("</") != true || indents.last != shared {
+      shared = shared.dropLast(2)
+    }
+    return lines.map { $0.hasPrefix(shared) ? $0.dropFirst(shared.count) : $0 }
   }
 
   private static func brokenAtTags(_ line: Substring) -> [String] {

@@ -1,4 +1,5 @@
 import Appearance
+import Checks
 import Screen
 import TaskSequence
 import XMLTree
@@ -17,8 +18,10 @@ extension EditorState {
     }
     do {
       let change = try edit(file.document, file.targets)
-      apply(change)
-      return change
+      let followed = try file.references.following(
+        change, from: file.document, saved: file.savedDocument)
+      apply(followed)
+      return followed
     } catch {
       say(Self.sentence(error.reason), .warning)
       return nil

@@ -149,8 +149,10 @@ extension EditorState {
     case .changedOnDisk(let id, let path, let change, let isSaving):
       return tellChanged(id, path, change, isSaving: isSaving)
     case .reloaded(let id, let result): return takeReloaded(id, result)
-    case .message(let message):
-      self.message = message
+    case .message(let new):
+      // What was said just now, such as that a file is saved, stays true.
+      let old = message.map { $0.text + " " } ?? ""
+      say(old + new.text, new.kind)
       return []
     }
   }

@@ -39,7 +39,7 @@ extension EditorState {
 
   /// Whether there are objects to choose from.
   func isKnown(_ field: StepField) -> Bool {
-    field.kind.referenceKind.map { !file.references.catalog.all($0).isEmpty } ?? false
+    field.kind.referenceKind.map { file.references.catalog.knows($0) } ?? false
   }
 
   private mutating func chooseObject(for field: StepField, _ value: String) {
@@ -49,8 +49,8 @@ extension EditorState {
         $0.node == file.focus.id && $0.variable == field.variable
       }
       ?? Reference(
-        node: file.focus.id, variable: field.variable, kind: kind, id: value, status: .unverified,
-        reason: "", isActive: true)
+        node: file.focus.id, place: .variable(field.variable), kind: kind, id: value,
+        status: .unverified, reason: "", isNeeded: field.isRequired)
     chooseObject(for: [place])
   }
 

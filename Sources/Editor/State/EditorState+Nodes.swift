@@ -1,3 +1,4 @@
+import Conditions
 import Screen
 import StepCatalog
 import TaskSequence
@@ -39,7 +40,7 @@ extension EditorState {
 
   mutating func askForUngrouping() -> [Effect] {
     let groups = file.document.nodes(file.targets).filter { $0.kind == .group }
-    let hasCondition = groups.contains { $0.condition.map { !$0.operands.isEmpty } ?? false }
+    let hasCondition = groups.contains { $0.condition.map { !$0.isEmpty } ?? false }
     guard hasCondition else {
       perform { document, ids throws(Refusal) in
         try document.ungrouping(ids, keepsCondition: false)
@@ -54,7 +55,7 @@ extension EditorState {
         return []
       }
     }
-    let summary = groups.compactMap { $0.condition?.summary }.first { !$0.isEmpty } ?? ""
+    let summary = groups.compactMap(\.condition).first { !$0.isEmpty }?.text ?? ""
     layers.append(
       .question(
         Question(

@@ -71,11 +71,24 @@ package struct OpenFile: Sendable {
     outline.marks.isEmpty ? [outline.focus] : outline.marks
   }
 
+  /// The revision that is in the file.
+  var savedDocument: SequenceDocument { history.revisions[history.saved ?? 0].document }
+
   /// The bytes of the revision that is in the file.
   var savedBytes: [UInt8] { savedDocument.serialized() }
 
-  /// The revision that is in the file.
-  var savedDocument: SequenceDocument { history.revisions[history.saved ?? 0].document }
+  /// What is wrong with the focused node, without a full stop; nil when nothing is.
+  var focusedProblem: String? {
+    let node = focus
+    if let reference = references.blocking.first(where: { $0.node == node.id }) {
+      return reference.reason
+    }
+    if let fault = references.faults[node.id] { return fault }
+    return Property.allCases.lazy.compactMap { property in
+      property.applies(to: node.kind)
+        ? node.value(of: property).flatMap { property.fault(in: $0) } : nil
+    }.first
+  }
 
   /// Every node with a problem.
   var allProblems: Set<NodeID> {

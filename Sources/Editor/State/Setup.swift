@@ -12,6 +12,8 @@ package struct Setup: Sendable {
   package var hasOutsideEditor = false
   /// Whether references nothing is known of stop a save too.
   package var isStrict = false
+  /// When the editor started, in seconds since 1970; nil leaves ages out.
+  package var now: Int64?
   package var knowledge: any StepKnowledge
 
   package init(keymap: Keymap, knowledge: any StepKnowledge) {

@@ -32,6 +32,8 @@ struct Chrome {
   private var sideText: String {
     let outline = state.file.outline
     var parts: [String] = []
+    let problems = state.problemCount(inside: state.file.document.sequence)
+    if problems > 0 { parts.append(problems == 1 ? "1 problem" : "\(problems) problems") }
     if !outline.marks.isEmpty { parts.append("\(outline.marks.count) marked") }
     if let filter = outline.filter { parts.append("only \(filter.words)") }
     let search = state.file.search
@@ -72,8 +74,15 @@ struct Chrome {
     return nil
   }
 
-  /// Where the cursor is, while there is nothing to say.
+  /// What is wrong with the focused node or else where it is, while there is nothing to say.
   private func drawPlace(into buffer: inout Buffer, _ area: Rect) {
+    if let problem = state.file.focusedProblem {
+      buffer.write(
+        "! " + EditorState.sentence(problem), at: Point(x: area.origin.x + 1, y: area.origin.y),
+        theme[.statusWarning],
+        limit: area.size.width - 2, overflow: .ellipsis)
+      return
+    }
     let names = state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
     buffer.write(
       names.joined(separator: " › "), at: Point(x: area.origin.x + 1, y: area.origin.y),
@@ -111,9 +120,7 @@ struct Chrome {
   func drawFooter(into buffer: inout Buffer, _ area: Rect) {
     buffer.fill(area, theme[.footer])
     var x = area.origin.x + 1
-    for hint in state.hints {
-      let width = displayWidth(of: hint.key) + 1 + displayWidth(of: hint.title)
-      guard x + width <= area.columns.upperBound else { break }
+    for hint in state.hints(fitting: area.size.width - 2) {
       x += buffer.write(hint.key, at: Point(x: x, y: area.origin.y), theme[.footerKey]) + 1
       x += buffer.write(hint.title, at: Point(x: x, y: area.origin.y), theme[.footer]) + 2
     }

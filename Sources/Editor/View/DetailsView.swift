@@ -13,6 +13,7 @@ struct DetailsView {
 
   func draw(into buffer: inout Buffer, _ area: Rect) -> Point? {
     let rows = state.detailRows
+    let column = Self.valueColumn(rows, area.size.width)
     let details = state.file.details
     var cursor: Point?
     for line in 0..<area.size.height {
@@ -20,14 +21,20 @@ struct DetailsView {
       guard rows.indices.contains(index) else { break }
       let place = Rect(x: area.origin.x, y: area.origin.y + line, width: area.size.width, height: 1)
       let isSelected = index == details.selected && state.pane == .details
-      let point = draw(rows[index], into: &buffer, place, isSelected)
+      let point = draw(rows[index], into: &buffer, place, column, isSelected)
       if isSelected { cursor = point ?? place.origin }
     }
     return cursor
   }
 
+  /// Where values begin: behind the longest label, as far as that leaves them more than half.
+  private static func valueColumn(_ rows: [DetailRow], _ width: Int) -> Int {
+    let labels = rows.compactMap(\.field).filter { !$0.isAlone }.map { displayWidth(of: $0.label) }
+    return min((labels.max() ?? 0) + 2, max(20, width * 2 / 5))
+  }
+
   private func draw(
-    _ row: DetailRow, into buffer: inout Buffer, _ area: Rect, _ isSelected: Bool
+    _ row: DetailRow, into buffer: inout Buffer, _ area: Rect, _ column: Int, _ isSelected: Bool
   ) -> Point? {
     var cursor: Point?
     switch row.content {
@@ -42,7 +49,7 @@ struct DetailsView {
     case .xml(let pieces):
       draw(pieces, into: &buffer, area)
     case .field(let field):
-      cursor = draw(field, into: &buffer, area, isSelected)
+      cursor = draw(field, into: &buffer, area, column, isSelected)
     }
     if isSelected, state.prompt(at: { $0 == .value }) == nil {
       buffer.restyle(area) { $0 = theme[.focus] }
@@ -60,16 +67,21 @@ struct DetailsView {
   }
 
   private func draw(
-    _ field: DetailField, into buffer: inout Buffer, _ area: Rect, _ isSelected: Bool
+    _ field: DetailField, into buffer: inout Buffer, _ area: Rect, _ column: Int,
+    _ isSelected: Bool
   ) -> Point? {
     let origin = area.origin
     let end = area.columns.upperBound
-    var label = min(32, max(20, area.size.width * 2 / 5))
-    if field.isNumbered { label = 4 }
+    let shown = shown(field)
     let isIdle = field.idleness != nil
-    buffer.write(
-      field.label, at: origin, theme[isIdle ? .valueDim : .label], limit: label - 1,
-      overflow: .ellipsis)
+    let note = field.idleness ?? field.fault ?? field.note
+    // A label that is too long for its column takes the room its value does not need.
+    let needed = displayWidth(of: shown.isEmpty ? note : shown)
+    let wanted = min(displayWidth(of: field.label) + 2, area.size.width - min(needed, 8))
+    let room = max(column, min(wanted, area.size.width - needed))
+    let label = field.isNumbered ? 4 : field.isAlone ? wanted : room
+    let role: Role = isIdle ? .valueDim : field.isAlone ? .value : .label
+    buffer.write(field.label, at: origin, theme[role], limit: label - 1, overflow: .ellipsis)
     let x = origin.x + label
     if isSelected, let prompt = state.prompt(at: { $0 == .value }) {
       return LineField(text: prompt.text, isSecret: prompt.isSecret).draw(
@@ -81,8 +93,7 @@ struct DetailsView {
     if isIdle { style = theme[.valueDim] }
     if field.fault != nil { style = theme[.fault] }
     let width = buffer.write(
-      shown(field), at: Point(x: x, y: origin.y), style, limit: end - x, overflow: .ellipsis)
-    let note = field.idleness ?? field.fault ?? field.note
+      shown, at: Point(x: x, y: origin.y), style, limit: end - x, overflow: .ellipsis)
     if !note.isEmpty {
       let start = x + width + (width == 0 ? 0 : 2)
       buffer.write(

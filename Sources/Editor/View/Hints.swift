@@ -3,18 +3,51 @@ import Screen
 import StepCatalog
 import TaskSequence
 
+/// A key worth a place in the footer, and what it does.
+struct Hint: Equatable {
+  var key: String
+  let title: String
+  /// Whether it is shown before all that are not, however narrow the screen is.
+  var isKept = false
+
+  var width: Int { displayWidth(of: key) + 1 + displayWidth(of: title) }
+}
+
 extension EditorState {
-  /// The commands worth a place in the footer now, each with its shortest key.
-  var hints: [(key: String, title: String)] {
-    hintedCommands.compactMap { id in
-      guard let command = Commands.named(id), command.refusal(self) == nil else { return nil }
-      let context = command.contexts.first { $0 == self.context } ?? command.contexts.first
-      guard let context else { return nil }
-      let labels = setup.keymap.keys(for: id, in: context).map {
-        $0.map(\.label).joined(separator: " ")
+  /// The keys that matter now and fit, in the order of their places.
+  func hints(fitting width: Int) -> [Hint] {
+    let all = hintedCommands.compactMap(hint(for:))
+    var room = width + 2
+    var chosen: Set<Int> = []
+    for isKept in [true, false] {
+      for index in all.indices where all[index].isKept == isKept {
+        guard all[index].width + 2 <= room else { continue }
+        room -= all[index].width + 2
+        chosen.insert(index)
       }
-      return labels.min { $0.count < $1.count }.map { ($0, title(of: command)) }
     }
+    return all.indices.filter(chosen.contains).map { all[$0] }
+  }
+
+  /// Nil when the command has no key or cannot be used now.
+  private func hint(for id: String) -> Hint? {
+    guard let command = Commands.named(id), command.refusal(self) == nil,
+      let key = shortestKey(of: command)
+    else { return nil }
+    let isKept = ["help", "quit", "view.close", "list.cancel", "field.cancel"].contains(id)
+    if id == "move.down", let up = Commands.named("move.up").flatMap(shortestKey(of:)) {
+      return Hint(key: "\(key)/\(up)", title: "Move")
+    }
+    return Hint(key: key, title: title(of: command), isKept: isKept)
+  }
+
+  private func shortestKey(of command: Command) -> String? {
+    let context = command.contexts.first { $0 == self.context } ?? command.contexts.first
+    guard let context else { return nil }
+    let labels = setup.keymap.keys(for: command.id, in: context).map {
+      $0.map(\.label).joined(separator: " ")
+    }
+    return labels.min { $0.count < $1.count }
   }
 
   private func title(of command: Command) -> String {
@@ -26,14 +59,16 @@ extension EditorState {
     switch layers.last {
     case .picker(let picker):
       return ["list.accept", "list.cancel"] + (picker.acceptsSeveral == nil ? [] : ["list.mark"])
-    case .question: return ["view.close"]
+    case .question: return []
     case .review:
       return [
         "review.accept", "review.cancel", "review.toggle", "review.scope", "review.pattern",
         "review.case", "review.all", "review.none",
       ]
     case .viewer(let viewer):
-      return (viewer.accepted == nil ? [] : ["view.accept"]) + ["view.close", "view.pageDown"]
+      let isLong = viewer.lines.count > WindowFrame.body(in: size).height
+      return (viewer.accepted == nil ? [] : ["view.accept"]) + ["view.close"]
+        + (isLong ? ["view.pageDown"] : [])
     case .writing: return ["field.acceptAll", "field.cancel", "field.outside", "field.undo"]
     case .prompt:
       return [
@@ -45,15 +80,17 @@ extension EditorState {
     if pane == .details {
       let field = selectedField
       return ["pane.editField", "pane.tree"]
-        + (field?.isNumbered == true ? ["pane.removeField", "move.down", "move.up"] : [])
+        + (field?.isNumbered == true ? ["pane.removeField", "move.down"] : [])
         + (field?.shown?.contains(Secrets.mask) == true ? ["pane.reveal"] : [])
         + ["pane.aboutField", "history.undo", "file.save", "help", "quit"]
     }
-    var ids = ["pane.edit", "step.add", "option.disable", "move.down", "move.up"]
-    if file.history.canUndo { ids.append("history.undo") }
+    var ids = ["pane.edit", "step.add", "option.disable", "move.down"]
+    if file.history.canUndo { ids += ["history.undo", "file.save"] }
     if clipboard != nil { ids.append("clip.paste") }
     if file.search.isActive { ids.append("find.next") }
     if !file.outline.marks.isEmpty { ids.append("mark.none") }
-    return ids + ["find.start", "file.save", "help", "quit", "mark.toggle", "step.rename"]
+    ids.append("find.start")
+    if !file.history.canUndo { ids.append("file.save") }
+    return ids + ["mark.toggle", "step.rename", "help", "quit"]
   }
 }

@@ -42,7 +42,7 @@ struct Layout {
 enum WindowFrame {
   /// The whole window with its border.
   static func outer(in size: Size) -> Rect {
-    Rect(size: size).inset(horizontal: size.width >= 100 ? 6 : 1, vertical: 1)
+    Rect(size: size).inset(horizontal: size.width >= 100 ? 6 : 0, vertical: 1)
   }
 
   /// What is inside the border.

@@ -7,15 +7,23 @@ struct PickerView {
   let theme: Theme
 
   /// How wide the titles are, so that what stands behind them lines up.
-  private var titleWidth: Int {
+  private static func titleWidth(_ picker: Picker) -> Int {
     min(picker.items.reduce(14) { max($0, displayWidth(of: $1.title)) }, 28)
   }
 
-  /// Where the list is on a screen.
+  /// Where the list is on a screen: as wide as what it shows, and all the width where but crumbs of
+  /// what lies under it would be left.
   static func frame(_ picker: Picker, in screen: Size) -> Rect {
-    let width = min(screen.width - 4, 100)
+    let titles = titleWidth(picker)
+    let widest = picker.items.reduce(displayWidth(of: picker.title)) { widest, item in
+      let detail = displayWidth(of: item.refusal.map { "– \($0)" } ?? item.detail)
+      let title = detail == 0 ? displayWidth(of: item.title) : titles + 2 + detail
+      return max(widest, title + (item.side.isEmpty ? 0 : 2 + displayWidth(of: item.side)))
+    }
+    var width = min(max(widest + 7, 48), 100)
+    if width > screen.width - 8 { width = min(screen.width, 100) }
     let sections = Set(picker.items.map(\.section)).subtracting([""]).count
-    let height = min(screen.height - 3, picker.items.count + sections + 4, 26)
+    let height = min(screen.height - 3, picker.items.count + sections + 3, 26)
     return Box.centred(Size(width: width, height: max(height, 5)), in: screen)
   }
 
@@ -84,7 +92,7 @@ struct PickerView {
     }
     let detail = item.refusal.map { "– \($0)" } ?? item.detail
     if !detail.isEmpty, x + 2 < sideStart - 1 {
-      let start = max(x + 2, area.origin.x + titleWidth + 4)
+      let start = max(x + 2, area.origin.x + Self.titleWidth(picker) + 4)
       buffer.write(
         detail, at: Point(x: start, y: y), theme[.listDim], limit: sideStart - 1 - start,
         overflow: .ellipsis)

@@ -1,4 +1,5 @@
 import Appearance
+import Conditions
 import Screen
 import TaskSequence
 import XMLTree
@@ -14,9 +15,14 @@ struct TreeView {
   /// Mark, number, blank, three signs, blank.
   private static func gutterWidth(_ steps: Int) -> Int { 1 + numberWidth(steps) + 1 + 3 + 1 }
 
-  /// Where the fold mark of a row stands.
+  /// Where the fold mark of a row stands; what is directly in the sequence is not indented.
   static func foldColumn(of row: OutlineRow, steps: Int) -> Int {
-    gutterWidth(steps) + row.depth * 2
+    gutterWidth(steps) + max(0, row.depth - 1) * 2
+  }
+
+  /// Where the name of a row begins: that of the sequence at the edge, as a heading of all.
+  private static func nameColumn(of row: OutlineRow, steps: Int) -> Int {
+    row.depth == 0 ? 1 : foldColumn(of: row, steps: steps) + 2
   }
 
   func draw(into buffer: inout Buffer, _ area: Rect) -> Point? {
@@ -38,41 +44,56 @@ struct TreeView {
     let file = state.file
     let steps = file.outline.stepCount
     let origin = area.origin
-    drawGutter(row, into: &buffer, origin, steps)
-    var x = origin.x + Self.foldColumn(of: row, steps: steps)
-    buffer.write(foldMark(of: row), at: Point(x: x, y: origin.y), theme[.treeNumber])
-    x += 2
     let end = area.columns.upperBound
+    if row.depth > 0 {
+      drawGutter(row, into: &buffer, origin, steps)
+      let fold = origin.x + Self.foldColumn(of: row, steps: steps)
+      buffer.write(foldMark(of: row), at: Point(x: fold, y: origin.y), theme[.treeNumber])
+    }
+    var x = origin.x + Self.nameColumn(of: row, steps: steps)
     var cursor = Point(x: min(x, end - 1), y: origin.y)
     let style = nameStyle(of: row)
-    if hasFocus {
-      buffer.restyle(area) { $0 = theme[state.pane == .tree ? .focus : .focusInactive] }
-    }
     if hasFocus, let prompt = state.prompt(at: { $0 == .name }) {
+      highlight(area, in: &buffer)
       let field = Rect(x: x, y: origin.y, width: end - x, height: 1)
       cursor =
         LineField(text: prompt.text).draw(
           into: &buffer, field, theme[.field], theme[.fieldSelection]) ?? cursor
       return cursor
     }
-    let name = name(of: row)
+    x += buffer.write(
+      name(of: row), at: Point(x: x, y: origin.y), style, limit: end - 1 - x, overflow: .ellipsis)
+    drawTail(of: row, into: &buffer, area, after: x + 2)
+    guard hasFocus else { return cursor }
+    // While the keys go elsewhere only the name is marked.
+    let name = Rect(x: cursor.x, y: origin.y, width: x - cursor.x, height: 1)
+    highlight(state.pane == .tree ? area : name, in: &buffer)
+    return cursor
+  }
+
+  /// What stands behind a name and gives way to it.
+  ///
+  /// That is what a closed group holds, at the edge, and the condition. Conditions line up in the middle; one too long for that follows its name.
+  private func drawTail(
+    of row: OutlineRow, into buffer: inout Buffer, _ area: Rect, after start: Int
+  ) {
+    var end = area.columns.upperBound - 1
     let side = sideText(of: row)
     let sideWidth = displayWidth(of: side)
-    let room = end - x
-    let nameWidth = buffer.write(
-      name, at: Point(x: x, y: origin.y), style, limit: room, overflow: .ellipsis)
-    x += nameWidth + 2
-    if !side.isEmpty, end - sideWidth > x {
-      buffer.write(side, at: Point(x: end - sideWidth - 1, y: origin.y), theme[.treeCount])
+    if !side.isEmpty, end - sideWidth >= start {
+      end -= sideWidth
+      buffer.write(side, at: Point(x: end, y: area.origin.y), theme[.treeCount])
+      end -= 2
     }
-    let conditionRoom = end - x - (side.isEmpty ? 0 : sideWidth + 2)
-    if conditionRoom >= 6, let condition = row.node.condition, !condition.operands.isEmpty {
-      buffer.write(
-        "if \(condition.summary)", at: Point(x: x, y: origin.y), theme[.treeCondition],
-        limit: conditionRoom, overflow: .ellipsis)
+    guard end - start >= 6, let condition = row.node.condition, !condition.isEmpty else {
+      return
     }
-    if hasFocus { highlight(area, in: &buffer) }
-    return cursor
+    let text = "if \(condition.text)"
+    let stop = area.origin.x + area.size.width / 2
+    let x = stop + displayWidth(of: text) <= end ? max(start, stop) : start
+    buffer.write(
+      text, at: Point(x: x, y: area.origin.y), theme[.treeCondition], limit: end - x,
+      overflow: .ellipsis)
   }
 
   private func highlight(_ area: Rect, in buffer: inout Buffer) {
@@ -112,7 +133,7 @@ struct TreeView {
 
   private func foldMark(of row: OutlineRow) -> String {
     switch row.node.kind {
-    case .sequence: "▾"
+    case .sequence: ""
     case .group: row.isFolded ? "▸" : "▾"
     case .step: "·"
     case .childSequence: "»"

@@ -44,8 +44,9 @@ struct QuestionView {
   let theme: Theme
 
   func draw(into buffer: inout Buffer) -> Point? {
-    let answers = question.choices.map { "\($0.key)  \($0.label)" } + ["Esc  cancel"]
-    let widest = (question.lines + answers + [question.title]).map(displayWidth(of:)).max() ?? 0
+    let answers = question.choices.map { (String($0.key), $0.label) } + [("Esc", "cancel")]
+    let labels = answers.map { "Esc  \($0.1)" }
+    let widest = (question.lines + labels + [question.title]).map(displayWidth(of:)).max() ?? 0
     let height = question.lines.count + answers.count + (question.lines.isEmpty ? 2 : 3)
     let size = Size(width: min(buffer.size.width - 4, widest + 8), height: height)
     let frame = Box.centred(size, in: buffer.size)
@@ -59,10 +60,9 @@ struct QuestionView {
     }
     if !question.lines.isEmpty { y += 1 }
     let first = Point(x: inside.origin.x + 1, y: y)
-    for answer in answers {
-      let key = String(answer.prefix { $0 != " " })
-      buffer.write(answer, at: Point(x: inside.origin.x + 1, y: y), theme[.dialog])
+    for (key, label) in answers {
       buffer.write(key, at: Point(x: inside.origin.x + 1, y: y), theme[.listMatch])
+      buffer.write(label, at: Point(x: inside.origin.x + 6, y: y), theme[.dialog])
       y += 1
     }
     return first

@@ -22,7 +22,7 @@ extension EditorState {
       Picker.Item(
         title: object.name.isEmpty ? object.id : object.name,
         detail: object.name.isEmpty ? object.version : "\(object.version) \(object.id)",
-        side: object.isEnabled ? "" : "disabled", synonyms: object.id
+        side: object.remark, synonyms: object.folder
       ) { state in chosen(&state, [object]) }
     }
     items.append(

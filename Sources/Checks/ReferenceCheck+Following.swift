@@ -1,0 +1,51 @@
+import ObjectCatalog
+package import TaskSequence
+
+extension ReferenceCheck {
+  /// Has what repeats references follow an edit: the list at the head of the sequence, and an export's
+  /// array and count.
+  ///
+  /// They are rebuilt by the rule of `ListedReferences` when the edit changed the set of references,
+  /// and put back as the file has them when an edit returned to its set; otherwise they stay to the
+  /// byte. MDT's sequences have none.
+  /// - Parameters:
+  ///   - old: The document before the edit.
+  ///   - saved: The document as it is in the file.
+  /// - Throws: when an export's array cannot be kept true.
+  package mutating func following(
+    _ edit: Edit, from old: SequenceDocument, saved: SequenceDocument
+  ) throws(Refusal) -> Edit {
+    let new = edit.document
+    guard new.dialect == .configurationManager || ReferenceList(of: new.sequence) != nil else {
+      return edit
+    }
+    look(at: old)
+    let before = Self.names(listed, old)
+    look(at: new)
+    let after = Self.names(listed, new)
+    guard before != after else { return edit }
+    var followed = edit
+    if after == Self.names(ListedReferences(of: saved), saved) {
+      followed.document = new.listing(as: saved).recording(as: saved)
+    } else {
+      followed.document = try new.listing(listed.entries).recording(listed.entries)
+    }
+    return followed
+  }
+
+  /// What is referenced, in no order; an export's array has the boot image too.
+  private static func names(
+    _ listed: ListedReferences, _ document: SequenceDocument
+  ) -> Set<ReferenceList.Entry> {
+    let boot = document.packageProperty("BootImageID") ?? ""
+    return Set(listed.entries).union([.package(boot, program: "boot image")])
+  }
+}
+
+extension SequenceDocument {
+  /// The edit with what repeats references following it, for a caller that keeps no check.
+  package func following(_ edit: Edit) throws(Refusal) -> Edit {
+    var check = ReferenceCheck(catalog: .init())
+    return try check.following(edit, from: self, saved: self)
+  }
+}

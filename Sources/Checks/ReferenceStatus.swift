@@ -1,0 +1,58 @@
+import ObjectCatalog
+import TaskSequence
+
+/// Tells whether what a place names is there, and why not.
+struct ReferenceStatus {
+  let catalog: Catalog
+  /// The id of the sequence itself, where it is known.
+  let own: String?
+
+  func status(of place: ReferenceFinder.Place) -> (Reference.Status, String) {
+    let (kind, id) = (place.kind, place.id)
+    if id.isEmpty || kind == .program && id.hasSuffix(":") {
+      return (.unresolved, "no \(kind.label) is chosen")
+    }
+    if id.contains("%") { return (.dynamic, "decided when the sequence runs") }
+    if id == "00000000" {
+      return (.unresolved, "00000000 stands where an import could not find the \(kind.label)")
+    }
+    if kind == .taskSequence, let reason = circle(id) { return (.unresolved, reason) }
+    if kind == .program { return programStatus(id) }
+    if let object = catalog.object(kind, id) { return (.resolved, words(for: object)) }
+    guard catalog.isComplete(kind) else { return (.unverified, "nothing is known of it here") }
+    let name = catalog.record(kind, id)?.name ?? ""
+    let called = name.isEmpty ? "" : ", which was “\(name)”"
+    return (.unresolved, "there is no \(kind.label) \(id)\(called)")
+  }
+
+  /// Why a child cannot be run; nil when it can, as far as is known.
+  private func circle(_ id: String) -> String? {
+    guard let own, !own.isEmpty else { return nil }
+    if id.lowercased() == own.lowercased() { return "the sequence cannot run itself" }
+    guard let way = catalog.way(from: id, to: own) else { return nil }
+    return "it runs this sequence again: \(way.joined(separator: " › "))"
+  }
+
+  /// A program can be looked up once its package is there.
+  private func programStatus(_ id: String) -> (Reference.Status, String) {
+    let package = String(id.prefix { $0 != ":" })
+    let name = id.dropFirst(package.count + 1)
+    if package.contains("%") { return (.dynamic, "decided when the sequence runs") }
+    if catalog.object(.program, id) != nil { return (.resolved, String(name)) }
+    guard catalog.isComplete(.program), let owner = catalog.object(.package, package) else {
+      return (.unverified, "nothing is known of it here")
+    }
+    let title = owner.name.isEmpty ? package : owner.name
+    return (.unresolved, "“\(title)” has no program “\(name)”")
+  }
+
+  private func words(for object: CatalogObject) -> String {
+    var words = object.words
+    if !object.remark.isEmpty { words += ", \(object.remark)" }
+    if object.kind == .mdtApplication {
+      let missing = object.needs.filter { catalog.object(.mdtApplication, $0) == nil }
+      if let first = missing.first { words += "; depends on \(first), which is not there" }
+    }
+    return words
+  }
+}

@@ -1,0 +1,153 @@
+import Checks
+import ObjectCatalog
+import TaskSequence
+import XMLTree
+
+/// Choosing another object for references.
+extension EditorState {
+  /// Lets the user choose an object by typing, the likeliest first, or type an id; the choice is made
+  /// in all the places, as one edit.
+  ///
+  /// - Parameters:
+  ///   - places: References of the current file that name the same object.
+  ///   - isReviewed: Whether the places are shown before they change.
+  ///   - goOn: What comes after the edit.
+  mutating func chooseObject(
+    for places: [Reference], isReviewed: Bool = false,
+    then goOn: @escaping LayerAction = { _ in [] }
+  ) {
+    guard let reference = places.first else { return }
+    let put: (inout EditorState, CatalogObject) -> [Effect] = { state, object in
+      isReviewed ? state.review(object, in: places) : state.put(object, in: places, then: goOn)
+    }
+    let known = file.references.choices(for: reference)
+    let guesses = Array(
+      file.references.guesses(for: reference, in: file.document).prefix(5))
+    func item(_ object: CatalogObject, _ section: String) -> Picker.Item {
+      let title = reference.kind == .program ? CatalogObject.program(of: object.id) : object.name
+      return Picker.Item(
+        title: title.isEmpty ? object.id : title,
+        detail: object.name.isEmpty || reference.kind == .program
+          ? object.version : "\(object.version) \(object.id)".trimmed,
+        side: object.remark, synonyms: object.folder, section: section
+      ) { state in put(&state, object) }
+    }
+    var items = guesses.map { item($0, "Most alike") }
+    let likely = Set(guesses.map { $0.id.lowercased() })
+    items += known.filter { !likely.contains($0.id.lowercased()) }.map { item($0, "All") }
+    items += otherItems(reference, put)
+    let title = places.count == 1 ? "" : ", in \(places.count) places"
+    layers.append(.picker(Picker(title: "Choose: \(reference.kind.label)\(title)", items: items)))
+  }
+
+  /// What can be done besides choosing a known object.
+  private func otherItems(
+    _ reference: Reference, _ put: @escaping (inout EditorState, CatalogObject) -> [Effect]
+  ) -> [Picker.Item] {
+    let kind = reference.kind
+    var items = [
+      Picker.Item(title: "Type an id …", section: "Something else") { state in
+        let catalog = state.file.references.catalog
+        let isProgram = kind == .program
+        let package = String(reference.id.prefix { $0 != ":" })
+        func whole(_ text: String) -> String {
+          isProgram ? CatalogObject.programID(package, text) : text
+        }
+        state.ask(
+          isProgram ? "Name of the program" : "Id of the \(kind.label)",
+          isProgram ? CatalogObject.program(of: reference.id) : reference.id,
+          fault: { text in
+            let isLost = catalog.isComplete(kind) && catalog.object(kind, whole(text)) == nil
+            return text.isEmpty || !isLost || text.contains("%")
+              ? nil : "there is no such \(kind.label)"
+          }
+        ) { state, text in
+          let name = catalog.object(kind, whole(text))?.name ?? ""
+          return put(&state, CatalogObject(kind: kind, id: whole(text), name: name))
+        }
+        return []
+      }
+    ]
+    if !reference.isNeeded, !reference.id.isEmpty {
+      items.append(
+        Picker.Item(title: "None", detail: "leave it empty", section: "Something else") { state in
+          put(&state, Self.nothing(kind))
+        })
+    }
+    return items
+  }
+
+  /// Makes references name an object, whatever is marked.
+  mutating func put(
+    _ object: CatalogObject, in places: [Reference], then goOn: LayerAction
+  ) -> [Effect] {
+    let knowledge = setup.knowledge
+    perform { document, _ throws(Refusal) in
+      try document.replacing(places, by: object, knowing: knowledge)
+    }
+    return goOn(&self)
+  }
+
+  /// Shows the places before they name another object.
+  private mutating func review(_ object: CatalogObject, in places: [Reference]) -> [Effect] {
+    let swap = ObjectSwap(places.map { ($0, object) }, in: file.document)
+    layers.append(
+      .review(
+        Review(
+          title: "Use \(object.words) instead of \(places.first?.id ?? "")",
+          changes: swap.changes,
+          accepted: { state, changes in state.make(swap.chosen(changes)) })))
+    return []
+  }
+
+  /// Makes references name other objects, as one edit.
+  mutating func make(_ swaps: [ObjectSwap.Swap], label: String? = nil) -> [Effect] {
+    guard !swaps.isEmpty else {
+      say("Nothing was chosen; nothing changed.")
+      return []
+    }
+    let knowledge = setup.knowledge
+    perform { document, _ throws(Refusal) in
+      try document.swapping(swaps, label: label, knowing: knowledge)
+    }
+    return []
+  }
+}
+
+/// References with the objects they are to name, as changes to look at.
+struct ObjectSwap {
+  typealias Swap = SequenceDocument.Swap
+
+  private let swaps: [(swap: Swap, change: TextChange)]
+
+  init(_ swaps: [Swap], in document: SequenceDocument) {
+    self.swaps = swaps.compactMap { swap in
+      guard let node = document.node(swap.reference.node) else { return nil }
+      let place = TextPlace(
+        .variable(swap.reference.place.words), node, swap.reference.element(in: node))
+      return (
+        swap,
+        TextChange(place: place, old: swap.reference.id, new: swap.object.words)
+      )
+    }
+  }
+
+  var changes: [TextChange] { swaps.map(\.change) }
+
+  /// The swaps whose changes were chosen.
+  func chosen(_ changes: [TextChange]) -> [Swap] {
+    var left = changes.map { "\($0.place.site.element) \($0.old)" }
+    return swaps.compactMap { swap, change in
+      guard let index = left.firstIndex(of: "\(change.place.site.element) \(change.old)") else {
+        return nil
+      }
+      left.remove(at: index)
+      return swap
+    }
+  }
+}
+
+extension String {
+  /// Without blanks before it.
+  fileprivate var trimmed: String { String(drop { $0 == " " }) }
+}

@@ -1,0 +1,135 @@
+import Checks
+import ObjectCatalog
+import TaskSequence
+import XMLTree
+
+/// Seeing references: the list of objects, the places of each, problems one after the other.
+extension EditorState {
+  /// Every object the sequence uses, with its places.
+  mutating func listReferences() -> [Effect] {
+    let groups = Dictionary(grouping: file.references.references) {
+      "\($0.kind.rawValue) \($0.id.lowercased())"
+    }
+    let objects = groups.values.compactMap { places in
+      places.first.map { (first: $0, places: places) }
+    }.sorted {
+      (Self.rank($0.first.status), $0.first.kind.label, $0.first.reason, $0.first.id)
+        < (Self.rank($1.first.status), $1.first.kind.label, $1.first.reason, $1.first.id)
+    }
+    guard !objects.isEmpty else {
+      say("The sequence references nothing.")
+      return []
+    }
+    let items = objects.map { object in
+      let places = object.places.count == 1 ? "1 place" : "\(object.places.count) places"
+      return Picker.Item(
+        title: title(of: object.first), detail: detail(of: object.first),
+        side: object.places.contains(where: \.isActive) ? places : "disabled",
+        synonyms: object.first.kind.label,
+        section: object.first.status.rawValue.capitalizedFirst
+      ) { state in
+        state.listPlaces(object.places)
+        return []
+      }
+    }
+    layers.append(.picker(Picker(title: "References", items: items)))
+    return []
+  }
+
+  /// The object's name where it is known, else its id.
+  private func title(of reference: Reference) -> String {
+    if reference.id.isEmpty { return "(no \(reference.kind.label))" }
+    let object = file.references.catalog.object(reference.kind, reference.id)
+    return object.map { $0.name.isEmpty || $0.kind == .program ? $0.id : $0.name } ?? reference.id
+  }
+
+  private func detail(of reference: Reference) -> String {
+    switch reference.status {
+    case .unresolved: return Self.sentence(reference.reason)
+    case .unverified, .dynamic: return "\(reference.kind.label) · \(reference.reason)"
+    case .resolved: break
+    }
+    let object = file.references.catalog.object(reference.kind, reference.id)
+    let parts = [
+      reference.kind.label, object?.version ?? "",
+      object.map { $0.name.isEmpty ? "" : $0.id } ?? reference.id, object?.folder ?? "",
+      object?.remark ?? "",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private static func rank(_ status: Reference.Status) -> Int {
+    switch status {
+    case .unresolved: 0
+    case .unverified: 1
+    case .dynamic: 2
+    case .resolved: 3
+    }
+  }
+
+  private mutating func listPlaces(_ places: [Reference]) {
+    guard let first = places.first else { return }
+    var items = places.map { place in
+      Picker.Item(
+        title: name(of: place), detail: place.place.words, side: place.isActive ? "" : "disabled",
+        section: "Go to"
+      ) { state in
+        state.show(focus: place.node)
+        state.pane = .tree
+        return []
+      }
+    }
+    if !file.isReadOnly {
+      let count = places.count == 1 ? "here" : "in all \(places.count) places"
+      items.append(
+        Picker.Item(title: "Use another object \(count) …", section: "Change") { state in
+          state.chooseObject(for: places, isReviewed: places.count > 1)
+          return []
+        })
+    }
+    layers.append(.picker(Picker(title: title(of: first), items: items)))
+  }
+
+  /// Lets the user choose an object to be used instead of another everywhere.
+  mutating func swapObject() -> [Effect] {
+    let here = file.references.references.filter { $0.node == file.outline.focus }
+    guard let first = here.first, here.allSatisfy({ $0.namesSame(as: first) }) else {
+      return listReferences()
+    }
+    let same = file.references.references.filter { $0.namesSame(as: first) }
+    chooseObject(for: same, isReviewed: same.count > 1)
+    return []
+  }
+
+  /// Goes to the next node with a problem, or the previous one.
+  mutating func goToProblem(forward: Bool) -> [Effect] {
+    var problems: [NodeID] = []
+    var place = 0
+    let file = file
+    func note(_ node: TaskNode) {
+      if node.id == file.outline.focus { place = problems.count }
+      if node.hasFault || file.problemNodes.contains(node.id) { problems.append(node.id) }
+    }
+    note(file.document.sequence)
+    file.document.sequence.walk { node, _ in
+      note(node)
+      return true
+    }
+    guard !problems.isEmpty else {
+      say("There are no problems.")
+      return []
+    }
+    let isOnOne = problems.indices.contains(place) && problems[place] == file.outline.focus
+    let next = forward ? place + (isOnOne ? 1 : 0) : place - 1
+    let id = problems[(next + problems.count) % problems.count]
+    show(focus: id)
+    let reason =
+      file.references.blocking.first { $0.node == id }?.reason ?? file.references.faults[id]
+    say(reason.map(Self.sentence) ?? "A value is against a limit; the details say which.", .warning)
+    return []
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,116 @@
+package import XMLTree
+
+/// The list of objects a sequence references, as the site wrote it.
+package struct ReferenceList: Sendable {
+  /// One `<reference>` of the list.
+  package enum Entry: Hashable, Sendable {
+    case package(String, program: String?)
+    case application(String)
+
+    /// The package id or the application's model name.
+    package var id: String {
+      switch self {
+      case .package(let id, _), .application(let id): id
+      }
+    }
+  }
+
+  package let element: Element
+
+  package init?(of sequence: TaskNode) {
+    guard let element = sequence.element.first("referenceList") else { return nil }
+    self.element = element
+  }
+
+  /// What is listed, in order; what names nothing is left out.
+  package var entries: [Entry] { items.map(\.entry) }
+
+  /// The entries with their elements.
+  var items: [(entry: Entry, id: NodeID)] {
+    element.elements.compactMap { element in
+      guard element.isNamed("reference") else { return nil }
+      if let name = element.attribute("application") { return (.application(name), element.id) }
+      return element.attribute("package").map {
+        (.package($0, program: element.attribute("program")), element.id)
+      }
+    }
+  }
+}
+
+extension SequenceDocument {
+  /// The document with another list of references: entries that stay keep their bytes, and an empty
+  /// list is none.
+  package func listing(_ entries: [ReferenceList.Entry]) -> SequenceDocument {
+    guard let list = ReferenceList(of: sequence) else {
+      guard !entries.isEmpty else { return self }
+      let inside = entries.map { xml(of: $0) }.joined()
+      return replacing(
+        tree: insert("<referenceList>\(inside)</referenceList>", into: sequence, .first, tree))
+    }
+    guard !entries.isEmpty else {
+      return replacing(tree: tree.removing([list.element.id]).document)
+    }
+    return replacing(tree: tree(listing: entries, in: list))
+  }
+
+  private func tree(listing entries: [ReferenceList.Entry], in list: ReferenceList) -> Document {
+    var known: [ReferenceList.Entry: NodeID] = [:]
+    for item in list.items where known[item.entry] == nil { known[item.entry] = item.id }
+    let kept = Set(entries.compactMap { known[$0] })
+    let gone = Set(list.items.map(\.id)).subtracting(kept)
+    var tree = gone.isEmpty ? tree : tree.removing(gone).document
+    var order = list.items.map(\.id).filter(kept.contains)
+    var last: NodeID?
+    for entry in entries {
+      let slot: Slot = last.map { .after($0) } ?? .first
+      guard let id = known[entry] else {
+        let new = xml(of: entry)
+        tree = insert(new, into: list.element.id, slot, tree)
+        last = Self.element(of: list, in: tree, after: last)
+        continue
+      }
+      if order.first == id {
+        order.removeFirst()
+      } else {
+        let (document, pieces) = tree.removing([id])
+        tree = document.inserting(pieces, into: list.element.id, at: slot, habit: habits.layout)
+        order.removeAll { $0 == id }
+      }
+      last = id
+    }
+    return tree
+  }
+
+  /// The element that stands after another in the list, the first one after none.
+  private static func element(
+    of list: ReferenceList, in tree: Document, after id: NodeID?
+  ) -> NodeID? {
+    let elements = Array((tree.element(list.element.id)?.elements).map(Array.init) ?? [])
+    guard let id else { return elements.first?.id }
+    return elements.drop { $0.id != id }.dropFirst().first?.id
+  }
+
+  private func xml(of entry: ReferenceList.Entry) -> String {
+    var xml = XMLText()
+    switch entry {
+    case .application(let name): xml.open("reference", [("application", name)])
+    case .package(let id, let program):
+      xml.open("reference", [("package", id)] + (program.map { [("program", $0)] } ?? []))
+    }
+    xml.close("reference", asOneTag: true, habits)
+    return xml.string
+  }
+
+  /// The document with the list of references as another revision of it has it.
+  package func listing(as other: SequenceDocument) -> SequenceDocument {
+    let (mine, theirs) = (ReferenceList(of: sequence), ReferenceList(of: other.sequence))
+    guard mine?.element !== theirs?.element else { return self }
+    var tree = tree
+    if let mine { tree = tree.removing([mine.element.id]).document }
+    if let theirs {
+      let pieces = other.tree.removing([theirs.element.id]).pieces
+      tree = tree.inserting(pieces, into: sequenceID, at: .first, habit: habits.layout)
+    }
+    return replacing(tree: tree)
+  }
+}
