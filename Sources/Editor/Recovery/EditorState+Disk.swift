@@ -108,7 +108,7 @@ extension EditorState {
   }
 
   private mutating func askAboutLost(
-    _ id: FileID, _ path: String, _ failure: FileFailure, _ goOn: LayerAction?
+    _ id: FileID, _ path: String, _ failure: FileFailure, _ goOn: SavePlan?
   ) -> [Effect] {
     let title = Self.title(of: path)
     layers.append(

@@ -29,8 +29,8 @@ package struct EditorState {
   var killed = ""
   /// Nodes on their way to a place the user is choosing.
   var placing: Set<NodeID>?
-  /// What is to happen when all files that are being saved are saved.
-  var afterSaving: LayerAction?
+  /// What is being saved on the way to something else, such as leaving.
+  var afterSaving: SavePlan?
   /// Whether the last save was refused because references are unresolved.
   package internal(set) var wasRefused = false
   /// The labels of step types added in this session, the last first.

@@ -71,6 +71,11 @@ package struct OpenFile: Sendable {
     outline.marks.isEmpty ? [outline.focus] : outline.marks
   }
 
+  /// The node an edit of the targets starts from: the focused one, else the first that is marked.
+  var subject: TaskNode {
+    targets.contains(outline.focus) ? focus : document.nodes(targets).first ?? focus
+  }
+
   /// The revision that is in the file.
   var savedDocument: SequenceDocument { history.revisions[history.saved ?? 0].document }
 

@@ -73,7 +73,8 @@ struct TreeView {
 
   /// What stands behind a name and gives way to it.
   ///
-  /// That is what a closed group holds, at the edge, and the condition. Conditions line up in the middle; one too long for that follows its name.
+  /// That is what a closed group holds, at the edge, and the condition. Conditions line up in the
+  /// middle; one too long for that follows its name.
   private func drawTail(
     of row: OutlineRow, into buffer: inout Buffer, _ area: Rect, after start: Int
   ) {
