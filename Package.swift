@@ -40,7 +40,11 @@ let package = Package(
     floor("TaskSequence", ["XMLTree", "CFiles"]),
     floor("StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
-    floor("Checks", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
+    floor(
+      "Checks",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+      ]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
     floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("Conditions", ["XMLTree", "TaskSequence"]),
@@ -76,7 +80,8 @@ let package = Package(
     .testTarget(
       name: "EditorTests",
       dependencies: [
-        "Editor", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Screen", "Appearance",
+        "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
+        "Screen", "Appearance",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(

@@ -25,6 +25,8 @@ package struct EditorState {
   var completion: Completion?
   /// All names there are to complete with, kept while the document stays.
   var completionNames: CompletionNames?
+  /// What there is to complete conditions with, kept while the document stays.
+  var conditionVocabulary: ConditionVocabulary?
   /// The text cut last in a field.
   var killed = ""
   /// Nodes on their way to a place the user is choosing.

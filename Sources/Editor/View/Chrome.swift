@@ -49,6 +49,8 @@ struct Chrome {
   func drawStatus(into buffer: inout Buffer, _ area: Rect) -> Point? {
     if case .prompt(let prompt) = state.layers.last {
       if case .status(let label) = prompt.place { return draw(prompt, label, into: &buffer, area) }
+      // Its box says what is wrong.
+      if case .condition = prompt.place { return nil }
       drawFault(of: prompt, into: &buffer, area)
       return nil
     }
