@@ -22,6 +22,8 @@ package struct OpenFile: Sendable {
   private(set) var problemNodes: Set<NodeID> = []
   private(set) var problemsInside: [NodeID: Int] = [:]
   private var looked: Element?
+  /// What the folders around it know, until the first look takes it in.
+  private var surroundings: Catalog?
   /// Where it was found when it was recovered beside its own file; its journal is of that file.
   package internal(set) var origin: String?
   /// What of the history was given to the journal.
@@ -40,16 +42,22 @@ package struct OpenFile: Sendable {
     self.isReadOnly = isReadOnly
     history = History(document)
     outline = Outline(document)
-    var known = SequenceKnowledge.read(document)
-    known.formUnion(catalog)
-    references = ReferenceCheck(catalog: known, isStrict: isStrict)
-    look()
+    references = ReferenceCheck(catalog: Catalog(), isStrict: isStrict)
+    surroundings = catalog
   }
 
-  /// Looks at the references again when the document has changed.
+  /// Looks at the references when the document has changed, and for the first time.
+  ///
+  /// The first frame of a long sequence does not wait for it.
   mutating func look() {
     guard looked !== document.tree.root else { return }
     looked = document.tree.root
+    if let surroundings {
+      var known = SequenceKnowledge.read(document)
+      known.formUnion(surroundings)
+      references = ReferenceCheck(catalog: known, isStrict: references.isStrict)
+      self.surroundings = nil
+    }
     references.look(at: document)
     problemNodes = Set(references.blocking.map(\.node))
     problemNodes.formUnion(references.faults.keys)
