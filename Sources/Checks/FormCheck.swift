@@ -1,7 +1,9 @@
 package import StepCatalog
 package import TaskSequence
 
-/// Values of steps held against what their types allow. Nothing here stops a save.
+/// Values of steps held against what their types allow.
+///
+/// Nothing here stops a save.
 package enum FormCheck {
   /// What is wrong with a value of a step, a clause; the first one, nil when there is none.
   package static func fault(in node: TaskNode, of type: StepType) -> String? {

@@ -93,7 +93,8 @@ package struct DynamicRules: Sendable {
 
   /// Adds a rule that sets a variable always.
   package mutating func append(_ setting: Rule.Setting) {
-    insert("<Rule><Variables>\(Self.xml(setting))</Variables></Rule>", into: document.root.id, .last)
+    insert(
+      "<Rule><Variables>\(Self.xml(setting))</Variables></Rule>", into: document.root.id, .last)
   }
 
   package mutating func remove(at index: Int) {
@@ -133,7 +134,8 @@ package struct DynamicRules: Sendable {
   package mutating func setTest(_ shape: RuleShape?, _ values: [String: String], in index: Int) {
     let rule = ruleElements[index]
     let old = Rule(rule)
-    if let shape, old.test?.shape == shape, let expression = rule.first("condition")?.elements.first {
+    if let shape, old.test?.shape == shape, let expression = rule.first("condition")?.elements.first
+    {
       let known = Set(expression.elements.map { $0.attribute("name") ?? "" })
       document = document.rewriting(Set(expression.elements.map(\.id))) { element in
         let value = values[element.attribute("name") ?? ""] ?? element.text

@@ -26,7 +26,9 @@ package struct FieldTest: Equatable, Sendable {
   func words(_ field: StepField?) -> String {
     let label = field?.label ?? variable
     if values.isEmpty { return "\(label) is \(isNegated ? "not set" : "set")" }
-    if field?.kind == .flag { return "\(label) is \(values[0].lowercased() == "true" ? "on" : "off")" }
+    if field?.kind == .flag {
+      return "\(label) is \(values[0].lowercased() == "true" ? "on" : "off")"
+    }
     let words = values.map { value in
       let choice = field?.choices.first { $0.value.lowercased() == value.lowercased() }
       return choice.map { $0.words.isEmpty ? $0.value : $0.words } ?? value

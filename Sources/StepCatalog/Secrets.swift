@@ -92,7 +92,8 @@ extension Secrets {
   /// A text with a hidden value covered wherever it stands for itself.
   static func cover(_ value: String, in text: String) -> String {
     // A short one may be part of any word: only one that ends a setting is surely it.
-    value.count > 3 ? text.replacing(value, with: mask) : text.replacing("=\(value)\"", with: "=\(mask)\"")
+    value.count > 3
+      ? text.replacing(value, with: mask) : text.replacing("=\(value)\"", with: "=\(mask)\"")
   }
 }
 

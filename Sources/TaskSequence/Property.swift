@@ -64,7 +64,7 @@ package enum Property: String, CaseIterable, Sendable {
       "success codes are whole numbers with blanks between them, such as 0 3010"
     case .runIn where !Self.places.contains(where: { $0.value == value }) && !value.isEmpty:
       "run in is WinPE, FullOS or WinPEandFullOS"
-    case .timeout where UInt32(value) == nil && !value.isEmpty: 
+    case .timeout where UInt32(value) == nil && !value.isEmpty:
       "a time-out is minutes, such as 15 or 1:30"
     case .timeout where (UInt32(value) ?? 0) > 999 * 60:
       "a time-out is 1 to 999 minutes"
@@ -121,16 +121,4 @@ extension TaskNode {
 
   /// Whether a switch is on.
   package func isOn(_ property: Property) -> Bool { value(of: property)?.lowercased() == "true" }
-}
-
-extension TaskNode {
-  /// Whether an option of its own is against a documented limit.
-  package var hasFault: Bool {
-    element.attributes.contains { attribute in
-      guard let property = Property(rawValue: attribute.name), property.applies(to: kind) else {
-        return false
-      }
-      return property.fault(in: attribute.value) != nil
-    }
-  }
 }

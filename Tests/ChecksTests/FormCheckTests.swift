@@ -24,7 +24,9 @@ import Testing
     }
     let count = faults.values.reduce(0, +)
     print("steps with a wrong value: \(count) of \(steps)")
-    for (fault, count) in faults.sorted(by: { $0.value > $1.value }) { print("  \(count) \(fault)") }
+    for (fault, count) in faults.sorted(by: { $0.value > $1.value }) {
+      print("  \(count) \(fault)")
+    }
     #expect(count == 0 && steps > 3000)
   }
 }

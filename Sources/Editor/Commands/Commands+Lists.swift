@@ -12,7 +12,8 @@ extension Commands {
       return []
     },
     Command(
-      "list.mark", "Mark", "Mark the row, where several can be chosen, and go down", keys: ["<Tab>"],
+      "list.mark", "Mark", "Mark the row, where several can be chosen, and go down",
+      keys: ["<Tab>"],
       in: [.list]
     ) { state in
       guard case .picker(var picker) = state.layers.last else { return [] }

@@ -34,7 +34,8 @@ extension EditorState {
     case .action:
       lines.append("What the task sequence engine runs; it repeats values of the fields.")
     case .fixed(let reason): lines.append(reason)
-    case .newVariable: lines.append("A variable that only this step gets, beside those of its type.")
+    case .newVariable:
+      lines.append("A variable that only this step gets, beside those of its type.")
     }
     if let idleness = field.idleness { lines += ["", "It counts \(idleness)."] }
     if let fault = field.fault { lines += ["", Self.sentence(fault)] }
@@ -66,7 +67,10 @@ extension EditorState {
   }
 
   private static func words(for table: StepTable) -> [String] {
-    ["Each row is a set of variables; the step counts them in \(table.counts.joined(separator: ", ")).", ""]
+    [
+      "Each row is a set of variables; the step counts them in \(table.counts.joined(separator: ", ")).",
+      "",
+    ]
       + table.columns.map { column in
         let usual = column.usual.map { ", usually \($0)" } ?? ""
         return "\(column.variable)  \(column.label)\(usual)"

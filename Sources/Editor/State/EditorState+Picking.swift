@@ -44,7 +44,8 @@ extension EditorState {
     _ kind: ReferenceKind, _ title: String, _ current: String, isSeveral: Bool,
     _ chosen: @escaping (inout EditorState, [CatalogObject]) -> [Effect]
   ) {
-    let label = isSeveral ? "Id of the \(kind.label), several with ; between" : "Id of the \(kind.label)"
+    let label =
+      isSeveral ? "Id of the \(kind.label), several with ; between" : "Id of the \(kind.label)"
     ask(label, current, completes: .references) { state, text in
       let ids = isSeveral ? text.split(separator: ";").map(String.init) : [text]
       let objects = ids.map { id -> CatalogObject in

@@ -115,7 +115,9 @@ extension EditorState {
     let field = selectedField
     switch field?.kind {
     case .row(let index):
-      guard let rows = focusedRows, canMove(index, by: count, of: rows.rows.count) else { return [] }
+      guard let rows = focusedRows, canMove(index, by: count, of: rows.rows.count) else {
+        return []
+      }
       changeRows("Moved row \(index + 1)") { $0.move(from: index, to: index + count) }
     case .rule(let index):
       guard let rules = focusedRules, canMove(index, by: count, of: rules.rules.count) else {
