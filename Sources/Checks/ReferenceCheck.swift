@@ -1,6 +1,7 @@
 package import ObjectCatalog
+import StepCatalog
 package import TaskSequence
-import XMLTree
+package import XMLTree
 
 /// The references of a document and whether each is there.
 ///
@@ -63,6 +64,7 @@ package struct ReferenceCheck: Sendable {
       node, isDisabled: isDisabled, isActive: isActive,
       own: isGroup ? [] : old?.own ?? look(at: node, document),
       entries: isGroup ? [] : old?.entries ?? ListedReferences.entries(of: node, document.dialect),
+      fault: isGroup ? nil : old?.fault ?? fault(in: node, document),
       inside: isGroup ? parts(inside: node, isActive, document) : [], isStrict: isStrict)
     known[node.id] = part
     return part
@@ -71,6 +73,12 @@ package struct ReferenceCheck: Sendable {
   private func look(at node: TaskNode, _ document: SequenceDocument) -> [Reference] {
     ReferenceFinder.places(in: node, document.dialect).map {
       reference(to: $0, in: node, document.ownID)
+    }
+  }
+
+  private func fault(in node: TaskNode, _ document: SequenceDocument) -> String? {
+    StepTypes.shared.type(of: node, in: document.dialect).flatMap {
+      FormCheck.fault(in: node, of: $0)
     }
   }
 
@@ -121,15 +129,31 @@ package struct ReferenceCheck: Sendable {
     node.kind == .sequence ? head + unused : counts[node.id]?.own ?? []
   }
 
-  /// How many nodes inside a container have a reference that stops a save.
-  package func blockedCount(inside container: TaskNode) -> Int {
-    let parts = container.kind == .sequence ? parts : counts[container.id]?.inside ?? []
-    return parts.reduce(0) { $0 + $1.blocked }
+  /// What is wrong with the values of a node that runs; it stops no save.
+  package func fault(of node: TaskNode) -> String? {
+    counts[node.id].flatMap { $0.isActive ? $0.fault : nil }
   }
 
-  /// Whether a reference of the node itself stops a save.
-  package func isBlocked(_ node: TaskNode) -> Bool {
-    references(of: node).contains { $0.stopsSaving(isStrict: isStrict) }
+  /// Why a node has a problem: a reference of its own that stops a save, else its fault.
+  package func problem(of node: TaskNode) -> String? {
+    references(of: node).first { $0.stopsSaving(isStrict: isStrict) }?.reason ?? fault(of: node)
+  }
+
+  /// How many nodes inside a container have a problem.
+  package func problemCount(inside container: TaskNode) -> Int {
+    let parts = container.kind == .sequence ? parts : counts[container.id]?.inside ?? []
+    return parts.reduce(0) { $0 + $1.problems }
+  }
+
+  /// The nodes that have a problem; costs the way to them.
+  package var problemNodes: Set<NodeID> {
+    var nodes = Set((head + unused).filter { $0.stopsSaving(isStrict: isStrict) }.map(\.node))
+    for part in parts {
+      part.walk(where: { $0.problems > 0 }) { part in
+        if part.problems > part.inside.reduce(0, { $0 + $1.problems }) { nodes.insert(part.id) }
+      }
+    }
+    return nodes
   }
 
   /// What the list of references has to say.

@@ -15,14 +15,18 @@ final class ReferencePart: Sendable {
   let own: [Reference]
   /// What it adds to the list of references when it counts.
   let entries: [ReferenceList.Entry]
+  /// What is wrong with its own values when it counts; it stops no save.
+  let fault: String?
   /// The nodes directly inside, in order.
   let inside: [ReferencePart]
   /// How many nodes have a reference that stops a save, this one included.
   let blocked: Int
+  /// How many nodes have such a reference or a fault, this one included.
+  let problems: Int
 
   init(
     _ node: TaskNode, isDisabled: Bool, isActive: Bool, own: [Reference],
-    entries: [ReferenceList.Entry], inside: [ReferencePart], isStrict: Bool
+    entries: [ReferenceList.Entry], fault: String?, inside: [ReferencePart], isStrict: Bool
   ) {
     element = node.element
     self.isDisabled = isDisabled
@@ -33,9 +37,12 @@ final class ReferencePart: Sendable {
       return reference
     }
     self.entries = entries
+    self.fault = fault
     self.inside = inside
     let isBlocked = self.own.contains { $0.stopsSaving(isStrict: isStrict) }
     blocked = inside.reduce(isBlocked ? 1 : 0) { $0 + $1.blocked }
+    let hasProblem = isBlocked || fault != nil && isActive
+    problems = inside.reduce(hasProblem ? 1 : 0) { $0 + $1.problems }
   }
 
   var id: NodeID { element.id }

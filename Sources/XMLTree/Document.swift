@@ -8,7 +8,7 @@ package struct Document: Sendable {
   /// The root element.
   package private(set) var root: Element
   /// How the characters are written as bytes.
-  package let encoding: TextEncoding
+  package private(set) var encoding: TextEncoding
   /// Whether the file starts with a byte-order mark.
   package let hasByteOrderMark: Bool
   /// Hands out ids for elements to come.
@@ -49,6 +49,18 @@ package struct Document: Sendable {
       encoding.encode(nodes, into: &file)
     }
     return file
+  }
+
+  /// The same document as a part of a file in some encoding: what that lacks becomes a reference.
+  package func written(in encoding: TextEncoding) -> Document {
+    var copy = self
+    copy.encoding = encoding
+    return copy
+  }
+
+  /// The characters of the file as UTF-8.
+  package func text() -> [UInt8] {
+    encoding == .utf8 ? serialized() : encoding.decode(serialized()[...]).text
   }
 
   /// The first `limit` bytes as UTF-8, without a byte-order mark; costs no more than these.
@@ -103,6 +115,30 @@ extension Element {
     var text: [UInt8] = []
     appendOpening(limit, to: &text)
     return text
+  }
+
+  /// The first `limit` of the bytes, each element inside shown as another one; costs no more than these
+  /// and what `shown` does.
+  package func opening(_ limit: Int, as shown: (Element) -> Element) -> [UInt8] {
+    var text: [UInt8] = []
+    appendOpening(limit, to: &text, as: shown)
+    return text
+  }
+
+  private func appendOpening(
+    _ limit: Int, to text: inout [UInt8], as shown: (Element) -> Element
+  ) {
+    let element = shown(self)
+    text += element.bytes(of: element.startTag).prefix(limit - text.count)
+    for child in element.children {
+      guard text.count < limit else { return }
+      if case .element(let inner) = child {
+        inner.appendOpening(limit, to: &text, as: shown)
+      } else {
+        child.appendOpening(limit, to: &text)
+      }
+    }
+    text += element.bytes(of: element.endTag).prefix(limit - text.count)
   }
 
   fileprivate func appendOpening(_ limit: Int, to text: inout [UInt8]) {

@@ -77,11 +77,15 @@ import XMLTree
       #expect(fresh.listed == ListedReferences(of: document))
       document.sequence.walk { node, _ in
         #expect(check.references(of: node) == fresh.references(of: node))
-        #expect(check.blockedCount(inside: node) == fresh.blockedCount(inside: node))
+        #expect(check.problem(of: node) == fresh.problem(of: node))
+        #expect(check.problemCount(inside: node) == fresh.problemCount(inside: node))
         return true
       }
-      let blocked = Set(check.blocking.map(\.node)).subtracting([document.sequenceID])
-      #expect(check.blockedCount(inside: document.sequence) == blocked.count)
+      let problems = check.problemNodes
+      #expect(problems == fresh.problemNodes)
+      #expect(problems.isSuperset(of: check.blocking.map(\.node)))
+      let inside = problems.subtracting([document.sequenceID])
+      #expect(check.problemCount(inside: document.sequence) == inside.count)
     }
   }
 }

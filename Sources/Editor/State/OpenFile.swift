@@ -79,10 +79,7 @@ package struct OpenFile: Sendable {
   /// What is wrong with the focused node, without a full stop; nil when nothing is.
   var focusedProblem: String? {
     let node = focus
-    let blocking = references.references(of: node).first {
-      $0.stopsSaving(isStrict: references.isStrict)
-    }
-    if let blocking { return blocking.reason }
+    if let problem = references.problem(of: node) { return problem }
     return Property.allCases.lazy.compactMap { property in
       property.applies(to: node.kind)
         ? node.value(of: property).flatMap { property.fault(in: $0) } : nil
@@ -91,7 +88,7 @@ package struct OpenFile: Sendable {
 
   /// Every node with a problem.
   var allProblems: Set<NodeID> {
-    var nodes = Set(references.blocking.map(\.node))
+    var nodes = references.problemNodes
     document.sequence.walk { node, _ in
       if node.hasFault { nodes.insert(node.id) }
       return true
