@@ -1,5 +1,6 @@
+import Conditions
 import Editor
-import FoundationEssentials
+import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -50,9 +51,7 @@ struct SequenceJSON: Encodable {
 
   /// The JSON text, keys in order, so that two outputs can be compared line by line.
   func text() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
+    try JSONText.of(self)
   }
 
   private static func nodes(
@@ -74,22 +73,23 @@ struct SequenceJSON: Encodable {
   private static func node(
     _ node: TaskNode, _ path: NodePath, _ number: Int?, _ children: [Node]?
   ) -> Node {
-    let condition = node.condition.flatMap { $0.operands.isEmpty ? nil : $0.summary }
+    let condition = node.condition.flatMap { $0.isEmpty ? nil : $0.text }
     return Node(
       kind: node.kind.rawValue, path: path.description, number: number, name: node.name,
       type: node.type, description: node.value(of: .description), disabled: node.isDisabled,
       continueOnError: node.continuesOnError, condition: condition,
       successCodes: node.successCodes, runIn: node.runIn, startIn: node.value(of: .startIn),
       timeout: node.value(of: .timeout), retryCount: node.value(of: .retryCount),
-      commandLine: node.kind == .group ? nil : node.action,
+      commandLine: node.kind == .group ? nil : node.shownAction,
       variables: node.kind == .group ? nil : variables(of: node), children: children)
   }
 
   private static func variables(of node: TaskNode) -> [Variable] {
     node.variables.map { variable in
-      let isSecret = Secrets.isSecret(variable.name) && !variable.value.isEmpty
+      let isSecret = node.hides(variable)
       return Variable(
-        name: variable.name, value: isSecret ? nil : variable.value, secret: isSecret ? true : nil)
+        name: variable.name, value: isSecret ? nil : node.shown(variable),
+        secret: isSecret ? true : nil)
     }
   }
 }

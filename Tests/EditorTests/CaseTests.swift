@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Screen
+import TaskSequence
 import Testing
 
 @testable import Editor
@@ -7,7 +8,8 @@ import Testing
 /// Cases are folders of text: `in.xml`, `keys`, and what must come of it: `out.xml`, the saved file
 /// (none when nothing may be saved), and `screen.txt`, the last screen.
 ///
-/// `other.xml` can be opened.
+/// `other.xml` can be opened. The lines of `keys` are typed one after the other; one that begins with
+/// `size ` resizes the screen, one with `paste ` pastes the rest of it, as a terminal does.
 ///
 /// `TSEDIT_REWRITE=1 swift test` writes the expectations anew, to be looked at before they are kept.
 @Suite struct CaseTests {
@@ -25,16 +27,16 @@ import Testing
     let script = try #require(try read(folder + "/keys"))
     var robot = try Robot(input)
     if let other = try read(folder + "/other.xml") { robot.files["other.xml"] = Array(other.utf8) }
-    var typed = ""
     for line in script.split(separator: "\n") where !line.hasPrefix("#") {
       if line.hasPrefix("size ") {
         let numbers = line.dropFirst(5).split(separator: "x").compactMap { Int($0) }
         robot.take(.terminal(.resize(Size(width: numbers[0], height: numbers[1]))))
+      } else if line.hasPrefix("paste ") {
+        robot.paste(String(line.dropFirst(6)))
       } else {
-        typed += line
+        try robot.press(String(line))
       }
     }
-    try robot.press(typed)
     let saved = robot.files["case.xml"].map { String(decoding: $0, as: UTF8.self) }
     let output = saved == input ? nil : saved
     if ProcessInfo.processInfo.environment["TSEDIT_REWRITE"] != nil {
@@ -48,6 +50,17 @@ import Testing
       "the saved file; lines that differ:\n\(Self.difference(expected ?? input, saved ?? ""))")
     let screen = try #require(try read(folder + "/screen.txt"))
     #expect(robot.screen + "\n" == screen, "the screen now:\n\(robot.screen)\nwas:\n\(screen)")
+    try undoesAll(&robot, input)
+  }
+
+  /// Undoing every edit gives back the bytes the case began with.
+  private func undoesAll(_ robot: inout Robot, _ input: String) throws {
+    guard robot.exitCode == nil, robot.state.file.path == "case.xml",
+      robot.state.file.title == "case.xml", robot.state.file.history.revisions.count > 1
+    else { return }
+    robot.state.layers = []
+    for _ in 0..<100 where robot.state.file.history.canUndo { try robot.press("<C-z>") }
+    #expect(robot.xml == input, "after undoing everything")
   }
 
   private func read(_ path: String) throws -> String? {

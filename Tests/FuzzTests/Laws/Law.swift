@@ -7,6 +7,8 @@ enum Law: String, CaseIterable {
   /// The same for sequences in every carrier, and every view of them is total; undo gives the bytes
   /// back.
   case carrier
+  /// The text of a condition is refused in words, or stays the same condition through text and XML.
+  case condition
   /// Catalogues, the files of a share and of an export are read or refused in words.
   case catalogue
   /// A theme is read or refused in words.
@@ -26,6 +28,7 @@ enum Law: String, CaseIterable {
     switch self {
     case .xml: XMLLaw.complaint(about: bytes)
     case .carrier: CarrierLaw.complaint(about: bytes)
+    case .condition: ConditionLaw.complaint(about: bytes)
     case .catalogue: CatalogueLaw.complaint(about: bytes)
     case .theme: SettingsLaw.complaint(aboutTheme: bytes)
     case .settings: SettingsLaw.complaint(about: bytes)

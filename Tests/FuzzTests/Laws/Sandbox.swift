@@ -132,7 +132,15 @@ struct Sandbox {
 
   // MARK: Sequences
 
-  private static let fallback = SequenceDocument.empty
+  private static let fallback = sequence("<sequence/>")
+
+  /// A sequence that can be read.
+  static func sequence(_ text: String) -> SequenceDocument {
+    guard let document = try? SequenceDocument(loading: Array(text.utf8)) else {
+      fatalError("no sequence: \(text)")
+    }
+    return document
+  }
 
   /// Small sequences with a little of everything.
   static let specimens: [[UInt8]] = [
@@ -181,14 +189,4 @@ struct Sandbox {
     ]]></VALUE></PROPERTY></INSTANCE>
     """,
   ].map { Array($0.utf8) }
-}
-
-extension SequenceDocument {
-  /// A sequence with nothing in it.
-  fileprivate static let empty: SequenceDocument = {
-    guard let document = try? SequenceDocument(loading: Array("<sequence/>".utf8)) else {
-      fatalError("the smallest sequence cannot be read")
-    }
-    return document
-  }()
 }

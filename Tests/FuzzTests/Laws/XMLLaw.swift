@@ -1,3 +1,4 @@
+import Conditions
 import TaskSequence
 import XMLTree
 
@@ -33,7 +34,7 @@ enum CarrierLaw {
       return nodes.count < 200
     }
     for node in nodes {
-      _ = (node.name, node.condition?.summary, node.variables.map(\.value))
+      _ = (node.name, node.condition?.text, node.variables.map(\.value))
       guard let path = document.path(of: node.id) else { return "a node has no path" }
       guard NodePath(path.description) == path else { return "the path “\(path)” reads otherwise" }
     }
