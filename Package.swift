@@ -19,7 +19,10 @@ func tests(_ name: String, _ subjects: [Target.Dependency]) -> Target {
 let package = Package(
   name: "tsedit",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "tsedit", targets: ["tsedit"])],
+  products: [
+    .executable(name: "tsedit", targets: ["tsedit"]),
+    .executable(name: "tsedit-bench", targets: ["Benchmarks"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -38,7 +41,7 @@ let package = Package(
     floor("Screen"),
     floor("Terminal", ["CTerminal", "Screen"]),
     floor("TaskSequence", ["XMLTree", "CFiles"]),
-    floor("StepCatalog", ["TaskSequence", "CEmbedded"]),
+    floor("StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
     floor(
       "Checks",
@@ -64,6 +67,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen", "Appearance",
+        "Editor", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Peers"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
     tests("TaskSequence", ["TaskSequence", "XMLTree", "TestSupport"]),
@@ -80,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "EditorTests",
       dependencies: [
-        "Editor", "Conditions", "XMLTree", "TaskSequence", "ObjectCatalog", "Screen", "Appearance",
+        "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
+        "Screen", "Appearance",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(

@@ -3,6 +3,7 @@ import TaskSequence
 /// Reads the lines of a catalogue file; its head says what they mean.
 struct StepReader {
   private var step = StepType()
+  private var fields: [StepField] = []
   private var field: StepField?
   private var isColumn = false
 
@@ -11,6 +12,7 @@ struct StepReader {
     var reader = StepReader()
     for line in text.split(separator: "\n") { _ = reader.take(line) }
     reader.endField()
+    reader.step.fields = reader.fields
     return reader.step
   }
 
@@ -39,6 +41,7 @@ struct StepReader {
     case "runs": step.places = rest.split(separator: " ").map(String.init)
     case "words": step.synonyms = String(rest)
     case "about": step.about = String(rest)
+    case "source": step.source = String(rest)
     case "action": step.templates.append(ActionTemplate(String(rest)))
     case "codes": step.successCodes = String(rest)
     case "run-in": step.runIn = String(rest)
@@ -71,6 +74,7 @@ struct StepReader {
       case "secret": field.isSecret = true
       case "new": field.isInNewSteps = true
       case "count": field.isCount = true
+      case "title": field.isTitle = true
       default: return false
       }
     }
@@ -84,6 +88,7 @@ struct StepReader {
     case "label": field?.label = String(rest)
     case "default": field?.usual = String(rest)
     case "about": field?.about = String(rest)
+    case "when": field?.tests.append(FieldTest(rest))
     case "choice":
       let parts = rest.split(separator: " = ", maxSplits: 1).map(String.init)
       guard let value = parts.first else { return false }
@@ -100,7 +105,7 @@ struct StepReader {
 
   private mutating func endField() {
     guard let done = field else { return }
-    if isColumn { step.table?.columns.append(done) } else { step.fields.append(done) }
+    if isColumn { step.table?.columns.append(done) } else { fields.append(done) }
     field = nil
   }
 }

@@ -25,7 +25,7 @@ package enum Property: String, CaseIterable, Sendable {
     case .successCodes: "Success codes"
     case .runIn: "Run in"
     case .startIn: "Start in"
-    case .timeout: "Time-out (seconds)"
+    case .timeout: "Time-out (minutes)"
     case .retryCount: "Retry count"
     }
   }
@@ -64,12 +64,39 @@ package enum Property: String, CaseIterable, Sendable {
       "success codes are whole numbers with blanks between them, such as 0 3010"
     case .runIn where !Self.places.contains(where: { $0.value == value }) && !value.isEmpty:
       "run in is WinPE, FullOS or WinPEandFullOS"
-    case .timeout where UInt32(value) == nil && !value.isEmpty: "a time-out is a number of seconds"
+    case .timeout where UInt32(value) == nil && !value.isEmpty:
+      "a time-out is minutes, such as 15 or 1:30"
     case .timeout where (UInt32(value) ?? 0) > 999 * 60:
-      "a time-out is at most 999 minutes, which is 59940 seconds"
+      "a time-out is 1 to 999 minutes"
     case .retryCount where UInt32(value) == nil && !value.isEmpty: "a retry count is a whole number"
     default: nil
     }
+  }
+
+  /// Whether a value, as it is spelled, is beyond doubt sound; false asks for a closer look.
+  ///
+  /// Spares making strings of the values of a long sequence, nearly all of which are sound.
+  func isSurelySound(spelled value: ArraySlice<UInt8>) -> Bool {
+    switch self {
+    case .disable, .continueOnError, .startIn: true
+    // Characters take at least a byte each, references more.
+    case .name: 1...100 ~= value.count
+    case .description: value.count <= 255
+    case .timeout, .retryCount:
+      value.count <= 4 && value.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    case .runIn: Self.places.contains { value.elementsEqual($0.value.utf8) }
+    case .successCodes:
+      1...18 ~= value.count && value.first != UInt8(ascii: " ")
+        && value.allSatisfy { $0 == 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    }
+  }
+
+  /// The property whose attribute has that name.
+  init?(spelled name: ArraySlice<UInt8>) {
+    guard let found = Self.allCases.first(where: { name.elementsEqual($0.attribute.utf8) }) else {
+      return nil
+    }
+    self = found
   }
 
   private static func isListOfIntegers(_ value: String) -> Bool {
@@ -79,6 +106,16 @@ package enum Property: String, CaseIterable, Sendable {
 }
 
 extension TaskNode {
+  /// Whether a value of its own is against a documented limit.
+  package var hasFault: Bool {
+    element.spelledAttributes.contains { name, value in
+      guard let property = Property(spelled: name), property.applies(to: kind),
+        !property.isSurelySound(spelled: value)
+      else { return false }
+      return property.fault(in: Spelling.attribute.value(of: value)) != nil
+    }
+  }
+
   /// The value of a property as it is written; nil when it is not.
   package func value(of property: Property) -> String? { element.attribute(property.attribute) }
 

@@ -71,6 +71,7 @@ struct PlayCommand: ParsableCommand {
     _ keys: [Key], _ state: inout EditorState, _ library: CatalogLibrary
   ) -> Int32 {
     var keeper = Keeper(library: library)
+    if let code = Self.take(.started, &state, &keeper) { return code }
     for key in keys {
       if let code = Self.take(.terminal(.key(key)), &state, &keeper) { return code }
     }

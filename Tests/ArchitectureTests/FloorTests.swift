@@ -22,6 +22,7 @@ private let outside: [String: Set<String>] = [
   "Foundation": ["Benchmarks"],
   "FoundationEssentials": ["tsedit", "Benchmarks"],
   "FoundationXML": ["Benchmarks"],
+  "TestSupport": ["Benchmarks"],
 ]
 
 /// The editor draws cells and knows no terminal; only the executable joins the two.

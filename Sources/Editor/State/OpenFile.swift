@@ -18,10 +18,12 @@ package struct OpenFile: Sendable {
   package internal(set) var isReadOnly: Bool
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
-  /// The nodes whose references stop a save, and the groups around them with how many there are.
+  /// The nodes with a broken reference or a wrong value, and the groups around them with how many there are.
   private(set) var problemNodes: Set<NodeID> = []
   private(set) var problemsInside: [NodeID: Int] = [:]
   private var looked: Element?
+  /// What the folders around it know, until the first look takes it in.
+  private var surroundings: Catalog?
   /// Where it was found when it was recovered beside its own file; its journal is of that file.
   package internal(set) var origin: String?
   /// What of the history was given to the journal.
@@ -40,18 +42,25 @@ package struct OpenFile: Sendable {
     self.isReadOnly = isReadOnly
     history = History(document)
     outline = Outline(document)
-    var known = SequenceKnowledge.read(document)
-    known.formUnion(catalog)
-    references = ReferenceCheck(catalog: known, isStrict: isStrict)
-    look()
+    references = ReferenceCheck(catalog: Catalog(), isStrict: isStrict)
+    surroundings = catalog
   }
 
-  /// Looks at the references again when the document has changed.
+  /// Looks at the references when the document has changed, and for the first time.
+  ///
+  /// The first frame of a long sequence does not wait for it.
   mutating func look() {
     guard looked !== document.tree.root else { return }
     looked = document.tree.root
+    if let surroundings {
+      var known = SequenceKnowledge.read(document)
+      known.formUnion(surroundings)
+      references = ReferenceCheck(catalog: known, isStrict: references.isStrict)
+      self.surroundings = nil
+    }
     references.look(at: document)
     problemNodes = Set(references.blocking.map(\.node))
+    problemNodes.formUnion(references.faults.keys)
     problemsInside = [:]
     for id in problemNodes {
       for group in document.ancestry(of: id).dropLast() {
@@ -87,6 +96,7 @@ package struct OpenFile: Sendable {
     if let reference = references.blocking.first(where: { $0.node == node.id }) {
       return reference.reason
     }
+    if let fault = references.faults[node.id] { return fault }
     return Property.allCases.lazy.compactMap { property in
       property.applies(to: node.kind)
         ? node.value(of: property).flatMap { property.fault(in: $0) } : nil
