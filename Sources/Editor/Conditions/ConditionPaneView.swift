@@ -68,12 +68,12 @@ struct ConditionPaneView {
     let condition = state.conditionNode?.condition
     let words =
       condition.map { Operand.meaning(of: $0.operand) } ?? "Runs always: there is no condition."
-    let lines = ConditionView.wrapped(words, width: area.size.width - 2)
-    for (index, line) in lines.prefix(area.size.height).enumerated() {
-      let isCut = index == area.size.height - 1 && lines.count > area.size.height
+    let lines = WordWrap.lines(
+      of: words, width: area.size.width - 2, limit: area.size.height)
+    for (index, line) in lines.enumerated() {
       buffer.write(
-        isCut ? line + " …" : line, at: Point(x: area.origin.x + 1, y: area.origin.y + index),
-        theme[.listDim], limit: area.size.width - 2, overflow: .ellipsis)
+        line, at: Point(x: area.origin.x + 1, y: area.origin.y + index), theme[.listDim],
+        limit: area.size.width - 2, overflow: .ellipsis)
     }
   }
 }
