@@ -15,9 +15,11 @@ final class TerminalProgram {
   /// From the start of the program to the last byte of its first frame.
   private(set) var firstFrame = Duration.zero
 
-  /// Starts a program and waits for its first frame: until something is on the screen and nothing
-  /// more comes for `quiet`.
-  init(_ command: [String], environment: [String], quiet: Duration) throws(BenchmarkFailure) {
+  /// Starts a program and waits for its first frame: the last byte of the burst in which `sign`, a
+  /// text of the file, is on the screen.
+  init(
+    _ command: [String], environment: [String], sign: String
+  ) throws(BenchmarkFailure) {
     let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var (lock, number): (Int32, Int32) = (0, 0)
     guard master >= 0, ioctl(master, Linux.unlockTerminal, &lock) == 0,
@@ -32,11 +34,19 @@ final class TerminalProgram {
     start = clock.now
     process = try Self.spawn(command, environment, name)
     close(other)
-    let answer = listen(quiet: quiet, limit: .seconds(60))
-    guard let last = answer.last else {
-      throw BenchmarkFailure("\(command[0]) showed nothing")
+    var shown: [UInt8] = []
+    let end = clock.now + .seconds(60)
+    while clock.now < end {
+      let answer = listen(quiet: .milliseconds(3), limit: .seconds(10))
+      guard let last = answer.last else { break }
+      shown += answer.bytes
+      guard String(decoding: shown, as: UTF8.self).contains(sign) else { continue }
+      firstFrame = start.duration(to: last)
+      // Whatever it does next is over before the first key.
+      _ = listen(quiet: .milliseconds(300), limit: .milliseconds(300))
+      return
     }
-    firstFrame = start.duration(to: last)
+    throw BenchmarkFailure("\(command[0]) did not show the file")
   }
 
   private static func spawn(
@@ -64,7 +74,7 @@ final class TerminalProgram {
 
   /// What came back for a key.
   struct Answer {
-    var bytes = 0
+    var bytes: [UInt8] = []
     /// When the last byte came; nil when none did.
     var last: ContinuousClock.Instant?
   }
@@ -76,7 +86,7 @@ final class TerminalProgram {
     let bytes = Array(key.utf8)
     guard write(descriptor, bytes, bytes.count) == bytes.count else { return nil }
     let answer = listen(quiet: .milliseconds(20), limit: .seconds(2))
-    return answer.last.map { (before.duration(to: $0), answer.bytes) }
+    return answer.last.map { (before.duration(to: $0), answer.bytes.count) }
   }
 
   private func listen(quiet: Duration, limit: Duration) -> Answer {
@@ -90,7 +100,7 @@ final class TerminalProgram {
       let count = read(descriptor, &buffer, buffer.count)
       guard count > 0 else { break }
       answer.last = clock.now
-      answer.bytes += count
+      answer.bytes += buffer[..<count]
       reply(to: buffer[..<count])
     }
     return answer
