@@ -259,3 +259,49 @@ import Testing
     #expect(sentences.count == 2, "\(result.errors)")
   }
 }
+
+/// Work on a file that is gone, or never was, is not lost either.
+@Suite struct RecoverTests {
+  @Test func workOnAFileThatIsGoneIsWritten() async throws {
+    let bed = try Sickbed()
+    let killed = try bed.edited()
+    kill(killed.process, SIGKILL)
+    #expect(killed.wait { killed.hasEnded })
+    let state = ["XDG_STATE_HOME": bed.state]
+    try FileManager.default.removeItem(atPath: bed.path)
+    let opened = try await Program.run(["show", bed.path], environment: state)
+    #expect(opened.code == 2 && opened.errors.contains("tsedit recover"), "\(opened.errors)")
+    let list = try await Program.run(["recover"], environment: state)
+    #expect(list.output.contains("/share/ts.xml: 1 edit, the last of "), "\(list.output)")
+    #expect(list.output.hasSuffix(", the file is not there\n"), "\(list.output)")
+    let other = bed.scratch("saved.xml")
+    let written = try await Program.run(["recover", bed.path, "-o", other], environment: state)
+    #expect(written.code == 0 && written.errors.isEmpty, "\(written.errors)")
+    #expect(try Scratch.read(other) == Sickbed.new)
+    let again = try await Program.run(["recover", bed.path, "-o", other], environment: state)
+    #expect(again.code == 2, "it is forgotten")
+    #expect(try await Program.run(["recover"], environment: state).output.isEmpty)
+  }
+
+  @Test func nothingIsReplaced() async throws {
+    let bed = try Sickbed()
+    let killed = try bed.edited()
+    kill(killed.process, SIGKILL)
+    #expect(killed.wait { killed.hasEnded })
+    let result = try await Program.run(
+      ["recover", bed.path, "-o", bed.path], environment: ["XDG_STATE_HOME": bed.state])
+    #expect(result.code == 3 && bed.content == Sickbed.old && bed.isInJournal)
+  }
+
+  @Test func aNewSequenceHasAJournal() async throws {
+    let bed = try Sickbed()
+    let run = try TerminalRun([Program.path, bed.path], state: bed.state)
+    #expect(run.wait(for: "Help"))
+    run.type("\u{14}one step\rRooms\r{12345678-1234-1234-1234-123456789abc}\r")
+    #expect(run.wait { !bed.journals.isEmpty }, "\(run.text())")
+    kill(run.process, SIGKILL)
+    #expect(run.wait { run.hasEnded })
+    let list = try await Program.run(["recover"], environment: ["XDG_STATE_HOME": bed.state])
+    #expect(list.output.contains("/mdt-custom.xml: "), "\(list.output)")
+  }
+}

@@ -67,6 +67,7 @@ extension EditorState {
       let document = try template.sequence(for: answers)
       add(document, path: nil, title: "\(template.name).xml", isShown: true)
       file.history.markUnsaved()
+      file.origin = file.title
       pane = .tree
       say("Made “\(template.label)”. \(keyLabel("file.save")) saves it under a name.")
     } catch {
