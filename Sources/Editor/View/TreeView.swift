@@ -61,10 +61,13 @@ struct TreeView {
           into: &buffer, field, theme[.field], theme[.fieldSelection]) ?? cursor
       return cursor
     }
+    // Of a condition at least its “if” is there.
+    let condition = row.node.condition.flatMap { $0.isEmpty ? nil : $0 }
     x += buffer.write(
-      name(of: row), at: Point(x: x, y: origin.y), style, limit: end - 1 - x, overflow: .ellipsis)
+      name(of: row), at: Point(x: x, y: origin.y), style,
+      limit: end - 1 - x - (condition == nil ? 0 : 4), overflow: .ellipsis)
     markHit(in: row, into: &buffer, Rect(x: cursor.x, y: origin.y, width: x - cursor.x, height: 1))
-    drawTail(of: row, into: &buffer, area, after: x + 2)
+    drawTail(of: row, condition, into: &buffer, area, after: x + 2)
     guard hasFocus else { return cursor }
     // While the keys go elsewhere only the name is marked.
     let name = Rect(x: cursor.x, y: origin.y, width: x - cursor.x, height: 1)
@@ -77,20 +80,19 @@ struct TreeView {
   /// That is what a closed group holds, at the edge, and the condition. Conditions line up in the
   /// middle; one too long for that follows its name.
   private func drawTail(
-    of row: OutlineRow, into buffer: inout Buffer, _ area: Rect, after start: Int
+    of row: OutlineRow, _ condition: Condition?, into buffer: inout Buffer, _ area: Rect,
+    after start: Int
   ) {
     var end = area.columns.upperBound - 1
     let side = sideText(of: row)
     let sideWidth = displayWidth(of: side)
-    if !side.isEmpty, end - sideWidth >= start {
+    if !side.isEmpty, end - sideWidth >= start + (condition == nil ? 0 : 4) {
       end -= sideWidth
       buffer.write(side, at: Point(x: end, y: area.origin.y), theme[.treeCount])
       end -= 2
     }
-    guard end - start >= 6, let condition = row.node.condition, !condition.isEmpty else {
-      return
-    }
-    let text = "if \(condition.text)"
+    guard let condition, end > start else { return }
+    let text = end - start < 6 ? "if" : "if \(condition.text)"
     let stop = area.origin.x + area.size.width / 2
     let x = stop + displayWidth(of: text) <= end ? max(start, stop) : start
     buffer.write(
