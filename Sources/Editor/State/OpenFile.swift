@@ -18,10 +18,6 @@ package struct OpenFile: Sendable {
   package internal(set) var isReadOnly: Bool
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
-  /// The nodes with a broken reference or a wrong value, and the groups around them with how many there are.
-  private(set) var problemNodes: Set<NodeID> = []
-  private(set) var problemsInside: [NodeID: Int] = [:]
-  private var looked: Element?
   /// What the folders around it know, until the first look takes it in.
   private var surroundings: Catalog?
   /// Where it was found when it was recovered beside its own file; its journal is of that file.
@@ -50,8 +46,6 @@ package struct OpenFile: Sendable {
   ///
   /// The first frame of a long sequence does not wait for it.
   mutating func look() {
-    guard looked !== document.tree.root else { return }
-    looked = document.tree.root
     if let surroundings {
       var known = SequenceKnowledge.read(document)
       known.formUnion(surroundings)
@@ -59,14 +53,6 @@ package struct OpenFile: Sendable {
       self.surroundings = nil
     }
     references.look(at: document)
-    problemNodes = Set(references.blocking.map(\.node))
-    problemNodes.formUnion(references.faults.keys)
-    problemsInside = [:]
-    for id in problemNodes {
-      for group in document.ancestry(of: id).dropLast() {
-        problemsInside[group.id, default: 0] += 1
-      }
-    }
   }
 
   package var document: SequenceDocument { history.document }
@@ -93,10 +79,7 @@ package struct OpenFile: Sendable {
   /// What is wrong with the focused node, without a full stop; nil when nothing is.
   var focusedProblem: String? {
     let node = focus
-    if let reference = references.blocking.first(where: { $0.node == node.id }) {
-      return reference.reason
-    }
-    if let fault = references.faults[node.id] { return fault }
+    if let problem = references.problem(of: node) { return problem }
     return Property.allCases.lazy.compactMap { property in
       property.applies(to: node.kind)
         ? node.value(of: property).flatMap { property.fault(in: $0) } : nil
@@ -105,7 +88,7 @@ package struct OpenFile: Sendable {
 
   /// Every node with a problem.
   var allProblems: Set<NodeID> {
-    var nodes = problemNodes
+    var nodes = references.problemNodes
     document.sequence.walk { node, _ in
       if node.hasFault { nodes.insert(node.id) }
       return true
