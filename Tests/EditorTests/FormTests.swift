@@ -153,7 +153,7 @@ import XMLTree
     ("ps1", "Run PowerShell Script"),
     ("bde", "Enable BitLocker"), ("diskpart", "Format and Partition Disk"),
     ("RebootAction", "Restart Computer"), ("tsenv", "Set Task Sequence Variable"),
-    ("wim", "Apply Operating System Image"), ("group", "New Group"), ("run", "Run Command Line"),
+    ("upgrade", "Upgrade Operating System"), ("group", "New Group"), ("run", "Run Command Line"),
   ])
   func finds(_ words: String, _ label: String) throws {
     var robot = try Robot(smallSequence)
