@@ -18,24 +18,35 @@ extension EditorState {
 
   mutating func askForGroup() -> [Effect] {
     let place = destination
-    ask("Name of the new group", "New Group") { state, name in
+    askForGroupName { state, name in
       state.perform { document, _ throws(Refusal) in
         try document.addingGroup(named: name, at: place)
       }
-      return []
     }
     return []
   }
 
   mutating func askForGrouping() -> [Effect] {
-    ask("Name of the new group", "New Group") { state, name in
+    askForGroupName { state, name in
       let change = state.perform { document, ids throws(Refusal) in
         try document.grouping(ids, named: name)
       }
       if change != nil { state.file.outline.marks = [] }
-      return []
     }
     return []
+  }
+
+  private mutating func askForGroupName(
+    _ accepted: @escaping (inout EditorState, String) -> Void
+  ) {
+    ask("Name of the new group", "New Group", fault: Property.name.remark) { state, name in
+      if name.isEmpty {
+        state.say("A group needs a name; nothing was changed.", .warning)
+      } else {
+        accepted(&state, name)
+      }
+      return []
+    }
   }
 
   mutating func askForUngrouping() -> [Effect] {
