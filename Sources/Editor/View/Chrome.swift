@@ -55,7 +55,10 @@ struct Chrome {
       return nil
     }
     guard let message = state.message else {
-      guard state.layers.isEmpty else { return nil }
+      guard state.layers.isEmpty else {
+        drawDetail(into: &buffer, area)
+        return nil
+      }
       if state.placing != nil {
         buffer.write(
           "Choose where the nodes go.", at: Point(x: area.origin.x + 1, y: area.origin.y),
@@ -83,6 +86,16 @@ struct Chrome {
     return nil
   }
 
+  /// What a list says about the selected row, in full; beside its title there may be little room.
+  private func drawDetail(into buffer: inout Buffer, _ area: Rect) {
+    guard case .picker(let picker) = state.layers.last, let item = picker.selectedItem else {
+      return
+    }
+    buffer.write(
+      item.detail, at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.dim],
+      limit: area.size.width - 2, overflow: .ellipsis)
+  }
+
   /// What is wrong with the focused node or else where it is, while there is nothing to say.
   private func drawPlace(into buffer: inout Buffer, _ area: Rect) {
     if let problem = state.file.focusedProblem {
@@ -94,8 +107,18 @@ struct Chrome {
     }
     let names = state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
     buffer.write(
-      names.joined(separator: " › "), at: Point(x: area.origin.x + 1, y: area.origin.y),
-      theme[.dim], limit: area.size.width - 2, overflow: .ellipsis)
+      Self.path(names, width: area.size.width - 2),
+      at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.dim],
+      limit: area.size.width - 2, overflow: .ellipsis)
+  }
+
+  /// The names from the top down; those at the top give way, since the last is where one is.
+  static func path(_ names: [String], width: Int) -> String {
+    for start in names.indices {
+      let text = (start == 0 ? "" : "… › ") + names[start...].joined(separator: " › ")
+      if displayWidth(of: text) <= width { return text }
+    }
+    return names.last ?? ""
   }
 
   private func draw(
