@@ -12,8 +12,7 @@ struct TSEdit: ParsableCommand {
     subcommands: [
       EditCommand.self, ShowCommand.self, PlayCommand.self, KeysCommand.self, ThemesCommand.self,
       NewCommand.self, CheckCommand.self, RefsCommand.self, VarsCommand.self,
-      ConditionCommand.self,
-      ManualCommand.self,
+      ConditionCommand.self, RecoverCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: EditCommand.self)
 }

@@ -83,6 +83,7 @@ extension EditorState {
         document, path: nil, title: "\(template.name).xml", isShown: true,
         catalog: template.dialect == file.document.dialect ? catalog : Catalog())
       file.history.markUnsaved()
+      file.origin = file.title
       pane = .tree
       say("Made “\(template.label)”. \(keyLabel("file.save")) saves it under a name.")
     } catch {

@@ -23,7 +23,8 @@ package struct OpenFile: Sendable {
   package internal(set) var references: ReferenceCheck
   /// What the folders around it know, until the first look takes it in.
   private var surroundings: Catalog?
-  /// Where it was found when it was recovered beside its own file; its journal is of that file.
+  /// What its journal is of while it has no file: the file it was recovered beside, the name of a new
+  /// sequence.
   package internal(set) var origin: String?
   /// What of the history was given to the journal.
   var recorded: RecordMark?
