@@ -32,6 +32,7 @@ struct Stage {
       throw BenchmarkFailure("\(tsedit) is not there; build it first, with swift build -c release")
     }
     mkdir(folder, 0o700)
+    mkdir(folder + "/home", 0o700)
     peers = Peers(in: folder)
   }
 
