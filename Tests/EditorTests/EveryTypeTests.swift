@@ -7,15 +7,6 @@ import Testing
 
 /// Every type there is, added, looked at, its fields opened and left, and undone.
 @Suite struct EveryTypeTests {
-  private static let mdt = """
-    <?xml version="1.0"?>
-    <sequence version="3.00" name="Rooms" description="">
-      <group expand="true" name="Restore" description="" disable="false" continueOnError="false">
-        <action></action>
-      </group>
-    </sequence>
-    """
-
   private static let types: [(dialect: Dialect, label: String)] =
     [Dialect.configurationManager, .mdt].flatMap { dialect in
       StepTypes.shared.all(in: dialect).filter(\.isOffered).map { (dialect, $0.label) }
@@ -25,7 +16,7 @@ import Testing
   func isAddedAndOpenedAndUndone(_ index: Int) throws {
     let (dialect, label) = Self.types[index]
     var robot = try Robot(
-      dialect == .mdt ? Self.mdt : smallSequence, size: Size(width: 60, height: 16))
+      dialect == .mdt ? mdtGroup : smallSequence, size: Size(width: 60, height: 16))
     let before = robot.xml
     let type = try #require(
       StepTypes.shared.all(in: dialect).filter(\.isOffered).first { $0.label == label })

@@ -9,15 +9,6 @@ import XMLTree
 
 /// Forms of steps, driven by keys, with what a case of text cannot hold: pastes and catalogues.
 @Suite struct FormTests {
-  private static let mdt = """
-    <?xml version="1.0"?>
-    <sequence version="3.00" name="Rooms" description="">
-      <group expand="true" name="State Restore" description="" disable="false" continueOnError="false">
-        <action></action>
-      </group>
-    </sequence>
-    """
-
   private static var catalog: Catalog {
     var catalog = Catalog()
     for (id, name) in [("a", "7-Zip"), ("b", "Reader"), ("c", "Editor")] {
@@ -74,7 +65,7 @@ import XMLTree
   }
 
   @Test func severalMDTApplicationsBecomeSteps() throws {
-    var robot = try Robot(Self.mdt, catalog: Self.catalog)
+    var robot = try Robot(mdtGroup, catalog: Self.catalog)
     let before = robot.xml
     try robot.press("<Down>ainstall application<Enter><Tab><Down><Tab><Enter>")
     #expect(steps(robot).map(\.name) == ["7-Zip", "Reader"])
