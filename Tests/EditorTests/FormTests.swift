@@ -135,6 +135,22 @@ import XMLTree
     try robot.press("<C-s>")
     #expect(robot.files["case.xml"].map { String(decoding: $0, as: UTF8.self) } == robot.xml)
   }
+
+  /// What is marked is not touched by filling in a new step, nor by editing rows of another.
+  @Test func marksAreNotFilledIn() throws {
+    var robot = try Robot(smallSequence)
+    try robot.press("/Run it<Enter><Space><Home>arun command<Enter>new.cmd<Enter>")
+    let commands = steps(robot).filter { $0.type?.hasSuffix("RunCommandLineAction") == true }
+    #expect(Set(commands.map { $0.variable("CommandLine") }) == ["new.cmd", "run.cmd"])
+    #expect(robot.state.file.outline.marks.isEmpty)
+    try robot.press("<Esc>aformat<Enter><Esc>")
+    let before = robot.xml
+    robot.state.file.outline.marks = Set(commands.map(\.id))
+    let row = robot.state.detailRows.firstIndex { $0.field?.kind == .row(0) }
+    robot.state.file.details.selected = try #require(row)
+    try robot.press("<Del>")
+    #expect(robot.xml == before && robot.screen.contains("one step at a time"))
+  }
 }
 
 /// What typing in the list of step types finds first.

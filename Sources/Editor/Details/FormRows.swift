@@ -106,14 +106,14 @@ struct FormRows {
   private mutating func addRules(_ field: StepField) -> Bool {
     guard let rules = DynamicRules(node.variable(field.variable) ?? "")?.rules else { return false }
     for (index, rule) in rules.enumerated() {
-      let settings = rule.settings.map { setting in
-        "\(setting.name) = \(setting.isHidden ? Secrets.mask : setting.value)"
-      }
       let condition = rule.condition.isEmpty ? "" : "if \(rule.condition): "
-      append(
-        DetailField(
-          id: "rule.\(index)", label: "\(index + 1)",
-          value: condition + settings.joined(separator: ", "), kind: .rule(index)))
+      func words(_ value: (DynamicRules.Rule.Setting) -> String) -> String {
+        condition + rule.settings.map { "\($0.name) = \(value($0))" }.joined(separator: ", ")
+      }
+      var row = DetailField(
+        id: "rule.\(index)", label: "\(index + 1)", value: words(\.value), kind: .rule(index))
+      row.shown = words { $0.isHidden ? Secrets.mask : $0.value }
+      append(row)
     }
     append(DetailField(id: "rule+", label: "Add a rule …", value: "", kind: .newRule))
     return true
