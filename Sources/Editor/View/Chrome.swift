@@ -107,8 +107,18 @@ struct Chrome {
     }
     let names = state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
     buffer.write(
-      names.joined(separator: " › "), at: Point(x: area.origin.x + 1, y: area.origin.y),
-      theme[.dim], limit: area.size.width - 2, overflow: .ellipsis)
+      Self.path(names, width: area.size.width - 2),
+      at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.dim],
+      limit: area.size.width - 2, overflow: .ellipsis)
+  }
+
+  /// The names from the top down; those at the top give way, since the last is where one is.
+  static func path(_ names: [String], width: Int) -> String {
+    for start in names.indices {
+      let text = (start == 0 ? "" : "… › ") + names[start...].joined(separator: " › ")
+      if displayWidth(of: text) <= width { return text }
+    }
+    return names.last ?? ""
   }
 
   private func draw(
