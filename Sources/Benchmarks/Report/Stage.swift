@@ -36,6 +36,10 @@ struct Stage {
     peers = Peers(in: folder)
   }
 
+  /// Removes what programs that were killed have left, so that the next ones do not ask about it:
+  /// swap files, locks, journals.
+  func tidy() { _ = Shell.output("rm -rf \(folder)/state \(folder)/.[0-9]*") }
+
   /// Removes all that was made.
   func clear() { _ = Shell.output("rm -rf \(folder)") }
 
