@@ -29,8 +29,9 @@ struct ReferenceLine: Encodable {
     of entries: [SequenceFiles.Entry], _ library: inout CatalogLibrary, isStrict: Bool,
     where isWanted: @escaping @Sendable (Reference) -> Bool = { _ in true }
   ) -> [ReferenceLine] {
+    let told = library.faults.count
     let known = entries.map { ($0, library.catalog(around: $0.path)) }
-    for fault in library.faults { Failure.say("tsedit: \(fault).") }
+    for fault in library.faults.dropFirst(told) { Failure.say("tsedit: \(fault).") }
     return SequenceFiles.concurrently(known) { entry, around in
       var catalog = around
       catalog.formUnion(SequenceKnowledge.read(entry.document))

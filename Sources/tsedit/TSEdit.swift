@@ -11,7 +11,8 @@ struct TSEdit: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       EditCommand.self, ShowCommand.self, PlayCommand.self, KeysCommand.self, ThemesCommand.self,
-      NewCommand.self, CheckCommand.self, RefsCommand.self, VarsCommand.self,
+      NewCommand.self, CheckCommand.self, RefsCommand.self, RemapCommand.self,
+      CatalogCommand.self, VarsCommand.self,
       ManualCommand.self,
     ],
     defaultSubcommand: EditCommand.self)

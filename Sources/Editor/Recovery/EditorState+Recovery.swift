@@ -130,7 +130,8 @@ extension EditorState {
   private mutating func recoverBeside(_ recovery: Recovery, of id: FileID) -> [Effect] {
     guard let file = files.first(where: { $0.id == id }) else { return [] }
     add(
-      recovery.history.document, path: nil, title: "\(file.title) (recovered)", isShown: true)
+      recovery.history.document, path: nil, title: "\(file.title) (recovered)", isShown: true,
+      catalog: file.around)
     var history = recovery.history
     history.markUnsaved()
     files[current].origin = file.path

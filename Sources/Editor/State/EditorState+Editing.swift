@@ -1,5 +1,4 @@
 import Appearance
-import Checks
 import Screen
 import TaskSequence
 import XMLTree
@@ -18,8 +17,7 @@ extension EditorState {
     }
     do {
       let change = try edit(file.document, file.targets)
-      let followed = try file.references.following(
-        change, from: file.document, saved: file.savedDocument)
+      let followed = try file.following(change)
       apply(followed)
       return followed
     } catch {

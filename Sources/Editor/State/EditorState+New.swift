@@ -1,3 +1,4 @@
+import Checks
 import TaskSequence
 import TemplateCatalog
 import XMLTree
@@ -64,8 +65,9 @@ extension EditorState {
     _ template: SequenceTemplate, _ answers: [String: String]
   ) -> [Effect] {
     do throws(Refusal) {
-      let document = try template.sequence(for: answers)
-      add(document, path: nil, title: "\(template.name).xml", isShown: true)
+      let document = ListedReferences.complete(try template.sequence(for: answers))
+      add(
+        document, path: nil, title: "\(template.name).xml", isShown: true, catalog: file.around)
       file.history.markUnsaved()
       pane = .tree
       say("Made “\(template.label)”. \(keyLabel("file.save")) saves it under a name.")

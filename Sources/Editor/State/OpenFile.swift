@@ -16,6 +16,8 @@ package struct OpenFile: Sendable {
   package internal(set) var search = Search()
   /// Whether edits are refused.
   package internal(set) var isReadOnly: Bool
+  /// What is known of objects around the file.
+  private(set) var around: Catalog
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
   /// The nodes whose references stop a save, and the groups around them with how many there are.
@@ -40,10 +42,33 @@ package struct OpenFile: Sendable {
     self.isReadOnly = isReadOnly
     history = History(document)
     outline = Outline(document)
-    var known = SequenceKnowledge.read(document)
-    known.formUnion(catalog)
-    references = ReferenceCheck(catalog: known, isStrict: isStrict)
+    around = catalog
+    references = Self.check(document, catalog, isStrict: isStrict)
     look()
+  }
+
+  private static func check(
+    _ document: SequenceDocument, _ around: Catalog, isStrict: Bool
+  ) -> ReferenceCheck {
+    var known = SequenceKnowledge.read(document)
+    known.formUnion(around)
+    return ReferenceCheck(catalog: known, isStrict: isStrict)
+  }
+
+  /// Looks the references up in other surroundings from now on.
+  mutating func learn(_ around: Catalog) {
+    self.around = around
+    let opened = history.revisions[0].document
+    references = Self.check(opened, around, isStrict: references.isStrict)
+    looked = nil
+    look()
+  }
+
+  /// An edit of the document with what repeats its references following.
+  mutating func following(_ edit: Edit) throws(Refusal) -> Edit {
+    // The check has looked at the new document then, which may not come to stay.
+    defer { looked = nil }
+    return try references.following(edit, from: document, saved: savedDocument)
   }
 
   /// Looks at the references again when the document has changed.
