@@ -19,7 +19,10 @@ func tests(_ name: String, _ subjects: [Target.Dependency]) -> Target {
 let package = Package(
   name: "tsedit",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "tsedit", targets: ["tsedit"])],
+  products: [
+    .executable(name: "tsedit", targets: ["tsedit"]),
+    .executable(name: "tsedit-bench", targets: ["Benchmarks"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -33,31 +36,45 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(name: "CEmbedded"),
+    .target(name: "CFiles"),
     floor("XMLTree"),
     floor("Screen"),
     floor("Terminal", ["CTerminal", "Screen"]),
-    floor("TaskSequence", ["XMLTree"]),
+    floor("TaskSequence", ["XMLTree", "CFiles"]),
     floor("StepCatalog", ["TaskSequence", "CEmbedded"]),
     floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
-    floor("Checks", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
+    floor(
+      "Checks",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+      ]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
     floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
+    floor("Conditions", ["XMLTree", "TaskSequence"]),
     floor("TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
     floor(
       "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Checks", "Screen",
-        "Appearance",
+        "ObjectCatalog", "Conditions", "Checks", "Screen", "Appearance",
       ]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Checks", "Screen", "Terminal", "Appearance", "Editor", "CEmbedded",
+        "ObjectCatalog", "Conditions", "Checks", "Screen", "Terminal", "Appearance", "Editor",
+        "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen", "Appearance",
+        "Editor", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Peers"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
     tests("TaskSequence", ["TaskSequence", "XMLTree", "TestSupport"]),
@@ -69,14 +86,21 @@ let package = Package(
     tests("Screen", ["Screen"]),
     tests("Terminal", ["Terminal", "Screen"]),
     tests("TemplateCatalog", ["TemplateCatalog", "TaskSequence", "XMLTree"]),
+    tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("VariableCatalog", ["VariableCatalog", "TaskSequence", "XMLTree"]),
     .testTarget(
       name: "EditorTests",
       dependencies: [
-        "Editor", "XMLTree", "TaskSequence", "ObjectCatalog", "Screen", "Appearance",
+        "Editor", "Conditions", "XMLTree", "TaskSequence", "ObjectCatalog", "Screen", "Appearance",
       ],
       exclude: ["Cases"], swiftSettings: strict),
-    tests("Program", ["tsedit", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: [
+        "tsedit", "Editor", "TaskSequence",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      exclude: ["Faults"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -53,7 +53,7 @@ static void write_all(int descriptor, const char *bytes, size_t count) {
 
 // Makes standard error the real one again and shows there how the held text ends.
 void ct_release_errors(void) {
-  static char tail[tail_length];
+  static char tail[tail_length + 1];
   if (held < 0) return;
   dup2(real_errors, STDERR_FILENO);
   off_t end = lseek(held, 0, SEEK_END);
@@ -62,9 +62,13 @@ void ct_release_errors(void) {
   close(held);
   close(real_errors);
   held = real_errors = -1;
-  for (ssize_t index = 0; index < count; index++)
-    if ((unsigned char)tail[index] < ' ' && tail[index] != '\n' && tail[index] != '\t')
-      tail[index] = '?';
+  for (ssize_t index = 0; index < count; index++) {
+    unsigned char byte = (unsigned char)tail[index], next = (unsigned char)tail[index + 1];
+    // Above ASCII there are control characters as well: 0x80 to 0x9F.
+    bool is_control = (byte < ' ' && byte != '\n' && byte != '\t') || byte == 0x7F;
+    if (byte == 0xC2 && next >= 0x80 && next < 0xA0) tail[index + 1] = '?', is_control = true;
+    if (is_control) tail[index] = '?';
+  }
   if (count > 0) write_all(STDERR_FILENO, tail, (size_t)count);
 }
 

@@ -3,6 +3,7 @@ import TaskSequence
 /// Reads the lines of a catalogue file; its head says what they mean.
 struct StepReader {
   private var step = StepType()
+  private var fields: [StepField] = []
   private var field: StepField?
   private var isColumn = false
 
@@ -11,6 +12,7 @@ struct StepReader {
     var reader = StepReader()
     for line in text.split(separator: "\n") { _ = reader.take(line) }
     reader.endField()
+    reader.step.fields = reader.fields
     return reader.step
   }
 
@@ -100,7 +102,7 @@ struct StepReader {
 
   private mutating func endField() {
     guard let done = field else { return }
-    if isColumn { step.table?.columns.append(done) } else { step.fields.append(done) }
+    if isColumn { step.table?.columns.append(done) } else { fields.append(done) }
     field = nil
   }
 }

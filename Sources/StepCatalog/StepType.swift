@@ -22,13 +22,21 @@ package struct StepType: Equatable, Sendable {
   package var isOffered = true
   /// Whether variables are written in the order of their properties, as ConfigMgr does.
   package var isSortedByProperty = false
-  package var fields: [StepField] = []
+  package var fields: [StepField] = [] { didSet { indexFields() } }
   package var table: StepTable?
+  /// Where the field of a variable stands, by its name in small letters.
+  private var fieldIndex: [String: Int] = [:]
+
+  private mutating func indexFields() {
+    fieldIndex = Dictionary(fields.enumerated().map { ($1.variable.lowercased(), $0) }) {
+      first, _ in first
+    }
+  }
 
   /// The field of a variable, of a table's row too; names are compared without regard to case.
   package func field(of variable: String) -> StepField? {
     let wanted = variable.lowercased()
-    if let field = fields.first(where: { $0.variable.lowercased() == wanted }) { return field }
+    if let index = fieldIndex[wanted] { return fields[index] }
     guard let table, wanted.contains(where: \.isNumber) else { return nil }
     return table.columns.first { $0.row(of: variable) != nil }
   }

@@ -1,54 +1,48 @@
+import CFiles
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
 
-/// Why a file could not be read or written, in words for a person.
-package struct FileFailure: Error, Equatable, Sendable {
-  /// What was tried and why it failed, without a full stop.
-  package let reason: String
-  /// The number of the system's error.
-  package let code: Int32
-
-  /// The code of a file that is there although it should not be.
-  package static let exists = EEXIST
-
-  package init(_ what: String, code: Int32 = errno) {
-    reason = "\(what): \(String(cString: strerror(code)))"
-    self.code = code
-  }
-}
-
 /// Reads and replaces files as a whole.
 package enum AtomicFile {
   /// The largest file that is read; real sequences stay under 2 MB because ConfigMgr refuses more.
-  package static let sizeLimit = 256 * 1024 * 1024
+  package static let sizeLimit = 64 * 1024 * 1024
 
   /// Reads a file.
-  /// - Throws: when it cannot be read, is no regular file or is larger than `sizeLimit`.
-  package static func read(_ path: String) throws(FileFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileFailure("cannot open it") }
+  ///
+  /// - Parameter pipes: Whether a pipe will do; reading it waits for whoever writes it.
+  /// - Throws: when it cannot be read, is something else than a file or is larger than `limit`.
+  package static func read(
+    _ path: String, limit: Int = sizeLimit, pipes: Bool = false
+  ) throws(FileFailure) -> [UInt8] {
+    let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
+    guard descriptor >= 0 else { throw FileFailure(notOpened: path) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileFailure("cannot look at it") }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw FileFailure("cannot read it", code: EISDIR)
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FileFailure("cannot read it", code: EISDIR)
+    case S_IFIFO where pipes: _ = fcntl(descriptor, F_SETFL, O_RDONLY)
+    default: throw FileFailure(reason: "it is no file but a device or a pipe", code: EINVAL)
     }
-    return try readAll(descriptor, expecting: Int(status.st_size))
+    guard status.st_size <= limit else { throw .tooLarge(limit) }
+    return try readAll(descriptor, expecting: Int(status.st_size), limit: limit)
   }
 
   /// Reads a descriptor to its end.
   package static func readAll(
-    _ descriptor: Int32, expecting size: Int = 0
+    _ descriptor: Int32, expecting size: Int = 0, limit: Int = sizeLimit
   ) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(size, sizeLimit) + 1)
     while true {
       var failure: Int32 = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: max(64 * 1024, size - bytes.count + 1)) {
-        buffer, count in
+      // One byte more than there should be finds the end with the first call.
+      let room = max(64 * 1024, size - bytes.count + 1)
+      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         let result = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
         failure = result < 0 ? errno : 0
         count = max(0, result)
@@ -56,38 +50,41 @@ package enum AtomicFile {
       if failure == EINTR { continue }
       guard failure == 0 else { throw FileFailure("cannot read it", code: failure) }
       if chunk.isEmpty { return bytes }
-      bytes = bytes.isEmpty ? chunk : bytes + chunk
-      guard bytes.count <= sizeLimit else { throw FileFailure("cannot read it", code: EFBIG) }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      guard bytes.count <= limit else { throw .tooLarge(limit) }
     }
   }
 
   /// Replaces a file: the new bytes go to a temporary file beside it, reach the disk, and take its
   /// place in one step.
   ///
-  /// Permissions and, where allowed, the owner stay; a symbolic link stays a
+  /// Permissions, access lists and, where allowed, the owner stay; a symbolic link stays a
   /// link, its target is replaced. A new file gets the usual permissions.
+  /// - Parameter isNew: Refuse with `FileFailure.exists` when something has that name.
   /// - Throws: when anything fails; the old file is then untouched.
-  package static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+  package static func write(
+    _ bytes: [UInt8], to path: String, isNew: Bool = false
+  ) throws(FileFailure) {
     let target = resolve(path)
-    var old = stat()
-    let exists = stat(target, &old) == 0
-    if exists, access(target, W_OK) != 0 { throw FileFailure("cannot write it") }
-    let (descriptor, temporary) = try Leftovers.makeTemporary(beside: target)
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    let old = try original(at: target)
+    if old != nil {
+      if isNew { throw FileFailure("cannot make it", code: FileFailure.exists) }
+      if access(target, W_OK) != 0 { throw FileFailure("cannot write it") }
+    }
+    try put(bytes, at: target, like: old, isNew: isNew)
+  }
+
+  /// Puts a copy of a file beside it, with `~` after its name and the same permissions; nothing
+  /// happens where there is no file.
+  ///
+  /// What has that name is replaced, a symbolic link as well.
+  package static func backUp(_ path: String) throws(FileFailure) {
     do throws(FileFailure) {
-      try fill(descriptor, bytes, like: exists ? old : nil)
+      guard let old = try original(at: resolve(path)) else { return }
+      try put(try read(old.path), at: path + "~", like: old)
     } catch {
-      close(descriptor)
-      unlink(temporary)
-      throw error
+      throw FileFailure(reason: "no backup could be made: \(error.reason)", code: error.code)
     }
-    let closed = close(descriptor) == 0
-    guard closed, rename(temporary, target) == 0 else {
-      let failure = FileFailure("cannot put the new file in its place")
-      unlink(temporary)
-      throw failure
-    }
-    syncFolder(of: target)
   }
 
   /// Writes all of the bytes to a descriptor.
@@ -103,26 +100,6 @@ package enum AtomicFile {
     }
   }
 
-  private static func fill(
-    _ descriptor: Int32, _ bytes: [UInt8], like old: stat?
-  ) throws(FileFailure) {
-    try writeAll(bytes, to: descriptor)
-    if let old {
-      // The owner can be kept by root alone; the group by its members.
-      if fchown(descriptor, old.st_uid, old.st_gid) != 0 {
-        _ = fchown(descriptor, uid_t.max, old.st_gid)
-      }
-      guard fchmod(descriptor, old.st_mode & 0o7777) == 0 else {
-        throw FileFailure("cannot keep its permissions")
-      }
-    } else {
-      let mask = umask(0)
-      umask(mask)
-      fchmod(descriptor, 0o666 & ~mask)
-    }
-    guard fsync(descriptor) == 0 else { throw FileFailure("cannot write it to the disk") }
-  }
-
   /// Follows symbolic links to the file that is to be replaced.
   package static func resolve(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
@@ -130,12 +107,87 @@ package enum AtomicFile {
     return String(cString: real)
   }
 
-  /// Makes the rename itself reach the disk; not every file system can, and that is no failure.
-  private static func syncFolder(of path: String) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+  /// Makes what was made, renamed or removed in a folder reach the disk; not every file system can,
+  /// and that is no failure.
+  static func syncFolder(of path: String) {
+    let descriptor = retrying { open(Leftovers.folder(of: path), O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
+  }
+
+  // MARK: The steps of a save
+
+  /// The file a new one takes its place or its permissions from.
+  private typealias Original = (path: String, status: stat)
+
+  private static func original(at path: String) throws(FileFailure) -> Original? {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      guard errno == ENOENT else { throw FileFailure("cannot look at it") }
+      return nil
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw status.st_mode & S_IFMT == S_IFDIR
+        ? FileFailure("cannot write it", code: EISDIR)
+        : FileFailure(reason: "it is no file but a device or a pipe", code: EINVAL)
+    }
+    return (path, status)
+  }
+
+  private static func put(
+    _ bytes: [UInt8], at target: String, like old: Original?, isNew: Bool = false
+  ) throws(FileFailure) {
+    let (descriptor, temporary) = try Leftovers.makeTemporary(beside: target)
+    do throws(FileFailure) {
+      do throws(FileFailure) {
+        try writeAll(bytes, to: descriptor)
+        try dress(descriptor, like: old)
+        guard retrying({ fsync(descriptor) }) == 0 else {
+          throw FileFailure("cannot write it to the disk")
+        }
+      } catch {
+        close(descriptor)
+        throw error
+      }
+      // After EINTR it is closed all the same, and what it holds has reached the disk.
+      guard close(descriptor) == 0 || errno == EINTR else {
+        throw FileFailure("cannot write it to the disk")
+      }
+      let isPut = isNew ? files_rename_new(temporary, target) : rename(temporary, target)
+      guard isPut == 0 else { throw FileFailure("cannot put the new file in its place") }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    syncFolder(of: target)
+  }
+
+  /// Gives a new file owner, permissions and access list.
+  private static func dress(_ descriptor: Int32, like old: Original?) throws(FileFailure) {
+    guard let (path, status) = old else {
+      let mask = umask(0)
+      umask(mask)
+      _ = fchmod(descriptor, 0o666 & ~mask)
+      return
+    }
+    var mode = status.st_mode & 0o7777
+    // The owner can be kept by root alone; the group by its members.
+    if fchown(descriptor, status.st_uid, status.st_gid) != 0,
+      fchown(descriptor, uid_t.max, status.st_gid) != 0
+    {
+      // Another group gets no more than everybody.
+      mode = mode & ~0o070 | (mode & 0o007) << 3
+    }
+    files_copy_attributes(path, descriptor)
+    guard fchmod(descriptor, mode) == 0 else { throw FileFailure("cannot keep its permissions") }
+  }
+
+  /// Calls the system again as long as a signal comes in between.
+  private static func retrying(_ call: () -> Int32) -> Int32 {
+    while true {
+      let result = call()
+      guard result < 0, errno == EINTR else { return result }
+    }
   }
 }

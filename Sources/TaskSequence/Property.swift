@@ -72,6 +72,32 @@ package enum Property: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a value, as it is spelled, is beyond doubt sound; false asks for a closer look.
+  ///
+  /// Spares making strings of the values of a long sequence, nearly all of which are sound.
+  func isSurelySound(spelled value: ArraySlice<UInt8>) -> Bool {
+    switch self {
+    case .disable, .continueOnError, .startIn: true
+    // Characters take at least a byte each, references more.
+    case .name: 1...100 ~= value.count
+    case .description: value.count <= 255
+    case .timeout, .retryCount:
+      value.count <= 4 && value.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    case .runIn: Self.places.contains { value.elementsEqual($0.value.utf8) }
+    case .successCodes:
+      1...18 ~= value.count && value.first != UInt8(ascii: " ")
+        && value.allSatisfy { $0 == 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    }
+  }
+
+  /// The property whose attribute has that name.
+  init?(spelled name: ArraySlice<UInt8>) {
+    guard let found = Self.allCases.first(where: { name.elementsEqual($0.attribute.utf8) }) else {
+      return nil
+    }
+    self = found
+  }
+
   private static func isListOfIntegers(_ value: String) -> Bool {
     let parts = value.split(separator: " ")
     return !parts.isEmpty && parts.allSatisfy { Int64($0) != nil }
@@ -79,6 +105,16 @@ package enum Property: String, CaseIterable, Sendable {
 }
 
 extension TaskNode {
+  /// Whether a value of its own is against a documented limit.
+  package var hasFault: Bool {
+    element.spelledAttributes.contains { name, value in
+      guard let property = Property(spelled: name), property.applies(to: kind),
+        !property.isSurelySound(spelled: value)
+      else { return false }
+      return property.fault(in: Spelling.attribute.value(of: value)) != nil
+    }
+  }
+
   /// The value of a property as it is written; nil when it is not.
   package func value(of property: Property) -> String? { element.attribute(property.attribute) }
 

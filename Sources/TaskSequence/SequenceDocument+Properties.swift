@@ -68,16 +68,21 @@ extension SequenceDocument {
     let fit = nodes(ids).filter { $0.action != nil && $0.kind != .group }
     guard !fit.isEmpty else { throw Refusal("only a step with an action has a command line") }
     let twins = Twins(dialect: dialect, knowledge: knowledge)
+    var notes: [String] = []
     let changed = tree.rewriting(Set(fit.map(\.id))) { element in
       guard let node = TaskNode(element) else { return element }
       var result = Twins.setAction(text, in: element, habits)
       for (name, value) in twins.variables(for: text, of: node) {
         result = result.settingVariable(name, to: value, newline: habits.newline)
       }
+      if twins.writesAction(of: node), let new = TaskNode(result), !twins.writesAction(of: new) {
+        notes.append("Its type writes it in another way, so the variables of “\(node.name)” stay.")
+      }
       return result
     }
     return Edit(
-      document: replacing(tree: changed), label: "Set the command line of \(Self.words(for: fit))")
+      document: replacing(tree: changed), label: "Set the command line of \(Self.words(for: fit))",
+      notes: notes)
   }
 
   /// Refuses characters XML cannot hold.

@@ -132,7 +132,7 @@ extension SequenceDocument {
     var notes: [String] = []
     for group in groups {
       guard let current = copy.node(group.id) else { continue }
-      let condition = current.condition.flatMap { $0.operands.isEmpty ? nil : $0.element }
+      let condition = current.condition.flatMap { $0.isEmpty ? nil : $0.element }
       if condition != nil, !keepsCondition {
         notes.append("The condition of “\(group.name)” is gone.")
       }

@@ -92,7 +92,7 @@ package struct SequenceDocument: Sendable {
   }
 
   /// The same file around another tree.
-  func replacing(tree: Document) -> SequenceDocument {
+  package func replacing(tree: Document) -> SequenceDocument {
     var copy = self
     copy.tree = tree
     return copy

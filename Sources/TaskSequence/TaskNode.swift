@@ -92,12 +92,18 @@ extension TaskNode {
 
   /// The text of a variable of this node.
   package func variable(_ name: String) -> String? {
-    variables.first { $0.name == name }?.value
+    let list = element.first(kind == .sequence ? "globalVarList" : "defaultVarList")
+    return list?.elements.first { $0.isNamed("variable") && $0.hasAttribute("name", name) }?.text
   }
 
   /// Attribute Booleans are lower case in every file seen; other spellings count the same.
   private func isTrue(_ attribute: String) -> Bool {
-    element.attribute(attribute)?.lowercased() == "true"
+    guard let spelled = element.spelledAttribute(attribute) else { return false }
+    guard spelled.count == 4 else {
+      return spelled.contains(UInt8(ascii: "&"))
+        && element.attribute(attribute)?.lowercased() == "true"
+    }
+    return spelled.elementsEqual("true".utf8) { $0 | 0x20 == $1 }
   }
 }
 

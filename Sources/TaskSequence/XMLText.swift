@@ -31,5 +31,8 @@ package struct XMLText {
     }
   }
 
+  /// Ends an element with a tag of its own.
+  package mutating func close(_ name: String) { string += "</\(name)>" }
+
   private static func bytes(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -39,6 +39,18 @@ package struct BuiltInVariable: Equatable, Sendable {
     (values, steps, meaning) = (cells[2], cells[3], cells[4])
   }
 
+  /// The values it can have, where `values` lists them; empty where it says them in other words.
+  package var choices: [String] {
+    let list = values.prefix { $0 != ";" }.replacing("(default)", with: "")
+    let words = list.split(separator: ",").map { trimmed(String($0)) }.filter { $0 != "blank" }
+    let isList =
+      words.count > 1
+      && words.allSatisfy { word in
+        word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }
+    return isList ? words : []
+  }
+
   /// Meaning, or what can be said without one, in one line.
   package var summary: String {
     if !meaning.isEmpty { return meaning }

@@ -86,6 +86,14 @@ struct DynamicRules {
 
   init(_ text: String) { root = (try? Document(parsing: Array(text.utf8)))?.root }
 
+  /// Calls `visit` with the name of every variable that is set.
+  func forEachVariable(_ visit: (String) -> Void) {
+    root?.walk { element in
+      if element.isNamed("Variable"), let name = element.attribute("Name") { visit(name) }
+      return true
+    }
+  }
+
   func uses(at place: TextPlace) -> [VariableUse] {
     var uses: [VariableUse] = []
     root?.walk { element in
@@ -97,6 +105,16 @@ struct DynamicRules {
       return true
     }
     return uses
+  }
+}
+
+/// The rules of a Set Dynamic Variables step.
+package enum DynamicVariables {
+  /// The names of the variables the rules set.
+  package static func names(in rules: String) -> [String] {
+    var names: [String] = []
+    DynamicRules(rules).forEachVariable { names.append($0) }
+    return names
   }
 }
 

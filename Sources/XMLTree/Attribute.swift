@@ -21,6 +21,9 @@ struct AttributeScanner: IteratorProtocol, Sequence {
 
   mutating func next() -> AttributeSpan? {
     let whole = position
+    var position = whole
+    defer { self.position = position }
+    let bytes = bytes.span
     while isSpace(bytes[position]) { position += 1 }
     guard bytes[position] != UInt8(ascii: ">"), bytes[position] != UInt8(ascii: "/") else {
       return nil
@@ -33,11 +36,9 @@ struct AttributeScanner: IteratorProtocol, Sequence {
     }
     let quote = bytes[position]
     let value = position + 1
-    position = value
-    while bytes[position] != quote { position += 1 }
-    defer { position += 1 }
-    return AttributeSpan(
-      whole: whole..<position + 1, name: name..<nameEnd, value: value..<position)
+    let valueEnd = bytes.firstIndex(of: quote, quote, quote, from: value, to: end)
+    position = valueEnd + 1
+    return AttributeSpan(whole: whole..<position, name: name..<nameEnd, value: value..<valueEnd)
   }
 }
 
@@ -72,12 +73,37 @@ extension Element {
     span(of: name).map { Spelling.attribute.value(of: source.bytes[$0.value]) }
   }
 
+  /// Whether an attribute is written and has that value.
+  package func hasAttribute(_ name: String, _ value: String) -> Bool {
+    guard let spelled = spelledAttribute(name) else { return false }
+    if spelled.elementsEqual(value.utf8) { return Spelling.attribute.isSpelledOut(spelled) }
+    return !Spelling.attribute.isSpelledOut(spelled)
+      && Spelling.attribute.value(of: spelled).utf8.elementsEqual(value.utf8)
+  }
+
+  /// The value of an attribute as it is spelled, references not resolved; nil when it is not written.
+  package func spelledAttribute(_ name: String) -> ArraySlice<UInt8>? {
+    span(of: name).map { source.bytes[$0.value] }
+  }
+
+  /// Names and values of all attributes as they are spelled, in the order of the file.
+  package var spelledAttributes: some Sequence<(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)>
+  {
+    AttributeScanner(self).lazy.map { (self.source.bytes[$0.name], self.source.bytes[$0.value]) }
+  }
+
   func span(of name: String) -> AttributeSpan? {
-    let wanted = name.utf8
-    for span in AttributeScanner(self)
-    where span.name.count == wanted.count && source.bytes[span.name].elementsEqual(wanted) {
-      return span
+    var name = name
+    return name.withUTF8 { wanted in
+      let bytes = source.bytes
+      for span in AttributeScanner(self) where span.name.count == wanted.count {
+        var index = 0
+        while index < wanted.count, bytes[span.name.lowerBound + index] == wanted[index] {
+          index += 1
+        }
+        if index == wanted.count { return span }
+      }
+      return nil
     }
-    return nil
   }
 }

@@ -5,11 +5,11 @@ func firstForbiddenCharacter(in bytes: [UInt8]) -> (offset: Int, reason: String)
   let span = bytes.span
   var index = 0
   let count = span.count
-  while index < count {
+  while true {
+    index = span.firstIndexOfOther(from: index)
+    guard index < count else { return nil }
     let byte = span[index]
-    if byte >= 0x20 && byte < 0x80 {
-      index += 1
-    } else if byte < 0x20 {
+    if byte < 0x20 {
       guard byte == 0x0A || byte == 0x0D || byte == 0x09 else {
         return (index, "the control character \(hex(UInt32(byte))) cannot stand in XML")
       }
@@ -27,7 +27,6 @@ func firstForbiddenCharacter(in bytes: [UInt8]) -> (offset: Int, reason: String)
       index += length
     }
   }
-  return nil
 }
 
 private func hex(_ value: UInt32) -> String {
@@ -49,6 +48,14 @@ func decodeScalar(_ bytes: Span<UInt8>, at index: Int) -> (length: Int, scalar: 
   let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
   guard value >= smallest, value <= 0x10FFFF, value & 0x1FF800 != 0xD800 else { return (0, 0) }
   return (length, value)
+}
+
+/// Whether an ASCII byte can stand in a name; not whether it can start one.
+@inline(__always)
+func isNameByte(_ byte: UInt8) -> Bool {
+  // A bit for each of - . 0-9 : in the low half, A-Z _ a-z in the high half.
+  let bits: UInt64 = byte < 64 ? 0x07FF_6000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+  return byte < 0x80 && bits >> UInt64(byte & 63) & 1 == 1
 }
 
 /// Whether a scalar can start a name (XML 1.0 fifth edition, production NameStartChar).

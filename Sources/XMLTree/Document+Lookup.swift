@@ -17,8 +17,8 @@ extension Document {
     guard element.mayContain(id) else { return false }
     chain.append(element)
     if element.id == id { return true }
-    for child in element.children {
-      if case .element(let inner) = child, descend(inner, to: id, &chain) { return true }
+    for node in element.nodes {
+      if case .element(let inner) = node, descend(inner, to: id, &chain) { return true }
     }
     chain.removeLast()
     return false

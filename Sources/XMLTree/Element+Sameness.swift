@@ -4,10 +4,11 @@ extension Element {
   /// Costs a look at what the two do not share.
   package func isSame(as other: Element) -> Bool {
     if self === other { return true }
-    return id == other.id && children.count == other.children.count
+    return id == other.id && nodes.count == other.nodes.count
       && bytes(of: startTag) == other.bytes(of: other.startTag)
       && bytes(of: endTag) == other.bytes(of: other.endTag)
-      && zip(children, other.children).allSatisfy { $0.isSame(as: $1) }
+      && plainText?.bytes == other.plainText?.bytes
+      && zip(nodes, other.nodes).allSatisfy { $0.isSame(as: $1) }
   }
 }
 

@@ -1,8 +1,9 @@
 extension Element {
   /// The character data directly inside, references resolved, line ends as LF; CDATA included.
   package var text: String {
+    if let plainText { return Spelling.text.value(of: plainText.bytes) }
     var value: [UInt8] = []
-    for child in children { child.appendValue(to: &value) }
+    for node in nodes { node.appendValue(to: &value) }
     return String(decoding: value, as: UTF8.self)
   }
 

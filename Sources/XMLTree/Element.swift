@@ -15,12 +15,14 @@ package final class Element: Sendable {
   package let id: NodeID
   let lowest: UInt32
   let highest: UInt32
-  /// What stands between the tags, in order.
-  package let children: [Node]
+  private let length: UInt32
+  /// What stands between the tags, in order; nothing where that is a run of characters alone and the
+  /// element is contiguous, as most are: their characters are whatever stands between the tags.
+  let nodes: [Node]
 
   init(
     source: Source, startTag: Range<UInt32>, endTag: Range<UInt32>, nameLength: UInt32,
-    isContiguous: Bool, id: NodeID, lowest: UInt32, highest: UInt32, children: [Node]
+    isContiguous: Bool, id: NodeID, lowest: UInt32, highest: UInt32, nodes: [Node]
   ) {
     self.source = source
     self.startTag = startTag
@@ -30,7 +32,23 @@ package final class Element: Sendable {
     self.id = id
     self.lowest = lowest
     self.highest = highest
-    self.children = children
+    self.nodes = nodes
+    length =
+      isContiguous
+      ? endTag.upperBound - startTag.lowerBound
+      : nodes.reduce(UInt32(startTag.count + endTag.count)) { $0 + UInt32($1.byteCount) }
+  }
+
+  /// How many bytes it is spelled with, UTF-8.
+  package var byteCount: Int { Int(length) }
+
+  /// What stands between the tags, in order.
+  package var children: [Node] { plainText.map { [.characters($0)] } ?? nodes }
+
+  /// The characters of an element that holds nothing else, where they are not kept as a node.
+  var plainText: ByteSlice? {
+    guard nodes.isEmpty, isContiguous, startTag.upperBound < endTag.lowerBound else { return nil }
+    return ByteSlice(source, Int(startTag.upperBound), Int(endTag.lowerBound))
   }
 
   /// The name between `<` and the first blank, `/` or `>`.
@@ -56,20 +74,20 @@ package final class Element: Sendable {
   package var isSelfClosing: Bool { endTag.isEmpty }
 
   /// The child elements, in order.
-  package var elements: some Collection<Element> { children.lazy.compactMap(\.element) }
+  package var elements: some Collection<Element> { nodes.lazy.compactMap(\.element) }
 
   /// The first child element of that name.
   package func first(_ name: StaticString) -> Element? {
-    for child in children {
-      if case .element(let element) = child, element.isNamed(name) { return element }
+    for node in nodes {
+      if case .element(let element) = node, element.isNamed(name) { return element }
     }
     return nil
   }
 
   /// Whether there is at least one child element.
   package var hasElements: Bool {
-    for child in children {
-      if case .element = child { return true }
+    for node in nodes {
+      if case .element = node { return true }
     }
     return false
   }
@@ -84,10 +102,10 @@ package final class Element: Sendable {
 
   /// The white space directly before a child element; nil when there is none.
   func lead(of id: NodeID) -> ByteSlice? {
-    guard let index = children.firstIndex(where: { $0.element?.id == id }), index > 0 else {
+    guard let index = nodes.firstIndex(where: { $0.element?.id == id }), index > 0 else {
       return nil
     }
-    return children[index - 1].whitespace
+    return nodes[index - 1].whitespace
   }
 
   func mayContain(_ id: NodeID) -> Bool { lowest <= id.number && id.number <= highest }
@@ -95,8 +113,8 @@ package final class Element: Sendable {
   /// Every element below, in document order, this one first; `visit` answers whether to go below.
   package func walk(_ visit: (Element) -> Bool) {
     guard visit(self) else { return }
-    for child in children {
-      if case .element(let element) = child { element.walk(visit) }
+    for node in nodes {
+      if case .element(let element) = node { element.walk(visit) }
     }
   }
 }

@@ -24,12 +24,9 @@ package struct Needle: Sendable {
 
   /// Whether the character data directly inside an element has it.
   package func isFound(inTextOf element: Element) -> Bool {
-    switch (element.children.count, element.children.first) {
-    case (0, _): folded.isEmpty
-    case (1, .characters(let slice)):
-      isFound(in: slice.source, Int(slice.start)..<Int(slice.start) + slice.count) { element.text }
-    default: isFound(in: element.text)
-    }
+    guard let slice = element.plainText else { return isFound(in: element.text) }
+    let range = Int(slice.start)..<Int(slice.start) + slice.count
+    return isFound(in: slice.source, range) { element.text }
   }
 
   /// Looks in raw bytes when they spell their value plainly, else in the value.

@@ -14,6 +14,14 @@ package enum Node: Sendable {
     return nil
   }
 
+  /// How many bytes it is spelled with, UTF-8.
+  package var byteCount: Int {
+    switch self {
+    case .element(let element): element.byteCount
+    case .characters(let slice), .cdata(let slice), .markup(let slice): slice.count
+    }
+  }
+
   /// Whether this is character data of nothing but white space: what indents a file.
   package var isWhitespace: Bool { whitespace != nil }
 
@@ -24,7 +32,7 @@ package enum Node: Sendable {
   }
 
   /// Whether this is character data or a CDATA section.
-  var isText: Bool {
+  package var isText: Bool {
     switch self {
     case .characters, .cdata: true
     case .element, .markup: false

@@ -33,10 +33,12 @@ struct Parser {
   /// The finished children of all open elements, innermost last; below them the top level.
   private var nodes: [Node] = []
   private(set) var ids: IDSource
+  private var tag: TagReader
 
   init(_ source: Source, to end: Int, ids: IDSource) {
     self.source = source
     self.end = end
+    tag = TagReader(end: end)
     self.ids = ids
     position = 0
   }
@@ -148,7 +150,6 @@ struct Parser {
       throw Fault(
         offset: position, reason: "elements nest deeper than \(nestingLimit), the deepest accepted")
     }
-    var tag = TagReader(end: end)
     let start = position
     let isEmpty = try tag.read(bytes, at: start)
     position = tag.position
@@ -158,7 +159,7 @@ struct Parser {
       let element = Element(
         source: source, startTag: range, endTag: range.upperBound..<range.upperBound,
         nameLength: UInt32(tag.nameLength), isContiguous: true, id: NodeID(id), lowest: id,
-        highest: id, children: [])
+        highest: id, nodes: [])
       nodes.append(.element(element))
     } else {
       open.append(
@@ -173,26 +174,36 @@ struct Parser {
     guard let element = open.popLast() else {
       throw Fault(offset: start, reason: "an end tag without a start tag; expected an element")
     }
-    var index = start + 2
     let name = Int(element.startTag.lowerBound) + 1
-    for offset in 0..<Int(element.nameLength) {
-      guard index < end, bytes[index] == bytes[name + offset] else {
-        throw mismatch(bytes, start, element)
-      }
-      index += 1
+    let length = Int(element.nameLength)
+    var index = start + 2 + length
+    guard index < end, bytes.hasSame(length, at: start + 2, and: name) else {
+      throw mismatch(bytes, start, element)
     }
     while index < end, isSpace(bytes[index]) { index += 1 }
     guard index < end, bytes[index] == UInt8(ascii: ">") else {
       throw mismatch(bytes, start, element)
     }
     position = index + 1
-    let children = Array(nodes[element.firstNode...])
-    nodes.removeLast(nodes.count - element.firstNode)
     let finished = Element(
       source: source, startTag: element.startTag, endTag: UInt32(start)..<UInt32(position),
       nameLength: element.nameLength, isContiguous: true, id: NodeID(element.id),
-      lowest: element.id, highest: ids.next - 1, children: children)
+      lowest: element.id, highest: ids.next - 1, nodes: takeNodes(from: element.firstNode))
     nodes.append(.element(finished))
+  }
+
+  /// The finished nodes from one on, which leave; a run of characters alone is not worth a node.
+  private mutating func takeNodes(from first: Int) -> [Node] {
+    if nodes.count == first + 1, case .characters = nodes[first] {
+      nodes.removeLast()
+      return []
+    }
+    var taken: [Node] = []
+    taken.reserveCapacity(nodes.count - first)
+    // Moved one by one from the end, none is copied.
+    while nodes.count > first { taken.append(nodes.removeLast()) }
+    taken.reverse()
+    return taken
   }
 
   private func mismatch(_ bytes: Span<UInt8>, _ start: Int, _ element: OpenElement) -> Fault {
@@ -212,14 +223,15 @@ struct Parser {
   private mutating func parseText(_ bytes: Span<UInt8>) throws(Fault) {
     let start = position
     var index = start
-    while index < end {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "<") { break }
-      if byte == UInt8(ascii: "&") {
+    while true {
+      index = bytes.firstIndex(
+        of: UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: ">"), from: index, to: end)
+      guard index < end, bytes[index] != UInt8(ascii: "<") else { break }
+      if bytes[index] == UInt8(ascii: "&") {
         index = try parseReference(bytes, at: index, to: end)
         continue
       }
-      if byte == UInt8(ascii: ">"), index >= start + 2, bytes[index - 1] == UInt8(ascii: "]"),
+      if index >= start + 2, bytes[index - 1] == UInt8(ascii: "]"),
         bytes[index - 2] == UInt8(ascii: "]")
       {
         throw Fault(offset: index - 2, reason: "']]>' cannot stand in text; expected ']]&gt;'")

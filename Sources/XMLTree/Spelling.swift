@@ -37,13 +37,16 @@ package struct Spelling: Sendable {
 
   /// The value of raw bytes that are known to be well-formed.
   package func value(of raw: ArraySlice<UInt8>) -> String {
-    guard raw.contains(where: { $0 == UInt8(ascii: "&") || $0 < 0x20 }) else {
-      return String(decoding: raw, as: UTF8.self)
-    }
+    if isSpelledOut(raw) { return String(decoding: raw, as: UTF8.self) }
     var value: [UInt8] = []
     value.reserveCapacity(raw.count)
     decode(raw, into: &value)
     return String(decoding: value, as: UTF8.self)
+  }
+
+  /// Whether raw bytes are their value: no references, no line ends or tabs.
+  func isSpelledOut(_ raw: ArraySlice<UInt8>) -> Bool {
+    !raw.contains { $0 == UInt8(ascii: "&") || $0 < 0x20 }
   }
 
   func decode(_ raw: ArraySlice<UInt8>, into value: inout [UInt8]) {

@@ -1,17 +1,19 @@
-/// Reads one start tag: name, attributes, `>` or `/>`.
+/// Reads start tags, one after the other: name, attributes, `>` or `/>`.
 ///
-/// Nothing is kept but where it ends.
+/// Nothing is kept of one but where it ends.
 struct TagReader {
   let end: Int
   private(set) var position = 0
   private(set) var nameLength = 0
-  /// The names of this tag's attributes, to find one that is written twice.
+  /// The names of this tag's attributes, to find one that is written twice; older ones after them.
   private var names: [Range<Int>] = []
+  private var nameCount = 0
 
   init(end: Int) { self.end = end }
 
   /// Reads the tag whose `<` stands at `start` and answers whether it closes itself.
   mutating func read(_ bytes: Span<UInt8>, at start: Int) throws(Parser.Fault) -> Bool {
+    nameCount = 0
     position = scanName(bytes, from: start + 1, to: end)
     nameLength = position - start - 1
     guard nameLength > 0 else {
@@ -42,12 +44,13 @@ struct TagReader {
     guard !name.isEmpty else {
       throw fault("expected the name of an attribute, '>' or '/>'", position)
     }
-    for other in names where isSame(bytes, other, name) {
+    for other in names[..<nameCount] where isSame(bytes, other, name) {
       throw fault(
         "the attribute '\(text(bytes, name.lowerBound, name.count))' is written twice in this tag",
         name.lowerBound)
     }
-    names.append(name)
+    if nameCount < names.count { names[nameCount] = name } else { names.append(name) }
+    nameCount += 1
     position = name.upperBound
     _ = skipSpace(bytes)
     guard position < end, bytes[position] == UInt8(ascii: "=") else {
@@ -65,20 +68,18 @@ struct TagReader {
     let quote = bytes[position]
     let start = position
     position += 1
-    while position < end {
-      let byte = bytes[position]
-      if byte == quote {
+    while true {
+      position = bytes.firstIndex(
+        of: quote, UInt8(ascii: "<"), UInt8(ascii: "&"), from: position, to: end)
+      guard position < end else { break }
+      if bytes[position] == quote {
         position += 1
         return
       }
-      if byte == UInt8(ascii: "<") {
+      guard bytes[position] == UInt8(ascii: "&") else {
         throw fault("'<' cannot stand in an attribute's value; expected '&lt;'", position)
       }
-      if byte == UInt8(ascii: "&") {
-        position = try parseReference(bytes, at: position, to: end)
-      } else {
-        position += 1
-      }
+      position = try parseReference(bytes, at: position, to: end)
     }
     throw fault("the attribute's value is not closed; expected the other quote", start)
   }
@@ -90,12 +91,8 @@ struct TagReader {
   }
 
   private func isSame(_ bytes: Span<UInt8>, _ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    guard left.count == right.count else { return false }
-    for offset in 0..<left.count
-    where bytes[left.lowerBound + offset] != bytes[right.lowerBound + offset] {
-      return false
-    }
-    return true
+    left.count == right.count
+      && bytes.hasSame(left.count, at: left.lowerBound, and: right.lowerBound)
   }
 
   private func fault(_ reason: String, _ offset: Int) -> Parser.Fault {
@@ -105,19 +102,18 @@ struct TagReader {
 
 /// The end of the name that starts at `start`; `start` itself when none does.
 func scanName(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-  var index = start
+  var index = bytes.firstIndexOfNonLetter(from: start, to: end)
+  guard index < end, isNameByte(bytes[index]) || bytes[index] >= 0x80 else { return index }
+  if index == start, bytes[start] < 0x80, !isNameStart(UInt32(bytes[start])) { return start }
   while index < end {
-    let byte = bytes[index]
-    if byte < 0x80 {
-      let isFit = index == start ? isNameStart(UInt32(byte)) : isNameCharacter(UInt32(byte))
-      guard isFit else { return index }
+    if isNameByte(bytes[index]) {
       index += 1
-    } else {
+    } else if bytes[index] >= 0x80 {
       let (length, scalar) = decodeScalar(bytes, at: index)
-      guard length > 0, index == start ? isNameStart(scalar) : isNameCharacter(scalar) else {
-        return index
-      }
+      guard length > 0, index > start ? isNameCharacter(scalar) : isNameStart(scalar) else { break }
       index += length
+    } else {
+      break
     }
   }
   return index

@@ -2,9 +2,7 @@ import Appearance
 import ArgumentParser
 import Editor
 import Glibc
-import ObjectCatalog
 import Screen
-import TaskSequence
 import Terminal
 
 /// Opens the editor.
@@ -31,33 +29,17 @@ struct EditCommand: ParsableCommand {
         "name a task sequence to open, or try tsedit --demo; tsedit --help tells more.")
     }
     var settings = Settings()
-    var documents: [(document: SequenceDocument, path: String?, title: String)] = []
-    if demo { documents.append((try Files.sample(), nil, "sample.xml")) }
-    for path in files {
-      let isInput = path == "-"
-      documents.append(
-        (
-          try Files.load(path), isInput ? nil : path,
-          isInput ? "standard input" : EditorState.title(of: path)
-        ))
-    }
     var library = try CatalogLibrary(
       known.catalogs, byFolder: settings.configuration.catalogs)
-    let catalogs = documents.map { library.catalog(around: $0.path) }
+    var state = try Files.editor(
+      of: files, withSample: demo, isReadOnly: readOnly, size: Size(width: 80, height: 24),
+      setup: settings.setup(isStrict: known.strict), &library)
     let options = Session.Options(
       mouse: settings.configuration.mouse && !look.noMouse,
       input: files.contains("-") ? open("/dev/tty", O_RDWR) : STDIN_FILENO)
     var session: Session
     do { session = try Session.open(options) } catch { throw Failure(error.description) }
-    var state = EditorState(
-      documents[0].document, path: documents[0].path, title: documents[0].title,
-      isReadOnly: readOnly, size: session.size, setup: settings.setup(isStrict: known.strict),
-      catalog: catalogs[0])
-    for (more, catalog) in zip(documents, catalogs).dropFirst() {
-      state.add(
-        more.document, path: more.path, title: more.title, isReadOnly: readOnly, isShown: false,
-        catalog: catalog)
-    }
+    _ = state.handle(.terminal(.resize(session.size)))
     let isASCII = look.ascii || settings.configuration.ascii == true
     var loop = EditLoop(
       settings: settings, theme: settings.theme(look.theme, depth: session.depth),

@@ -20,6 +20,8 @@ struct EditLoop {
   /// Runs until the editor wants to leave and answers the exit code.
   mutating func run(_ state: inout EditorState, _ session: inout Session) -> Int32 {
     defer { keeper.releaseLocks() }
+    // Something is on the screen before anything that takes its time.
+    draw(state, &session)
     if let code = take(.started, &state, &session) { return code }
     var lastSync = ContinuousClock.now
     while true {

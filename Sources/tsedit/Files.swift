@@ -1,6 +1,8 @@
 import CEmbedded
 import Editor
 import Glibc
+import ObjectCatalog
+import Screen
 import TaskSequence
 
 /// Reads documents for every command that takes files.
@@ -9,7 +11,9 @@ enum Files {
   static func open(_ path: String) throws(OpenFailure) -> SequenceDocument {
     let bytes: [UInt8]
     do throws(FileFailure) {
-      bytes = path == "-" ? try AtomicFile.readAll(STDIN_FILENO) : try AtomicFile.read(path)
+      bytes =
+        path == "-"
+        ? try AtomicFile.readAll(STDIN_FILENO) : try AtomicFile.read(path, pipes: true)
     } catch {
       throw .file(error)
     }
@@ -23,6 +27,29 @@ enum Files {
     do { return try open(path) } catch {
       throw Failure("\(Printable.line(path)): \(error.sentence).")
     }
+  }
+
+  /// The editor with some files open, the first one shown; with none, the sample.
+  static func editor(
+    of paths: [String], withSample: Bool, isReadOnly: Bool, size: Size, setup: Setup,
+    _ library: inout CatalogLibrary
+  ) throws(Failure) -> EditorState {
+    var files: [(document: SequenceDocument, path: String?, title: String)] = []
+    if withSample { files.append((try sample(), nil, "sample.xml")) }
+    for path in paths {
+      let isInput = path == "-"
+      let title = isInput ? "standard input" : EditorState.title(of: path)
+      files.append((try load(path), isInput ? nil : path, title))
+    }
+    var state = EditorState(
+      files[0].document, path: files[0].path, title: files[0].title, isReadOnly: isReadOnly,
+      size: size, setup: setup, catalog: library.catalog(around: files[0].path))
+    for file in files.dropFirst() {
+      state.add(
+        file.document, path: file.path, title: file.title, isReadOnly: isReadOnly, isShown: false,
+        catalog: library.catalog(around: file.path))
+    }
+    return state
   }
 
   /// The sample that is compiled in.

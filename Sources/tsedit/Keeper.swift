@@ -14,8 +14,8 @@ struct Keeper {
   private(set) var drafts: [FileID: Draft] = [:]
   /// The files whose journals have not reached the disk.
   private var unsynced: Set<FileID> = []
-  /// Whether it was said that there is no journal.
-  private var hasComplained = false
+  /// Whether the last edits could not be written down, which is said once.
+  private var isFailing = false
 
   /// Work that was left on purpose.
   struct Draft {
@@ -41,6 +41,7 @@ struct Keeper {
       return attend(files.first { $0.id == id }, path, isReadOnly: isReadOnly)
     case .takeOver(let id, let path):
       locks[id] = FileLock.takeOver(for: path)
+      Leftovers.clean(beside: path)
       return recoverable(id, path)
     case .record(let id): return files.first { $0.id == id }.map { record($0) } ?? []
     case .keepDraft(let id): return files.first { $0.id == id }.map { keep($0) } ?? []
@@ -48,7 +49,10 @@ struct Keeper {
       forget(id)
       return []
     case .discard(let journal):
-      unlink(journal)
+      // Work that was taken up is in a journal of its own first.
+      guard !isFailing else { return [] }
+      sync()
+      JournalFolder.remove(journal)
       return []
     case .acceptDisk(let id, let path):
       accept(id, path)
@@ -68,7 +72,7 @@ struct Keeper {
   /// What others did to the files since the last look, each told once.
   mutating func changes(_ files: [OpenFile]) -> [Outcome] {
     files.compactMap { file in
-      guard let path = file.path, let change = stamps[file.id]?.change(of: path) else {
+      guard let path = file.path, let change = stamps[file.id]?.change() else {
         told[file.id] = nil
         return nil
       }
@@ -106,6 +110,7 @@ struct Keeper {
       case .taken(let lock): locks[file.id] = lock
       }
       Leftovers.clean(beside: path)
+      Leftovers.clean(in: World.textFolder)
     }
     return isReadOnly ? [] : recoverable(file.id, path)
   }
@@ -122,24 +127,34 @@ struct Keeper {
   private mutating func write(
     _ id: FileID, _ path: String, _ bytes: [UInt8], backup: Bool, isNew: Bool
   ) -> Outcome {
-    if !isNew, let change = stamps[id]?.change(of: path) {
+    let isKnown = stamps[id]?.path == path
+    if isKnown, let change = stamps[id]?.change(isThorough: true) {
       told[id] = change
       return .changedOnDisk(id, path: path, change, isSaving: true)
+    }
+    let lock: FileLock?
+    switch FileLock.take(for: path) {
+    case .taken(let taken): lock = taken
+    // A lock that was taken from here is no reason; what they save is noticed.
+    case .held where isKnown: lock = nil
+    case .held(let holder):
+      return .written(id, path: path, .failure(.inUse(by: holder)))
     }
     let outcome = World.write(id, path, bytes, backup: backup, isNew: isNew)
     if case .written(_, _, .success) = outcome {
       remember(id, path, Fingerprint(of: bytes))
-      if case .taken(let lock) = FileLock.take(for: path), lock?.path != locks[id]?.path {
-        locks[id]?.release()
-        locks[id] = lock
-      }
+      if locks[id]?.path != lock?.path { locks.removeValue(forKey: id)?.release() }
+      if let lock { locks[id] = lock }
+    } else if let lock, !locks.values.contains(where: { $0.path == lock.path }) {
+      lock.release()
     }
     return outcome
   }
 
   private mutating func accept(_ id: FileID, _ path: String) {
-    let bytes = try? AtomicFile.read(path)
-    stamps[id] = bytes.flatMap { FileStamp(of: path, holding: Fingerprint(of: $0)) }
+    stamps[id] = (try? AtomicFile.read(path)).map {
+      FileStamp(of: path, holding: Fingerprint(of: $0))
+    }
     told[id] = nil
   }
 
@@ -165,13 +180,14 @@ struct Keeper {
       try journal.record(file.history, focus: file.outline.focus)
       unsynced.insert(file.id)
       if !file.history.isModified { drafts[file.id] = nil }
+      isFailing = false
       return []
     } catch {
-      guard !hasComplained else { return [] }
-      hasComplained = true
+      guard !isFailing else { return [] }
+      isFailing = true
       return [
         .message(
-          Message("Your edits cannot be written down: \(folder.path): \(error.reason).", .warning))
+          Message("Your edits cannot be written down: \(error.reason), \(folder.path).", .warning))
       ]
     }
   }

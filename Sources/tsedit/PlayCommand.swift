@@ -1,9 +1,6 @@
 import ArgumentParser
 import Editor
-import Glibc
-import ObjectCatalog
 import Screen
-import TaskSequence
 
 /// Runs the editor without a terminal.
 struct PlayCommand: ParsableCommand {
@@ -17,7 +14,8 @@ struct PlayCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, svg }
 
-  @Argument(help: "Task sequence files; none opens the sample.", completion: .file())
+  @Argument(
+    help: "Task sequences; - is standard input, none opens the sample.", completion: .file())
   var files: [String] = []
 
   @Option(help: "The keys to press.")
@@ -49,8 +47,10 @@ struct PlayCommand: ParsableCommand {
     let theme = settings.theme(look.theme ?? "default", depth: .direct)
     if let fault = settings.faults.first { throw Failure(fault + ".") }
     var library = try known.library(settings)
-    var state = try openState(
-      settings, Size(width: numbers[0], height: numbers[1]), &library)
+    var state = try Files.editor(
+      of: files, withSample: files.isEmpty, isReadOnly: readOnly,
+      size: Size(width: numbers[0], height: numbers[1]),
+      setup: settings.setup(isStrict: known.strict), &library)
     let code = press(pressed, &state, library)
     var buffer = Buffer(size: state.size)
     let cursor = state.draw(into: &buffer, theme)
@@ -64,26 +64,6 @@ struct PlayCommand: ParsableCommand {
     guard code == 0, !isRefused else { throw ExitCode(isRefused ? Failure.refused : code) }
   }
 
-  private func openState(
-    _ settings: Settings, _ size: Size, _ library: inout CatalogLibrary
-  ) throws -> EditorState {
-    let setup = settings.setup(isStrict: known.strict)
-    guard let first = files.first else {
-      return EditorState(
-        try Files.sample(), path: nil, title: "sample.xml", isReadOnly: readOnly, size: size,
-        setup: setup, catalog: library.catalog(around: nil))
-    }
-    var state = EditorState(
-      try Files.load(first), path: first, title: EditorState.title(of: first),
-      isReadOnly: readOnly, size: size, setup: setup, catalog: library.catalog(around: first))
-    for path in files.dropFirst() {
-      state.add(
-        try Files.load(path), path: path, title: EditorState.title(of: path),
-        isReadOnly: readOnly, isShown: false, catalog: library.catalog(around: path))
-    }
-    return state
-  }
-
   /// Presses the keys until the editor wants to leave; answers the exit code.
   ///
   /// Nobody can be asked about locks and journals here, so there are none, except drafts.
@@ -91,6 +71,7 @@ struct PlayCommand: ParsableCommand {
     _ keys: [Key], _ state: inout EditorState, _ library: CatalogLibrary
   ) -> Int32 {
     var keeper = Keeper(library: library)
+    if let code = Self.take(.started, &state, &keeper) { return code }
     for key in keys {
       if let code = Self.take(.terminal(.key(key)), &state, &keeper) { return code }
     }

@@ -1,3 +1,4 @@
+import Conditions
 import Editor
 import FoundationEssentials
 import TaskSequence
@@ -74,7 +75,7 @@ struct SequenceJSON: Encodable {
   private static func node(
     _ node: TaskNode, _ path: NodePath, _ number: Int?, _ children: [Node]?
   ) -> Node {
-    let condition = node.condition.flatMap { $0.operands.isEmpty ? nil : $0.summary }
+    let condition = node.condition.flatMap { $0.isEmpty ? nil : $0.text }
     return Node(
       kind: node.kind.rawValue, path: path.description, number: number, name: node.name,
       type: node.type, description: node.value(of: .description), disabled: node.isDisabled,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conditions
 import TaskSequence
 
 /// Prints the outline of a sequence.
@@ -51,8 +52,8 @@ struct TreeText {
     text += Printable.line(node.name.isEmpty ? "(no name)" : node.name)
     if node.isDisabled { text += " [disabled]" }
     if node.continuesOnError { text += " [continue on error]" }
-    if let condition = node.condition, !condition.operands.isEmpty {
-      text += " if " + Printable.line(condition.summary)
+    if let condition = node.condition, !condition.isEmpty {
+      text += " if " + Printable.line(condition.text)
     }
     return text
   }

@@ -12,13 +12,8 @@ enum World {
     _ id: FileID, _ path: String, _ bytes: [UInt8], backup: Bool, isNew: Bool
   ) -> Outcome {
     do throws(FileFailure) {
-      if isNew, access(path, F_OK) == 0 {
-        throw FileFailure("cannot make it", code: FileFailure.exists)
-      }
-      if backup, access(path, F_OK) == 0 {
-        try AtomicFile.write(try AtomicFile.read(path), to: path + "~")
-      }
-      try AtomicFile.write(bytes, to: path)
+      if backup { try AtomicFile.backUp(path) }
+      try AtomicFile.write(bytes, to: path, isNew: isNew)
       return .written(id, path: path, .success(()))
     } catch {
       return .written(id, path: path, .failure(error))
@@ -35,19 +30,29 @@ enum World {
     }
   }
 
+  /// The folder of texts an outside editor has, and of what it puts beside them: nobody else's
+  /// business.
+  static var textFolder: String {
+    Environment.stateFolder.map { $0 + "/text" } ?? "/tmp"
+  }
+
   /// Lets a program of the user's change a text; the terminal is its alone meanwhile.
   static func edit(_ text: String, suffix: String, with program: String) -> Outcome {
-    var template = Array("/tmp/tsedit-XXXXXX\(suffix)".utf8CString)
-    let descriptor = mkstemps(&template, Int32(suffix.utf8.count))
-    guard descriptor >= 0 else {
-      return .message(Message("A temporary file cannot be made.", .error))
-    }
-    close(descriptor)
-    let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    defer { unlink(path) }
+    let folder = (try? PrivateFolder.make(textFolder)) != nil ? textFolder : "/tmp"
+    var path = folder
     do throws(FileFailure) {
-      try AtomicFile.write(Array(text.utf8), to: path)
-      guard system("\(program) '\(path)'") == 0 else {
+      let file = try Leftovers.makeTemporary(beside: folder + "/text", suffix: suffix)
+      path = file.path
+      defer { unlink(path) }
+      do throws(FileFailure) {
+        try AtomicFile.writeAll(Array(text.utf8), to: file.descriptor)
+      } catch {
+        close(file.descriptor)
+        throw error
+      }
+      close(file.descriptor)
+      let quoted = path.replacing("'", with: "'\\''")
+      guard system("\(program) '\(quoted)'") == 0 else {
         return .message(
           Message("Your editor (\(program)) failed; the text is unchanged.", .warning))
       }

@@ -3,7 +3,7 @@ import Testing
 
 /// The floors of the house, lowest first: a target imports only what stands on floors below its own.
 private let floors: [Set<String>] = [
-  ["CTerminal", "CEmbedded", "XMLTree", "Screen"],
+  ["CTerminal", "CEmbedded", "CFiles", "XMLTree", "Screen"],
   ["Terminal", "TaskSequence", "Appearance"],
   ["StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions"],
   ["Checks", "DryRun", "Difference", "TemplateCatalog"],
@@ -22,6 +22,7 @@ private let outside: [String: Set<String>] = [
   "Foundation": ["Benchmarks"],
   "FoundationEssentials": ["tsedit", "Benchmarks"],
   "FoundationXML": ["Benchmarks"],
+  "TestSupport": ["Benchmarks"],
 ]
 
 /// The editor draws cells and knows no terminal; only the executable joins the two.

@@ -7,7 +7,8 @@ import Testing
 /// Cases are folders of text: `in.xml`, `keys`, and what must come of it: `out.xml`, the saved file
 /// (none when nothing may be saved), and `screen.txt`, the last screen.
 ///
-/// `other.xml` can be opened.
+/// `other.xml` can be opened. The lines of `keys` are typed one after the other; one that begins with
+/// `size ` resizes the screen, one with `paste ` pastes the rest of it, as a terminal does.
 ///
 /// `TSEDIT_REWRITE=1 swift test` writes the expectations anew, to be looked at before they are kept.
 @Suite struct CaseTests {
@@ -25,16 +26,16 @@ import Testing
     let script = try #require(try read(folder + "/keys"))
     var robot = try Robot(input)
     if let other = try read(folder + "/other.xml") { robot.files["other.xml"] = Array(other.utf8) }
-    var typed = ""
     for line in script.split(separator: "\n") where !line.hasPrefix("#") {
       if line.hasPrefix("size ") {
         let numbers = line.dropFirst(5).split(separator: "x").compactMap { Int($0) }
         robot.take(.terminal(.resize(Size(width: numbers[0], height: numbers[1]))))
+      } else if line.hasPrefix("paste ") {
+        robot.paste(String(line.dropFirst(6)))
       } else {
-        typed += line
+        try robot.press(String(line))
       }
     }
-    try robot.press(typed)
     let saved = robot.files["case.xml"].map { String(decoding: $0, as: UTF8.self) }
     let output = saved == input ? nil : saved
     if ProcessInfo.processInfo.environment["TSEDIT_REWRITE"] != nil {

@@ -62,8 +62,13 @@ enum Program {
 final class Scratch: Sendable {
   let path: String
 
-  init() {
-    path = FileManager.default.temporaryDirectory.appending(path: "tsedit-tests-\(UUID())").path
+  /// - Parameter inMemory: Where there is such a place, so that nothing waits for a disk.
+  init(inMemory: Bool = false) {
+    let memory = "/dev/shm"
+    let place =
+      inMemory && access(memory, W_OK) == 0
+      ? memory : FileManager.default.temporaryDirectory.path
+    path = place + "/tsedit-tests-\(UUID())"
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

@@ -21,27 +21,6 @@ struct RealTerminalTests {
     #expect(try Scratch.read(path).contains("hello\" disable=\"true\""))
   }
 
-  @Test(arguments: ["TERM", "HUP", "SEGV"]) func aKilledProgramLeavesASaneTerminal(_ signal: String)
-    async throws
-  {
-    let path = try scratch.file("kill-\(signal).xml", oneStep)
-    let terminal = try await Tmux()
-    try await terminal.type(
-      "stty -a > \(path).before; SWIFT_BACKTRACE=enable=no \(Program.path) \(path)")
-    _ = try await terminal.wait { $0.contains("Say hello") && $0.contains("Help") }
-    try await terminal.keys("d")
-    _ = try await terminal.wait { $0.contains("1 change") }
-    let pid = try await terminal.tmux(["display", "-p", "#{pane_pid}"]).trimmingCharacters(
-      in: .whitespacesAndNewlines)
-    _ = try await Tmux.run("sh", ["-c", "kill -\(signal) $(pgrep -P \(pid) tsedit)"])
-    _ = try await terminal.wait { !$0.contains("Help") }
-    #expect(try await !terminal.isOnAlternateScreen)
-    try await terminal.type("stty -a > \(path).after; echo done")
-    _ = try await terminal.wait { $0.contains("\ndone") }
-    #expect(try Scratch.read(path + ".before") == Scratch.read(path + ".after"))
-    #expect(try Scratch.read(path) == oneStep)
-  }
-
   @Test func suspendsAndComesBack() async throws {
     let path = try scratch.file("suspend.xml", oneStep)
     let terminal = try await Tmux()

@@ -82,4 +82,63 @@ struct AtomicFileTests {
       #expect(names == [])
     }
   }
+
+  @Test func aBackupHasThePermissionsOfItsFileAndIsNoLink() throws {
+    try inFolder { folder in
+      let path = folder + "/a.xml"
+      try AtomicFile.write([1], to: path)
+      try AtomicFile.write([9], to: folder + "/victim")
+      try FileManager.default.createSymbolicLink(
+        atPath: path + "~", withDestinationPath: "victim")
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      try AtomicFile.backUp(path)
+      let (kept, copy) = (try mode(path + "~"), try AtomicFile.read(path + "~"))
+      #expect(kept == 0o600 && copy == [1])
+      let victim = try AtomicFile.read(folder + "/victim")
+      #expect(victim == [9])
+      try AtomicFile.backUp(folder + "/none")
+    }
+  }
+
+  @Test func whatIsNoFileIsNeitherReadNorReplaced() throws {
+    try inFolder { folder in
+      let pipe = folder + "/pipe"
+      #expect(mkfifo(pipe, 0o600) == 0)
+      for path in [pipe, "/dev/null"] {
+        #expect(throws: FileFailure.self) { _ = try AtomicFile.read(path) }
+        #expect(throws: FileFailure.self) { try AtomicFile.write([1], to: path) }
+      }
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(names == ["pipe"])
+    }
+  }
+
+  @Test func aNewFileReplacesNothing() throws {
+    try inFolder { folder in
+      try AtomicFile.write([1], to: folder + "/a.xml", isNew: true)
+      do {
+        try AtomicFile.write([2], to: folder + "/a.xml", isNew: true)
+        Issue.record("replaced")
+      } catch {
+        #expect((error as? FileFailure)?.code == FileFailure.exists)
+      }
+      let copy = try AtomicFile.read(folder + "/a.xml")
+      #expect(copy == [1])
+    }
+  }
+
+  @Test func tooLargeIsSaidBeforeItIsRead() throws {
+    try inFolder { folder in
+      let path = folder + "/a.xml"
+      try AtomicFile.write([1], to: path)
+      #expect(truncate(path, off_t(AtomicFile.sizeLimit) + 1) == 0)
+      do {
+        _ = try AtomicFile.read(path)
+        Issue.record("read")
+      } catch {
+        let reason = (error as? FileFailure)?.reason
+        #expect(reason == "it is larger than 64 MB, the largest file that is read")
+      }
+    }
+  }
 }

@@ -99,31 +99,74 @@ struct DiskTests {
 
   @Test func changesAreNoticed() throws {
     let content = Fingerprint(of: try AtomicFile.read(path))
-    var stamp = try #require(FileStamp(of: path, holding: content))
-    #expect(stamp.change(of: path) == nil)
+    var stamp = FileStamp(of: path, holding: content)
+    #expect(stamp.change() == nil)
     try folder.write("<sequence/>", to: "a.xml")
-    #expect(stamp.change(of: path) == nil, "the same content again")
+    #expect(stamp.change() == nil, "the same content again")
     try folder.write("<other/>", to: "a.xml")
     for _ in 0..<2 {
-      #expect(stamp.change(of: path) == .content(Array("<other/>".utf8)), "told until accepted")
+      #expect(stamp.change() == .content(Array("<other/>".utf8)), "told until accepted")
     }
     try FileManager.default.removeItem(atPath: path)
-    guard case .gone = stamp.change(of: path) else {
+    guard case .gone = stamp.change() else {
       Issue.record("not noticed")
       return
     }
   }
 
+  @Test func aChangeBetweenReadingAndTheFirstLookIsNoticed() throws {
+    let content = Fingerprint(of: try AtomicFile.read(path))
+    try folder.write("<other/>", to: "a.xml")
+    var stamp = FileStamp(of: path, holding: content)
+    #expect(stamp.change() == .content(Array("<other/>".utf8)))
+  }
+
+  @Test func aThoroughLookSeesWhatTheClockDoesNot() throws {
+    let content = Fingerprint(of: try AtomicFile.read(path))
+    var stamp = FileStamp(of: path, holding: content)
+    #expect(stamp.change() == nil)
+    let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
+    let handle = try FileHandle(forWritingTo: URL(filePath: path))
+    try handle.write(contentsOf: Data("<sequencE/>".utf8))
+    try handle.close()
+    try FileManager.default.setAttributes(
+      [.modificationDate: try #require(date)], ofItemAtPath: path)
+    #expect(stamp.change(isThorough: true) == .content(Array("<sequencE/>".utf8)))
+  }
+
   @Test func leftoversOfDeadProcessesGo() throws {
+    let own = try Leftovers.makeTemporary(beside: path, suffix: ".cmd")
+    close(own.descriptor)
+    let name = try #require(own.path.split(separator: "/").last)
+    let host = try #require(name.split(separator: "-").dropFirst().first)
     // A number no process has: the kernel's largest is 4194304.
-    let (dead, living) = (".tsedit-4194305-abcdef", ".tsedit-\(getppid())-abcdef")
-    for name in [dead, living, ".tsedit-4194305-notes.txt", ".tsedit-x-abcdef"] {
-      try folder.write("", to: name)
-    }
+    let dead = [".tsedit-\(host)-4194305-abcdef", ".tsedit-\(host)-4194305-abcdef.cmd"]
+    let others = [
+      ".tsedit-\(host)-\(getppid())-abcdef", ".tsedit-00000000-4194305-abcdef",
+      ".tsedit-\(host)-4194305-notes.txt", ".tsedit-x-abcdef",
+    ]
+    for name in dead + others { try folder.write("", to: name) }
     Leftovers.clean(beside: path)
-    #expect(
-      Set(folder.names) == [
-        living, ".tsedit-4194305-notes.txt", ".tsedit-x-abcdef", "a.xml",
-      ])
+    #expect(Set(folder.names) == Set(others + [String(name), "a.xml"]))
+  }
+
+  @Test func aLockThatNamesNobodyIsStaleAfterAMinute() throws {
+    try folder.write("", to: lockName)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -100)],
+      ofItemAtPath: folder.path + "/" + lockName)
+    guard case .taken(let lock?) = FileLock.take(for: path) else {
+      Issue.record("not taken")
+      return
+    }
+    #expect(lock.isOurs && folder.names == [lockName, "a.xml"])
+  }
+
+  @Test func aLockThatIsAPipeDoesNotHang() throws {
+    #expect(mkfifo(folder.path + "/" + lockName, 0o600) == 0)
+    guard case .held = FileLock.take(for: path) else {
+      Issue.record("not held")
+      return
+    }
   }
 }

@@ -42,9 +42,9 @@ extension [KeyContext] {
 package enum Commands {
   /// In the order of help.
   package static let all: [Command] =
-    navigation + panes + steps + options + moving + clipboard + marks + search + replacing
-    + variables + references + history + creating + files + program + placing + fields + lists
-    + reviews + viewers
+    navigation + panes + steps + options + conditions + moving + clipboard + marks + search
+    + replacing + variables + references + history + creating + files + program + placing + fields
+    + lists + reviews + viewers
 
   /// The command of that name.
   package static func named(_ id: String) -> Command? { byID[id] }
@@ -57,6 +57,7 @@ package enum Commands {
     case "go", "fold", "pane": "Looking around"
     case "step": "Steps and groups"
     case "option": "Options of a step"
+    case "condition": "Conditions"
     case "move", "place": "Moving"
     case "clip": "Copy and paste"
     case "mark": "Marks"

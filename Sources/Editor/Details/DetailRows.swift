@@ -1,5 +1,6 @@
 import Appearance
 import Checks
+import Conditions
 import StepCatalog
 import TaskSequence
 import XMLTree
@@ -114,10 +115,10 @@ struct DetailRows {
   private mutating func addCondition(_ node: TaskNode) {
     guard node.kind != .sequence else { return }
     heading("Condition")
-    guard let condition = node.condition, !condition.operands.isEmpty else {
+    guard let condition = node.condition, !condition.isEmpty else {
       return words("Runs always.", .dim)
     }
-    words("Runs only if \(condition.summary)", .value)
+    words("Runs only if \(condition.text)", .value)
   }
 
   private mutating func addXML(_ node: TaskNode) {

@@ -72,6 +72,8 @@ struct Prompt {
     case name
     /// Over the value of the selected field of the details.
     case value
+    /// In a box of its own at the bottom, with what the text means below it.
+    case condition(title: String)
   }
 
   let place: Place

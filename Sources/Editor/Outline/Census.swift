@@ -188,15 +188,3 @@ struct Census {
     return row
   }
 }
-
-extension TaskNode {
-  /// Whether a value of its own is against a documented limit.
-  var hasFault: Bool {
-    element.attributes.contains { attribute in
-      guard let property = Property(rawValue: attribute.name), property.applies(to: kind) else {
-        return false
-      }
-      return property.fault(in: attribute.value) != nil
-    }
-  }
-}

@@ -79,12 +79,14 @@ package struct Outline: Sendable {
 
   /// Puts the cursor on a node, opening the groups around it.
   mutating func reveal(_ id: NodeID, in document: SequenceDocument) {
-    let chain = document.ancestry(of: id)
-    if !chain.isEmpty { focus = id }
     refresh(document)
+    let chain = document.ancestry(of: id)
+    guard !chain.isEmpty else { return }
     for end in chain.indices.dropFirst().dropLast() {
       census.setFolded(false, Array(chain[...end]))
     }
+    // Only now: the cursor cannot be where nothing is shown.
+    focus = id
     refresh(document)
   }
 

@@ -52,11 +52,15 @@ extension EditorState {
     let goOn = afterSaving
     if isSaving { afterSaving = nil }
     let title = files[index].title
-    guard case .content(let bytes) = change else {
+    let bytes: [UInt8]
+    switch change {
+    case .content(let new): bytes = new
+    case .gone(let failure):
       files[index].history.markUnsaved()
-      if isSaving { return askAboutLost(id, path, goOn) }
+      if isSaving { return askAboutLost(id, path, failure, goOn) }
+      let what = failure.isMissing ? "is not on the disk any more" : failure.reason
       say(
-        "“\(title)” is not on the disk any more; your work is here. \(keyLabel("file.save")) writes it again.",
+        "“\(title)” \(what); your work is here. \(keyLabel("file.save")) writes it again.",
         .warning)
       return []
     }
@@ -103,13 +107,19 @@ extension EditorState {
   }
 
   private mutating func askAboutLost(
-    _ id: FileID, _ path: String, _ goOn: LayerAction?
+    _ id: FileID, _ path: String, _ failure: FileFailure, _ goOn: SavePlan?
   ) -> [Effect] {
+    let title = Self.title(of: path)
     layers.append(
       .question(
         Question(
-          title: "“\(Self.title(of: path))” is not there any more",
-          lines: ["It was deleted or moved. Your work is here."],
+          title: failure.isMissing
+            ? "“\(title)” is not there any more" : "What is in “\(title)” cannot be told",
+          lines: [
+            failure.isMissing
+              ? "It was deleted or moved. Your work is here."
+              : "Somebody may have changed it: \(failure.reason). Your work is here."
+          ],
           choices: [
             .init(
               key: "w", label: "write it again, at the same place",

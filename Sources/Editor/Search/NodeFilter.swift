@@ -1,3 +1,4 @@
+import Conditions
 import TaskSequence
 package import XMLTree
 
@@ -16,7 +17,7 @@ package enum NodeFilter: Equatable, Sendable {
     switch self {
     case .disabled: node.isDisabled
     case .continuesOnError: node.continuesOnError
-    case .hasCondition: node.condition.map { !$0.operands.isEmpty } ?? false
+    case .hasCondition: node.condition.map { !$0.isEmpty } ?? false
     case .type(let type): node.kind != .group && node.type == type
     case .hits(let ids), .marked(let ids), .hasProblem(let ids): ids.contains(node.id)
     }

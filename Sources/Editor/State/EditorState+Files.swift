@@ -23,10 +23,15 @@ extension EditorState {
   mutating func write(
     _ index: Int, to path: String, isNew: Bool = false, keepsTheirs: Bool = false
   ) -> [Effect] {
-    let goOn: LayerAction = {
-      $0.write(index, to: path, isNew: isNew, keepsTheirs: keepsTheirs)
+    let plan = afterSaving
+    let goOn: LayerAction = { state in
+      state.afterSaving = plan
+      return state.write(index, to: path, isNew: isNew, keepsTheirs: keepsTheirs)
     }
-    if let stopped = stopAtGate(index, then: goOn) { return stopped }
+    if let stopped = stopAtGate(index, then: goOn) {
+      afterSaving = nil
+      return stopped
+    }
     let file = files[index]
     let backup = keepsTheirs || setup.backup && !file.hasBackup && path == file.path
     return (keepsTheirs ? [.acceptDisk(file.id, path: path)] : []) + [
@@ -37,8 +42,11 @@ extension EditorState {
 
   mutating func saveAs() -> [Effect] {
     let index = current
+    let plan = afterSaving
+    afterSaving = nil
     ask("Save as", file.path ?? "\(file.title)") { state, path in
       guard !path.isEmpty else { return [] }
+      state.afterSaving = plan
       return state.write(index, to: path, isNew: path != state.files[index].path)
     }
     return []
@@ -61,8 +69,8 @@ extension EditorState {
 
   mutating func close() -> [Effect] {
     guard files.count > 1 else { return quit() }
+    let id = file.id
     return askAbout([current], title: "Save “\(file.title)” before it is closed?") { state in
-      let id = state.file.id
       state.remove(id)
       return [.forget(id)]
     }
@@ -90,25 +98,32 @@ extension EditorState {
           title: title,
           lines: [edits == 1 ? "1 edit is not saved." : "\(edits) edits are not saved."],
           choices: [
-            .init(key: "s", label: "save", action: { $0.saveAll(unsaved, then: goOn) }),
+            .init(
+              key: "s", label: "save",
+              action: { state in
+                state.afterSaving = SavePlan(files: unsaved.map { state.files[$0].id }, then: goOn)
+                return state.saveNext()
+              }),
             .init(key: "d", label: "discard", action: goOn),
           ])))
     return []
   }
 
-  private mutating func saveAll(_ indices: [Int], then goOn: @escaping LayerAction) -> [Effect] {
-    var effects: [Effect] = []
-    for index in indices {
-      let again: LayerAction = { $0.saveAll(indices, then: goOn) }
-      if let stopped = stopAtGate(index, then: again) { return stopped }
-      guard let path = files[index].path, !files[index].isReadOnly else {
-        current = index
-        return saveAs()
-      }
-      effects += write(index, to: path)
+  /// Saves the next file of the plan that needs it; goes on when there is none.
+  ///
+  /// Whatever asks the user something puts the plan aside, so that leaving the question gives it up.
+  private mutating func saveNext() -> [Effect] {
+    guard let plan = afterSaving else { return [] }
+    let next = files.firstIndex { plan.files.contains($0.id) && $0.history.isModified }
+    guard let next else {
+      afterSaving = nil
+      return plan.then(&self)
     }
-    afterSaving = goOn
-    return effects
+    guard let path = files[next].path, !files[next].isReadOnly else {
+      current = next
+      return saveAs()
+    }
+    return write(next, to: path)
   }
 
   // MARK: What came of it
@@ -117,8 +132,9 @@ extension EditorState {
     switch outcome {
     case .written(let id, let path, .success): return noteSaved(id, path)
     case .written(let id, let path, .failure(let failure)):
+      let plan = afterSaving
       afterSaving = nil
-      if failure.code == FileFailure.exists { return askToReplace(id, path) }
+      if failure.code == FileFailure.exists { return askToReplace(id, path, plan) }
       say("Not saved: \(path): \(failure.reason). Your changes are still here.", .error)
       return []
     case .read(let path, .success(let document), let catalog):
@@ -149,8 +165,10 @@ extension EditorState {
     case .changedOnDisk(let id, let path, let change, let isSaving):
       return tellChanged(id, path, change, isSaving: isSaving)
     case .reloaded(let id, let result): return takeReloaded(id, result)
-    case .message(let message):
-      self.message = message
+    case .message(let new):
+      // What was said just now, such as that a file is saved, stays true.
+      let old = message.map { $0.text + " " } ?? ""
+      say(old + new.text, new.kind)
       return []
     }
   }
@@ -165,20 +183,25 @@ extension EditorState {
       files[index].isReadOnly = false
     }
     say("Saved “\(files[index].title)”.")
-    guard let goOn = afterSaving, !files.contains(where: { $0.history.isModified }) else {
-      return []
-    }
-    afterSaving = nil
-    return goOn(&self)
+    return saveNext()
   }
 
-  private mutating func askToReplace(_ id: FileID, _ path: String) -> [Effect] {
+  private mutating func askToReplace(
+    _ id: FileID, _ path: String, _ plan: SavePlan?
+  ) -> [Effect] {
     guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
     layers.append(
       .question(
         Question(
           title: "“\(Self.title(of: path))” exists already", lines: [path],
-          choices: [.init(key: "r", label: "replace it", action: { $0.write(index, to: path) })])))
+          choices: [
+            .init(
+              key: "r", label: "replace it",
+              action: { state in
+                state.afterSaving = plan
+                return state.write(index, to: path)
+              })
+          ])))
     return []
   }
 

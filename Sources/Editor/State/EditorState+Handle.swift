@@ -3,7 +3,7 @@ package import Screen
 
 /// What can happen to the editor.
 package enum EditorEvent {
-  /// The program is ready; comes once, before everything else.
+  /// The program is ready; comes once, before everything else but the first frame.
   case started
   case terminal(Event)
   case outcome(Outcome)
@@ -12,6 +12,7 @@ package enum EditorEvent {
 extension EditorState {
   /// Takes one event and answers what is to be done in the world.
   package mutating func handle(_ event: EditorEvent) -> [Effect] {
+    for index in files.indices { files[index].look() }
     let effects: [Effect]
     switch event {
     case .started: effects = files.indices.flatMap { attend($0) }

@@ -1,3 +1,4 @@
+import Conditions
 import Screen
 import TaskSequence
 import XMLTree
@@ -38,7 +39,7 @@ extension EditorState {
 
   mutating func askForUngrouping() -> [Effect] {
     let groups = file.document.nodes(file.targets).filter { $0.kind == .group }
-    let hasCondition = groups.contains { $0.condition.map { !$0.operands.isEmpty } ?? false }
+    let hasCondition = groups.contains { $0.condition.map { !$0.isEmpty } ?? false }
     guard hasCondition else {
       perform { document, ids throws(Refusal) in
         try document.ungrouping(ids, keepsCondition: false)
@@ -53,7 +54,7 @@ extension EditorState {
         return []
       }
     }
-    let summary = groups.compactMap { $0.condition?.summary }.first { !$0.isEmpty } ?? ""
+    let summary = groups.compactMap(\.condition).first { !$0.isEmpty }?.text ?? ""
     layers.append(
       .question(
         Question(
@@ -68,17 +69,21 @@ extension EditorState {
   // MARK: Properties
 
   mutating func rename() -> [Effect] {
-    let node = file.focus
+    let node = file.subject
+    guard node.id == file.outline.focus else { return ask(for: .name) }
     guard node.kind != .sequence || file.document.dialect == .mdt else {
       say("A ConfigMgr sequence does not hold its own name; the site does.", .warning)
       return []
     }
     pane = .tree
     let original = node.name
+    var text = TextModel(original)
+    // One name for many is a new one; the name of one is more often corrected.
+    if file.outline.marks.count > 1 { text.selectAll() }
     layers.append(
       .prompt(
         Prompt(
-          place: .name, text: TextModel(original), fault: { Property.name.fault(in: $0) },
+          place: .name, text: text, fault: { Property.name.fault(in: $0) },
           accepted: { state, name in
             guard name != original || state.file.outline.marks.count > 1 else { return [] }
             state.perform { document, ids throws(Refusal) in
@@ -100,13 +105,17 @@ extension EditorState {
 
   /// Asks for the value of a property in the status line.
   mutating func ask(for property: Property) -> [Effect] {
-    let node = file.focus
-    let value = node.value(of: property) ?? ""
-    ask(property.label, value, fault: { property.fault(in: $0) }) { state, text in
+    let value = file.subject.value(of: property) ?? ""
+    ask(property.label + ofMarked, value, fault: { property.fault(in: $0) }) { state, text in
       state.set(property, to: text)
       return []
     }
     return []
+  }
+
+  /// What is added to a label when more than one node is asked about.
+  private var ofMarked: String {
+    file.outline.marks.count > 1 ? " of \(file.outline.marks.count) marked nodes" : ""
   }
 
   /// Sets a property of the targets; an option emptied is taken away.
@@ -118,7 +127,7 @@ extension EditorState {
   }
 
   mutating func choosePlace() -> [Effect] {
-    let current = file.focus.runIn
+    let current = file.subject.runIn
     var items = Property.places.map { place in
       Picker.Item(title: place.words, detail: place.value) { state in
         state.set(.runIn, to: place.value)
@@ -138,12 +147,14 @@ extension EditorState {
   // MARK: Variables and the command line
 
   mutating func editCommandLine() -> [Effect] {
-    guard let action = file.focus.action, file.focus.kind != .group else {
+    let subject = file.subject
+    guard let action = subject.action, subject.kind != .group else {
       say("Only a step with an action has a command line.", .warning)
       return []
     }
     let knowledge = setup.knowledge
-    editText("Command line of “\(file.focus.name)”", action, suffix: ".cmd") { state, text in
+    let name = ofMarked.isEmpty ? " of “\(subject.name)”" : ofMarked
+    editText("Command line" + name, action, suffix: ".cmd") { state, text in
       state.perform { document, ids throws(Refusal) in
         try document.settingAction(text, on: ids, knowing: knowledge)
       }
@@ -154,14 +165,16 @@ extension EditorState {
 
   /// Asks for a variable's name, then for its value.
   mutating func askForVariable() -> [Effect] {
-    guard file.focus.kind != .group else {
+    guard file.document.nodes(file.targets).contains(where: { $0.kind != .group }) else {
       say("A group has no variables of its own.", .warning)
       return []
     }
-    ask("Variable", "", completes: .names) { state, name in
+    ask("Variable" + ofMarked, "", completes: .names) { state, name in
       guard !name.isEmpty else { return [] }
-      let old = state.file.focus.variable(name)
-      state.ask(name, old ?? "", isSecret: Secrets.isSecret(name), completes: .references) {
+      let old = state.file.subject.variable(name)
+      state.ask(
+        name + state.ofMarked, old ?? "", isSecret: Secrets.isSecret(name), completes: .references
+      ) {
         state, value in
         state.setVariable(name, to: value)
         return []

@@ -25,12 +25,14 @@ package struct EditorState {
   var completion: Completion?
   /// All names there are to complete with, kept while the document stays.
   var completionNames: CompletionNames?
+  /// What there is to complete conditions with, kept while the document stays.
+  var conditionVocabulary: ConditionVocabulary?
   /// The text cut last in a field.
   var killed = ""
   /// Nodes on their way to a place the user is choosing.
   var placing: Set<NodeID>?
-  /// What is to happen when all files that are being saved are saved.
-  var afterSaving: LayerAction?
+  /// What is being saved on the way to something else, such as leaving.
+  var afterSaving: SavePlan?
   /// Whether the last save was refused because references are unresolved.
   package internal(set) var wasRefused = false
   /// The labels of step types added in this session, the last first.

@@ -18,6 +18,8 @@ package struct OpenFile: Sendable {
   package internal(set) var isReadOnly: Bool
   /// What is known of objects around the file.
   private(set) var around: Catalog
+  /// Whether the references were looked up in it.
+  private var knowsAround = false
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
   /// The nodes whose references stop a save, and the groups around them with how many there are.
@@ -43,23 +45,13 @@ package struct OpenFile: Sendable {
     history = History(document)
     outline = Outline(document)
     around = catalog
-    references = Self.check(document, catalog, isStrict: isStrict)
-    look()
-  }
-
-  private static func check(
-    _ document: SequenceDocument, _ around: Catalog, isStrict: Bool
-  ) -> ReferenceCheck {
-    var known = SequenceKnowledge.read(document)
-    known.formUnion(around)
-    return ReferenceCheck(catalog: known, isStrict: isStrict)
+    references = ReferenceCheck(catalog: Catalog(), isStrict: isStrict)
   }
 
   /// Looks the references up in other surroundings from now on.
   mutating func learn(_ around: Catalog) {
     self.around = around
-    let opened = history.revisions[0].document
-    references = Self.check(opened, around, isStrict: references.isStrict)
+    knowsAround = false
     looked = nil
     look()
   }
@@ -71,10 +63,18 @@ package struct OpenFile: Sendable {
     return try references.following(edit, from: document, saved: savedDocument)
   }
 
-  /// Looks at the references again when the document has changed.
+  /// Looks at the references when the document has changed, and for the first time.
+  ///
+  /// The first frame of a long sequence does not wait for it.
   mutating func look() {
     guard looked !== document.tree.root else { return }
     looked = document.tree.root
+    if !knowsAround {
+      var known = SequenceKnowledge.read(history.revisions[0].document)
+      known.formUnion(around)
+      references = ReferenceCheck(catalog: known, isStrict: references.isStrict)
+      knowsAround = true
+    }
     references.look(at: document)
     problemNodes = Set(references.blocking.map(\.node))
     problemsInside = [:]
@@ -93,6 +93,11 @@ package struct OpenFile: Sendable {
   /// What an edit works on: the marked nodes, else the focused one.
   package var targets: Set<NodeID> {
     outline.marks.isEmpty ? [outline.focus] : outline.marks
+  }
+
+  /// The node an edit of the targets starts from: the focused one, else the first that is marked.
+  var subject: TaskNode {
+    targets.contains(outline.focus) ? focus : document.nodes(targets).first ?? focus
   }
 
   /// The revision that is in the file.

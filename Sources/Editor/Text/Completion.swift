@@ -11,10 +11,16 @@ struct Completion {
     case references
     /// The name of a variable and nothing else.
     case names
+    /// Whatever can stand in a condition.
+    case condition
   }
 
   /// The names that fit, the best first.
   let names: [String]
+  /// What each stands for, where that is not a built-in variable.
+  private(set) var notes: [String] = []
+  /// What each puts into the text, where that is more than the name.
+  private(set) var texts: [String] = []
   /// How many characters before the cursor they stand for.
   let typed: Int
   let kind: Kind
@@ -41,10 +47,20 @@ struct Completion {
     self.kind = kind
   }
 
+  /// What can go on in a condition, for as many characters as were typed of it.
+  init?(_ choices: [ConditionVocabulary.Choice], typed: Int) {
+    guard !choices.isEmpty else { return nil }
+    names = choices.map(\.name)
+    notes = choices.map(\.note)
+    texts = choices.map(\.text)
+    self.typed = typed
+    kind = .condition
+  }
+
   /// The beginning of a name before the cursor; nil where none can stand.
   private static func part(of text: ArraySlice<Character>, _ kind: Kind) -> String? {
     switch kind {
-    case .none: return nil
+    case .none, .condition: return nil
     case .names: return String(text)
     case .references:
       let part = text.suffix(while: { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
@@ -65,7 +81,7 @@ struct Completion {
 
   /// Puts the selected name into the text.
   func accept(in text: inout TextModel) {
-    let name = names[selected]
+    let name = texts.isEmpty ? names[selected] : texts[selected]
     guard kind == .references else { return text.complete(typed, with: name) }
     let isClosed = text.cursor < text.characters.count && text.characters[text.cursor] == "%"
     text.complete(typed, with: isClosed ? name : name + "%")
@@ -103,6 +119,7 @@ extension EditorState {
   mutating func complete() {
     completion = nil
     guard let text = activeText, let kind = layers.last?.completes, kind != .none else { return }
+    guard kind != .condition else { return completeCondition(text) }
     if !(completionNames?.isOf(file.document) ?? false) {
       completionNames = CompletionNames(of: file.document)
     }

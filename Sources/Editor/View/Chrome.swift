@@ -39,7 +39,7 @@ struct Chrome {
     let search = state.file.search
     if search.isActive {
       let here = search.ordinal(of: outline.focus).map { "\($0)/" } ?? ""
-      parts.append("\(here)\(search.hits.count) hits")
+      parts.append("\(here)\(search.hits.count) " + (search.hits.count == 1 ? "hit" : "hits"))
     }
     parts.append(outline.stepCount == 1 ? "1 step" : "\(outline.stepCount) steps")
     return parts.joined(separator: " · ")
@@ -49,6 +49,8 @@ struct Chrome {
   func drawStatus(into buffer: inout Buffer, _ area: Rect) -> Point? {
     if case .prompt(let prompt) = state.layers.last {
       if case .status(let label) = prompt.place { return draw(prompt, label, into: &buffer, area) }
+      // Its box says what is wrong.
+      if case .condition = prompt.place { return nil }
       drawFault(of: prompt, into: &buffer, area)
       return nil
     }
@@ -68,9 +70,15 @@ struct Chrome {
       case .warning: .statusWarning
       case .error: .statusError
       }
-    buffer.write(
-      message.text, at: Point(x: area.origin.x + 1, y: area.origin.y), theme[role],
-      limit: area.size.width - 2, overflow: .ellipsis)
+    // A sentence that is too long for its line takes more of them, for as long as it is there.
+    let width = area.size.width - 2
+    let lines = WordWrap.lines(of: message.text, width: width, limit: 3)
+    for (index, line) in lines.enumerated() {
+      let y = area.origin.y - lines.count + 1 + index
+      buffer.fill(Rect(x: area.origin.x, y: y, width: area.size.width, height: 1), theme[.status])
+      buffer.write(
+        line, at: Point(x: area.origin.x + 1, y: y), theme[role], limit: width, overflow: .ellipsis)
+    }
     return nil
   }
 

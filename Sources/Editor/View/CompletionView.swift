@@ -7,14 +7,18 @@ struct CompletionView {
   let completion: Completion
   let theme: Theme
 
-  func draw(into buffer: inout Buffer, at cursor: Point) {
-    let rows = completion.names.map { ($0, BuiltInVariables.shared.named($0)?.summary ?? "") }
+  /// Draws the list beside the cursor; with `edge`, above that row instead.
+  func draw(into buffer: inout Buffer, at cursor: Point, above edge: Int? = nil) {
+    let rows =
+      completion.notes.isEmpty
+      ? completion.names.map { ($0, BuiltInVariables.shared.named($0)?.summary ?? "") }
+      : Array(zip(completion.names, completion.notes))
     let names = rows.map { displayWidth(of: $0.0) }.max() ?? 0
     let widest = rows.map { $0.1.isEmpty ? names : names + 2 + displayWidth(of: $0.1) }.max() ?? 0
     let width = min(buffer.size.width - 2, widest + 2, 60)
     let x = max(0, min(cursor.x - completion.typed - 1, buffer.size.width - width))
-    let isBelow = cursor.y + rows.count < buffer.size.height - 1
-    let top = isBelow ? cursor.y + 1 : cursor.y - rows.count
+    let isBelow = edge == nil && cursor.y + rows.count < buffer.size.height - 1
+    let top = isBelow ? cursor.y + 1 : (edge ?? cursor.y) - rows.count
     for (index, (name, meaning)) in rows.enumerated() where top + index >= 0 {
       let area = Rect(x: x, y: top + index, width: width, height: 1)
       buffer.fill(area, theme[.dialog])

@@ -75,7 +75,7 @@ struct DetailsView {
     let shown = shown(field)
     let note = field.fault ?? field.note
     // A label that is too long for its column takes the room its value does not need.
-    let needed = displayWidth(of: shown.isEmpty ? note : shown)
+    let needed = shown.isEmpty ? min(displayWidth(of: note), 8) : displayWidth(of: shown)
     let wanted = min(displayWidth(of: field.label) + 2, area.size.width - min(needed, 8))
     let label = field.isAlone ? wanted : max(column, min(wanted, area.size.width - needed))
     buffer.write(

@@ -27,7 +27,10 @@ extension EditorState {
     chrome.drawFooter(into: &buffer, layout.footer)
     if let point = drawLayers(into: &buffer, theme) { cursor = point }
     if let completion, let cursor {
-      CompletionView(completion: completion, theme: theme).draw(into: &buffer, at: cursor)
+      let box = prompt(at: { if case .condition = $0 { true } else { false } })
+      let top = box == nil ? nil : ConditionView.frame(in: buffer.size).origin.y
+      CompletionView(completion: completion, theme: theme).draw(
+        into: &buffer, at: cursor, above: top)
     }
     return cursor
   }
@@ -46,7 +49,9 @@ extension EditorState {
         cursor = ViewerView(viewer: viewer, theme: theme).draw(into: &buffer)
       case .writing(let window):
         cursor = WritingView(window: window, theme: theme).draw(into: &buffer)
-      case .prompt: break
+      case .prompt(let prompt):
+        guard case .condition(let title) = prompt.place else { break }
+        cursor = ConditionView(prompt: prompt, title: title, theme: theme).draw(into: &buffer)
       }
     }
     return cursor

@@ -1,4 +1,5 @@
 import Appearance
+import Conditions
 import Screen
 import TaskSequence
 import XMLTree
@@ -72,7 +73,8 @@ struct TreeView {
 
   /// What stands behind a name and gives way to it.
   ///
-  /// That is what a closed group holds, at the edge, and the condition. Conditions line up in the middle; one too long for that follows its name.
+  /// That is what a closed group holds, at the edge, and the condition. Conditions line up in the
+  /// middle; one too long for that follows its name.
   private func drawTail(
     of row: OutlineRow, into buffer: inout Buffer, _ area: Rect, after start: Int
   ) {
@@ -84,10 +86,10 @@ struct TreeView {
       buffer.write(side, at: Point(x: end, y: area.origin.y), theme[.treeCount])
       end -= 2
     }
-    guard end - start >= 6, let condition = row.node.condition, !condition.operands.isEmpty else {
+    guard end - start >= 6, let condition = row.node.condition, !condition.isEmpty else {
       return
     }
-    let text = "if \(condition.summary)"
+    let text = "if \(condition.text)"
     let stop = area.origin.x + area.size.width / 2
     let x = stop + displayWidth(of: text) <= end ? max(start, stop) : start
     buffer.write(

@@ -46,19 +46,22 @@ struct QuestionView {
   func draw(into buffer: inout Buffer) -> Point? {
     let answers = question.choices.map { (String($0.key), $0.label) } + [("Esc", "cancel")]
     let labels = answers.map { "Esc  \($0.1)" }
-    let widest = (question.lines + labels + [question.title]).map(displayWidth(of:)).max() ?? 0
-    let height = question.lines.count + answers.count + (question.lines.isEmpty ? 2 : 3)
+    let lines = question.lines.flatMap {
+      WordWrap.lines(of: $0, width: buffer.size.width - 8, limit: 3)
+    }
+    let widest = (lines + labels + [question.title]).map(displayWidth(of:)).max() ?? 0
+    let height = lines.count + answers.count + (lines.isEmpty ? 2 : 3)
     let size = Size(width: min(buffer.size.width - 4, widest + 8), height: height)
     let frame = Box.centred(size, in: buffer.size)
     let inside = Box(frame: frame, title: question.title, theme: theme).draw(into: &buffer)
     var y = inside.origin.y
-    for line in question.lines {
+    for line in lines {
       buffer.write(
         line, at: Point(x: inside.origin.x + 1, y: y), theme[.dialog],
         limit: inside.size.width - 2, overflow: .ellipsis)
       y += 1
     }
-    if !question.lines.isEmpty { y += 1 }
+    if !lines.isEmpty { y += 1 }
     let first = Point(x: inside.origin.x + 1, y: y)
     for (key, label) in answers {
       buffer.write(key, at: Point(x: inside.origin.x + 1, y: y), theme[.listMatch])

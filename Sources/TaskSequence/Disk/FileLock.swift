@@ -6,8 +6,9 @@
 
 /// The sign beside a file that somebody edits it: `.NAME.tsedit-lock`, who and since when in text.
 ///
-/// It is a file made with `O_EXCL`, which works where locking calls fail: on NFS, on SMB shares. Where
-/// it cannot be made (a folder that is read-only) there is no lock, and nobody else can save either.
+/// It is a file that only one can make, by a hard link or with `O_EXCL`, which works where locking
+/// calls fail: on NFS, on SMB shares. Where it cannot be made (a folder that is read-only) there is no
+/// lock, and nobody else can save either.
 package struct FileLock: Sendable {
   /// Where the lock is.
   package let path: String
@@ -24,16 +25,20 @@ package struct FileLock: Sendable {
   package static func take(for file: String) -> Verdict {
     let lock = FileLock(path: place(for: file))
     for _ in 0..<3 {
-      if lock.write() { return .taken(lock) }
-      guard errno == EEXIST else { return .taken(nil) }
-      guard let holder = lock.holder else {
-        if access(lock.path, F_OK) == 0 { return .held(unknown) }
+      switch lock.holder {
+      case .none:
+        if lock.write() { return .taken(lock) }
+        guard errno == EEXIST else { return .taken(nil) }
         continue
+      case .somebody(let since):
+        guard time(nil) - since > patience else { return .held(unknown(since)) }
+      case .process(let holder) where isOwn(holder): return .taken(lock)
+      case .process(let holder):
+        guard holder.isAlive == false else { return .held(holder) }
       }
-      if holder.isAlive != false, !isOwn(holder) { return .held(holder) }
-      unlink(lock.path)
+      lock.removeStale()
     }
-    return .held(unknown)
+    return .held(unknown(time(nil)))
   }
 
   /// Takes it from whoever holds it.
@@ -49,12 +54,19 @@ package struct FileLock: Sendable {
   }
 
   /// Whether it is there and names this process.
-  package var isOurs: Bool { holder.map(Self.isOwn) ?? false }
+  package var isOurs: Bool {
+    if case .process(let mark) = holder { Self.isOwn(mark) } else { false }
+  }
 
   // MARK: The file
 
-  private static let unknown = ProcessMark(
-    host: "?", user: "somebody", process: 0, start: 0, time: time(nil))
+  /// How old a lock that names nobody must be to count as left by a process that was killed while it
+  /// wrote it, in seconds.
+  private static let patience = 60
+
+  private static func unknown(_ since: Int) -> ProcessMark {
+    ProcessMark(host: "?", user: "somebody", process: 0, start: 0, time: since)
+  }
 
   private static func isOwn(_ mark: ProcessMark) -> Bool {
     var own = ProcessMark.own
@@ -71,9 +83,8 @@ package struct FileLock: Sendable {
     return "\(folder)/.\(short).tsedit-lock"
   }
 
+  /// Makes it; false, with `errno`, when it is there already or cannot be made.
   private func write() -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return false }
     let mark = ProcessMark.own
     let text = """
       tsedit lock 1
@@ -84,14 +95,61 @@ package struct FileLock: Sendable {
       time \(mark.time)
 
       """
-    let isWritten = (try? AtomicFile.writeAll(Array(text.utf8), to: descriptor)) != nil
+    // Whole from the start where there are hard links, lest somebody reads half of it.
+    guard let whole = try? Leftovers.makeTemporary(beside: path) else { return false }
+    defer { remove(whole.path) }
+    fchmod(whole.descriptor, 0o644)
+    let isWritten = (try? AtomicFile.writeAll(Array(text.utf8), to: whole.descriptor)) != nil
+    close(whole.descriptor)
+    guard isWritten else { return false }
+    if link(whole.path, path) == 0 { return true }
+    return errno == EEXIST ? false : writeInPlace(Array(text.utf8))
+  }
+
+  private func writeInPlace(_ bytes: [UInt8]) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return false }
+    let isWritten = (try? AtomicFile.writeAll(bytes, to: descriptor)) != nil
     close(descriptor)
-    if !isWritten { unlink(path) }
+    if !isWritten { remove(path) }
     return isWritten
   }
 
-  private var holder: ProcessMark? {
-    guard let bytes = try? AtomicFile.read(path), bytes.count < 4096 else { return nil }
+  /// Removes a file and keeps `errno`.
+  private func remove(_ path: String) {
+    let failure = errno
+    unlink(path)
+    errno = failure
+  }
+
+  /// What a lock says.
+  private enum Holder: Equatable {
+    /// There is no lock.
+    case none
+    case process(ProcessMark)
+    /// It cannot be read, or makes no sense; made at that time.
+    case somebody(since: Int)
+  }
+
+  private var holder: Holder {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return .none }
+    let mark = (try? AtomicFile.read(path, limit: 4096)).flatMap(Self.mark)
+    return mark.map { .process($0) } ?? .somebody(since: status.st_mtim.tv_sec)
+  }
+
+  /// Removes it, unless somebody else was faster and it is theirs now.
+  private func removeStale() {
+    let before = holder
+    guard let aside = try? Leftovers.makeTemporary(beside: path) else { return }
+    close(aside.descriptor)
+    if rename(path, aside.path) == 0, FileLock(path: aside.path).holder != before {
+      link(aside.path, path)
+    }
+    unlink(aside.path)
+  }
+
+  private static func mark(_ bytes: [UInt8]) -> ProcessMark? {
     var fields: [Substring: String] = [:]
     let text = String(decoding: bytes, as: UTF8.self)
     for line in text.split(separator: "\n").dropFirst() {

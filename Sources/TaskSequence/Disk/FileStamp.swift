@@ -5,21 +5,17 @@
 #endif
 
 /// What is known of a file on the disk, to notice that somebody else wrote it.
-package struct FileStamp: Equatable, Sendable {
-  private var device: dev_t
-  private var number: ino_t
-  private var size: off_t
-  private var seconds: Int
-  private var nanoseconds: Int
+package struct FileStamp: Sendable {
+  /// Where the file is.
+  package let path: String
   /// What is in it.
-  package var content: Fingerprint
+  private let content: Fingerprint
+  /// How the file looked when it last held that.
+  private var look: Look?
 
-  /// Looks at a file that holds `content`; nil when it is not there.
-  package init?(of path: String, holding content: Fingerprint) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    (device, number, size) = (status.st_dev, status.st_ino, status.st_size)
-    (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+  /// Remembers that a file holds `content`, which the first look at it verifies.
+  package init(of path: String, holding content: Fingerprint) {
+    self.path = path
     self.content = content
   }
 
@@ -33,19 +29,34 @@ package struct FileStamp: Equatable, Sendable {
 
   /// Looks again; nil when the content is the same.
   ///
-  /// Reads the file only where its size, time or number are others; a mere touch is remembered.
-  package mutating func change(of path: String) -> Change? {
-    guard let now = FileStamp(of: path, holding: content) else {
-      return .gone(FileFailure("cannot find it"))
-    }
-    guard now != self else { return nil }
+  /// - Parameter isThorough: Read it even when size, time and number are the same: some file systems
+  ///   tell the time in steps of two seconds.
+  package mutating func change(isThorough: Bool = false) -> Change? {
+    guard let now = Look(at: path) else { return .gone(FileFailure("cannot find it")) }
+    guard isThorough || now != look else { return nil }
     do throws(FileFailure) {
       let bytes = try AtomicFile.read(path)
       guard Fingerprint(of: bytes) == content else { return .content(bytes) }
-      self = now
+      look = now
       return nil
     } catch {
       return .gone(error)
+    }
+  }
+
+  /// What the system tells of a file without reading it.
+  private struct Look: Equatable {
+    let device: dev_t
+    let number: ino_t
+    let size: off_t
+    let seconds: Int
+    let nanoseconds: Int
+
+    init?(at path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      (device, number, size) = (status.st_dev, status.st_ino, status.st_size)
+      (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
     }
   }
 }

@@ -6,19 +6,24 @@
 
 /// The temporary files of saves: how they are named, and how those of dead processes go away.
 package enum Leftovers {
-  /// `.tsedit-PROCESS-XXXXXX`: says nothing of the file, whose name may be as long as names can be.
+  /// `.tsedit-HOST-PROCESS-XXXXXX`: says nothing of the file, whose name may be as long as names can
+  /// be.
   private static let prefix = ".tsedit-"
+  /// Eight digits for this host; on a share there are temporary files of others.
+  private static let host = String(Fingerprint(of: ProcessMark.ownHost.utf8).text.prefix(8))
 
-  /// Older ones of other processes than this are removed whoever made them, in seconds.
+  /// Older ones of other hosts and living processes than this are removed, in seconds.
   private static let patience = 24 * 60 * 60
 
-  /// Makes an empty temporary file in the folder of `path`, open for writing.
-  static func makeTemporary(
-    beside path: String
+  /// Makes an empty temporary file in the folder of `path`, open for writing and for its owner alone.
+  package static func makeTemporary(
+    beside path: String, suffix: String = ""
   ) throws(FileFailure) -> (descriptor: Int32, path: String) {
-    var template = Array("\(folder(of: path))/\(prefix)\(getpid())-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
+    var template = Array(
+      "\(folder(of: path))/\(prefix)\(host)-\(getpid())-XXXXXX\(suffix)".utf8CString)
+    let descriptor = mkstemps(&template, Int32(suffix.utf8.count))
     guard descriptor >= 0 else { throw FileFailure("cannot make a file beside it") }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     return (
       descriptor, String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     )
@@ -26,20 +31,24 @@ package enum Leftovers {
 
   /// Removes what saves that were killed have left beside a file.
   ///
-  /// A process of that number that lives, here or on another host, keeps its own for a day.
+  /// A process of that number that lives here, and any on another host, keeps its own for a day.
   package static func clean(beside path: String) {
-    let folder = folder(of: AtomicFile.resolve(path))
+    clean(in: folder(of: AtomicFile.resolve(path)))
+  }
+
+  /// Removes what killed processes have left in a folder.
+  package static func clean(in folder: String) {
     for name in FolderListing.names(in: folder) where name.hasPrefix(prefix) {
-      let parts = name.dropFirst(prefix.count).split(separator: "-")
-      guard parts.count == 2, parts[1].utf8.count == 6, let process = Int32(parts[0]) else {
-        continue
-      }
+      let parts = name.dropFirst(prefix.count).split(separator: "-", maxSplits: 2)
+      guard parts.count == 3, parts[0].utf8.count == 8, let process = Int32(parts[1]),
+        parts[2].prefix(while: { $0 != "." }).utf8.count == 6
+      else { continue }
       var status = stat()
       let place = "\(folder)/\(name)"
       guard process != getpid(), lstat(place, &status) == 0,
         status.st_mode & S_IFMT == S_IFREG, status.st_uid == getuid()
       else { continue }
-      let isDead = kill(process, 0) != 0 && errno == ESRCH
+      let isDead = parts[0] == host && kill(process, 0) != 0 && errno == ESRCH
       if isDead || time(nil) - status.st_mtim.tv_sec > patience { unlink(place) }
     }
   }
@@ -48,22 +57,5 @@ package enum Leftovers {
   static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-}
-
-/// The names in a folder.
-enum FolderListing {
-  /// None where it cannot be read.
-  static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      names.append(
-        withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
-    }
-    return names.sorted()
   }
 }

@@ -53,7 +53,7 @@ package struct ProcessMark: Equatable, Sendable {
       + "\(two(parts.tm_hour)):\(two(parts.tm_min))"
   }
 
-  private static let ownHost: String = {
+  static let ownHost: String = {
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count - 1)
     return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)

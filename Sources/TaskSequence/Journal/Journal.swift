@@ -18,6 +18,9 @@ package final class Journal {
   /// cannot come back.
   package static let sizeLimit = 64 * 1024 * 1024
 
+  /// What the name of a journal that is to take another's place ends with.
+  static let successor = ".new"
+
   /// Where it is.
   package let path: String
   /// The file it is about.
@@ -51,7 +54,8 @@ package final class Journal {
     saved = 0
     self.limit = max(limit, base.count * 4)
     path = try folder.unusedPath(for: file)
-    try begin(base)
+    (descriptor, size) = try begin(base, at: path)
+    AtomicFile.syncFolder(of: path)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -74,7 +78,7 @@ package final class Journal {
       if let saved { content = Fingerprint(of: history.revisions[saved].document.serialized()) }
     }
     try append(position(history))
-    if size > limit { try shorten(history) }
+    if size > limit { shorten(history) }
   }
 
   /// Has all of it reach the disk, so that it outlives the loss of power; milliseconds.
@@ -90,18 +94,29 @@ package final class Journal {
   package func isAbout(_ path: String) -> Bool { file == path }
 
   /// Removes it.
-  package func remove() { unlink(path) }
+  package func remove() { JournalFolder.remove(path) }
 
   // MARK: Writing
 
-  private func begin(_ base: [UInt8]) throws(FileFailure) {
-    if descriptor >= 0 { close(descriptor) }
+  /// Makes a journal's file and answers it with its size.
+  private func begin(
+    _ base: [UInt8], at path: String
+  ) throws(FileFailure) -> (descriptor: Int32, size: Int) {
     unlink(path)
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileFailure("cannot make it") }
-    size = 0
-    try append(JournalRecord.signature)
-    try append(.opening(mark, file: file, base: base))
+    // Whatever the umask, its owner can read it.
+    fchmod(descriptor, 0o600)
+    let opening = JournalRecord.opening(mark, file: JournalFolder.absolute(file), base: base)
+    let bytes = JournalRecord.signature + opening.encoded
+    do throws(FileFailure) {
+      try AtomicFile.writeAll(bytes, to: descriptor)
+      return (descriptor, bytes.count)
+    } catch {
+      close(descriptor)
+      unlink(path)
+      throw error
+    }
   }
 
   private func append(_ record: JournalRecord) throws(FileFailure) {
@@ -144,22 +159,24 @@ package final class Journal {
       content: content, focus: focus)
   }
 
-  /// Begins it anew with the file as it was opened and what was made of it; the old one stays until
-  /// the new one is whole.
-  private func shorten(_ history: History) throws(FileFailure) {
-    let old = path + ".old"
-    rename(path, old)
+  /// Begins it anew with the file as it was opened and what was made of it, in a file that takes its
+  /// place once it is whole.
+  private func shorten(_ history: History) {
+    let base = history.revisions[0].document.serialized()
+    let old = (descriptor, size, written, last)
     do throws(FileFailure) {
-      last = (0, history.revisions[0].document.serialized())
-      try begin(last.bytes)
-      written = [0]
+      (descriptor, size) = try begin(base, at: path + Self.successor)
+      (written, last) = ([0], (0, base))
       if history.current != 0 { try write(history.current, of: history) }
       try append(position(history))
-      limit = max(limit, size * 2)
-      unlink(old)
+      sync()
+      guard rename(path + Self.successor, path) == 0 else { throw FileFailure("cannot shorten it") }
+      close(old.0)
     } catch {
-      rename(old, path)
-      throw error
+      if descriptor != old.0 { close(descriptor) }
+      unlink(path + Self.successor)
+      (descriptor, size, written, last) = old
     }
+    limit = max(limit, size * 2)
   }
 }

@@ -13,27 +13,25 @@ package struct JournalFolder: Sendable {
 
   /// Reads the journals a file has of processes that are gone, the one written last first.
   ///
-  /// One that says nothing, not even which file it is about, is renamed to `….damaged`, and its new
+  /// One whose work is in the file by now is removed. One that says nothing, not even which file it is about, is renamed to `….damaged`, and its new
   /// path is among `damaged`. Costs nothing where there is no journal.
   package func journals(of file: String) -> (found: [Recovery], damaged: [String]) {
     var found: [Recovery] = []
     var damaged: [String] = []
-    let prefix = Self.prefix(of: Self.absolute(file))
+    let file = Self.absolute(file)
+    let prefix = Self.prefix(of: file)
     for name in FolderListing.names(in: path) where name.hasPrefix(prefix) {
-      var place = "\(path)/\(name)"
-      if name.hasSuffix(".journal.old") {
-        // The process died between the two; the new one may not be whole.
-        let plain = String(place.dropLast(4))
-        rename(place, plain)
-        place = plain
-      } else if !name.hasSuffix(".journal") || access(place, F_OK) != 0 {
-        continue
-      }
-      guard !found.contains(where: { $0.journal == place }) else { continue }
+      let place = "\(path)/\(name)"
+      guard name.hasSuffix(".journal") else { continue }
       do {
         let recovery = try Recovery(reading: place)
-        guard recovery.mark.isAlive != true else { continue }
-        if recovery.hasWork { found.append(recovery) } else { unlink(place) }
+        guard recovery.mark.isAlive != true, recovery.file == file else { continue }
+        if recovery.hasWork, (try? AtomicFile.read(file)) != recovery.history.document.serialized()
+        {
+          found.append(recovery)
+        } else {
+          Self.remove(place)
+        }
       } catch {
         guard error == .damaged else { continue }
         rename(place, place + ".damaged")
@@ -43,26 +41,20 @@ package struct JournalFolder: Sendable {
     return (found.sorted { $0.written > $1.written }, damaged)
   }
 
+  /// Removes a journal, and one that was to take its place.
+  package static func remove(_ journal: String) {
+    unlink(journal)
+    unlink(journal + Journal.successor)
+  }
+
   /// A path for a new journal; makes the folder.
   func unusedPath(for file: String) throws(FileFailure) -> String {
-    try make()
+    try PrivateFolder.make(path)
     let stem = "\(path)/\(Self.prefix(of: Self.absolute(file)))\(getpid())"
     for number in 0..<1000 where access("\(stem)-\(number).journal", F_OK) != 0 {
       return "\(stem)-\(number).journal"
     }
     throw FileFailure("cannot make a journal", code: EEXIST)
-  }
-
-  /// Makes it and the folders above it, this one and its parent for the owner alone.
-  private func make() throws(FileFailure) {
-    var made = ""
-    for part in path.split(separator: "/") {
-      made += "/\(part)"
-      if mkdir(made, 0o700) != 0, errno != EEXIST, access(made, F_OK) != 0 {
-        throw FileFailure("cannot make the folder \(made)")
-      }
-    }
-    guard chmod(path, 0o700) == 0 else { throw FileFailure("cannot make \(path) private") }
   }
 
   private static func prefix(of file: String) -> String {

@@ -1,0 +1,115 @@
+import Appearance
+import Editor
+import Screen
+import StepCatalog
+import TaskSequence
+import XMLTree
+
+/// One thing tsedit does, made ready once and then done again and again.
+struct Operation: Sendable {
+  let name: String
+  /// What is done, in words.
+  let summary: String
+  /// Makes it ready on the bytes of a file; what comes back does it once.
+  let prepare: @Sendable ([UInt8]) throws -> () throws -> Void
+}
+
+extension Operation {
+  static let all: [Operation] = reading + edits
+
+  /// Reading and writing without an editor.
+  private static let reading = [
+    Operation(name: "parse", summary: "Parse to the editable tree") { bytes in
+      // The first time nothing is let go of.
+      var kept: Document?
+      return {
+        kept = try Document(parsing: bytes)
+        keep(kept)
+      }
+    },
+    Operation(name: "load", summary: "Parse, and see the sequence in it") { bytes in
+      { keep(try SequenceDocument(loading: bytes)) }
+    },
+    Operation(name: "serialise", summary: "Serialise after an edit") { bytes in
+      var player = try Player(bytes)
+      try player.press("d")
+      let document = player.document
+      return { keep(document.serialized()) }
+    },
+    Operation(name: "open", summary: "Open in the editor and draw the first frame") { bytes in
+      let document = try SequenceDocument(loading: bytes)
+      return { keep(try Player(document)) }
+    },
+  ]
+
+  /// Keys pressed in an open editor, from the key to the finished frame.
+  private static let edits = [
+    keys("down", "Cursor down", "<Down>"),
+    keys("page", "Page down and up", "<PgDn><PgUp>"),
+    keys("fold", "Close and open a group", "<Left><Right>", before: "<Up><Up><Up>"),
+    keys("search", "Search as you type: 4 letters, then Esc", "/edit<Esc><Esc>"),
+    keys("palette", "Open and close the palette", ":<Esc>"),
+    keys("disable", "Disable a step and undo", "d<C-z>"),
+    keys("move", "Move a step and undo", "J<C-z>"),
+    keys("remove", "Remove a step and undo", "<Del><C-z>"),
+    keys("duplicate", "Duplicate a step and undo", "D<C-z>"),
+    keys("rename", "Rename a step and undo", "rx<Enter><C-z>"),
+    keys("variable", "Set a command line and undo", "cx<C-s><C-z>"),
+    keys("group", "Put a step into a new group and undo", "<C-g><Enter><C-z>"),
+    keys("paste", "Cut, paste and undo both", "<C-x><C-v><C-z><C-z>"),
+  ]
+
+  private static func keys(
+    _ name: String, _ summary: String, _ keys: String, before: String = ""
+  ) -> Operation {
+    Operation(name: name, summary: summary) { bytes in
+      var player = try Player(bytes)
+      // Somewhere in the middle, on a step.
+      try player.press("<End>" + before)
+      let pressed = try Key.parse(keys)
+      return { player.press(pressed) }
+    }
+  }
+
+  /// Has the compiler do what nobody looks at.
+  @inline(never)
+  private static func keep(_ value: some Any) {}
+}
+
+/// An editor without a terminal: keys in, frames out.
+struct Player {
+  private(set) var state: EditorState
+  private let theme: Theme
+  private var shown: Buffer
+
+  init(_ bytes: [UInt8]) throws { try self.init(SequenceDocument(loading: bytes)) }
+
+  init(_ document: SequenceDocument) throws {
+    let size = Size(width: 120, height: 40)
+    state = EditorState(
+      document, path: nil, title: "benchmark", size: size,
+      setup: Setup(keymap: .standard, knowledge: StepTypes.shared))
+    theme = try Theme(named: "default", depth: .indexed256)
+    shown = Buffer(size: size)
+    draw()
+  }
+
+  var document: SequenceDocument { state.file.document }
+
+  mutating func press(_ keys: String) throws { press(try Key.parse(keys)) }
+
+  /// Presses keys, and draws after each as the program does.
+  mutating func press(_ keys: [Key]) {
+    for key in keys {
+      _ = state.handle(.terminal(.key(key)))
+      draw()
+    }
+  }
+
+  private mutating func draw() {
+    var frame = Buffer(size: shown.size)
+    _ = state.draw(into: &frame, theme)
+    _ = Buffer.changes(from: shown, to: frame)
+    shown = frame
+  }
+}

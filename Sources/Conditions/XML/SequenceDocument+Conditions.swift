@@ -1,0 +1,94 @@
+package import TaskSequence
+package import XMLTree
+
+/// What is to become of the condition of a node.
+package enum ConditionChange: Equatable, Sendable {
+  /// It says this from now on; nil is an empty condition.
+  case set(Operand?)
+  /// There is none any more.
+  case clear
+  /// This must hold besides.
+  case add(Operand)
+
+  /// Reads the text of a whole condition; a text of nothing takes the condition away.
+  /// - Throws: the first fault of the text.
+  package init(text: String) throws(ConditionFault) {
+    let operand = try ConditionText.parse(text)
+    self = operand == nil && text.allSatisfy(\.isWhitespace) ? .clear : .set(operand)
+  }
+}
+
+extension SequenceDocument {
+  /// Changes the conditions of nodes, in one edit.
+  ///
+  /// An operand that stays keeps its bytes, one that only changes a value keeps all others. What is new
+  /// follows the order and the spelling of this file's expressions, else of its product.
+  /// - Throws: when no node can have a condition, or the text cannot stand in XML.
+  package func changingConditions(
+    _ change: ConditionChange, of ids: Set<NodeID>
+  ) throws(Refusal) -> Edit {
+    let targets = nodes(ids).filter { $0.kind != .sequence }
+    guard !targets.isEmpty else {
+      throw Refusal("a sequence has no condition; choose a step or a group")
+    }
+    let habits = ExpressionHabits(of: self)
+    var result = self
+    for node in targets {
+      let old = node.condition?.operand
+      switch change {
+      case .clear: result = result.removingCondition(of: node)
+      case .set(let operand): result = try result.writing(operand, to: node.id, habits)
+      case .add(let operand):
+        result = try result.writing(old?.and(operand) ?? operand, to: node.id, habits)
+      }
+    }
+    let words = Self.words(for: targets)
+    let label =
+      switch change {
+      case .clear: "Took the condition of \(words) away"
+      case .set: "Set the condition of \(words)"
+      case .add: "Added to the condition of \(words)"
+      }
+    return Edit(document: result, label: label)
+  }
+
+  private func removingCondition(of node: TaskNode) -> SequenceDocument {
+    guard let condition = node.condition else { return self }
+    return replacing(tree: tree.removing([condition.element.id]).document)
+  }
+
+  private func writing(
+    _ wanted: Operand?, to id: NodeID, _ expressions: ExpressionHabits
+  ) throws(Refusal) -> SequenceDocument {
+    guard let node = node(id) else { throw Refusal("the node is not here any more") }
+    if let condition = node.condition, condition.operand == wanted { return self }
+    var tree = tree
+    if node.condition == nil {
+      guard let pieces = try? tree.parseFragment(Array("<condition></condition>".utf8)) else {
+        throw Refusal("the condition cannot be written")
+      }
+      tree = tree.inserting(
+        pieces, into: id, at: expressions.slot(in: node), habit: habits.layout)
+    }
+    guard let condition = tree.element(id)?.first("condition") else {
+      throw Refusal("the condition nests too deeply here")
+    }
+    var writer = ConditionWriter(tree, habits, expressions)
+    writer.write(wanted, into: condition)
+    let result = replacing(tree: writer.tree)
+    guard let written = result.node(id)?.condition, written.operand == wanted else {
+      throw Refusal("the condition cannot be written here; it nests too deeply")
+    }
+    return result
+  }
+}
+
+extension Operand {
+  /// This operand and another, both of which must hold.
+  package func and(_ other: Operand) -> Operand {
+    if case .group(.all, let operands) = self, !operands.isEmpty {
+      return .group(.all, operands + [other])
+    }
+    return .group(.all, [self, other])
+  }
+}

@@ -1,0 +1,83 @@
+import Appearance
+import Conditions
+import Screen
+
+/// Draws a condition being typed: the text, and below it what is wrong with it or what it means.
+struct ConditionView {
+  let prompt: Prompt
+  let title: String
+  let theme: Theme
+
+  /// Border, text, three lines of words, border.
+  private static let height = 6
+
+  /// Where the box is on a screen of some size: at the bottom, above the keys.
+  static func frame(in size: Size) -> Rect {
+    var area = Rect(size: size)
+    _ = area.cut(.bottom, 1)
+    return area.cut(.bottom, height)
+  }
+
+  func draw(into buffer: inout Buffer) -> Point? {
+    let frame = Self.frame(in: buffer.size)
+    var inside = Box(frame: frame, title: title, theme: theme).draw(into: &buffer)
+    let line = inside.cut(.top, 1)
+    let cursor = LineField(text: prompt.text).draw(
+      into: &buffer, line, theme[.field], theme[.fieldSelection])
+    let text = prompt.text.text
+    var style = theme[.listDim]
+    var words: String
+    do throws(ConditionFault) {
+      let operand = try ConditionText.parse(text)
+      words =
+        operand == nil && text.allSatisfy(\.isWhitespace)
+        ? "Nothing typed: no condition, runs always. A variable, an operator, a value: PHASE = VALIDATION"
+        : Operand.meaning(of: operand)
+    } catch {
+      words = EditorState.sentence(error.reason)
+      // A text that only is not finished is not wrong.
+      if error.position < text.count {
+        style = theme[.fault]
+        style.background = theme[.dialog].background
+      }
+      if let cursor { mark(error.position, cursor, line, into: &buffer, style) }
+      _ = inside.cut(.top, 1)
+    }
+    for (index, line) in Self.wrapped(words, width: inside.size.width).enumerated()
+    where index < inside.size.height {
+      buffer.write(
+        line, at: Point(x: inside.origin.x, y: inside.origin.y + index), style,
+        limit: inside.size.width, overflow: .ellipsis)
+    }
+    return cursor
+  }
+
+  /// Points at a character of the text from the line below.
+  private func mark(
+    _ position: Int, _ cursor: Point, _ line: Rect, into buffer: inout Buffer, _ style: Style
+  ) {
+    let characters = prompt.text.characters
+    let (first, last) = (min(position, prompt.text.cursor), max(position, prompt.text.cursor))
+    guard last <= characters.count else { return }
+    let distance = displayWidth(of: String(characters[first..<last]))
+    let x = cursor.x + (position < prompt.text.cursor ? -distance : distance)
+    guard line.columns.contains(x) else { return }
+    buffer.write("▲", at: Point(x: x, y: line.origin.y + 1), style)
+  }
+
+  /// Words on lines no longer than a width.
+  static func wrapped(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let longer = line.isEmpty ? String(word) : line + " " + word
+      if displayWidth(of: longer) <= width || line.isEmpty {
+        line = longer
+      } else {
+        lines.append(line)
+        line = String(word)
+      }
+    }
+    return lines + [line]
+  }
+}

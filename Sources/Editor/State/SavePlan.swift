@@ -1,0 +1,5 @@
+/// Files to save one after the other, and what is to happen once none of them needs it.
+struct SavePlan {
+  let files: [FileID]
+  let then: LayerAction
+}

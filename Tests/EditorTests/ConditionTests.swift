@@ -1,0 +1,45 @@
+import Conditions
+import TaskSequence
+import Testing
+
+@testable import Editor
+
+@Suite struct ConditionTests {
+  /// Two keys more than the text itself.
+  @Test func authoringTakesFewKeys() throws {
+    var robot = try Robot(smallSequence)
+    try robot.press("jj")
+    let text = "PHASE = VALIDATION"
+    let keys = ["C"] + text.map { $0 == " " ? "<Space>" : String($0) } + ["<Enter>"]
+    #expect(keys.count - text.count <= 12)
+    for key in keys { try robot.press(key) }
+    #expect(robot.state.file.focus.name == "Run it")
+    #expect(robot.state.file.focus.condition?.text == text)
+    try robot.press("<C-z>")
+    #expect(robot.xml == smallSequence)
+  }
+
+  /// A wrong text stays open with the cursor where it is wrong.
+  @Test func aFaultKeepsTheText() throws {
+    var robot = try Robot(smallSequence)
+    try robot.press("jjCPHASE = new computer<Enter>")
+    #expect(robot.state.activeText?.text == "PHASE = new computer")
+    #expect(robot.state.activeText?.cursor == 12)
+    #expect(robot.xml == smallSequence)
+  }
+
+  @Test(arguments: [
+    ("", ["Name", "IsLaptop"]), ("PHASE ", ["=", "!=", "exists"]),
+    ("IsLaptop = ", ["true"]), ("IsLaptop exists ", ["and", "or"]),
+    ("IsLaptop not ", ["exists", "like"]),
+    ("any(IsLaptop exists", []), ("_SMSTSInWinPE = f", ["false"]), ("file x ", ["exists"]),
+    ("os language de", ["de-DE", "de-CH"]), ("registry ", ["HKLM\\", "HKCU\\"]), ("a b c ", []),
+  ])
+  func offers(_ text: String, _ names: [String]) throws {
+    let robot = try Robot(smallSequence)
+    let vocabulary = ConditionVocabulary(of: robot.state.file.document)
+    let choices = vocabulary.choices(for: ConditionText.beginning(text))
+    #expect(Array(choices.prefix(names.count).map(\.name)) == names)
+    if names.isEmpty { #expect(choices.isEmpty) }
+  }
+}

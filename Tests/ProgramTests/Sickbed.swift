@@ -1,0 +1,66 @@
+import Foundation
+import TaskSequence
+
+/// A folder with one sequence in it, and a state folder beside it: what is looked at after the
+/// program came to harm.
+final class Sickbed {
+  private let scratch = Scratch(inMemory: true)
+  /// The file as it was, and as it is after its first step was disabled.
+  static let old = oneStep
+  static let new = oneStep.replacing(
+    "hello\" disable=\"false\"", with: "hello\" disable=\"true\"")
+
+  var folder: String { scratch.path + "/share" }
+  var state: String { scratch.path }
+  var path: String { folder + "/ts.xml" }
+  var journalFolder: String { state + "/tsedit/journal" }
+
+  init(settings: String = "") throws {
+    for name in ["share", "config/tsedit"] {
+      try FileManager.default.createDirectory(
+        atPath: scratch.path + "/" + name, withIntermediateDirectories: true)
+    }
+    _ = try scratch.file("share/ts.xml", Self.old)
+    if !settings.isEmpty { _ = try scratch.file("config/tsedit/config.toml", settings) }
+  }
+
+  /// A place for a file of the test's own.
+  func scratch(_ name: String) -> String { scratch.path + "/" + name }
+
+  /// Opens the file and disables its step; answers when that is in the journal.
+  func edited(_ environment: [String: String] = [:]) throws -> TerminalRun {
+    let run = try TerminalRun([Program.path, path], state: state, environment: environment)
+    run.type("jd")
+    guard run.wait(until: { run.hasEnded || isInJournal }), !run.hasEnded else {
+      throw TerminalRun.Failed(what: "no edit reached the journal: \(run.text())")
+    }
+    return run
+  }
+
+  /// The names in the folder of the file.
+  var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  var content: String? { try? Scratch.read(path) }
+
+  /// The paths of all journals.
+  var journals: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: journalFolder)) ?? []).sorted()
+      .map { journalFolder + "/" + $0 }
+  }
+
+  /// Whether a journal holds the edit.
+  var isInJournal: Bool {
+    journals.contains { (try? Recovery(reading: $0))?.hasWork == true }
+  }
+
+  /// The one journal there is, if it is whole and holds the edit.
+  var wholeJournal: Recovery? {
+    guard journals.count == 1, let recovery = try? Recovery(reading: journals[0]),
+      !recovery.isTorn,
+      recovery.history.document.serialized().elementsEqual(Self.new.utf8)
+    else { return nil }
+    return recovery
+  }
+}

@@ -1,0 +1,196 @@
+import Foundation
+import TaskSequence
+import Testing
+
+/// Whatever signal ends or disturbs the program, the terminal is as it was, the file whole, and the
+/// work in the journal.
+@Suite struct SignalTests {
+  /// A shell in a terminal, and the program as its job.
+  private final class Job {
+    let bed: Sickbed
+    let run: TerminalRun
+    let process: pid_t
+
+    /// Opens the file and disables its step.
+    init(_ script: String = "RUN; echo code $?", environment: [String: String] = [:]) throws {
+      bed = try Sickbed()
+      let exports = environment.map { "\($0)='\($1)' " }.joined()
+      let job =
+        "sh -c 'echo $$ > \(bed.scratch("pid")); \(exports.replacing("'", with: "\"")) "
+        + "exec \(Program.path) \(bed.path)'"
+      let whole = "stty -a > before; \(script.replacing("RUN", with: job)); stty -a > after"
+      run = try TerminalRun(["sh", "-mc", "cd \(bed.state); \(whole)"], state: bed.state)
+      run.type("jd")
+      guard run.wait(until: { [bed] in bed.isInJournal }),
+        let text = try? Scratch.read(bed.scratch("pid")),
+        let number = pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines))
+      else { throw TerminalRun.Failed(what: "it does not start: \(run.text())") }
+      process = number
+    }
+
+    deinit { kill(process, SIGKILL) }
+
+    func send(_ signal: Int32) { kill(process, signal) }
+
+    /// Checks what must hold however it ended; answers what was written below the screen.
+    func checkEnd(_ signal: String, location: SourceLocation = #_sourceLocation) throws -> String {
+      #expect(run.wait { run.hasEnded }, "\(signal): it goes on", sourceLocation: location)
+      let below = try #require(
+        run.textBelowTheScreen, "\(signal): the screen is not left", sourceLocation: location)
+      for mode in ["2004", "1000", "1002", "1006"] {
+        #expect(
+          run.text().components(separatedBy: "\u{1B}[?\(mode)h").last?
+            .contains("\u{1B}[?\(mode)l") == true,
+          "\(signal): mode \(mode) is on", sourceLocation: location)
+      }
+      let before = try Scratch.read(bed.scratch("before"))
+      #expect(before.contains("icanon"), sourceLocation: location)
+      let after = try Scratch.read(bed.scratch("after"))
+      #expect(before == after, "\(signal): the terminal", sourceLocation: location)
+      #expect(bed.content == Sickbed.old, "\(signal): the file", sourceLocation: location)
+      return below
+    }
+  }
+
+  @Test(arguments: [("TERM", SIGTERM), ("HUP", SIGHUP)])
+  func anOrderlyEndKeepsADraft(_ name: String, _ signal: Int32) throws {
+    let job = try Job()
+    job.send(signal)
+    let below = try job.checkEnd(name)
+    #expect(below.contains("not saved; opening the file offers it again"), "\(below)")
+    #expect(job.bed.wholeJournal?.isDraft == true)
+    #expect(job.bed.names == ["ts.xml"], "no lock is left")
+  }
+
+  @Test(arguments: [
+    ("QUIT", SIGQUIT), ("SEGV", SIGSEGV), ("ILL", SIGILL), ("ABRT", SIGABRT), ("BUS", SIGBUS),
+    ("FPE", SIGFPE), ("TRAP", SIGTRAP),
+  ])
+  func aCrashLeavesASaneTerminalAndAWholeJournal(_ name: String, _ signal: Int32) throws {
+    let job = try Job()
+    job.send(signal)
+    let below = try job.checkEnd(name)
+    #expect(below.contains("code \(128 + signal)"), "it ends by that signal: \(below)")
+    #expect(job.bed.wholeJournal?.isDraft == false)
+    #expect(job.bed.wholeJournal?.mark.isAlive == false)
+  }
+
+  @Test func anInterruptAsksAndAPipeIsNothing() throws {
+    let job = try Job()
+    job.send(SIGPIPE)
+    job.send(SIGINT)
+    #expect(job.run.wait(for: "before leaving?"), "\(job.run.text())")
+    job.run.type("d")
+    let below = try job.checkEnd("INT")
+    #expect(below.contains("code 0"), "\(below)")
+    #expect(job.bed.journals.isEmpty, "what was discarded is not offered again")
+  }
+
+  @Test func aSecondTermIsAnOrder() throws {
+    let job = try Job()
+    // While it cannot answer, both are taken in.
+    job.send(SIGSTOP)
+    job.send(SIGTERM)
+    job.send(SIGCONT)
+    job.send(SIGTERM)
+    _ = try job.checkEnd("TERM twice")
+    #expect(job.bed.wholeJournal != nil)
+  }
+
+  @Test func stoppedItGivesTheTerminalBackAndTakesItAgain() throws {
+    let job = try Job("RUN; stty -a > stopped; echo stopped; fg; echo code $?")
+    job.send(SIGTSTP)
+    #expect(job.run.wait(for: "stopped"), "\(job.run.text())")
+    // The shell has put it into the foreground again.
+    #expect(
+      job.run.wait { job.run.text().components(separatedBy: "\u{1B}[?1049h").count == 3 },
+      "\(job.run.text())")
+    let (before, stopped) = (
+      try Scratch.read(job.bed.scratch("before")), try Scratch.read(job.bed.scratch("stopped"))
+    )
+    #expect(before == stopped)
+    let start = job.run.output.count
+    job.run.type("q")
+    #expect(job.run.wait(for: "before leaving?", from: start), "\(job.run.text(from: start))")
+    job.run.type("d")
+    #expect(try job.checkEnd("TSTP").contains("code 0"))
+  }
+
+  @Test func aStormOfSizesIsSurvived() throws {
+    let job = try Job()
+    for step in 0..<200 {
+      let side = UInt16(truncatingIfNeeded: step * 37 % 150)
+      job.run.resize(columns: side, rows: UInt16(truncatingIfNeeded: step * 13 % 60))
+      if step % 7 == 0 { job.run.type(step % 2 == 0 ? "j" : "k") }
+      job.run.pump()
+    }
+    job.run.resize(columns: 80, rows: 24)
+    let start = job.run.output.count
+    job.run.type("q")
+    #expect(job.run.wait(for: "before leaving?", from: start), "\(job.run.text(from: start))")
+    #expect(job.bed.wholeJournal != nil)
+    job.run.type("d")
+    #expect(try job.checkEnd("WINCH").contains("code 0"))
+  }
+
+  @Test(arguments: [false, true])
+  func aVanishedTerminalKeepsADraft(isBusy: Bool) throws {
+    let bed = try Sickbed()
+    let run = try bed.edited()
+    // Nobody reads what it draws: it stands in the middle of writing when the terminal goes.
+    if isBusy { for _ in 0..<200 { run.type("hljk") } }
+    usleep(isBusy ? 100_000 : 0)
+    run.hangUp()
+    #expect(run.wait { run.hasEnded }, "it goes on without a terminal")
+    #expect(bed.content == Sickbed.old && bed.names == ["ts.xml"])
+    #expect(bed.wholeJournal?.isDraft == true)
+  }
+
+  @Test func whatACrashSaysIsShownBelowTheScreenAndCannotDriveTheTerminal() throws {
+    let library = try #require(FaultLibrary.path)
+    let job = try Job(environment: [
+      "LD_PRELOAD": library, "FAULT_NUMBER": "1", "FAULT_KIND": "shout",
+    ])
+    job.run.type("\u{13}")
+    let below = try job.checkEnd("ABRT while saving")
+    #expect(below.contains("something went badly wrong ?[31m??31m"), "\(below)")
+    #expect(job.bed.wholeJournal != nil)
+  }
+
+  @Test func afterTheWorstTheNextStartOffersTheWork() throws {
+    let bed = try Sickbed()
+    let killed = try bed.edited()
+    kill(killed.process, SIGKILL)
+    #expect(killed.wait { killed.hasEnded })
+    #expect(bed.names.count == 2, "its lock is there")
+    let run = try TerminalRun([Program.path, bed.path], state: bed.state)
+    #expect(run.wait(for: "Unsaved work"), "\(run.text())")
+    run.type("l")
+    #expect(run.wait(for: "What would come back"), "\(run.text())")
+    var start = run.output.count
+    run.type("\r")
+    #expect(run.wait(for: "Recovered", from: start), "\(run.text(from: start))")
+    start = run.output.count
+    run.type("\u{13}")
+    #expect(run.wait(for: "Saved", from: start), "\(run.text(from: start))")
+    #expect(bed.content == Sickbed.new)
+    run.type("q")
+    #expect(run.wait { run.hasEnded })
+    #expect(bed.names == ["ts.xml"] && bed.journals.isEmpty, "\(bed.names) \(bed.journals)")
+  }
+
+  @Test func nobodyElseCanReadTheJournalWhateverTheMask() throws {
+    let bed = try Sickbed()
+    let run = try TerminalRun(
+      ["sh", "-c", "umask 000; exec \(Program.path) \(bed.path)"], state: bed.state)
+    run.type("jd")
+    #expect(run.wait { bed.isInJournal })
+    func mode(_ path: String) throws -> Int {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
+    }
+    #expect(try mode(bed.state + "/tsedit") == 0o700)
+    #expect(try mode(bed.journalFolder) == 0o700)
+    #expect(try mode(bed.journals[0]) == 0o600)
+  }
+}
