@@ -41,7 +41,7 @@ let package = Package(
     floor("Screen"),
     floor("Terminal", ["CTerminal", "Screen"]),
     floor("TaskSequence", ["XMLTree", "CFiles"]),
-    floor("StepCatalog", ["TaskSequence", "CEmbedded"]),
+    floor("StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
     floor(
       "Checks",
@@ -91,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "EditorTests",
       dependencies: [
-        "Editor", "Conditions", "XMLTree", "TaskSequence", "ObjectCatalog", "Screen", "Appearance",
+        "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
+        "Screen", "Appearance",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(

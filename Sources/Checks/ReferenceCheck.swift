@@ -1,6 +1,7 @@
 package import ObjectCatalog
+import StepCatalog
 package import TaskSequence
-import XMLTree
+package import XMLTree
 
 /// The references of a document and whether each is there.
 ///
@@ -11,6 +12,7 @@ package struct ReferenceCheck: Sendable {
     let element: Element
     let places: [Reference]
     let entries: [ReferenceList.Entry]
+    let fault: String?
   }
 
   /// What is known of objects.
@@ -21,6 +23,8 @@ package struct ReferenceCheck: Sendable {
   package private(set) var references: [Reference] = []
   /// What the list of references has to say.
   package private(set) var listed = ListedReferences([])
+  /// What is wrong with values of nodes that run; it stops no save.
+  package private(set) var faults: [NodeID: String] = [:]
   private var found: [NodeID: Found] = [:]
 
   package init(catalog: Catalog, isStrict: Bool = false) {
@@ -38,6 +42,7 @@ package struct ReferenceCheck: Sendable {
     references = PackageReferences.places(in: document).map {
       reference(to: $0, in: document.sequence, document.ownID)
     }
+    faults = [:]
     var entries: [ReferenceList.Entry] = []
     func add(_ node: TaskNode, _ isActive: Bool) {
       let known: Found
@@ -47,7 +52,10 @@ package struct ReferenceCheck: Sendable {
         known = look(at: node, document)
         found[node.id] = known
       }
-      if isActive { entries += known.entries }
+      if isActive {
+        entries += known.entries
+        faults[node.id] = known.fault
+      }
       for var reference in known.places {
         reference.isActive = isActive
         references.append(reference)
@@ -71,7 +79,10 @@ package struct ReferenceCheck: Sendable {
       places: ReferenceFinder.places(in: node, document.dialect).map {
         reference(to: $0, in: node, document.ownID)
       },
-      entries: ListedReferences.entries(of: node, document.dialect))
+      entries: ListedReferences.entries(of: node, document.dialect),
+      fault: StepTypes.shared.type(of: node, in: document.dialect).flatMap {
+        FormCheck.fault(in: node, of: $0)
+      })
   }
 
   /// What is listed and no step names.

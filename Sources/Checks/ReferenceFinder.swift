@@ -52,7 +52,8 @@ struct ReferenceFinder {
       case .references:
         places += ids(in: variable.value).map { Place(variable.name, kind, $0, isNeeded: true) }
       default:
-        places.append(Place(variable.name, kind, variable.value, isNeeded: field.isRequired))
+        let isNeeded = field.isRequired && type.idleness(of: field, given: node.variable) == nil
+        places.append(Place(variable.name, kind, variable.value, isNeeded: isNeeded))
       }
     }
     return settle(places, type, node)

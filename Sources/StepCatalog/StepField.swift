@@ -28,11 +28,25 @@ package struct StepField: Equatable, Sendable {
   package var isInNewSteps = false
   /// Whether it holds how many rows a table has.
   package var isCount = false
+  /// Whether it holds the name of the object its row names.
+  package var isTitle = false
+  /// What must hold for it to count.
+  package var tests: [FieldTest] = []
+
+  /// Whether a value can be wrong.
+  package var isChecked: Bool {
+    if isRequired || length != nil { return true }
+    switch kind {
+    case .flag, .number, .codes, .variable: return true
+    default: return false
+    }
+  }
 
   /// What is wrong with a value, nil when nothing is; a value decided at run time is never wrong.
   package func fault(in value: String) -> String? {
     guard !value.contains("%") else { return nil }
-    if value.isEmpty { return isRequired ? "\(label) is needed here" : nil }
+    // An export leaves secrets out: they are listed, to be entered again, not called wrong.
+    if value.isEmpty { return isRequired && !isSecret ? "\(label) is needed here" : nil }
     if let length, !length.contains(value.count) {
       return
         "\(label) has \(length.lowerBound) to \(length.upperBound) characters; this has \(value.count)"

@@ -41,6 +41,7 @@ struct StepReader {
     case "runs": step.places = rest.split(separator: " ").map(String.init)
     case "words": step.synonyms = String(rest)
     case "about": step.about = String(rest)
+    case "source": step.source = String(rest)
     case "action": step.templates.append(ActionTemplate(String(rest)))
     case "codes": step.successCodes = String(rest)
     case "run-in": step.runIn = String(rest)
@@ -73,6 +74,7 @@ struct StepReader {
       case "secret": field.isSecret = true
       case "new": field.isInNewSteps = true
       case "count": field.isCount = true
+      case "title": field.isTitle = true
       default: return false
       }
     }
@@ -86,6 +88,7 @@ struct StepReader {
     case "label": field?.label = String(rest)
     case "default": field?.usual = String(rest)
     case "about": field?.about = String(rest)
+    case "when": field?.tests.append(FieldTest(rest))
     case "choice":
       let parts = rest.split(separator: " = ", maxSplits: 1).map(String.init)
       guard let value = parts.first else { return false }

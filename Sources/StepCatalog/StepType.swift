@@ -14,6 +14,8 @@ package struct StepType: Equatable, Sendable {
   /// What else people call it.
   package var synonyms = ""
   package var about = ""
+  /// Where the facts are from.
+  package var source = ""
   /// The command lines its steps carry, the one for new steps first.
   package var templates: [ActionTemplate] = []
   package var successCodes = "0"
@@ -26,11 +28,14 @@ package struct StepType: Equatable, Sendable {
   package var table: StepTable?
   /// Where the field of a variable stands, by its name in small letters.
   private var fieldIndex: [String: Int] = [:]
+  /// The fields that must be written, as long as they count.
+  package private(set) var required: [StepField] = []
 
   private mutating func indexFields() {
     fieldIndex = Dictionary(fields.enumerated().map { ($1.variable.lowercased(), $0) }) {
       first, _ in first
     }
+    required = fields.filter { $0.isRequired && !$0.isCount && $0.usual == nil }
   }
 
   /// The field of a variable, of a table's row too; names are compared without regard to case.
@@ -86,6 +91,9 @@ extension StepField {
     var field = self
     field.variable = variable.replacing("#", with: "\(row)")
     field.property = property.replacing("#", with: "\(row)")
+    for index in tests.indices {
+      field.tests[index].variable = tests[index].variable.replacing("#", with: "\(row)")
+    }
     return field
   }
 }

@@ -44,19 +44,39 @@ package struct TableRows: Equatable, Sendable {
     rows[row][column.variable] = value
   }
 
+  /// Why a column does not count in a row, a clause; nil when it does.
+  package func idleness(of column: StepField, in row: Int) -> String? {
+    type.idleness(of: column) { rows[row][$0] }
+  }
+
+  /// What is wrong in a row, nil when nothing is.
+  package func fault(in row: Int) -> String? {
+    for column in table.columns {
+      guard let value = rows[row][column.variable], let fault = column.fault(in: value),
+        idleness(of: column, in: row) == nil
+      else { continue }
+      return fault
+    }
+    return nil
+  }
+
   /// A row in a few words.
   package func summary(of row: Int) -> String {
     let values = rows[row]
+    let isNamed = table.columns.contains { $0.isTitle && values[$0.variable]?.isEmpty == false }
     let words = table.columns.compactMap { column -> String? in
-      guard let value = values[column.variable], !value.isEmpty else { return nil }
+      guard let value = values[column.variable], !value.isEmpty,
+        idleness(of: column, in: row) == nil
+      else { return nil }
       switch column.kind {
       case .flag: return value.lowercased() == "true" ? column.label.lowercased() : nil
       case .variable: return "→ \(value)"
-      case .reference: return nil
+      // The name of the object says more than its id, when there is one.
+      case .reference where isNamed: return nil
       default: return value
       }
     }
-    return words.joined(separator: "  ")
+    return words.joined(separator: ", ")
   }
 
   /// The variables that a node must get, and those it must lose, to have these rows.

@@ -25,7 +25,7 @@ package enum Property: String, CaseIterable, Sendable {
     case .successCodes: "Success codes"
     case .runIn: "Run in"
     case .startIn: "Start in"
-    case .timeout: "Time-out (seconds)"
+    case .timeout: "Time-out (minutes)"
     case .retryCount: "Retry count"
     }
   }
@@ -64,9 +64,10 @@ package enum Property: String, CaseIterable, Sendable {
       "success codes are whole numbers with blanks between them, such as 0 3010"
     case .runIn where !Self.places.contains(where: { $0.value == value }) && !value.isEmpty:
       "run in is WinPE, FullOS or WinPEandFullOS"
-    case .timeout where UInt32(value) == nil && !value.isEmpty: "a time-out is a number of seconds"
+    case .timeout where UInt32(value) == nil && !value.isEmpty:
+      "a time-out is minutes, such as 15 or 1:30"
     case .timeout where (UInt32(value) ?? 0) > 999 * 60:
-      "a time-out is at most 999 minutes, which is 59940 seconds"
+      "a time-out is 1 to 999 minutes"
     case .retryCount where UInt32(value) == nil && !value.isEmpty: "a retry count is a whole number"
     default: nil
     }

@@ -105,6 +105,30 @@ extension Element {
     return text
   }
 
+  /// The first `limit` of the bytes, each element inside shown as another one; costs no more than these
+  /// and what `shown` does.
+  package func opening(_ limit: Int, as shown: (Element) -> Element) -> [UInt8] {
+    var text: [UInt8] = []
+    appendOpening(limit, to: &text, as: shown)
+    return text
+  }
+
+  private func appendOpening(
+    _ limit: Int, to text: inout [UInt8], as shown: (Element) -> Element
+  ) {
+    let element = shown(self)
+    text += element.bytes(of: element.startTag).prefix(limit - text.count)
+    for child in element.children {
+      guard text.count < limit else { return }
+      if case .element(let inner) = child {
+        inner.appendOpening(limit, to: &text, as: shown)
+      } else {
+        child.appendOpening(limit, to: &text)
+      }
+    }
+    text += element.bytes(of: element.endTag).prefix(limit - text.count)
+  }
+
   fileprivate func appendOpening(_ limit: Int, to text: inout [UInt8]) {
     guard !isContiguous else {
       text += bytes(of: startTag.lowerBound..<endTag.upperBound).prefix(limit - text.count)

@@ -1,6 +1,7 @@
 import Conditions
 import Editor
 import FoundationEssentials
+import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -82,15 +83,16 @@ struct SequenceJSON: Encodable {
       continueOnError: node.continuesOnError, condition: condition,
       successCodes: node.successCodes, runIn: node.runIn, startIn: node.value(of: .startIn),
       timeout: node.value(of: .timeout), retryCount: node.value(of: .retryCount),
-      commandLine: node.kind == .group ? nil : node.action,
+      commandLine: node.kind == .group ? nil : node.shownAction,
       variables: node.kind == .group ? nil : variables(of: node), children: children)
   }
 
   private static func variables(of node: TaskNode) -> [Variable] {
     node.variables.map { variable in
-      let isSecret = Secrets.isSecret(variable.name) && !variable.value.isEmpty
+      let isSecret = node.hides(variable)
       return Variable(
-        name: variable.name, value: isSecret ? nil : variable.value, secret: isSecret ? true : nil)
+        name: variable.name, value: isSecret ? nil : node.shown(variable),
+        secret: isSecret ? true : nil)
     }
   }
 }

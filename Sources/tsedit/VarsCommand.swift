@@ -1,6 +1,7 @@
 import ArgumentParser
 import Editor
 import FoundationEssentials
+import StepCatalog
 import TaskSequence
 import VariableCatalog
 
@@ -108,11 +109,9 @@ struct VariableReport: Encodable {
 
   private static func place(_ use: VariableUse, in entry: SequenceFiles.Entry) -> Place {
     let node = use.place.node
-    let isSecret =
-      if case .variable(let name) = use.place.kind { Secrets.isSecret(name) } else { false }
     return Place(
       file: entry.path, path: entry.document.path(of: node.id)?.description ?? "",
-      role: use.role.rawValue, place: use.place.words, text: isSecret ? nil : use.place.text)
+      role: use.role.rawValue, place: use.place.words, text: use.place.shownText)
   }
 
   func json() throws -> String {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Screen
+import TaskSequence
 import Testing
 
 @testable import Editor
@@ -49,6 +50,17 @@ import Testing
       "the saved file; lines that differ:\n\(Self.difference(expected ?? input, saved ?? ""))")
     let screen = try #require(try read(folder + "/screen.txt"))
     #expect(robot.screen + "\n" == screen, "the screen now:\n\(robot.screen)\nwas:\n\(screen)")
+    try undoesAll(&robot, input)
+  }
+
+  /// Undoing every edit gives back the bytes the case began with.
+  private func undoesAll(_ robot: inout Robot, _ input: String) throws {
+    guard robot.exitCode == nil, robot.state.file.path == "case.xml",
+      robot.state.file.title == "case.xml", robot.state.file.history.revisions.count > 1
+    else { return }
+    robot.state.layers = []
+    for _ in 0..<100 where robot.state.file.history.canUndo { try robot.press("<C-z>") }
+    #expect(robot.xml == input, "after undoing everything")
   }
 
   private func read(_ path: String) throws -> String? {

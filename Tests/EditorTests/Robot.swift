@@ -1,6 +1,7 @@
 import Appearance
 import ObjectCatalog
 import Screen
+import StepCatalog
 import TaskSequence
 
 @testable import Editor
@@ -29,7 +30,7 @@ struct Robot {
     let document = try SequenceDocument(loading: Array(xml.utf8))
     state = EditorState(
       document, path: path, title: path ?? "sample.xml", isReadOnly: isReadOnly, size: size,
-      setup: Setup(keymap: .standard, knowledge: TestKnowledge()), catalog: catalog)
+      setup: Setup(keymap: .standard, knowledge: StepTypes.shared), catalog: catalog)
     files[path ?? ""] = Array(xml.utf8)
   }
 
@@ -92,23 +93,6 @@ struct Robot {
   var cursor: Point? {
     var buffer = Buffer(size: state.size)
     return state.draw(into: &buffer, .probe)
-  }
-}
-
-/// Knows as much about steps as the cases need.
-struct TestKnowledge: StepKnowledge {
-  func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] {
-    switch type {
-    case "SMS_TaskSequence_RunCommandLineAction":
-      [ActionTemplate("smsswd.exe /run:{PackageID} {CommandLine}")]
-    case "SMS_TaskSequence_SetVariableAction":
-      [
-        ActionTemplate(
-          "tsenv.exe \"{VariableName}={VariableValue}\"[ /hiddenflag:{DoNotShowVariableValue:Title}]"
-        )
-      ]
-    default: []
-    }
   }
 }
 

@@ -74,7 +74,7 @@ struct PropertyTests {
       .replacing(#"One" disable="false""#, with: #"One" disable="true""#)
     #expect(draft.text == wanted)
     try draft.make { try $0.document.setting(.timeout, to: "5", on: $0.ids("Start", "Start/One")) }
-    #expect(draft.notes == ["1 of 2 have no time-out (seconds)."])
+    #expect(draft.notes == ["1 of 2 have no time-out (minutes)."])
   }
 
   @Test func refusals() throws {

@@ -92,8 +92,10 @@ import Testing
       for variable in node.variables {
         let field = type?.field(of: variable.name)
         #expect(field != nil, "\(node.name): \(variable.name)")
-        guard !variable.value.contains("answer-") else { continue }
-        #expect(field?.fault(in: variable.value) == nil, "\(node.name): \(variable.name)")
+        guard !variable.value.contains("answer-"), let field,
+          type?.idleness(of: field, given: node.variable) == nil
+        else { continue }
+        #expect(field.fault(in: variable.value) == nil, "\(node.name): \(variable.name)")
       }
       if document.dialect == .configurationManager, node.variables.contains(where: \.isHidden) {
         let actions = type?.templates.map { $0.render(node.variable) } ?? []

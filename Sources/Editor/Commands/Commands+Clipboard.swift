@@ -1,3 +1,4 @@
+import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -96,12 +97,15 @@ extension EditorState {
     }
     choices.append(("XML", String(decoding: node.element.serialized(), as: UTF8.self)))
     let items = choices.map { choice in
-      Picker.Item(
+      // What is copied has everything, what is seen of it has not.
+      let shown =
+        choice.title == "XML"
+        ? String(decoding: node.shownXML(), as: UTF8.self) : node.cover(choice.text)
+      return Picker.Item(
         title: choice.title,
-        detail: choice.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-      ) {
-        state in
-        state.layers.append(.viewer(Viewer(title: "Copied: \(choice.title)", text: choice.text)))
+        detail: shown.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      ) { state in
+        state.layers.append(.viewer(Viewer(title: "Copied: \(choice.title)", text: shown)))
         state.say("Copied, if the terminal allows it; else mark it here. Esc closes.")
         return [.copy(Array(choice.text.utf8))]
       }

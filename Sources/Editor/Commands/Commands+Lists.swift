@@ -11,7 +11,17 @@ extension Commands {
       state.layers.removeLast()
       return []
     },
-    move("list.down", "Down", ["<Down>", "<C-n>", "<Tab>"]) { _ in 1 },
+    Command(
+      "list.mark", "Mark", "Mark the row, where several can be chosen, and go down",
+      keys: ["<Tab>"],
+      in: [.list]
+    ) { state in
+      guard case .picker(var picker) = state.layers.last else { return [] }
+      if picker.acceptsSeveral == nil { picker.move(by: 1) } else { picker.mark() }
+      state.layers[state.layers.count - 1] = .picker(picker)
+      return []
+    },
+    move("list.down", "Down", ["<Down>", "<C-n>"]) { _ in 1 },
     move("list.up", "Up", ["<Up>", "<C-p>", "<S-Tab>"]) { _ in -1 },
     move("list.pageDown", "Page down", ["<PgDn>"]) { $0 },
     move("list.pageUp", "Page up", ["<PgUp>"]) { -$0 },
@@ -100,6 +110,9 @@ extension EditorState {
       return []
     }
     layers.removeLast()
+    if let acceptsSeveral = picker.acceptsSeveral, !picker.marks.isEmpty {
+      return acceptsSeveral(&self, picker.marks.sorted())
+    }
     return item.action(&self)
   }
 }

@@ -55,7 +55,7 @@ extension Commands {
     ask(
       "option.successCodes", "Success codes", "Edit the exit codes that mean success", ["x"],
       .successCodes),
-    ask("option.timeout", "Time-out", "Edit the time-out, in seconds", ["t"], .timeout),
+    ask("option.timeout", "Time-out", "Edit the time-out, in minutes", ["t"], .timeout),
     ask("option.retry", "Retries", "Edit how often the step is tried again", [], .retryCount),
     ask("option.startIn", "Start in", "Edit the folder the command starts in", [], .startIn),
     Command(

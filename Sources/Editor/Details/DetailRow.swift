@@ -43,6 +43,9 @@ struct DetailField {
     /// A row of the form's table.
     case row(Int)
     case newRow
+    /// A rule of Set Dynamic Variables.
+    case rule(Int)
+    case newRule
   }
 
   /// Stays the same while the node's values change.
@@ -54,9 +57,12 @@ struct DetailField {
   var note = ""
   /// What is wrong with the value.
   var fault: String?
+  /// Whether what is typed is never shown.
   var isSecret = false
-  /// Whether the step does not have the variable.
-  var isMissing = false
+  /// What stands for the value when that is not shown as it is.
+  var shown: String?
+  /// Why it does not count as the step is now.
+  var idleness: String?
 
   /// What it can be completed with while it is edited.
   var completes: Completion.Kind {
@@ -71,13 +77,21 @@ struct DetailField {
   /// Whether its label is no name of a value that others line up with: rows of tables and “Add …”.
   var isAlone: Bool {
     switch kind {
-    case .row, .newRow, .newVariable: true
+    case .row, .newRow, .rule, .newRule, .newVariable: true
     default: false
     }
   }
 
   /// Whether it is edited in a window rather than in place.
   var isLong: Bool { value.contains(where: \.isNewline) }
+
+  /// Whether it is a line of a list, with its number for a label.
+  var isNumbered: Bool {
+    switch kind {
+    case .row, .rule: true
+    default: false
+    }
+  }
 }
 
 /// Where the cursor is in the details, and how far they are scrolled.

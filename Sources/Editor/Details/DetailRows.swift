@@ -3,6 +3,7 @@ import Checks
 import Conditions
 import StepCatalog
 import TaskSequence
+import VariableCatalog
 import XMLTree
 
 /// Makes the lines of a node's details.
@@ -37,9 +38,10 @@ struct DetailRows {
       property(.description, node)
     }
     if let action = node.action, node.kind != .group {
-      let field = DetailField(
+      var field = DetailField(
         id: "action", label: node.type == nil ? "Command line" : "Action", value: action,
         kind: .action)
+      if let shown = node.shownAction, shown != action { field.shown = shown }
       rows.append(DetailRow(content: .field(field)))
     }
   }
@@ -106,7 +108,9 @@ struct DetailRows {
       let id = "variable.\(variable.name)#\(seen[variable.name] ?? 1)"
       var field = DetailField(
         id: id, label: variable.name, value: variable.value, kind: .variable(variable.name))
-      field.isSecret = Secrets.isSecret(variable.name) && !variable.value.isEmpty
+      field.isSecret = node.hides(variable.name)
+      if node.hides(variable) { field.shown = Secrets.mask }
+      field.note = BuiltInVariables.shared.named(variable.name)?.summary ?? ""
       rows.append(DetailRow(content: .field(field)))
     }
     field("Add a variable …", "", .newVariable, id: "variable+")
@@ -124,7 +128,7 @@ struct DetailRows {
   private mutating func addXML(_ node: TaskNode) {
     heading("XML")
     let limit = 8 * 1024
-    let xml = node.element.opening(limit)
+    let xml = node.shownXML(limit)
     for line in XMLLines.lines(of: xml, limit: .max) { rows.append(DetailRow(content: .xml(line))) }
     if xml.count == limit { words("… and more: the command “XML” shows all of it.", .dim) }
   }
@@ -147,7 +151,8 @@ struct DetailRows {
   private mutating func property(_ property: Property, _ node: TaskNode) {
     let value = node.value(of: property)
     var field = DetailField(
-      id: property.rawValue, label: property.label, value: value ?? "", kind: .property(property))
+      id: property.rawValue, label: property.label, value: property.shown(value ?? ""),
+      kind: .property(property))
     if property == .runIn { field.kind = .place }
     if let value { field.fault = property.fault(in: value) }
     field.note = note(property, value)
@@ -156,11 +161,8 @@ struct DetailRows {
 
   private func note(_ property: Property, _ value: String?) -> String {
     switch property {
-    case .timeout:
-      guard let seconds = value.flatMap(Int.init), seconds >= 60 else { return "" }
-      return seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds / 60) min \(seconds % 60) s"
     case .runIn: return Property.places.first { $0.value == value }?.words ?? ""
-    default: return ""
+    default: return value.flatMap(property.hint) ?? ""
     }
   }
 

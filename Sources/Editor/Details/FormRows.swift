@@ -16,6 +16,7 @@ struct FormRows {
     self.references = references
     self.node = node
     for field in type.fields where !field.isCount && type.table?.list?.variable != field.variable {
+      if field.kind == .rules, addRules(field) { continue }
       add(field)
     }
     if let table = type.table { add(table) }
@@ -28,12 +29,12 @@ struct FormRows {
     let value = node.variable(field.variable)
     var row = DetailField(
       id: "field.\(field.variable)", label: field.label, value: value ?? "", kind: .step(field))
-    row.isSecret = (field.isSecret || Secrets.isSecret(field.variable)) && value?.isEmpty == false
+    row.isSecret = field.isSecret || node.hides(field.variable)
+    if row.isSecret, value?.isEmpty == false { row.shown = Secrets.mask }
     row.fault = field.fault(in: value ?? "")
-    row.isMissing = value == nil
     switch field.kind {
     case .flag where value != nil && row.fault == nil && value?.isEmpty == false:
-      row.value = value?.lowercased() == "true" ? "[x]" : "[ ]"
+      row.shown = value?.lowercased() == "true" ? "[x]" : "[ ]"
     case .choice:
       row.note = field.choices.first { $0.value.lowercased() == value?.lowercased() }?.words ?? ""
     case .script:
@@ -42,7 +43,10 @@ struct FormRows {
     }
     if value == nil {
       row.note = field.usual.map { "not set; usually \($0)" } ?? "not set"
-      if !field.isRequired { row.fault = nil }
+      if field.usual != nil { row.fault = nil }
+    }
+    if row.isSecret, field.isRequired, value?.isEmpty != false {
+      row.note = "not entered; an export leaves it out"
     }
     if let reference = references.first(where: { $0.variable == field.variable }) {
       if reference.status == .unresolved {
@@ -51,25 +55,50 @@ struct FormRows {
         row.note = reference.reason
       }
     }
-    rows.append(DetailRow(content: .field(row)))
+    row.idleness = type.idleness(of: field, given: node.variable)
+    if row.idleness != nil { row.fault = nil }
+    append(row)
   }
+
+  // MARK: Tables
 
   private mutating func add(_ table: StepTable) {
     guard let values = TableRows(of: node, type) else { return }
-    rows.append(DetailRow(content: .blank))
-    rows.append(DetailRow(content: .heading(table.label)))
+    head(table.label)
     for index in values.rows.indices {
       var row = DetailField(
         id: "row.\(index)", label: "\(index + 1)", value: values.summary(of: index),
         kind: .row(index))
-      row.fault =
-        table.columns.lazy.compactMap { column in
-          values.rows[index][column.variable].flatMap { column.fault(in: $0) }
-        }.first
-      rows.append(DetailRow(content: .field(row)))
+      row.fault = values.fault(in: index)
+      append(row)
     }
-    let add = DetailField(id: "row+", label: "Add a row …", value: "", kind: .newRow)
-    rows.append(DetailRow(content: .field(add)))
+    append(DetailField(id: "row+", label: "Add a row …", value: "", kind: .newRow))
+  }
+
+  /// Shows rules one by one; answers whether they could be read.
+  private mutating func addRules(_ field: StepField) -> Bool {
+    guard let rules = DynamicRules(node.variable(field.variable) ?? "")?.rules else { return false }
+    for (index, rule) in rules.enumerated() {
+      let settings = rule.settings.map { setting in
+        "\(setting.name) = \(setting.isHidden ? Secrets.mask : setting.value)"
+      }
+      let condition = rule.condition.isEmpty ? "" : "if \(rule.condition): "
+      append(
+        DetailField(
+          id: "rule.\(index)", label: "\(index + 1)",
+          value: condition + settings.joined(separator: ", "), kind: .rule(index)))
+    }
+    append(DetailField(id: "rule+", label: "Add a rule …", value: "", kind: .newRule))
+    return true
+  }
+
+  private mutating func head(_ text: String) {
+    if !rows.isEmpty { rows.append(DetailRow(content: .blank)) }
+    rows.append(DetailRow(content: .heading(text)))
+  }
+
+  private mutating func append(_ field: DetailField) {
+    rows.append(DetailRow(content: .field(field)))
   }
 }
 

@@ -1,4 +1,6 @@
 import Appearance
+import StepCatalog
+import TaskSequence
 
 /// What changed between two texts, line by line, in pieces to look at.
 ///
@@ -7,6 +9,13 @@ import Appearance
 enum LineDiff {
   /// How many unchanged lines stand around a change.
   private static let context = 3
+
+  /// What changed between two states of a file; hidden values stay hidden, and show that they changed.
+  static func lines(
+    from old: SequenceDocument, to new: SequenceDocument
+  ) -> [[Viewer.Piece]] {
+    lines(from: old.covered().serialized(), to: new.covered(since: old).serialized())
+  }
 
   static func lines(from old: [UInt8], to new: [UInt8]) -> [[Viewer.Piece]] {
     let (before, after) = (XMLLines.broken(old), XMLLines.broken(new))

@@ -25,6 +25,10 @@ struct Picker {
   var top = 0
   /// Said when nothing passes the filter.
   var nothing = "Nothing fits."
+  /// The items that are marked, where several can be chosen.
+  private(set) var marks: Set<Int> = []
+  /// Takes the marked items, where several can be chosen.
+  var acceptsSeveral: ((inout EditorState, [Int]) -> [Effect])?
 
   struct Match {
     let index: Int
@@ -40,6 +44,13 @@ struct Picker {
 
   var selectedItem: Item? {
     matches.indices.contains(selected) ? items[matches[selected].index] : nil
+  }
+
+  /// Marks the selected item, or takes its mark away, and goes to the next.
+  mutating func mark() {
+    guard acceptsSeveral != nil, matches.indices.contains(selected) else { return }
+    marks.formSymmetricDifference([matches[selected].index])
+    move(by: 1)
   }
 
   mutating func setFilter(_ text: TextModel) {

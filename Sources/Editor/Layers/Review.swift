@@ -1,3 +1,4 @@
+import StepCatalog
 import TaskSequence
 
 /// Changes to look at before they are made, each with a switch of its own.
@@ -7,8 +8,13 @@ struct Review {
     let changes: [TextChange]
     var isOn = true
 
-    /// The change that is shown.
-    var shown: TextChange { changes[0] }
+    /// The change that is shown, hidden values covered.
+    var shown: TextChange {
+      let change = changes[0]
+      let node = change.place.node
+      return TextChange(
+        place: change.place, old: node.cover(change.old), new: node.cover(change.new))
+    }
   }
 
   let title: String

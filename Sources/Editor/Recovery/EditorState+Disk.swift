@@ -1,3 +1,4 @@
+import StepCatalog
 import TaskSequence
 
 /// Others write to the same files: what is said and asked then.
@@ -138,7 +139,15 @@ extension EditorState {
       .viewer(
         Viewer(
           title: "From yours to what is on the disk",
-          lines: LineDiff.lines(from: file.document.serialized(), to: bytes))))
+          lines: Self.lines(from: file.document, to: bytes))))
+  }
+
+  /// What differs in a file on the disk, which may not be a sequence any more.
+  private static func lines(from ours: SequenceDocument, to bytes: [UInt8]) -> [[Viewer.Piece]] {
+    guard let theirs = try? SequenceDocument(loading: bytes) else {
+      return LineDiff.lines(from: ours.covered().serialized(), to: bytes)
+    }
+    return LineDiff.lines(from: ours, to: ours.reloaded(as: theirs).document)
   }
 
   private mutating func writeOver(_ id: FileID, _ path: String) -> [Effect] {

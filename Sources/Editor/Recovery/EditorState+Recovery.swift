@@ -100,8 +100,9 @@ extension EditorState {
   /// Shows what recovering would change; the question comes back after it.
   private mutating func look(at recovery: Recovery, of id: FileID) -> [Effect] {
     guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
+    let saved = files[index].savedDocument
     let lines = LineDiff.lines(
-      from: files[index].savedBytes, to: recovery.history.document.serialized())
+      from: saved, to: saved.reloaded(as: recovery.history.document).document)
     let effects = offer(recovery, of: id)
     layers.append(
       .viewer(

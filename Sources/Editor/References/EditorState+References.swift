@@ -123,7 +123,8 @@ extension EditorState {
     let next = forward ? place + (isOnOne ? 1 : 0) : place - 1
     let id = problems[(next + problems.count) % problems.count]
     show(focus: id)
-    let reason = file.references.blocking.first { $0.node == id }?.reason
+    let reason =
+      file.references.blocking.first { $0.node == id }?.reason ?? file.references.faults[id]
     say(reason.map(Self.sentence) ?? "A value is against a limit; the details say which.", .warning)
     return []
   }

@@ -1,5 +1,7 @@
+import ObjectCatalog
 import StepCatalog
 import TaskSequence
+import XMLTree
 
 /// Adding steps from the catalogue.
 extension EditorState {
@@ -45,20 +47,62 @@ extension EditorState {
     return openFirstField()
   }
 
-  /// Goes to the first field that needs a value and has none, and starts to edit it.
+  /// Goes to the first field that needs a value and has none, and starts to edit it; a step that is
+  /// all table or rules gets its first row.
   private mutating func openFirstField() -> [Effect] {
+    let hasRows = focusedRows.map { !$0.rows.isEmpty } ?? true
     let first = detailRows.firstIndex { row in
-      guard let field = row.field, field.value.isEmpty else { return false }
+      guard let field = row.field, field.value.isEmpty, field.idleness == nil else { return false }
       switch field.kind {
-      case .step(let known): return known.isRequired
+      case .step(let known):
+        return known.isRequired || known.isInNewSteps && isKnown(known)
       case .action: return file.focus.type == nil
+      case .newRow: return !hasRows
+      case .newRule: return true
       default: return false
       }
     }
     guard let first else { return [] }
     pane = .details
     file.details.selected = first
+    if case .step(let field) = selectedField?.kind, case .reference(let kind) = field.kind,
+      isKnown(field), field.variable != "OSGUID"
+    {
+      pickObjects(kind, field.label, isSeveral: true) { state, objects in
+        state.fill(field, with: objects)
+      }
+      return []
+    }
     return editSelectedField()
+  }
+
+  /// Fills the reference of a new step; each further object gets a step of its own after it, named
+  /// as the object is.
+  private mutating func fill(_ field: StepField, with objects: [CatalogObject]) -> [Effect] {
+    guard let type = focusedType, let first = objects.first else { return [] }
+    guard objects.count > 1 else {
+      write(field, first.id)
+      return []
+    }
+    let step = file.outline.focus
+    let knowledge = setup.knowledge
+    perform { document, _ throws(Refusal) in
+      var edit = try document.writing(
+        [field.variable(first.id)], on: [step], isSorted: type.isSortedByProperty,
+        knowing: knowledge, label: "")
+      edit = try edit.document.setting(.name, to: first.words, on: [step])
+      var last = step
+      for object in objects.dropFirst() {
+        let values = [field.variable: object.id]
+        edit = try edit.document.adding(
+          type.blueprint(named: object.words, values: values), at: .after(last))
+        last = edit.focus ?? last
+      }
+      return Edit(
+        document: edit.document, label: "Chose \(objects.count) of “\(type.label)”", focus: step)
+    }
+    pane = .tree
+    return []
   }
 }
 

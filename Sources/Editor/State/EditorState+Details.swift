@@ -54,16 +54,23 @@ extension EditorState {
     case .row(let index):
       editRow(index)
       return []
-    case .newRow:
-      addRow()
+    case .newRow: return addRow()
+    case .rule(let index):
+      editRule(index)
+      return []
+    case .newRule:
+      addRule()
       return []
     case .property(let property):
-      editInPlace(field, field.value, { property.fault(in: $0) }) { state, text in
-        state.set(property, to: text)
+      editInPlace(field, field.value, property.remark) { state, text in
+        state.set(property, to: property.meant(text))
       }
       return []
     case .variable(let name):
       editValue(field) { state, text in state.setVariable(name, to: text) }
+      return []
+    case .action where field.shown != nil:
+      say(Self.hiddenInAction, .warning)
       return []
     case .action:
       let knowledge = setup.knowledge
@@ -119,6 +126,7 @@ extension EditorState {
     case .step(let field):
       removeField(field)
     case .row(let index): removeRow(index)
+    case .rule(let index): removeRule(index)
     default: say("There is nothing to remove here.")
     }
     return []
@@ -131,7 +139,7 @@ extension EditorState {
       .viewer(
         Viewer(
           title: "XML of “\(node.name)”",
-          lines: XMLLines.lines(of: node.element.serialized(), limit: 100_000))))
+          lines: XMLLines.lines(of: node.shownXML(), limit: 100_000))))
     return []
   }
 }

@@ -54,7 +54,7 @@ extension EditorState {
 
   /// Shows the lines that saving would change.
   mutating func preview() -> [Effect] {
-    let lines = LineDiff.lines(from: file.savedBytes, to: file.document.serialized())
+    let lines = LineDiff.lines(from: file.savedDocument, to: file.document)
     let save = keyLabel("file.save")
     layers.append(
       .viewer(

@@ -4,7 +4,7 @@ import StepCatalog
 import TaskSequence
 import XMLTree
 
-/// Editing the fields and rows of a typed form.
+/// Editing the fields of a typed form.
 extension EditorState {
   // MARK: Fields
 
@@ -12,7 +12,7 @@ extension EditorState {
   mutating func edit(_ field: StepField, _ row: DetailField) -> [Effect] {
     let value = file.focus.variable(field.variable) ?? ""
     switch field.kind {
-    case .flag: write(field, toggled(value))
+    case .flag: write(field, Self.toggled(value))
     case .choice: choose(field, value)
     case .script:
       guard let script = value.isEmpty ? "" : ScriptText.decode(value) else {
@@ -38,7 +38,7 @@ extension EditorState {
   }
 
   /// Whether there are objects to choose from.
-  private func isKnown(_ field: StepField) -> Bool {
+  func isKnown(_ field: StepField) -> Bool {
     field.kind.referenceKind.map { file.references.catalog.knows($0) } ?? false
   }
 
@@ -55,7 +55,7 @@ extension EditorState {
   }
 
   /// The other of true and false, spelled as it was.
-  private func toggled(_ value: String) -> String {
+  static func toggled(_ value: String) -> String {
     switch value {
     case "true": "false"
     case "True": "False"
@@ -89,7 +89,7 @@ extension EditorState {
   }
 
   /// Writes a field of the focused node, or of all marked ones of its type.
-  private mutating func write(_ field: StepField, _ value: String) {
+  mutating func write(_ field: StepField, _ value: String) {
     guard let type = focusedType else { return }
     let name = file.focus.type
     let knowledge = setup.knowledge
@@ -113,148 +113,5 @@ extension EditorState {
         knowing: knowledge,
         label: "Removed \(field.label) from \(SequenceDocument.words(for: nodes))")
     }
-  }
-
-  // MARK: Rows
-
-  /// Lets the user choose what to change in a row.
-  mutating func editRow(_ index: Int, selecting selected: Int = 0) {
-    guard let rows = focusedRows, rows.rows.indices.contains(index) else { return }
-    let values = rows.rows[index]
-    let items = rows.table.columns.enumerated().map { place, column in
-      let value = values[column.variable]
-      return Picker.Item(title: column.label, detail: value ?? "not set") { state in
-        state.edit(column, in: index, value ?? "") { $0.editRow(index, selecting: place) }
-        return []
-      }
-    }
-    layers.append(
-      .picker(
-        Picker(title: "\(rows.table.label), row \(index + 1)", items: items, selected: selected)))
-  }
-
-  private mutating func edit(
-    _ column: StepField, in row: Int, _ value: String, _ goOn: @escaping (inout EditorState) -> Void
-  ) {
-    func set(_ state: inout EditorState, _ value: String) {
-      state.changeRows("Set \(column.label) of row \(row + 1)") {
-        $0.set(column, in: row, to: value)
-      }
-      goOn(&state)
-    }
-    switch column.kind {
-    case .flag: set(&self, toggled(value))
-    case .choice:
-      let items = column.choices.map { choice in
-        Picker.Item(title: choice.value, detail: choice.words) { state in
-          set(&state, choice.value)
-          return []
-        }
-      }
-      let selected = column.choices.firstIndex { $0.value.lowercased() == value.lowercased() } ?? 0
-      layers.append(.picker(Picker(title: column.label, items: items, selected: selected)))
-    default:
-      ask(column.label, value, fault: { column.fault(in: $0) }) { state, text in
-        set(&state, text)
-        return []
-      }
-    }
-  }
-
-  mutating func addRow() {
-    guard let rows = focusedRows else { return }
-    let label = rows.table.label
-    changeRows("Added a row to \(label)") { $0.append() }
-    if let added = focusedRows, added.rows.count > rows.rows.count {
-      editRow(added.rows.count - 1)
-    }
-  }
-
-  mutating func removeRow(_ index: Int) {
-    changeRows("Removed row \(index + 1)") { $0.remove(at: index) }
-  }
-
-  /// Whether the cursor is on a row of a table.
-  var isOnTableRow: Bool {
-    guard pane == .details, case .row = selectedField?.kind else { return false }
-    return true
-  }
-
-  /// Moves the selected row up or down.
-  mutating func moveRow(by count: Int) -> [Effect] {
-    guard case .row(let index) = selectedField?.kind, let rows = focusedRows else {
-      say("Only the rows of a table can be moved.")
-      return []
-    }
-    let place = index + count
-    guard rows.rows.indices.contains(place) else {
-      say("It is \(count < 0 ? "the first" : "the last") already.")
-      return []
-    }
-    changeRows("Moved row \(index + 1)") { $0.move(from: index, to: place) }
-    file.details.selected += count
-    return []
-  }
-
-  private var focusedRows: TableRows? {
-    focusedType.flatMap { TableRows(of: file.focus, $0) }
-  }
-
-  private mutating func changeRows(_ label: String, _ change: (inout TableRows) -> Void) {
-    guard var rows = focusedRows else { return }
-    let node = file.focus
-    change(&rows)
-    let (set, removed) = rows.changes(for: node)
-    let knowledge = setup.knowledge
-    perform { document, _ throws(Refusal) in
-      try document.writing(
-        set, removing: removed, on: [node.id], isSorted: rows.type.isSortedByProperty,
-        knowing: knowledge, label: "\(label) of “\(node.name)”")
-    }
-  }
-
-  // MARK: Secrets and help
-
-  /// Shows the secret under the cursor until the next key.
-  mutating func reveal() -> [Effect] {
-    guard let field = selectedField, field.isSecret else {
-      say("There is no secret here.")
-      return []
-    }
-    say("\(field.label): \(field.value)")
-    return []
-  }
-
-  /// Says what the field under the cursor is.
-  mutating func explainField() -> [Effect] {
-    guard let field = selectedField else {
-      say("Choose a field first.")
-      return []
-    }
-    var lines = [field.label, ""]
-    if case .step(let known) = field.kind {
-      if !known.about.isEmpty { lines += [EditorState.sentence(known.about), ""] }
-      lines.append("Variable   \(known.variable)")
-      if known.property != "-" { lines.append("Property   \(known.property)") }
-      if let usual = known.usual { lines.append("Usually    \(usual)") }
-      if let range = known.range { lines.append("Range      \(Self.words(range))") }
-      if let length = known.length { lines.append("Length     \(Self.words(length)) characters") }
-      for choice in known.choices {
-        lines.append("           \(choice.value)  \(choice.words)")
-      }
-      if known.isRequired { lines.append("It must have a value.") }
-      if known.isHidden { lines.append("It is an argument of the command line, not a variable.") }
-    } else if !field.note.isEmpty {
-      lines.append(field.note)
-    }
-    if let fault = field.fault { lines += ["", EditorState.sentence(fault)] }
-    layers.append(
-      .viewer(Viewer(title: "About this field", text: lines.joined(separator: "\n"))))
-    return []
-  }
-
-  private static func words(_ range: ClosedRange<Int>) -> String {
-    range.upperBound == .max
-      ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
   }
 }

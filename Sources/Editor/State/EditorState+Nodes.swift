@@ -1,5 +1,6 @@
 import Conditions
 import Screen
+import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -83,7 +84,7 @@ extension EditorState {
     layers.append(
       .prompt(
         Prompt(
-          place: .name, text: text, fault: { Property.name.fault(in: $0) },
+          place: .name, text: text, fault: Property.name.remark,
           accepted: { state, name in
             guard name != original || state.file.outline.marks.count > 1 else { return [] }
             state.perform { document, ids throws(Refusal) in
@@ -105,9 +106,9 @@ extension EditorState {
 
   /// Asks for the value of a property in the status line.
   mutating func ask(for property: Property) -> [Effect] {
-    let value = file.subject.value(of: property) ?? ""
-    ask(property.label + ofMarked, value, fault: { property.fault(in: $0) }) { state, text in
-      state.set(property, to: text)
+    let value = property.shown(file.subject.value(of: property) ?? "")
+    ask(property.label + ofMarked, value, fault: property.remark) { state, text in
+      state.set(property, to: property.meant(text))
       return []
     }
     return []
@@ -152,6 +153,10 @@ extension EditorState {
       say("Only a step with an action has a command line.", .warning)
       return []
     }
+    guard subject.shownAction == action else {
+      say(Self.hiddenInAction, .warning)
+      return []
+    }
     let knowledge = setup.knowledge
     let name = ofMarked.isEmpty ? " of “\(subject.name)”" : ofMarked
     editText("Command line" + name, action, suffix: ".cmd") { state, text in
@@ -171,9 +176,10 @@ extension EditorState {
     }
     ask("Variable" + ofMarked, "", completes: .names) { state, name in
       guard !name.isEmpty else { return [] }
-      let old = state.file.subject.variable(name)
+      let subject = state.file.subject
       state.ask(
-        name + state.ofMarked, old ?? "", isSecret: Secrets.isSecret(name), completes: .references
+        name + state.ofMarked, subject.variable(name) ?? "", isSecret: subject.hides(name),
+        completes: .references
       ) {
         state, value in
         state.setVariable(name, to: value)
@@ -203,6 +209,10 @@ extension EditorState {
     }
   }
 
+  /// Said instead of opening a command line that holds what is not shown.
+  static let hiddenInAction =
+    "The command line repeats a hidden value; change the value in its own field."
+
   // MARK: Prompts
 
   /// Asks for one line in the status line.
@@ -230,5 +240,13 @@ extension EditorState {
         TextWindow(
           title: title, text: TextModel(text, isMultiline: true), suffix: suffix, original: text,
           accepted: accepted)))
+  }
+}
+
+extension Property {
+  /// What is said about a text while it is typed.
+  func remark(_ text: String) -> String? {
+    let value = meant(text)
+    return fault(in: value) ?? hint(in: value)
   }
 }

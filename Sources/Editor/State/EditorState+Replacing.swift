@@ -1,3 +1,4 @@
+import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -62,9 +63,9 @@ extension EditorState {
     return []
   }
 
-  /// Passwords, which are not shown, and scripts, which are written in base64.
+  /// What is not shown, and scripts, which are written in base64.
   private static func isUnreadable(_ place: TextPlace) -> Bool {
-    guard case .variable(let name) = place.kind else { return false }
-    return Secrets.isSecret(name) || name.hasSuffix("SourceScript")
+    if case .variable(let name) = place.kind, name.hasSuffix("SourceScript") { return true }
+    return place.shownText != place.text
   }
 }

@@ -1,3 +1,4 @@
+import StepCatalog
 import TaskSequence
 import VariableCatalog
 import XMLTree
@@ -42,7 +43,7 @@ extension EditorState {
     }
     items += variable.uses.map { use in
       let place = use.place
-      let text = Self.isShown(place) ? place.text : "••••••••"
+      let text = place.shownText
       let around = text == use.name ? "" : ": \(text)"
       return Picker.Item(
         title: place.node.name, detail: "\(use.role.rawValue) · \(place.words)\(around)",
@@ -57,10 +58,6 @@ extension EditorState {
     layers.append(
       .picker(Picker(title: variable.name + meaning, items: items, selected: first)))
     return []
-  }
-
-  private static func isShown(_ place: TextPlace) -> Bool {
-    if case .variable(let name) = place.kind { !Secrets.isSecret(name) } else { true }
   }
 
   /// Puts the cursor on the node of a place; the other places become hits of the search.

@@ -22,7 +22,7 @@ package struct OpenFile: Sendable {
   private var knowsAround = false
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
-  /// The nodes whose references stop a save, and the groups around them with how many there are.
+  /// The nodes with a broken reference or a wrong value, and the groups around them with how many there are.
   private(set) var problemNodes: Set<NodeID> = []
   private(set) var problemsInside: [NodeID: Int] = [:]
   private var looked: Element?
@@ -77,6 +77,7 @@ package struct OpenFile: Sendable {
     }
     references.look(at: document)
     problemNodes = Set(references.blocking.map(\.node))
+    problemNodes.formUnion(references.faults.keys)
     problemsInside = [:]
     for id in problemNodes {
       for group in document.ancestry(of: id).dropLast() {
@@ -112,6 +113,7 @@ package struct OpenFile: Sendable {
     if let reference = references.blocking.first(where: { $0.node == node.id }) {
       return reference.reason
     }
+    if let fault = references.faults[node.id] { return fault }
     return Property.allCases.lazy.compactMap { property in
       property.applies(to: node.kind)
         ? node.value(of: property).flatMap { property.fault(in: $0) } : nil

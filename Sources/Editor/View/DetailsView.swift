@@ -73,14 +73,15 @@ struct DetailsView {
     let origin = area.origin
     let end = area.columns.upperBound
     let shown = shown(field)
-    let note = field.fault ?? field.note
+    let isIdle = field.idleness != nil
+    let note = field.idleness ?? field.fault ?? field.note
     // A label that is too long for its column takes the room its value does not need.
     let needed = shown.isEmpty ? min(displayWidth(of: note), 8) : displayWidth(of: shown)
     let wanted = min(displayWidth(of: field.label) + 2, area.size.width - min(needed, 8))
-    let label = field.isAlone ? wanted : max(column, min(wanted, area.size.width - needed))
-    buffer.write(
-      field.label, at: origin, theme[field.isAlone ? .value : .label], limit: label - 1,
-      overflow: .ellipsis)
+    let room = max(column, min(wanted, area.size.width - needed))
+    let label = field.isNumbered ? 4 : field.isAlone ? wanted : room
+    let role: Role = isIdle ? .valueDim : field.isAlone ? .value : .label
+    buffer.write(field.label, at: origin, theme[role], limit: label - 1, overflow: .ellipsis)
     let x = origin.x + label
     if isSelected, let prompt = state.prompt(at: { $0 == .value }) {
       return LineField(text: prompt.text, isSecret: prompt.isSecret).draw(
@@ -89,6 +90,7 @@ struct DetailsView {
     }
     var style = theme[.value]
     if case .fixed = field.kind { style = theme[.valueDim] }
+    if isIdle { style = theme[.valueDim] }
     if field.fault != nil { style = theme[.fault] }
     let width = buffer.write(
       shown, at: Point(x: x, y: origin.y), style, limit: end - x, overflow: .ellipsis)
@@ -103,7 +105,7 @@ struct DetailsView {
 
   /// A value in one line: secrets hidden, long texts by their first line.
   private func shown(_ field: DetailField) -> String {
-    if field.isSecret { return "••••••••" }
+    if let shown = field.shown { return shown }
     guard field.isLong else { return field.value }
     let lines = field.value.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let first = lines.first { !$0.isEmpty } ?? ""

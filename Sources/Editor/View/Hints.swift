@@ -1,5 +1,6 @@
 import Appearance
 import Screen
+import StepCatalog
 import TaskSequence
 
 /// A key worth a place in the footer, and what it does.
@@ -56,7 +57,8 @@ extension EditorState {
 
   private var hintedCommands: [String] {
     switch layers.last {
-    case .picker: return ["list.accept", "list.cancel"]
+    case .picker(let picker):
+      return ["list.accept", "list.cancel"] + (picker.acceptsSeveral == nil ? [] : ["list.mark"])
     case .question: return []
     case .review:
       return [
@@ -76,10 +78,11 @@ extension EditorState {
     }
     if placing != nil { return ["place.after", "place.before", "place.into", "place.cancel"] }
     if pane == .details {
-      return [
-        "pane.editField", "pane.tree", "history.undo", "option.disable", "file.save", "help",
-        "quit",
-      ]
+      let field = selectedField
+      return ["pane.editField", "pane.tree"]
+        + (field?.isNumbered == true ? ["pane.removeField", "move.down"] : [])
+        + (field?.shown?.contains(Secrets.mask) == true ? ["pane.reveal"] : [])
+        + ["pane.aboutField", "history.undo", "file.save", "help", "quit"]
     }
     var ids = ["pane.edit", "step.add", "option.disable", "move.down"]
     if file.history.canUndo { ids += ["history.undo", "file.save"] }

@@ -65,6 +65,9 @@ struct PickerView {
           limit: place.size.width - 3, overflow: .ellipsis)
       case .match(let match):
         draw(picker.matches[match], into: &buffer, place, isSelected: match == picker.selected)
+        if picker.marks.contains(picker.matches[match].index) {
+          buffer.write("*", at: Point(x: place.origin.x + 1, y: place.origin.y), theme[.treeMark])
+        }
       }
     }
     return cursor

@@ -1,0 +1,59 @@
+import Checks
+import ObjectCatalog
+import TaskSequence
+
+/// Choosing applications, packages and the like where it is not a broken reference that asks.
+extension EditorState {
+  /// Lets the user choose objects of a kind by typing, or give their ids where nothing is known of
+  /// them.
+  ///
+  /// - Parameters:
+  ///   - current: The id that stands there, marked in the list.
+  ///   - isSeveral: Whether more than one can be chosen.
+  mutating func pickObjects(
+    _ kind: ReferenceKind, _ title: String, current: String = "", isSeveral: Bool = false,
+    _ chosen: @escaping (inout EditorState, [CatalogObject]) -> [Effect]
+  ) {
+    let known = file.references.catalog.all(kind)
+    guard !known.isEmpty else {
+      return askForIDs(kind, title, current, isSeveral: isSeveral, chosen)
+    }
+    var items = known.map { object in
+      Picker.Item(
+        title: object.name.isEmpty ? object.id : object.name,
+        detail: object.name.isEmpty ? object.version : "\(object.version) \(object.id)",
+        side: object.remark, synonyms: object.folder
+      ) { state in chosen(&state, [object]) }
+    }
+    items.append(
+      Picker.Item(title: "Type an id …", detail: "or a variable, such as %NAME%") { state in
+        state.askForIDs(kind, title, current, isSeveral: isSeveral, chosen)
+        return []
+      })
+    let selected = known.firstIndex { $0.id.lowercased() == current.lowercased() } ?? 0
+    var picker = Picker(title: title, items: items, selected: selected)
+    if isSeveral {
+      picker.acceptsSeveral = { state, places in
+        chosen(&state, places.filter(known.indices.contains).map { known[$0] })
+      }
+    }
+    layers.append(.picker(picker))
+  }
+
+  private mutating func askForIDs(
+    _ kind: ReferenceKind, _ title: String, _ current: String, isSeveral: Bool,
+    _ chosen: @escaping (inout EditorState, [CatalogObject]) -> [Effect]
+  ) {
+    let label =
+      isSeveral ? "Id of the \(kind.label), several with ; between" : "Id of the \(kind.label)"
+    ask(label, current, completes: .references) { state, text in
+      let ids = isSeveral ? text.split(separator: ";").map(String.init) : [text]
+      let objects = ids.map { id -> CatalogObject in
+        let id = String(id.drop { $0 == " " })
+        return state.file.references.catalog.object(kind, id)
+          ?? CatalogObject(kind: kind, id: id, name: "")
+      }.filter { !$0.id.isEmpty }
+      return objects.isEmpty ? [] : chosen(&state, objects)
+    }
+  }
+}

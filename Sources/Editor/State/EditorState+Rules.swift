@@ -1,0 +1,230 @@
+import StepCatalog
+import TaskSequence
+
+/// Editing the rules of Set Dynamic Variables.
+extension EditorState {
+  var focusedRules: DynamicRules? {
+    DynamicRules(file.focus.variable(DynamicRules.variable) ?? "")
+  }
+
+  /// Changes the rules of the focused step, as one edit.
+  mutating func changeRules(_ label: String, _ change: (inout DynamicRules) -> Void) {
+    guard var rules = focusedRules, let type = focusedType,
+      let field = type.field(of: DynamicRules.variable)
+    else { return }
+    change(&rules)
+    let node = file.focus
+    let knowledge = setup.knowledge
+    perform { document, _ throws(Refusal) in
+      try document.writing(
+        [field.variable(rules.text)], on: [node.id], isSorted: type.isSortedByProperty,
+        knowing: knowledge, label: "\(label) of “\(node.name)”")
+    }
+  }
+
+  /// Adds a rule that sets one variable.
+  mutating func addRule() {
+    askForSetting(DynamicRules.Rule.Setting(name: "", value: "", isSecret: false)) { state, new in
+      state.changeRules("Added a rule") { $0.append(new) }
+      let count = state.focusedRules?.rules.count ?? 0
+      state.file.details.selected += 1
+      state.editRule(count - 1)
+    }
+  }
+
+  mutating func removeRule(_ index: Int) {
+    changeRules("Removed rule \(index + 1)") { $0.remove(at: index) }
+  }
+
+  /// Lets the user choose what to change in a rule.
+  mutating func editRule(_ index: Int, selecting selected: Int = 0) {
+    guard let rules = focusedRules?.rules, rules.indices.contains(index) else { return }
+    let rule = rules[index]
+    var items = testItems(rule, index)
+    for (place, setting) in rule.settings.enumerated() {
+      items.append(
+        Picker.Item(
+          title: setting.name, detail: setting.isHidden ? Secrets.mask : setting.value,
+          side: setting.isSecret ? "not displayed" : "", section: "Sets"
+        ) { state in
+          state.edit(setting, at: place, of: rule.settings.count, in: index)
+          return []
+        })
+    }
+    items.append(
+      Picker.Item(title: "Set one more variable …", section: "Sets") { state in
+        state.askForSetting(.init(name: "", value: "", isSecret: false)) { state, new in
+          state.changeRules("Added \(new.name) to rule \(index + 1)") {
+            $0.set(new, at: nil, in: index)
+          }
+          state.editRule(index, selecting: items.count)
+        }
+        return []
+      })
+    layers.append(
+      .picker(Picker(title: "Rule \(index + 1)", items: items, selected: selected)))
+  }
+
+  // MARK: The condition
+
+  private func testItems(_ rule: DynamicRules.Rule, _ index: Int) -> [Picker.Item] {
+    var items: [Picker.Item] = []
+    if let test = rule.test {
+      items = test.shape.labels.enumerated().map { place, part in
+        Picker.Item(
+          title: part.label, detail: test.values[part.name] ?? "", section: "If \(test.shape.label)"
+        ) { state in
+          state.edit(part, of: test, in: index) { $0.editRule(index, selecting: place) }
+          return []
+        }
+      }
+    } else if !rule.condition.isEmpty {
+      items.append(
+        Picker.Item(
+          title: "If", detail: rule.condition, section: "Condition",
+          refusal: "this condition can only be replaced"
+        ) { _ in [] })
+    }
+    items.append(
+      Picker.Item(
+        title: rule.condition.isEmpty ? "Only if …" : "Another condition …",
+        detail: rule.condition.isEmpty ? "now it is set always" : "",
+        section: rule.test.map { "If \($0.shape.label)" } ?? "Condition"
+      ) { state in
+        state.chooseTest(of: index)
+        return []
+      })
+    return items
+  }
+
+  private mutating func chooseTest(of index: Int) {
+    var items = RuleShape.allCases.map { shape in
+      Picker.Item(title: shape.label, detail: shape.about) { state in
+        state.changeRules("Set the condition of rule \(index + 1)") {
+          $0.setTest(shape, shape.usual, in: index)
+        }
+        state.editRule(index)
+        return []
+      }
+    }
+    items.append(
+      Picker.Item(title: "No condition", detail: "the variables are set always") { state in
+        state.changeRules("Removed the condition of rule \(index + 1)") {
+          $0.setTest(nil, [:], in: index)
+        }
+        state.editRule(index)
+        return []
+      })
+    layers.append(.picker(Picker(title: "Rule \(index + 1): set its variables if", items: items)))
+  }
+
+  private mutating func edit(
+    _ part: (name: String, label: String), of test: (shape: RuleShape, values: [String: String]),
+    in index: Int, _ goOn: @escaping (inout EditorState) -> Void
+  ) {
+    func set(_ state: inout EditorState, _ value: String) {
+      state.changeRules("Set \(part.label) of rule \(index + 1)") {
+        $0.setTest(test.shape, [part.name: value], in: index)
+      }
+      goOn(&state)
+    }
+    let value = test.values[part.name] ?? ""
+    guard part.name == "Operator" else {
+      return ask(part.label, value, completes: part.name == "Variable" ? .names : .references) {
+        state, text in
+        set(&state, text)
+        return []
+      }
+    }
+    let operators = [
+      ("exists", ""), ("notExists", "does not exist"), ("equals", "="), ("notEquals", "!="),
+      ("greater", ">"), ("greaterEqual", ">="), ("less", "<"), ("lessEqual", "<="),
+      ("like", "* and ? stand for anything"), ("notLike", ""),
+    ]
+    let items = operators.map { name, words in
+      Picker.Item(title: name, detail: words) { state in
+        set(&state, name)
+        return []
+      }
+    }
+    let selected = operators.firstIndex { $0.0.lowercased() == value.lowercased() } ?? 0
+    layers.append(.picker(Picker(title: part.label, items: items, selected: selected)))
+  }
+
+  // MARK: A variable of a rule
+
+  /// Offers what can be done with a variable that a rule sets.
+  private mutating func edit(
+    _ setting: DynamicRules.Rule.Setting, at place: Int, of count: Int, in index: Int
+  ) {
+    func put(_ new: DynamicRules.Rule.Setting?) -> LayerAction {
+      { state in
+        state.changeRules(
+          new == nil
+            ? "Removed \(setting.name) from rule \(index + 1)"
+            : "Set \(setting.name) in rule \(index + 1)"
+        ) { $0.set(new, at: place, in: index) }
+        state.editRule(index)
+        return []
+      }
+    }
+    var toggled = setting
+    toggled.isSecret.toggle()
+    layers.append(
+      .picker(
+        Picker(
+          title: setting.name,
+          items: [
+            Picker.Item(
+              title: "Value …", detail: setting.isHidden ? Secrets.mask : setting.value
+            ) { state in
+              state.askForValue(of: setting) { state, new in _ = put(new)(&state) }
+              return []
+            },
+            Picker.Item(title: "Name …", detail: setting.name) { state in
+              state.ask("Variable", setting.name, completes: .names) { state, name in
+                var new = setting
+                new.name = name
+                return name.isEmpty ? [] : put(new)(&state)
+              }
+              return []
+            },
+            Picker.Item(
+              title: "Do not display the value", detail: setting.isSecret ? "[x]" : "[ ]",
+              action: put(toggled)),
+            Picker.Item(
+              title: "Remove it",
+              refusal: count == 1 ? "a rule sets a variable; remove the rule with Del" : nil,
+              action: put(nil)),
+          ])))
+  }
+
+  private mutating func askForSetting(
+    _ setting: DynamicRules.Rule.Setting,
+    _ goOn: @escaping (inout EditorState, DynamicRules.Rule.Setting) -> Void
+  ) {
+    ask("Variable", setting.name, completes: .names) { state, name in
+      guard !name.isEmpty else { return [] }
+      var new = setting
+      new.name = name
+      new.isSecret = Secrets.isSecret(name)
+      state.askForValue(of: new, goOn)
+      return []
+    }
+  }
+
+  private mutating func askForValue(
+    of setting: DynamicRules.Rule.Setting,
+    _ goOn: @escaping (inout EditorState, DynamicRules.Rule.Setting) -> Void
+  ) {
+    ask(
+      setting.name, setting.value, isSecret: setting.isSecret || Secrets.isSecret(setting.name),
+      completes: .references
+    ) { state, value in
+      var new = setting
+      new.value = value
+      goOn(&state, new)
+      return []
+    }
+  }
+}

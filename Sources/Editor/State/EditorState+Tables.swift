@@ -1,0 +1,155 @@
+import ObjectCatalog
+import StepCatalog
+import TaskSequence
+import XMLTree
+
+/// Editing the rows of a form's table.
+extension EditorState {
+  /// Lets the user choose what to change in a row.
+  mutating func editRow(_ index: Int, selecting selected: Int = 0) {
+    guard let rows = focusedRows, rows.rows.indices.contains(index) else { return }
+    let values = rows.rows[index]
+    let items = rows.table.columns.enumerated().map { place, column in
+      let value = values[column.variable]
+      let fault = value.flatMap(column.fault)
+      return Picker.Item(
+        title: column.label, detail: Self.shown(column, value, fault),
+        side: rows.idleness(of: column, in: index) ?? ""
+      ) { state in
+        state.edit(column, in: index, value ?? "") { $0.editRow(index, selecting: place) }
+        return []
+      }
+    }
+    layers.append(
+      .picker(
+        Picker(title: "\(rows.table.label), row \(index + 1)", items: items, selected: selected)))
+  }
+
+  private static func shown(_ column: StepField, _ value: String?, _ fault: String?) -> String {
+    guard let value else { return "not set" }
+    if let fault { return "\(value) – \(fault)" }
+    if column.kind == .flag, !value.isEmpty { return value.lowercased() == "true" ? "[x]" : "[ ]" }
+    let words = column.choices.first { $0.value.lowercased() == value.lowercased() }?.words ?? ""
+    return words.isEmpty ? value : "\(value)  \(words)"
+  }
+
+  private mutating func edit(
+    _ column: StepField, in row: Int, _ value: String, _ goOn: @escaping (inout EditorState) -> Void
+  ) {
+    func set(_ state: inout EditorState, _ value: String, named name: String? = nil) {
+      state.changeRows("Set \(column.label) of row \(row + 1)") { rows in
+        rows.set(column, in: row, to: value)
+        if let name, let title = rows.table.columns.first(where: \.isTitle) {
+          rows.set(title, in: row, to: name)
+        }
+      }
+      goOn(&state)
+    }
+    switch column.kind {
+    case .flag: set(&self, Self.toggled(value))
+    case .choice:
+      let items = column.choices.map { choice in
+        Picker.Item(title: choice.value, detail: choice.words) { state in
+          set(&state, choice.value)
+          return []
+        }
+      }
+      let selected = column.choices.firstIndex { $0.value.lowercased() == value.lowercased() } ?? 0
+      layers.append(.picker(Picker(title: column.label, items: items, selected: selected)))
+    case .reference(let kind):
+      pickObjects(kind, column.label, current: value) { state, objects in
+        guard let object = objects.first else { return [] }
+        set(&state, object.id, named: object.name.isEmpty ? nil : object.name)
+        return []
+      }
+    default:
+      ask(
+        column.label, value, completes: column.kind == .variable ? .names : .references,
+        fault: { column.fault(in: $0) }
+      ) { state, text in
+        set(&state, text)
+        return []
+      }
+    }
+  }
+
+  /// Adds a row and opens it; where rows name objects, lets the user choose several.
+  mutating func addRow() -> [Effect] {
+    guard let rows = focusedRows else { return [] }
+    let label = rows.table.label
+    if let column = rows.table.columns.first(where: { $0.kind.referenceKind != nil }),
+      let kind = column.kind.referenceKind
+    {
+      pickObjects(kind, label, isSeveral: true) { state, objects in
+        let count = objects.count == 1 ? "a row" : "\(objects.count) rows"
+        state.changeRows("Added \(count) to \(label)") { rows in
+          for object in objects {
+            var values = [column.variable: object.id]
+            if let title = rows.table.columns.first(where: \.isTitle) {
+              values[title.variable] = object.name
+            }
+            rows.append(values)
+          }
+        }
+        return []
+      }
+      return []
+    }
+    changeRows("Added a row to \(label)") { $0.append() }
+    if let added = focusedRows, added.rows.count > rows.rows.count {
+      file.details.selected += 1
+      editRow(added.rows.count - 1)
+    }
+    return []
+  }
+
+  mutating func removeRow(_ index: Int) {
+    changeRows("Removed row \(index + 1)") { $0.remove(at: index) }
+  }
+
+  /// Whether the cursor is on a row that can be put elsewhere: of a table, or a rule.
+  var isOnTableRow: Bool { pane == .details && selectedField?.isNumbered == true }
+
+  /// Moves the selected row up or down.
+  mutating func moveRow(by count: Int) -> [Effect] {
+    let field = selectedField
+    switch field?.kind {
+    case .row(let index):
+      guard let rows = focusedRows, canMove(index, by: count, of: rows.rows.count) else {
+        return []
+      }
+      changeRows("Moved row \(index + 1)") { $0.move(from: index, to: index + count) }
+    case .rule(let index):
+      guard let rules = focusedRules, canMove(index, by: count, of: rules.rules.count) else {
+        return []
+      }
+      changeRules("Moved rule \(index + 1)") { $0.move(from: index, to: index + count) }
+    default:
+      say("Only the rows of a table can be moved.")
+      return []
+    }
+    file.details.selected += count
+    return []
+  }
+
+  private mutating func canMove(_ index: Int, by count: Int, of total: Int) -> Bool {
+    if (0..<total).contains(index + count) { return true }
+    say("It is \(count < 0 ? "the first" : "the last") already.")
+    return false
+  }
+
+  var focusedRows: TableRows? { focusedType.flatMap { TableRows(of: file.focus, $0) } }
+
+  private mutating func changeRows(_ label: String, _ change: (inout TableRows) -> Void) {
+    guard var rows = focusedRows else { return }
+    let node = file.focus
+    change(&rows)
+    let (set, removed) = rows.changes(for: node)
+    let knowledge = setup.knowledge
+    perform { document, _ throws(Refusal) in
+      try document.writing(
+        set, removing: removed, on: [node.id], isSorted: rows.type.isSortedByProperty,
+        knowing: knowledge, label: "\(label) of “\(node.name)”")
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package import TaskSequence
+import XMLTree
+
+/// Which values are never shown unasked: passwords, product keys and what a step hides.
+package enum Secrets {
+  /// What stands in the place of a value.
+  package static let mask = "••••••••"
+
+  /// Whether a variable of that name holds a password or a key.
+  ///
+  /// Names are the only sign there is; these hold a choice or a switch (step-types.json): whether a
+  /// recovery password is made, whether the administrator's is random, whether a wizard page is shown.
+  package static func isSecret(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    guard !lower.hasPrefix("skip"), !switches.contains(lower) else { return false }
+    return words.contains { lower.contains($0) } || lower.hasSuffix("pin")
+  }
+
+  private static let words = [
+    "password", "passwd", "passphrase", "pwd", "productkey", "secret",
+  ]
+  private static let switches: Set<String> = [
+    "osdbitlockercreaterecoverypassword", "bderecoverypassword", "osdrandomadminpassword",
+  ]
+
+  /// Whether a value is worth hiding: there is one, and it is more than the name of a variable.
+  static func isWorthHiding(_ value: String) -> Bool {
+    guard value.first == "%", value.last == "%", value.count > 2 else { return !value.isEmpty }
+    return value.dropFirst().dropLast().contains("%")
+  }
+}
+
+extension TaskNode {
+  /// Whether the value of one of its variables is never shown unasked.
+  package func hides(_ variable: Variable) -> Bool {
+    hides(variable.name) && Secrets.isWorthHiding(variable.value)
+  }
+
+  /// Whether it hides what a variable of that name holds: by the name, or, when it sets another
+  /// variable, by that one's name or because it is told not to display the value.
+  package func hides(_ name: String) -> Bool {
+    if Secrets.isSecret(name) { return true }
+    guard name == "VariableValue" else { return false }
+    return self.variable("DoNotShowVariableValue")?.lowercased() == "true"
+      || Secrets.isSecret(self.variable("VariableName") ?? "")
+  }
+
+  /// The value of one of its variables as it may be shown.
+  package func shown(_ variable: Variable) -> String {
+    if hides(variable) { return Secrets.mask }
+    guard variable.name == DynamicRules.variable else { return variable.value }
+    return DynamicRules(variable.value)?.masked ?? variable.value
+  }
+
+  /// The command line as it may be shown: hidden values that stand in it are covered.
+  package var shownAction: String? {
+    action.map(cover)
+  }
+
+  /// The texts that cover what the node hides, by the elements they stand in.
+  ///
+  /// - Parameter mark: What to add to a cover, given the variable's name.
+  func covers(_ mark: (String) -> String = { _ in "" }) -> [NodeID: String] {
+    var texts: [NodeID: String] = [:]
+    for variable in variables {
+      let shown = shown(variable)
+      if shown != variable.value { texts[variable.element.id] = shown + mark(variable.name) }
+    }
+    if !texts.isEmpty, let action = element.first("action"), let shown = shownAction,
+      shown != action.text
+    {
+      texts[action.id] = shown
+    }
+    return texts
+  }
+
+  /// The first `limit` bytes of its XML, hidden values covered; costs no more than these.
+  package func shownXML(_ limit: Int = .max) -> [UInt8] {
+    element.opening(limit) { inner in
+      guard let node = TaskNode(inner), node.kind != .group else { return inner }
+      return inner.settingTexts(node.covers())
+    }
+  }
+
+  /// A text of the node with its hidden values covered.
+  package func cover(_ text: String) -> String {
+    variables.reduce(text) { hides($1) ? Secrets.cover($1.value, in: $0) : $0 }
+  }
+}
+
+extension Secrets {
+  /// A text with a hidden value covered wherever it stands for itself.
+  static func cover(_ value: String, in text: String) -> String {
+    // A short one may be part of any word: only one that ends a setting is surely it.
+    value.count > 3
+      ? text.replacing(value, with: mask) : text.replacing("=\(value)\"", with: "=\(mask)\"")
+  }
+}
+
+extension Element {
+  /// The element with the texts of some elements in it set, those of nodes inside left out.
+  fileprivate func settingTexts(_ texts: [NodeID: String]) -> Element {
+    guard !texts.isEmpty else { return self }
+    if let text = texts[id] { return settingText(text, newline: [0x0A]) }
+    let nodes = children.map { child -> Node in
+      guard case .element(let inner) = child, TaskNode(inner) == nil else { return child }
+      return .element(inner.settingTexts(texts))
+    }
+    return replacingChildren(nodes)
+  }
+}
+
+extension SequenceDocument {
+  /// The document with every hidden value covered, to be looked at.
+  ///
+  /// - Parameter old: An earlier state; what is hidden and differs from it is marked, so that a change
+  ///   shows without the value.
+  package func covered(since old: SequenceDocument? = nil) -> SequenceDocument {
+    var texts: [NodeID: String] = [:]
+    func look(_ node: TaskNode) {
+      let before = old?.node(node.id)
+      let covers = node.covers { name in
+        before == nil || before?.variable(name) == node.variable(name) ? "" : " (new)"
+      }
+      texts.merge(covers) { $1 }
+    }
+    look(sequence)
+    sequence.walk { node, _ in
+      if node.kind != .group { look(node) }
+      return true
+    }
+    return replacing(
+      tree: tree.rewriting(Set(texts.keys)) { element in
+        element.settingText(texts[element.id] ?? element.text, newline: [0x0A])
+      })
+  }
+}
+
+extension TextPlace {
+  /// The text as it may be shown.
+  package var shownText: String {
+    switch kind {
+    case .command: node.cover(text)
+    case .variable: node.variables.first { $0.element.id == element.id }.map(node.shown) ?? text
+    case .name, .description, .startIn, .variableName, .condition: text
+    }
+  }
+}
