@@ -23,7 +23,7 @@ struct Envelope: Sendable {
     }
     do {
       let inner = try Document(parsing: Array(section.bytes.dropFirst(9).dropLast(3)))
-      return (Envelope(outer: outer, value: value.id), inner)
+      return (Envelope(outer: outer, value: value.id), inner.written(in: outer.encoding))
     } catch {
       let start = section.position
       throw .malformed(
@@ -46,7 +46,7 @@ struct Envelope: Sendable {
 
   /// The file with another text of the sequence in the CDATA section.
   func serialized(around inner: Document) -> [UInt8] {
-    let section = Array("<![CDATA[".utf8) + inner.serialized() + Array("]]>".utf8)
+    let section = Array("<![CDATA[".utf8) + inner.text() + Array("]]>".utf8)
     return outer.rewriting([value]) { element in
       element.replacingChildren(
         element.children.map { node in

@@ -8,7 +8,7 @@ package struct Document: Sendable {
   /// The root element.
   package private(set) var root: Element
   /// How the characters are written as bytes.
-  package let encoding: TextEncoding
+  package private(set) var encoding: TextEncoding
   /// Whether the file starts with a byte-order mark.
   package let hasByteOrderMark: Bool
   /// Hands out ids for elements to come.
@@ -49,6 +49,18 @@ package struct Document: Sendable {
       encoding.encode(nodes, into: &file)
     }
     return file
+  }
+
+  /// The same document as a part of a file in some encoding: what that lacks becomes a reference.
+  package func written(in encoding: TextEncoding) -> Document {
+    var copy = self
+    copy.encoding = encoding
+    return copy
+  }
+
+  /// The characters of the file as UTF-8.
+  package func text() -> [UInt8] {
+    encoding == .utf8 ? serialized() : encoding.decode(serialized()[...]).text
   }
 
   /// The first `limit` bytes as UTF-8, without a byte-order mark; costs no more than these.

@@ -13,9 +13,9 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Report references to objects that are not there.",
     discussion: """
-      A folder stands for every sequence in it. Objects are looked up in the catalogues that are
-      named, in the deployment share around each file, in the export it was unpacked with, in the
-      sequences beside it and in its own list. References of disabled steps do not count. Exits with
+      A folder stands for every sequence in it. Objects are looked up in the catalogues that are \
+      named, in the deployment share around each file, in the export it was unpacked with, in the \
+      sequences beside it and in its own list. References of disabled steps do not count. Exits with \
       1 when a reference is unresolved.
       """)
 

@@ -29,6 +29,7 @@ struct EditCommand: ParsableCommand {
         "name a task sequence to open, or try tsedit --demo; tsedit --help tells more.")
     }
     var settings = Settings()
+    try look.check(settings)
     var library = try CatalogLibrary(
       known.catalogs, byFolder: settings.configuration.catalogs)
     var state = try Files.editor(
@@ -44,7 +45,8 @@ struct EditCommand: ParsableCommand {
     var loop = EditLoop(
       settings: settings, theme: settings.theme(look.theme, depth: session.depth),
       isASCII: isASCII, library: library)
-    if let fault = settings.faults.first ?? library.faults.first { state.say(fault, .warning) }
+    let faults = (settings.faults + library.faults).map { $0 + "." }
+    if !faults.isEmpty { state.say(faults.joined(separator: " "), .warning) }
     let code = loop.run(&state, &session)
     session.close()
     for draft in loop.keeper.drafts.values.sorted(by: { $0.file < $1.file }) {
@@ -65,4 +67,12 @@ struct LookOptions: ParsableArguments {
 
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
+
+  /// Refuses a theme that was asked for by name and cannot be read.
+  func check(_ settings: Settings) throws(Failure) {
+    guard let theme else { return }
+    do { _ = try Theme(named: theme, depth: .direct, text: settings.themeText) } catch {
+      throw Failure(error.sentence + ".")
+    }
+  }
 }

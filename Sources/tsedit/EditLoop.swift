@@ -62,7 +62,9 @@ struct EditLoop {
       switch effect {
       case .quit(let code): return code
       case .suspend: session.suspend()
-      case .copy(let bytes): _ = session.copyToClipboard(bytes)
+      case .copy(let bytes):
+        guard !session.copyToClipboard(bytes) else { continue }
+        state.say("Copied here; it is too long for the clipboard of a terminal.", .warning)
       case .useTheme(let name):
         theme = settings.theme(name, depth: session.depth)
         if let fault = settings.faults.last { state.say(fault, .warning) }

@@ -6,26 +6,45 @@ import Editor
 struct ManualPage {
   var text: String {
     var lines = [
-      ".TH TSEDIT 1", ".SH NAME", "tsedit \\- edit Microsoft task sequences in the terminal",
-      ".SH SYNOPSIS", ".B tsedit", "[\\fIFILE\\fR ...] [\\fIoptions\\fR]", ".br", ".B tsedit",
+      ".TH TSEDIT 1 \"\" \"tsedit \(TSEdit.configuration.version)\"", ".SH NAME",
+      "tsedit \\- edit Microsoft task sequences in the terminal", ".SH SYNOPSIS", ".B tsedit",
+      "[\\fIFILE\\fR ...] [\\fIoptions\\fR]", ".br", ".B tsedit",
       "\\fIsubcommand\\fR [\\fIarguments\\fR]", ".SH DESCRIPTION",
       "tsedit opens Configuration Manager and MDT task sequences, shows them as a tree and edits",
       "them by keyboard. It never changes a byte that was not edited.", ".SH COMMANDS",
     ]
-    for command in TSEdit.configuration.subcommands {
-      lines.append(".SS \(command.configuration.commandName ?? "")")
-      lines.append(".nf")
-      lines.append(Self.escape(TSEdit.helpMessage(for: command, columns: 76)))
-      lines.append(".fi")
-    }
+    for command in TSEdit.configuration.subcommands { lines += Self.section(on: command) }
     lines += [".SH KEYS", ".nf", Self.escape(KeyTable(.standard).text), ".fi"]
-    lines += [
-      ".SH FILES", ".nf", "$XDG_CONFIG_HOME/tsedit/config.toml  settings",
-      "$XDG_CONFIG_HOME/tsedit/keys.toml    keys", "$XDG_CONFIG_HOME/tsedit/themes/      themes",
-      ".fi", ".SH EXIT STATUS", "0 done, 1 findings, 2 cannot read or bad use, 3 refused to save.",
-    ]
+    lines += Self.surroundings
     return lines.joined(separator: "\n")
   }
+
+  /// What a command does, how it is called, and its arguments but the two that all have.
+  private static func section(on command: any ParsableCommand.Type) -> [String] {
+    let configuration = command.configuration
+    var lines = [".SS \(configuration.commandName ?? "")", escape(configuration.abstract)]
+    if !configuration.discussion.isEmpty { lines += [".PP", escape(configuration.discussion)] }
+    let help = TSEdit.helpMessage(for: command, columns: 76)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let usage = help.first { $0.hasPrefix("USAGE: ") }.map { $0.dropFirst("USAGE: ".count) }
+    if let usage { lines += [".PP", "\\fB" + escape(String(usage)) + "\\fR"] }
+    let arguments = help.drop { !$0.hasPrefix("ARGUMENTS:") && !$0.hasPrefix("OPTIONS:") }.filter {
+      $0.hasPrefix("  ") && !$0.hasPrefix("  --version ") && !$0.hasPrefix("  -h, --help ")
+    }
+    guard !arguments.isEmpty else { return lines }
+    return lines + [".PP", ".nf", escape(arguments.joined(separator: "\n")), ".fi"]
+  }
+
+  private static let surroundings = [
+    ".SH FILES", ".nf", "$XDG_CONFIG_HOME/tsedit/config.toml  settings",
+    "$XDG_CONFIG_HOME/tsedit/keys.toml    keys", "$XDG_CONFIG_HOME/tsedit/themes/      themes",
+    "$XDG_STATE_HOME/tsedit/journal/      edits that are not saved yet", ".fi",
+    "Without these variables the folders are in ~/.config and ~/.local/state.",
+    ".SH ENVIRONMENT", ".TP", "VISUAL, EDITOR",
+    "The program that edits long texts, unless config.toml names one.", ".TP", "NO_COLOR",
+    "No colours, unless a theme is asked for by name.", ".SH EXIT STATUS",
+    "0 done, 1 findings, 2 cannot read or bad use, 3 refused to save.",
+  ]
 
   private static func escape(_ text: String) -> String {
     text.replacing("\\", with: "\\e").split(separator: "\n", omittingEmptySubsequences: false)

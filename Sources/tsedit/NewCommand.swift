@@ -9,7 +9,7 @@ struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Make a new task sequence from a template.",
     discussion: """
-      --list shows the templates and what each asks for. A file that is there already is not
+      --list shows the templates and what each asks for. A file that is there already is not \
       replaced.
       """)
 

@@ -1,3 +1,4 @@
+import Appearance
 import ArgumentParser
 import Editor
 import Screen
@@ -8,7 +9,7 @@ struct PlayCommand: ParsableCommand {
     commandName: "play",
     abstract: "Run the editor without a terminal and print its last screen.",
     discussion: """
-      Keys are written as people write them: letters as they are, others as <Down>, <Enter>, <Esc>,
+      Keys are written as people write them: letters as they are, others as <Down>, <Enter>, <Esc>, \
       <Tab>, <Space>, <C-s>, <A-Up>, and <lt> for the character itself. A save really saves.
       """)
 
@@ -44,53 +45,60 @@ struct PlayCommand: ParsableCommand {
       throw Failure("--keys: \(error.description)")
     }
     var settings = Settings()
+    try look.check(settings)
     let theme = settings.theme(look.theme ?? "default", depth: .direct)
-    if let fault = settings.faults.first { throw Failure(fault + ".") }
+    for fault in settings.faults { Failure.say("tsedit: \(fault).") }
     var library = try known.library(settings)
-    var state = try Files.editor(
+    let state = try Files.editor(
       of: files, withSample: files.isEmpty, isReadOnly: readOnly,
       size: Size(width: numbers[0], height: numbers[1]),
       setup: settings.setup(isStrict: known.strict), &library)
-    let code = press(pressed, &state, library)
-    var buffer = Buffer(size: state.size)
-    let cursor = state.draw(into: &buffer, theme)
+    var playback = Playback(
+      state: state, theme: theme, settings: settings, keeper: Keeper(library: library))
+    let code = playback.press(pressed)
+    var buffer = Buffer(size: playback.state.size)
+    let cursor = playback.state.draw(into: &buffer, playback.theme)
     if look.ascii { buffer = buffer.asciiTwin() }
     switch format {
     case .text: print(buffer.plainText, terminator: "")
     case .ansi: print(buffer.ansi(), terminator: "")
     case .svg: print(buffer.svg(cursor: cursor), terminator: "")
     }
-    let isRefused = code == 0 && state.wasRefused
+    let isRefused = code == 0 && playback.state.wasRefused
     guard code == 0, !isRefused else { throw ExitCode(isRefused ? Failure.refused : code) }
   }
+}
 
-  /// Presses the keys until the editor wants to leave; answers the exit code.
-  ///
-  /// Nobody can be asked about locks and journals here, so there are none, except drafts.
-  private func press(
-    _ keys: [Key], _ state: inout EditorState, _ library: CatalogLibrary
-  ) -> Int32 {
-    var keeper = Keeper(library: library)
-    if let code = Self.take(.started, &state, &keeper) { return code }
+/// The editor in the real world without a terminal.
+///
+/// Nobody can be asked about locks and journals here, so there are none, except drafts.
+private struct Playback {
+  var state: EditorState
+  var theme: Theme
+  var settings: Settings
+  var keeper: Keeper
+
+  /// Presses keys until the editor wants to leave; answers the exit code.
+  mutating func press(_ keys: [Key]) -> Int32 {
+    if let code = take(.started) { return code }
     for key in keys {
-      if let code = Self.take(.terminal(.key(key)), &state, &keeper) { return code }
+      if let code = take(.terminal(.key(key))) { return code }
     }
     return 0
   }
 
-  private static func take(
-    _ event: EditorEvent, _ state: inout EditorState, _ keeper: inout Keeper
-  ) -> Int32? {
+  private mutating func take(_ event: EditorEvent) -> Int32? {
     for effect in state.handle(event) {
       var outcomes: [Outcome] = []
       switch effect {
       case .quit(let code): return code
       case .editOutside: outcomes = [.editedOutside(nil)]
-      case .suspend, .copy, .useTheme, .attend, .record: break
+      case .useTheme(let name): theme = settings.theme(name, depth: .direct)
+      case .suspend, .copy, .attend, .record: break
       default: outcomes = keeper.perform(effect, state.files) ?? []
       }
       for outcome in outcomes {
-        if let code = take(.outcome(outcome), &state, &keeper) { return code }
+        if let code = take(.outcome(outcome)) { return code }
       }
     }
     return nil

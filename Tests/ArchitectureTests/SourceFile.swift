@@ -12,17 +12,17 @@ struct SourceFile: CustomTestStringConvertible, Sendable {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
-  /// Every Swift and C file.
-  static func all() throws -> [SourceFile] {
+  /// Every Swift and C file of a folder of the package.
+  static func all(below folder: String = "Sources") throws -> [SourceFile] {
     let package = URL(filePath: #filePath).appending(path: "../../..").standardized.path
-    let names = FileManager.default.enumerator(atPath: package + "/Sources")?.compactMap {
+    let names = FileManager.default.enumerator(atPath: "\(package)/\(folder)")?.compactMap {
       $0 as? String
     }
     return try (names ?? []).sorted().filter { name in
       [".swift", ".c", ".h"].contains { name.hasSuffix($0) }
     }.map { name in
-      let text = try String(contentsOfFile: "\(package)/Sources/\(name)", encoding: .utf8)
-      return SourceFile(path: "Sources/" + name, text: text)
+      let text = try String(contentsOfFile: "\(package)/\(folder)/\(name)", encoding: .utf8)
+      return SourceFile(path: "\(folder)/\(name)", text: text)
     }
   }
 

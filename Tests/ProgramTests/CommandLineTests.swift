@@ -99,8 +99,66 @@ import Testing
     #expect(try Scratch.read(path).contains("hello\" disable=\"true\""))
   }
 
+  @Test func everySettingsFileIsNamedAndTheProgramStarts() async throws {
+    let folder = scratch.path + "/tsedit/themes"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let path = try scratch.file("y.xml", oneStep)
+    _ = try scratch.file("tsedit/config.toml", "mouse = true\ntheme = 7\n")
+    _ = try scratch.file("tsedit/keys.toml", "[tree\n")
+    _ = try scratch.file("tsedit/themes/bad.toml", "[roles]\n\"focus\" = { fg = \"pinkish\" }\n")
+    let environment = ["XDG_CONFIG_HOME": scratch.path]
+    let result = try await Program.run(["play", path], environment: environment)
+    #expect(result.code == 0 && result.output.contains("Say hello"))
+    #expect(result.errors.contains("config.toml, line 2: 'theme' needs a text in quotes"))
+    #expect(result.errors.contains("keys.toml, line 1"), "\(result.errors)")
+    let bad = try await Program.run(["play", path, "--theme", "bad"], environment: environment)
+    #expect(bad.code == 2 && bad.errors.contains("bad.toml, line 2"), "\(bad.errors)")
+  }
+
+  @Test func playChangesTheTheme() async throws {
+    let path = try scratch.file("theme.xml", oneStep)
+    let arguments = ["play", path, "--format", "ansi", "--keys"]
+    let dark = try await Program.run(arguments + ["Tdark<Enter>"]).output
+    let asked = try await Program.run(["play", path, "--format", "ansi", "--theme", "dark"]).output
+    #expect(dark == asked)
+    #expect(try await Program.run(arguments + ["T<Esc>"]).output != asked)
+  }
+
+  @Test func standardInputIsEditedAndSavedUnderAName() async throws {
+    let target = scratch.path + "/from-input.xml"
+    let result = try await Program.run(
+      ["play", "-", "--keys", "jd<C-s><C-u>\(target)<Enter>q"], input: oneStep)
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try Scratch.read(target).contains("hello\" disable=\"true\""))
+    #expect(!FileManager.default.fileExists(atPath: "-"))
+  }
+
+  @Test func readOnlyRefusesEditsAndSaves() async throws {
+    let path = try scratch.file("only.xml", oneStep)
+    let result = try await Program.run(["play", path, "--read-only", "--keys", "jd"])
+    #expect(result.code == 0 && result.output.contains("open for reading only"))
+    _ = try await Program.run(["play", path, "--read-only", "--keys", "jd<C-s>q"])
+    #expect(try Scratch.read(path) == oneStep)
+  }
+
+  @Test func theBackupIsTheFirstOriginalOfARun() async throws {
+    let folder = scratch.path + "/tsedit"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    _ = try scratch.file("tsedit/config.toml", "backup = true\n")
+    let path = try scratch.file("kept.xml", oneStep)
+    let result = try await Program.run(
+      ["play", path, "--keys", "jd<C-s>e<C-s>q"], environment: ["XDG_CONFIG_HOME": scratch.path])
+    #expect(result.code == 0)
+    #expect(try Scratch.read(path + "~") == oneStep)
+    #expect(try Scratch.read(path) != oneStep)
+  }
+
   @Test func manualAndCompletionsArePrinted() async throws {
-    #expect(try await Program.run(["manual"]).output.hasPrefix(".TH TSEDIT 1"))
+    let manual = try await Program.run(["manual"]).output
+    #expect(manual.hasPrefix(".TH TSEDIT 1") && !manual.contains("OVERVIEW"))
+    for part in [".SS play", "option.disable", "NO_COLOR", "3 refused to save"] {
+      #expect(manual.contains(part), "\(part)")
+    }
     for shell in ["bash", "zsh", "fish"] {
       let result = try await Program.run(["--generate-completion-script", shell])
       #expect(result.code == 0 && result.output.contains("tsedit"), "\(shell)")

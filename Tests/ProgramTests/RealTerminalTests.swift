@@ -34,6 +34,62 @@ struct RealTerminalTests {
     _ = try await terminal.wait { !$0.contains("Help") }
   }
 
+  @Test func aLongTextGoesThroughTheUsersOwnEditor() async throws {
+    let path = try scratch.file("editor.xml", oneStep)
+    let terminal = try await Tmux()
+    try await terminal.type("VISUAL= EDITOR='sed -i -e s/hello/goodbye/' \(Program.path) \(path)")
+    _ = try await terminal.wait { $0.contains("Say hello") && $0.contains("Help") }
+    try await terminal.keys("Down", "c", "C-o")
+    _ = try await terminal.wait { $0.contains("echo goodbye") && $0.contains("Taken over") }
+    try await terminal.keys("C-s", "C-s")
+    _ = try await terminal.wait { $0.contains("Saved") }
+    #expect(try Scratch.read(path) == oneStep.replacing("echo hello", with: "echo goodbye"))
+    try await terminal.keys("q")
+  }
+
+  @Test func whatIsCopiedReachesTheClipboardOfTheTerminal() async throws {
+    let path = try scratch.file("clipboard.xml", oneStep)
+    let terminal = try await Tmux()
+    _ = try await terminal.tmux(["set", "-g", "set-clipboard", "on"])
+    try await terminal.type("\(Program.path) \(path)")
+    _ = try await terminal.wait { $0.contains("Say hello") && $0.contains("Help") }
+    try await terminal.keys("Down", "y", "Enter")
+    _ = try await terminal.wait { $0.contains("Copied: Path") }
+    #expect(try await terminal.tmux(["show-buffer"]) == "Only/Say hello")
+    try await terminal.keys("Escape", "q")
+  }
+
+  @Test func theMouseFocusesFoldsAndEdits() async throws {
+    let path = try scratch.file("mouse.xml", oneStep)
+    let terminal = try await Tmux()
+    try await terminal.type("\(Program.path) \(path)")
+    let screen = try await terminal.wait { $0.contains("Say hello") && $0.contains("Help") }
+    let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(lines.firstIndex { $0.contains("▾ Only") })
+    let fold = lines[row].prefix { $0 != "▾" }.count
+    func click(_ column: Int, _ row: Int) async throws {
+      try await terminal.text(
+        "\u{1B}[<0;\(column + 1);\(row + 1)M\u{1B}[<0;\(column + 1);\(row + 1)m")
+    }
+    try await click(fold, row)
+    _ = try await terminal.wait { $0.contains("▸ Only") && !$0.contains("Say hello") }
+    try await click(fold, row)
+    _ = try await terminal.wait { $0.contains("Say hello") }
+    try await click(fold + 6, row + 1)
+    try await click(fold + 6, row + 1)
+    _ = try await terminal.wait { $0.contains("Properties") }
+    try await terminal.keys("q")
+  }
+
+  @Test func standardInputIsReadAndKeysComeFromTheTerminal() async throws {
+    let path = try scratch.file("input.xml", oneStep)
+    let terminal = try await Tmux()
+    try await terminal.type("cat \(path) | \(Program.path) -")
+    _ = try await terminal.wait { $0.contains("standard input") && $0.contains("Help") }
+    try await terminal.keys("q")
+    _ = try await terminal.wait { !$0.contains("Help") }
+  }
+
   @Test func resizingRedraws() async throws {
     let path = try scratch.file("resize.xml", oneStep)
     let terminal = try await Tmux()

@@ -105,16 +105,30 @@ struct CarrierTests {
     }
   }
 
-  @Test(arguments: ["UTF-16LE", "UTF-16BE", "UTF-8 with a mark", "windows-1252", "ISO-8859-1"])
-  func encodings(name: String) throws {
-    let text =
-      "<?xml version=\"1.0\" encoding=\"X\"?><sequence name=\"n\"><step name=\"größe\"/></sequence>"
-    let file = Self.encode(text, as: name)
-    var draft = try Draft(bytes: file)
-    #expect(draft.document.serialized() == file)
-    try draft.make { try $0.document.setting(.name, to: "Ä", on: $0.ids("größe")) }
-    #expect(
-      draft.document.serialized() == Self.encode(text.replacing("größe", with: "Ä"), as: name))
+  /// Each carrier with a name that needs the encoding.
+  private static let carriers: [String] = [
+    "<sequence version=\"3.00\" name=\"größe\">\r\n  <step name=\"s\"/>\r\n</sequence>",
+    sequence.replacing("name=\"s\"", with: "name=\"größe\""),
+    package.replacing("name=\"s\"", with: "name=\"größe\""),
+    export.replacing("name=\"s\"", with: "name=\"größe\""),
+  ]
+
+  @Test(
+    arguments: [
+      "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-8 with a mark", "windows-1252", "ISO-8859-1",
+      "US-ASCII",
+    ], carriers)
+  func everyCarrierInEveryEncoding(encoding: String, carrier: String) throws {
+    let text = "<?xml version=\"1.0\" encoding=\"X\"?>" + carrier
+    let file = Self.encode(text, as: encoding)
+    let document = try SequenceDocument(loading: file)
+    #expect(document.serialized() == file)
+    let named = [document.sequence] + document.sequence.children
+    let node = try #require(named.first { $0.name == "größe" })
+    let edit = try document.setting(.name, to: "Ä", on: [node.id])
+    let expected = Self.encode(text.replacing("größe", with: "Ä"), as: encoding)
+    #expect(edit.document.serialized() == expected)
+    #expect(try SequenceDocument(loading: expected).serialized() == expected)
   }
 
   private static func encode(_ text: String, as name: String) -> [UInt8] {
@@ -124,6 +138,12 @@ struct CarrierTests {
       return [0xFF, 0xFE] + declared("UTF-16").utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     case "UTF-16BE":
       return [0xFE, 0xFF] + declared("UTF-16").utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    case "UTF-8": return Array(declared("UTF-8").utf8)
+    case "US-ASCII":
+      let escaped = declared(name).unicodeScalars.map {
+        $0.isASCII ? String($0) : "&#\($0.value);"
+      }
+      return Array(escaped.joined().utf8)
     case "UTF-8 with a mark": return [0xEF, 0xBB, 0xBF] + Array(declared("UTF-8").utf8)
     default: return declared(name).unicodeScalars.map { UInt8($0.value) }
     }

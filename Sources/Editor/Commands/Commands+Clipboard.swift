@@ -106,7 +106,7 @@ extension EditorState {
         detail: shown.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       ) { state in
         state.layers.append(.viewer(Viewer(title: "Copied: \(choice.title)", text: shown)))
-        state.say("Copied, if the terminal allows it; else mark it here. Esc closes.")
+        state.say("Copied. Should the clipboard stay empty, mark it here.")
         return [.copy(Array(choice.text.utf8))]
       }
     }

@@ -55,6 +55,7 @@ struct Chrome {
       return nil
     }
     guard let message = state.message else {
+      guard state.layers.isEmpty else { return nil }
       if state.placing != nil {
         buffer.write(
           "Choose where the nodes go.", at: Point(x: area.origin.x + 1, y: area.origin.y),

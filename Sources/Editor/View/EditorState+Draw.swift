@@ -22,10 +22,10 @@ extension EditorState {
       let point = DetailsView(state: self, theme: theme).draw(into: &buffer, area)
       if pane == .details { cursor = point }
     }
+    if let point = drawLayers(into: &buffer, theme) { cursor = point }
     let chrome = Chrome(state: self, theme: theme)
     if let point = chrome.drawStatus(into: &buffer, layout.status) { cursor = point }
     chrome.drawFooter(into: &buffer, layout.footer)
-    if let point = drawLayers(into: &buffer, theme) { cursor = point }
     if let completion, let cursor {
       let box = prompt(at: { if case .condition = $0 { true } else { false } })
       let top = box == nil ? nil : ConditionView.frame(in: buffer.size).origin.y

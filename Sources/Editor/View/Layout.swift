@@ -38,11 +38,14 @@ struct Layout {
   var bodyHeight: Int { (tree ?? details)?.size.height ?? 0 }
 }
 
-/// Where a window over the panes is.
+/// Where a window over the panes is; what is said and the keys stay in sight below it.
 enum WindowFrame {
   /// The whole window with its border.
   static func outer(in size: Size) -> Rect {
-    Rect(size: size).inset(horizontal: size.width >= 100 ? 6 : 0, vertical: 1)
+    var area = Rect(size: size)
+    _ = area.cut(.top, 1)
+    _ = area.cut(.bottom, 2)
+    return area.inset(horizontal: size.width >= 100 ? 6 : 0)
   }
 
   /// What is inside the border.

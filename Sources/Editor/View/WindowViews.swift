@@ -33,7 +33,7 @@ struct Box {
   static func centred(_ size: Size, in screen: Size) -> Rect {
     let (width, height) = (min(size.width, screen.width), min(size.height, screen.height))
     return Rect(
-      x: (screen.width - width) / 2, y: max(0, (screen.height - height) / 2 - 1), width: width,
+      x: (screen.width - width) / 2, y: max(1, (screen.height - height) / 2 - 1), width: width,
       height: height)
   }
 }
