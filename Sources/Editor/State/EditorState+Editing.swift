@@ -34,7 +34,7 @@ extension EditorState {
       return
     }
     show(focus: change.focus ?? before)
-    let notes = change.notes.isEmpty ? "" : " " + change.notes.joined(separator: " ")
+    let notes = (change.notes + change.remarks).map { " " + $0 }.joined()
     say(
       "\(change.label).\(notes) \(keyLabel("history.undo")) undoes it.",
       change.notes.isEmpty ? .info : .warning)

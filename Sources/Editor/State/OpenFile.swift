@@ -25,6 +25,8 @@ package struct OpenFile: Sendable {
   /// The nodes with a broken reference or a wrong value, and the groups around them with how many there are.
   private(set) var problemNodes: Set<NodeID> = []
   private(set) var problemsInside: [NodeID: Int] = [:]
+  /// How many references of enabled steps nothing is known of.
+  private(set) var unverified = 0
   private var looked: Element?
   /// Where it was found when it was recovered beside its own file; its journal is of that file.
   package internal(set) var origin: String?
@@ -78,6 +80,7 @@ package struct OpenFile: Sendable {
     references.look(at: document)
     problemNodes = Set(references.blocking.map(\.node))
     problemNodes.formUnion(references.faults.keys)
+    unverified = references.references.count { $0.isActive && $0.status == .unverified }
     problemsInside = [:]
     for id in problemNodes {
       for group in document.ancestry(of: id).dropLast() {

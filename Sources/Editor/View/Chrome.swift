@@ -83,19 +83,28 @@ struct Chrome {
     return nil
   }
 
-  /// What is wrong with the focused node or else where it is, while there is nothing to say.
+  /// What is wrong with the focused node or else where it is, while there is nothing to say; at the
+  /// right what is known of objects.
   private func drawPlace(into buffer: inout Buffer, _ area: Rect) {
+    let left = Point(x: area.origin.x + 1, y: area.origin.y)
+    let room = area.size.width - 2
     if let problem = state.file.focusedProblem {
       buffer.write(
-        "! " + EditorState.sentence(problem), at: Point(x: area.origin.x + 1, y: area.origin.y),
-        theme[.statusWarning],
-        limit: area.size.width - 2, overflow: .ellipsis)
+        "! " + EditorState.sentence(problem), at: left, theme[.statusWarning], limit: room,
+        overflow: .ellipsis)
       return
     }
     let names = state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
+    let place = names.joined(separator: " › ")
+    let known = state.file.knowledgeWords(at: state.setup.now)
+    // All of it where there is no place to tell; else what fits beside the place.
+    let words = known.first { displayWidth(of: $0) + displayWidth(of: place) + 2 <= room } ?? ""
+    let width = displayWidth(of: words)
     buffer.write(
-      names.joined(separator: " › "), at: Point(x: area.origin.x + 1, y: area.origin.y),
-      theme[.dim], limit: area.size.width - 2, overflow: .ellipsis)
+      words, at: Point(x: area.columns.upperBound - 1 - width, y: left.y), theme[.dim])
+    buffer.write(
+      place, at: left, theme[.dim], limit: room - (width == 0 ? 0 : width + 2),
+      overflow: .ellipsis)
   }
 
   private func draw(
