@@ -1,11 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// The fuzzers need libFuzzer and a build of their own: `Tests/FuzzTests/run` sets this.
+let isFuzzing = Context.environment["TSEDIT_FUZZ"] != nil
+
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 /// One floor of the house: a library target that imports only what is named here.
 func floor(_ name: String, _ below: [Target.Dependency] = []) -> Target {
@@ -15,6 +19,13 @@ func floor(_ name: String, _ below: [Target.Dependency] = []) -> Target {
 func tests(_ name: String, _ subjects: [Target.Dependency]) -> Target {
   .testTarget(name: "\(name)Tests", dependencies: subjects, swiftSettings: strict)
 }
+
+/// What the laws are held against.
+let fuzzed: [Target.Dependency] = [
+  "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "Appearance", "TaskSequence", "XMLTree",
+  "Screen",
+  "TestSupport",
+]
 
 let package = Package(
   name: "tsedit",
@@ -62,8 +73,8 @@ let package = Package(
       name: "tsedit",
       dependencies: [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "Checks", "Screen", "Terminal", "Appearance", "Editor",
-        "CEmbedded",
+        "ObjectCatalog", "Conditions", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
+        "Editor", "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -102,6 +113,15 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Faults"], swiftSettings: strict),
+    isFuzzing
+      ? .executableTarget(
+        name: "Fuzzer", dependencies: fuzzed, path: "Tests/FuzzTests",
+        exclude: ["Seeds", "run"], sources: ["Laws", "Fuzzer"],
+        swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+      : .testTarget(
+        name: "FuzzTests", dependencies: fuzzed, exclude: ["Fuzzer", "Seeds", "run"],
+        swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

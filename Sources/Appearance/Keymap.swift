@@ -17,6 +17,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case review
   /// A text to read.
   case viewer
+  /// The tree of a condition.
+  case condition
 }
 
 /// Which command a key, or a run of keys, stands for in each context.

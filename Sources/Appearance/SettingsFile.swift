@@ -11,6 +11,9 @@ struct SettingsFile {
   init(name: String, text: String) throws(SettingsFault) {
     self.name = name
     self.text = text
+    if let line = TableHeaders.faultyLine(in: text) {
+      throw SettingsFault(file: name, line: line, reason: "expected a name after '['")
+    }
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {

@@ -14,6 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <termios.h>
 #include <unistd.h>
 
@@ -147,6 +150,20 @@ static void install(int signal, void (*handler)(int, siginfo_t *, void *), int f
   struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO | flags};
   sigemptyset(&action.sa_mask);
   sigaction(signal, &action, NULL);
+}
+
+void ct_keep_memory_private(void) {
+  if (getenv("SWIFT_BACKTRACE")) return;
+#ifdef __linux__
+  prctl(PR_SET_DUMPABLE, 0);
+#endif
+  for (int index = 0; index < fatal_count; index++) {
+    struct sigaction action;
+    sigaction(fatal_signals[index], NULL, &action);
+    bool is_ignored = !(action.sa_flags & SA_SIGINFO) && action.sa_handler == SIG_IGN;
+    action = (struct sigaction){.sa_handler = SIG_DFL};
+    if (!is_ignored) sigaction(fatal_signals[index], &action, NULL);
+  }
 }
 
 // Gives the handlers of crashes a stack for when the stack is what ran out.

@@ -19,13 +19,9 @@ extension ReferenceCheck {
     guard new.dialect == .configurationManager || ReferenceList(of: new.sequence) != nil else {
       return edit
     }
-    look(at: old)
-    let before = Self.names(listed, old)
-    look(at: new)
-    let after = Self.names(listed, new)
-    guard before != after else { return edit }
+    guard !namesSame(new, old) else { return edit }
     var followed = edit
-    if after == Self.names(ListedReferences(of: saved), saved) {
+    if namesSame(new, saved) {
       followed.document = new.listing(as: saved).recording(as: saved)
     } else {
       followed.document = try new.listing(listed.entries).recording(listed.entries)
@@ -51,12 +47,16 @@ extension ReferenceCheck {
       .compactMap(\.self)
   }
 
-  /// What is referenced, in no order; an export's array has the boot image too.
-  private static func names(
-    _ listed: ListedReferences, _ document: SequenceDocument
-  ) -> Set<ReferenceList.Entry> {
-    let boot = document.packageProperty("BootImageID") ?? ""
-    return Set(listed.entries).union([.package(boot, program: "boot image")])
+  /// Whether two documents reference the same objects, in whatever order; an export's array has the
+  /// boot image too.
+  ///
+  /// It leaves the check at the first of them.
+  private mutating func namesSame(_ new: SequenceDocument, _ old: SequenceDocument) -> Bool {
+    look(at: old)
+    counts.forgetChanges()
+    look(at: new)
+    return !counts.hasChanged
+      && new.packageProperty("BootImageID") == old.packageProperty("BootImageID")
   }
 }
 

@@ -5,101 +5,98 @@ package import XMLTree
 
 /// The references of a document and whether each is there.
 ///
-/// What was found in a node that did not change is kept, so that looking again after an edit costs a
-/// walk over the nodes and no more.
+/// What was found in a node stays true as long as neither the node changes nor what is known of
+/// objects, so that looking again after an edit costs the nodes beside what was edited and no more.
 package struct ReferenceCheck: Sendable {
-  private struct Found: Sendable {
-    let element: Element
-    let places: [Reference]
-    let entries: [ReferenceList.Entry]
-    let fault: String?
-  }
-
   /// What is known of objects.
   package let catalog: Catalog
   /// Whether references nothing is known of count as broken.
   package let isStrict: Bool
-  /// All references in document order.
-  package private(set) var references: [Reference] = []
-  /// What the list of references has to say.
-  package private(set) var listed = ListedReferences([])
-  /// What is wrong with values of nodes that run; it stops no save.
-  package private(set) var faults: [NodeID: String] = [:]
-  private var found: [NodeID: Found] = [:]
+  /// The document of the last look.
+  private var looked: SequenceDocument?
+  /// What the package around the sequence and the sequence itself name.
+  private var head: [Reference] = []
+  private var parts: [ReferencePart] = []
+  /// What is listed and no node names.
+  private var unused: [Reference] = []
+  /// The state of each node that was seen last, to be used again.
+  private var known: [NodeID: ReferencePart] = [:]
+  var counts = ReferenceCounts()
 
   package init(catalog: Catalog, isStrict: Bool = false) {
     self.catalog = catalog
     self.isStrict = isStrict
   }
 
-  /// The references that stop a save.
-  package var blocking: [Reference] {
-    references.filter { $0.stopsSaving(isStrict: isStrict) }
-  }
+  // MARK: Looking
 
   /// Looks at a document.
   package mutating func look(at document: SequenceDocument) {
-    references = PackageReferences.places(in: document).map {
+    guard looked?.isIdentical(to: document) != true else { return }
+    // What a child sequence leads to depends on the id.
+    if looked?.ownID != document.ownID { known = [:] }
+    looked = document
+    head = PackageReferences.places(in: document).map {
       reference(to: $0, in: document.sequence, document.ownID)
     }
-    faults = [:]
-    var entries: [ReferenceList.Entry] = []
-    func add(_ node: TaskNode, _ isActive: Bool) {
-      let known: Found
-      if let before = found[node.id], before.element === node.element {
-        known = before
-      } else {
-        known = look(at: node, document)
-        found[node.id] = known
-      }
-      if isActive {
-        entries += known.entries
-        faults[node.id] = known.fault
-      }
-      for var reference in known.places {
-        reference.isActive = isActive
-        references.append(reference)
-      }
-    }
-    func walk(_ parent: TaskNode, _ isActive: Bool) {
-      for node in parent.children {
-        let isEnabled = isActive && !node.isDisabled
-        if node.kind == .group { walk(node, isEnabled) } else { add(node, isEnabled) }
-      }
-    }
-    add(document.sequence, true)
-    walk(document.sequence, true)
-    listed = ListedReferences(entries)
-    addListed(document)
+    head += look(at: document.sequence, document)
+    let new = parts(inside: document.sequence, true, document)
+    counts.change(from: parts, to: new)
+    parts = new
+    unused = unused(document)
   }
 
-  private func look(at node: TaskNode, _ document: SequenceDocument) -> Found {
-    Found(
-      element: node.element,
-      places: ReferenceFinder.places(in: node, document.dialect).map {
-        reference(to: $0, in: node, document.ownID)
-      },
-      entries: ListedReferences.entries(of: node, document.dialect),
-      fault: StepTypes.shared.type(of: node, in: document.dialect).flatMap {
-        FormCheck.fault(in: node, of: $0)
-      })
+  private mutating func parts(
+    inside container: TaskNode, _ isActive: Bool, _ document: SequenceDocument
+  ) -> [ReferencePart] {
+    container.children.map { part(of: $0, isActive, document) }
   }
 
-  /// What is listed and no step names.
-  private mutating func addListed(_ document: SequenceDocument) {
-    guard let list = ReferenceList(of: document.sequence) else { return }
-    let used = Set(references.map { $0.id.lowercased() })
-      .union(listed.entries.map { $0.id.lowercased() })
-    for entry in list.entries where !used.contains(entry.id.lowercased()) {
-      let kind: ReferenceKind =
-        switch entry {
-        case .application: .application
-        case .package(_, program: "*"): .taskSequence
-        case .package: .content
-        }
-      let place = ReferenceFinder.Place(.list, kind, entry.id, isNeeded: false)
-      references.append(reference(to: place, in: document.sequence, nil))
+  private mutating func part(
+    of node: TaskNode, _ isInActive: Bool, _ document: SequenceDocument
+  ) -> ReferencePart {
+    let old = known[node.id].flatMap { $0.element === node.element ? $0 : nil }
+    let isDisabled = old?.isDisabled ?? node.isDisabled
+    let isActive = isInActive && !isDisabled
+    if let old, old.isActive == isActive { return old }
+    let isGroup = node.kind == .group
+    let part = ReferencePart(
+      node, isDisabled: isDisabled, isActive: isActive,
+      own: isGroup ? [] : old?.own ?? look(at: node, document),
+      entries: isGroup ? [] : old?.entries ?? ListedReferences.entries(of: node, document.dialect),
+      fault: isGroup ? nil : old?.fault ?? fault(in: node, document),
+      inside: isGroup ? parts(inside: node, isActive, document) : [], isStrict: isStrict)
+    known[node.id] = part
+    return part
+  }
+
+  private func look(at node: TaskNode, _ document: SequenceDocument) -> [Reference] {
+    ReferenceFinder.places(in: node, document.dialect).map {
+      reference(to: $0, in: node, document.ownID)
     }
+  }
+
+  private func fault(in node: TaskNode, _ document: SequenceDocument) -> String? {
+    StepTypes.shared.type(of: node, in: document.dialect).flatMap {
+      FormCheck.fault(in: node, of: $0)
+    }
+  }
+
+  /// What is listed and neither a node nor the package names.
+  private func unused(_ document: SequenceDocument) -> [Reference] {
+    guard let list = ReferenceList(of: document.sequence) else { return [] }
+    let outside = Set(head.map { $0.id.lowercased() })
+    return list.entries.filter { !counts.names($0.id) && !outside.contains($0.id.lowercased()) }
+      .map { entry in
+        let kind: ReferenceKind =
+          switch entry {
+          case .application: .application
+          case .package(_, program: "*"): .taskSequence
+          case .package: .content
+          }
+        let place = ReferenceFinder.Place(.list, kind, entry.id, isNeeded: false)
+        return reference(to: place, in: document.sequence, nil)
+      }
   }
 
   private func reference(
@@ -109,6 +106,66 @@ package struct ReferenceCheck: Sendable {
     return Reference(
       node: node.id, place: place.place, kind: place.kind, id: place.id, status: status,
       reason: reason, isNeeded: place.isNeeded)
+  }
+
+  // MARK: What was found
+
+  /// All references in document order; costs a walk over the nodes.
+  package var references: [Reference] {
+    var all = head
+    for part in parts { part.walk { all += $0.own } }
+    return all + unused
+  }
+
+  /// The references that stop a save; costs the way to them.
+  package var blocking: [Reference] {
+    var all = head
+    for part in parts { part.walk(where: { $0.blocked > 0 }) { all += $0.own } }
+    return (all + unused).filter { $0.stopsSaving(isStrict: isStrict) }
+  }
+
+  /// How many references of nodes that run nothing is known of.
+  package var unverifiedCount: Int {
+    parts.reduce((head + unused).count { $0.status == .unverified }) { $0 + $1.unverified }
+  }
+
+  /// The references of one node.
+  package func references(of node: TaskNode) -> [Reference] {
+    node.kind == .sequence ? head + unused : counts[node.id]?.own ?? []
+  }
+
+  /// What is wrong with the values of a node that runs; it stops no save.
+  package func fault(of node: TaskNode) -> String? {
+    counts[node.id].flatMap { $0.isActive ? $0.fault : nil }
+  }
+
+  /// Why a node has a problem: a reference of its own that stops a save, else its fault.
+  package func problem(of node: TaskNode) -> String? {
+    references(of: node).first { $0.stopsSaving(isStrict: isStrict) }?.reason ?? fault(of: node)
+  }
+
+  /// How many nodes inside a container have a problem.
+  package func problemCount(inside container: TaskNode) -> Int {
+    let parts = container.kind == .sequence ? parts : counts[container.id]?.inside ?? []
+    return parts.reduce(0) { $0 + $1.problems }
+  }
+
+  /// The nodes that have a problem; costs the way to them.
+  package var problemNodes: Set<NodeID> {
+    var nodes = Set((head + unused).filter { $0.stopsSaving(isStrict: isStrict) }.map(\.node))
+    for part in parts {
+      part.walk(where: { $0.problems > 0 }) { part in
+        if part.problems > part.inside.reduce(0, { $0 + $1.problems }) { nodes.insert(part.id) }
+      }
+    }
+    return nodes
+  }
+
+  /// What the list of references has to say.
+  package var listed: ListedReferences {
+    var entries: [ReferenceList.Entry] = []
+    for part in parts { part.walk(where: \.isActive) { entries += $0.entries } }
+    return ListedReferences(entries)
   }
 
   // MARK: Other objects

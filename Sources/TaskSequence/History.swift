@@ -135,6 +135,11 @@ package struct History: Sendable {
 }
 
 extension SequenceDocument {
+  /// Whether both are the very same revision; costs nothing.
+  package func isIdentical(to other: SequenceDocument) -> Bool {
+    tree.root === other.tree.root && envelope?.outer.root === other.envelope?.outer.root
+  }
+
   /// Whether both are the same nodes spelled with the same bytes.
   func isSame(as other: SequenceDocument) -> Bool {
     tree.root.isSame(as: other.tree.root) && envelope?.outer.root === other.envelope?.outer.root

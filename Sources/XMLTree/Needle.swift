@@ -37,7 +37,8 @@ package struct Needle: Sendable {
     return isFound(in: bytes.span, range)
   }
 
-  private func isFound(in value: String) -> Bool {
+  /// Whether a text has it.
+  package func isFound(in value: String) -> Bool {
     let bytes = Array(value.lowercased().utf8)
     return isFound(in: bytes.span, 0..<bytes.count)
   }

@@ -4,6 +4,14 @@
 /// tree needs.
 package let nestingLimit = 257
 
+/// How many attributes a tag may have.
+///
+/// The largest real tag has 11. Whether one is written twice takes time with the square of them.
+package let attributeLimit = 1000
+
+/// How many bytes the name of an element or an attribute may have, as in libxml2.
+package let nameLimit = 50_000
+
 /// Reads one well-formed document without a DTD, as strictly as libxml2 does, in one pass over the
 /// bytes and without recursion.
 ///

@@ -19,6 +19,7 @@ struct TagReader {
     guard nameLength > 0 else {
       throw fault("expected the name of an element after '<'", start + 1)
     }
+    try checkName(start + 1..<position)
     while true {
       let hadSpace = skipSpace(bytes)
       guard position < end else { throw fault("the tag is not closed; expected '>'", start) }
@@ -44,6 +45,11 @@ struct TagReader {
     guard !name.isEmpty else {
       throw fault("expected the name of an attribute, '>' or '/>'", position)
     }
+    try checkName(name)
+    guard nameCount < attributeLimit else {
+      throw fault(
+        "the tag has more than \(attributeLimit) attributes, the most accepted", name.lowerBound)
+    }
     for other in names[..<nameCount] where isSame(bytes, other, name) {
       throw fault(
         "the attribute '\(text(bytes, name.lowerBound, name.count))' is written twice in this tag",
@@ -62,6 +68,12 @@ struct TagReader {
       bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
     else { throw fault("expected the attribute's value in quotes", position) }
     try readValue(bytes)
+  }
+
+  private func checkName(_ name: Range<Int>) throws(Parser.Fault) {
+    guard name.count > nameLimit else { return }
+    throw fault(
+      "a name of \(name.count) bytes; \(nameLimit) are the most accepted", name.lowerBound)
   }
 
   private mutating func readValue(_ bytes: Span<UInt8>) throws(Parser.Fault) {

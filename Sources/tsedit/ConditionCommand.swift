@@ -22,7 +22,7 @@ struct ConditionCommand: ParsableCommand {
     guard let path else { return printAll(of: document) }
     guard let node = document.node(at: NodePath(path)), node.kind != .sequence else {
       throw Failure(
-        "there is no step or group “\(Printable.line(path))”; tsedit show \(file) prints the names."
+        "there is no step or group “\(Printable.line(path))”; tsedit show \(Printable.line(file)) prints the names."
       )
     }
     guard let condition = node.condition else {

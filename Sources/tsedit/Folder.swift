@@ -42,7 +42,7 @@ enum Folder {
 
   /// The first bytes of a file; none when it cannot be read.
   static func opening(_ path: String, _ count: Int) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
     return [UInt8](unsafeUninitializedCapacity: count) { buffer, size in

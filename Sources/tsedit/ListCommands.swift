@@ -25,7 +25,7 @@ struct ThemesCommand: ParsableCommand {
 
   func run() throws {
     for theme in Settings().themes {
-      print(theme.name.padded(to: 12) + theme.summary)
+      print(Printable.line(theme.name.padded(to: 12) + theme.summary))
     }
   }
 }

@@ -1,10 +1,12 @@
 import ArgumentParser
+import CTerminal
 import Glibc
 
 /// Where the program starts and where every failure becomes one sentence and an exit code.
 @main
 enum Main {
   static func main() {
+    ct_keep_memory_private()
     do {
       var command = try TSEdit.parseAsRoot()
       try command.run()

@@ -16,13 +16,20 @@ enum Printable {
     return String(result)
   }
 
-  private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// Whether a terminal would do something with it instead of showing it.
+  static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x0A: scalar
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    guard isDangerous(scalar), scalar != "\n" else { return scalar }
+    return switch scalar.value {
     case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
     case 0x7F: "␡"
-    case 0x80..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
-    default: scalar
+    default: "\u{FFFD}"
     }
   }
 }

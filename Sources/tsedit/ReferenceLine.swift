@@ -1,6 +1,5 @@
 import Checks
 import Editor
-import FoundationEssentials
 import ObjectCatalog
 import TaskSequence
 import XMLTree
@@ -82,8 +81,6 @@ struct ReferenceLine: Encodable {
   }
 
   static func json(_ lines: [ReferenceLine]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(lines), as: UTF8.self)
+    try JSONText.of(lines)
   }
 }

@@ -1,6 +1,5 @@
 import Conditions
 import Editor
-import FoundationEssentials
 import StepCatalog
 import TaskSequence
 import XMLTree
@@ -52,9 +51,7 @@ struct SequenceJSON: Encodable {
 
   /// The JSON text, keys in order, so that two outputs can be compared line by line.
   func text() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
+    try JSONText.of(self)
   }
 
   private static func nodes(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Editor
-import FoundationEssentials
 import StepCatalog
 import TaskSequence
 import VariableCatalog
@@ -115,9 +114,7 @@ struct VariableReport: Encodable {
   }
 
   func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
+    try JSONText.of(self)
   }
 
   /// A line for each variable.

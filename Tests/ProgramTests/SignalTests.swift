@@ -194,3 +194,54 @@ import Testing
     #expect(try mode(bed.journals[0]) == 0o600)
   }
 }
+
+/// What is in a file stays between it and the one who reads the screen.
+@Suite struct PrivacyTests {
+  @Test func aCrashTellsNoSecretsAndLeavesNoCore() throws {
+    let bed = try Sickbed()
+    let secret = "Sesame-42"
+    let text = oneStep.replacing(
+      "</action>",
+      with: """
+        </action><defaultVarList><variable name="OSDJoinPassword" property="OSDJoinPassword">\
+        \(secret)</variable></defaultVarList>
+        """)
+    try Data(text.utf8).write(to: URL(filePath: bed.path))
+    let run = try TerminalRun(
+      ["sh", "-c", "ulimit -c unlimited; exec \(Program.path) \(bed.path)"], state: bed.state,
+      columns: 120, rows: 40)
+    run.type("jj\t")
+    #expect(run.wait(for: "••••"), "\(run.text())")
+    kill(run.process, SIGSEGV)
+    #expect(run.wait { run.hasEnded })
+    let status = try #require(run.status)
+    #expect(status & 0x7F == SIGSEGV && status & 0x80 == 0, "a core was dumped")
+    #expect(!run.text().contains(secret), "\(run.text())")
+    for title in ["]0;", "]1;", "]2;"] {
+      #expect(!run.text().contains("\u{1B}" + title), "a title of the window")
+    }
+    #expect(bed.names.allSatisfy { $0.hasSuffix("ts.xml") || $0.hasSuffix("lock") }, "\(bed.names)")
+  }
+
+  @Test func theOutsideEditorsFileIsPrivateAndGoes() throws {
+    let bed = try Sickbed()
+    let editor = bed.scratch("editor")
+    try Data("#!/bin/sh\nstat -c '%a %n' \"$1\" \"$(dirname \"$1\")\" > \(bed.state)/seen\n".utf8)
+      .write(to: URL(filePath: editor))
+    chmod(editor, 0o755)
+    let run = try TerminalRun(
+      ["sh", "-c", "umask 000; exec \(Program.path) \(bed.path)"], state: bed.state,
+      environment: ["EDITOR": editor, "VISUAL": ""])
+    run.type("jc")
+    #expect(run.wait(for: "echo hello"))
+    run.type("\u{0F}")
+    var seen: [Substring] = []
+    let folder = bed.state + "/tsedit/text"
+    let isGone = try run.wait {
+      seen = (try? Scratch.read(bed.scratch("seen")).split(separator: "\n")) ?? []
+      return try seen.count == 2 && FileManager.default.contentsOfDirectory(atPath: folder).isEmpty
+    }
+    #expect(isGone, "\(run.text())")
+    #expect(seen[0].hasPrefix("600 ") && seen[1].hasPrefix("700 "), "\(seen)")
+  }
+}

@@ -27,8 +27,9 @@ final class TerminalRun {
     var variables = ProcessInfo.processInfo.environment
     let own = [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": state + "/config",
-      "XDG_STATE_HOME": state, "SWIFT_BACKTRACE": "enable=no", "PS1": "$ ",
+      "XDG_STATE_HOME": state, "PS1": "$ ",
     ]
+    variables["SWIFT_BACKTRACE"] = nil
     variables.merge(own.merging(environment) { $1 }) { $1 }
     process = try Self.spawn(command, variables.map { "\($0)=\($1)" }, path)
   }

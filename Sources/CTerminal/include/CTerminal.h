@@ -55,6 +55,10 @@ void ct_redraw(void);
 // The bytes that bring a terminal back after a crash: `modes` off, then what terminfo says.
 size_t ct_farewell(const char *modes, char *bytes, size_t capacity);
 
+// Keeps what is in memory, passwords among it, out of core files and out of what Swift prints of a
+// crash; for the whole process, before anything else. SWIFT_BACKTRACE in the environment asks for both.
+void ct_keep_memory_private(void);
+
 // Guard: signals and standard error while the screen is up.
 
 enum {

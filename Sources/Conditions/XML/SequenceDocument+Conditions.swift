@@ -86,9 +86,45 @@ extension SequenceDocument {
 extension Operand {
   /// This operand and another, both of which must hold.
   package func and(_ other: Operand) -> Operand {
-    if case .group(.all, let operands) = self, !operands.isEmpty {
-      return .group(.all, operands + [other])
+    func parts(_ operand: Operand) -> [Operand] {
+      if case .group(.all, let inside) = operand, !inside.isEmpty { inside } else { [operand] }
     }
-    return .group(.all, [self, other])
+    return .group(.all, parts(self) + parts(other))
+  }
+}
+
+// MARK: Operands outside of a condition
+
+extension SequenceDocument {
+  /// Takes an operand away that stands directly under a node.
+  package func removingStray(_ id: NodeID) throws(Refusal) -> Edit {
+    guard let node = tree.parent(of: id).flatMap(TaskNode.init) else {
+      throw Refusal("it is not here any more")
+    }
+    return Edit(
+      document: replacing(tree: tree.removing([id]).document),
+      label: "Removed an expression of “\(node.name)”")
+  }
+
+  /// Puts an operand that stands directly under a node into the node's condition, with its bytes.
+  package func movingStrayIn(_ id: NodeID) throws(Refusal) -> Edit {
+    guard let node = tree.parent(of: id).flatMap(TaskNode.init) else {
+      throw Refusal("it is not here any more")
+    }
+    var (changed, pieces) = tree.removing([id])
+    if node.condition == nil {
+      let slot = ExpressionHabits(of: self).slot(in: node)
+      guard let shell = try? changed.parseFragment(Array("<condition></condition>".utf8)) else {
+        throw Refusal("the condition cannot be written")
+      }
+      changed = changed.inserting(shell, into: node.id, at: slot, habit: habits.layout)
+    }
+    guard let condition = changed.element(node.id)?.first("condition") else {
+      throw Refusal("the condition nests too deeply here")
+    }
+    changed = changed.inserting(pieces, into: condition.id, at: .last, habit: habits.layout)
+    return Edit(
+      document: replacing(tree: changed),
+      label: "Moved an expression of “\(node.name)” into its condition")
   }
 }

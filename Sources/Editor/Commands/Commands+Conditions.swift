@@ -1,10 +1,120 @@
 import Appearance
+import Conditions
+import TaskSequence
 
 extension Commands {
   static let conditions: [Command] = [
     Command(
       "condition.type", "Condition", "Type the condition of the node, or of the marked ones",
-      keys: ["C"], unless: Refusals.noNode
-    ) { state in state.typeCondition() }
+      keys: ["C"], in: .browsing + [.condition], unless: Refusals.noNode
+    ) { state in state.typeCondition() },
+    Command(
+      "condition.open", "Condition tree", "Show the condition as a tree: add, wrap, negate, move",
+      keys: ["&"], unless: Refusals.noNode
+    ) { state in state.openConditionPane() },
+    Command(
+      "condition.copy", "Copy condition", "Copy the condition of the node",
+      unless: { $0.file.focus.condition?.operand == nil ? "there is no condition here" : nil }
+    ) { state in state.copyCondition() },
+    paste("condition.replace", "Replace condition", "Put the copied condition in its place") {
+      .set($0)
+    },
+    paste("condition.and", "Add condition", "Make the copied condition hold besides") { .add($0) },
+    Command(
+      "condition.clear", "Clear condition",
+      "Take the condition of the node, or the marked ones, away",
+      unless: Refusals.noNode
+    ) { state in state.changeConditions(.clear) },
+    Command(
+      "condition.same", "Same condition", "Search the nodes with the same condition",
+      unless: { $0.file.focus.condition == nil ? "there is no condition here" : nil }
+    ) { state in state.findSameCondition() },
   ]
+
+  private static func paste(
+    _ id: String, _ title: String, _ summary: String,
+    _ change: @escaping @Sendable (Operand) -> ConditionChange
+  ) -> Command {
+    Command(
+      id, title, "\(summary), on the node or the marked ones",
+      unless: { Refusals.noNode($0) ?? Refusals.noCondition($0) }
+    ) { state in
+      guard let operand = state.conditionClipboard else { return [] }
+      return state.changeConditions(change(operand))
+    }
+  }
+
+  /// Keys in the tree of a condition.
+  static let conditionTree: [Command] = [
+    pane("condition.add", "Add", "Add a test or a group", ["a", "<Ins>"]) { $0.chooseKind() },
+    pane("condition.edit", "Edit", "Edit the test in a form, or choose all, any, none", ["<Enter>"])
+    {
+      $0.editOperand()
+    },
+    pane("condition.text", "As text", "Type the operand", ["t"]) { $0.editOperandAsText() },
+    pane("condition.remove", "Remove", "Take the operand away", ["<Del>", "x"]) {
+      $0.removeOperand()
+    },
+    pane("condition.wrap", "Wrap", "Put the operand into a group of all, any or none", ["w"]) {
+      $0.chooseWrapping()
+    },
+    pane("condition.unwrap", "Unwrap", "Put what is in the group in its place", ["u"]) {
+      $0.unwrap()
+    },
+    pane("condition.negate", "Negate", "Make it hold when it does not", ["n"]) { $0.negate() },
+    pane("condition.junction", "All/any/none", "Change all to any, any to none, none to all", ["o"])
+    { $0.changeJunction() },
+    pane("condition.moveUp", "Move up", "Move the operand up", ["K", "<A-Up>"]) { state in
+      state.moveOperand { $0.moving($1, by: -1) }
+    },
+    pane("condition.moveDown", "Move down", "Move the operand down", ["J", "<A-Down>"]) { state in
+      state.moveOperand { $0.moving($1, by: 1) }
+    },
+    pane("condition.moveOut", "Move out", "Move the operand out of its group", ["<lt>"]) { state in
+      state.moveOperand { $0.movingOut($1) }
+    },
+    pane("condition.moveIn", "Move in", "Move the operand into the group beside it", ["<gt>"]) {
+      state in
+      state.moveOperand { $0.movingIn($1) }
+    },
+    pane("condition.cut", "Cut", "Cut the operand", ["<C-x>"]) { $0.cutOperand() },
+    pane("condition.take", "Copy", "Copy the operand, as text too", ["<C-c>", "y"]) {
+      $0.copyOperand()
+    },
+    Command(
+      "condition.insert", "Paste", "Paste the copied operand after the row", keys: ["<C-v>", "p"],
+      in: [.condition], unless: Refusals.noCondition
+    ) { state in state.pasteOperand() },
+    move("condition.down", "Down", ["<Down>", "j"]) { _ in 1 },
+    move("condition.up", "Up", ["<Up>", "k"]) { _ in -1 },
+    move("condition.pageDown", "Page down", ["<PgDn>"]) { $0 },
+    move("condition.pageUp", "Page up", ["<PgUp>"]) { -$0 },
+    move("condition.first", "First", ["<Home>"]) { _ in -1_000_000 },
+    move("condition.last", "Last", ["<End>"]) { _ in 1_000_000 },
+    pane("condition.help", "Language", "Say how conditions are written", ["?"]) {
+      $0.showConditionHelp()
+    },
+    pane("condition.close", "Close", "Go back", ["<Esc>", "q"]) { state in
+      state.layers.removeLast()
+      return []
+    },
+  ]
+
+  private static func pane(
+    _ id: String, _ title: String, _ summary: String, _ keys: [String],
+    _ run: @escaping @Sendable (inout EditorState) -> [Effect]
+  ) -> Command {
+    Command(id, title, summary, keys: keys, in: [.condition], run: run)
+  }
+
+  private static func move(
+    _ id: String, _ title: String, _ keys: [String], by count: @escaping @Sendable (Int) -> Int
+  ) -> Command {
+    pane(id, title, "\(title) in a condition", keys) { state in
+      let height = ConditionPaneView.listHeight(in: state.size)
+      let rows = state.conditionRows.count
+      state.conditionPane?.move(by: count(max(1, height - 1)), of: rows)
+      return []
+    }
+  }
 }

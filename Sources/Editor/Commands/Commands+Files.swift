@@ -3,7 +3,8 @@ import TaskSequence
 
 extension Commands {
   static let files: [Command] = [
-    Command("file.save", "Save", "Save the file", keys: ["<C-s>"], in: [.global]) { state in
+    Command("file.save", "Save", "Save the file", keys: ["<C-s>"], in: [.global, .condition]) {
+      state in
       state.save()
     },
     Command("file.saveAs", "Save as …", "Save under another name", keys: ["S"]) { state in

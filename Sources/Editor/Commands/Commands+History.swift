@@ -1,19 +1,21 @@
+import Appearance
 import TaskSequence
 
 extension Commands {
   static let history: [Command] = [
-    Command("history.undo", "Undo", "Undo the last edit", keys: ["<C-z>"], unless: Refusals.noUndo)
-    {
-      state in
+    Command(
+      "history.undo", "Undo", "Undo the last edit", keys: ["<C-z>"],
+      in: .browsing + [.condition], unless: Refusals.noUndo
+    ) { state in
       guard let undone = state.file.history.undo() else { return [] }
       state.show(focus: undone.focusBefore)
       state.say("Undone: \(undone.label). \(state.keyLabel("history.redo")) does it again.")
       return []
     },
     Command(
-      "history.redo", "Redo", "Do again what was undone", keys: ["<C-y>"], unless: Refusals.noRedo
-    ) {
-      state in
+      "history.redo", "Redo", "Do again what was undone", keys: ["<C-y>"],
+      in: .browsing + [.condition], unless: Refusals.noRedo
+    ) { state in
       guard let redone = state.file.history.redo() else { return [] }
       state.show(focus: redone.focusAfter)
       state.say("Done again: \(redone.label).")

@@ -32,6 +32,10 @@ enum Refusals {
     state.file.outline.marks.isEmpty ? "nothing is marked" : nil
   }
 
+  @Sendable static func noCondition(_ state: EditorState) -> String? {
+    state.conditionClipboard == nil ? "no condition was copied yet" : nil
+  }
+
   @Sendable static func oneFile(_ state: EditorState) -> String? {
     state.files.count < 2 ? "only one file is open" : nil
   }

@@ -43,8 +43,8 @@ struct ConditionView {
       if let cursor { mark(error.position, cursor, line, into: &buffer, style) }
       _ = inside.cut(.top, 1)
     }
-    for (index, line) in Self.wrapped(words, width: inside.size.width).enumerated()
-    where index < inside.size.height {
+    let lines = WordWrap.lines(of: words, width: inside.size.width, limit: inside.size.height)
+    for (index, line) in lines.enumerated() {
       buffer.write(
         line, at: Point(x: inside.origin.x, y: inside.origin.y + index), style,
         limit: inside.size.width, overflow: .ellipsis)
@@ -63,21 +63,5 @@ struct ConditionView {
     let x = cursor.x + (position < prompt.text.cursor ? -distance : distance)
     guard line.columns.contains(x) else { return }
     buffer.write("▲", at: Point(x: x, y: line.origin.y + 1), style)
-  }
-
-  /// Words on lines no longer than a width.
-  static func wrapped(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      let longer = line.isEmpty ? String(word) : line + " " + word
-      if displayWidth(of: longer) <= width || line.isEmpty {
-        line = longer
-      } else {
-        lines.append(line)
-        line = String(word)
-      }
-    }
-    return lines + [line]
   }
 }

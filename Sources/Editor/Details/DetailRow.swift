@@ -38,6 +38,8 @@ struct DetailField {
     case variable(String)
     case action
     case newVariable
+    /// The condition as text; edited as a tree.
+    case condition
     /// A field of the form of the step's type.
     case step(StepField)
     /// A row of the form's table.

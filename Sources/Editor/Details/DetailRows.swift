@@ -97,7 +97,7 @@ struct DetailRows {
     var variables = node.variables
     if let type = StepTypes.shared.type(of: node, in: file.document.dialect) {
       heading(type.label)
-      let form = FormRows(type, node, file.references.references.filter { $0.node == node.id })
+      let form = FormRows(type, node, file.references.references(of: node))
       rows += form.rows
       variables = form.others
     }
@@ -119,10 +119,11 @@ struct DetailRows {
   private mutating func addCondition(_ node: TaskNode) {
     guard node.kind != .sequence else { return }
     heading("Condition")
-    guard let condition = node.condition, !condition.isEmpty else {
-      return words("Runs always.", .dim)
+    for stray in node.strayOperands {
+      words("Outside the condition: \(ConditionText.format(Operand(stray)))", .fault)
     }
-    words("Runs only if \(condition.text)", .value)
+    field("Runs", node.condition.map { "if \($0.text)" } ?? "always", .condition, id: "condition")
+    if let operand = node.condition?.operand { words(Operand.meaning(of: operand), .dim) }
   }
 
   private mutating func addXML(_ node: TaskNode) {

@@ -6,6 +6,7 @@ enum Layer {
   case viewer(Viewer)
   case review(Review)
   case writing(TextWindow)
+  case condition(ConditionPane)
 
   /// The text being typed into.
   var text: TextModel? {
@@ -14,7 +15,7 @@ enum Layer {
       case .picker(let picker): picker.filter
       case .prompt(let prompt): prompt.text
       case .writing(let window): window.text
-      case .question, .viewer, .review: nil
+      case .question, .viewer, .review, .condition: nil
       }
     }
     set {
@@ -29,7 +30,7 @@ enum Layer {
       case .writing(var window):
         window.text = newValue
         self = .writing(window)
-      case .question, .viewer, .review: break
+      case .question, .viewer, .review, .condition: break
       }
     }
   }
@@ -41,7 +42,7 @@ extension Layer {
     switch self {
     case .prompt(let prompt): prompt.isSecret ? .none : prompt.completes
     case .writing: .references
-    case .picker, .question, .viewer, .review: .none
+    case .picker, .question, .viewer, .review, .condition: .none
     }
   }
 }

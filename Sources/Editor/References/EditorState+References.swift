@@ -92,7 +92,7 @@ extension EditorState {
 
   /// Lets the user choose an object to be used instead of another everywhere.
   mutating func swapObject() -> [Effect] {
-    let here = file.references.references.filter { $0.node == file.outline.focus }
+    let here = file.references.references(of: file.focus)
     guard let first = here.first, here.allSatisfy({ $0.namesSame(as: first) }) else {
       return listReferences()
     }
@@ -108,7 +108,7 @@ extension EditorState {
     let file = file
     func note(_ node: TaskNode) {
       if node.id == file.outline.focus { place = problems.count }
-      if node.hasFault || file.problemNodes.contains(node.id) { problems.append(node.id) }
+      if node.hasFault || file.references.problem(of: node) != nil { problems.append(node.id) }
     }
     note(file.document.sequence)
     file.document.sequence.walk { node, _ in
@@ -123,9 +123,9 @@ extension EditorState {
     let next = forward ? place + (isOnOne ? 1 : 0) : place - 1
     let id = problems[(next + problems.count) % problems.count]
     show(focus: id)
-    let reason =
-      file.references.blocking.first { $0.node == id }?.reason ?? file.references.faults[id]
-    say(reason.map(Self.sentence) ?? "A value is against a limit; the details say which.", .warning)
+    say(
+      self.file.focusedProblem.map(Self.sentence)
+        ?? "A value is against a limit; the details say which.", .warning)
     return []
   }
 }

@@ -1,3 +1,4 @@
+import Conditions
 import TaskSequence
 package import XMLTree
 
@@ -8,6 +9,8 @@ package struct Search: Sendable {
   /// The nodes it was found in, in document order, groups that are closed included.
   package private(set) var hits: [NodeID] = []
   private(set) var hitSet: Set<NodeID> = []
+  /// The condition all hits have, when that is what was searched for.
+  private var condition: Operand??
   /// The document the hits were found in.
   private var searched: SequenceDocument?
 
@@ -18,9 +21,11 @@ package struct Search: Sendable {
   /// A query that only grew is looked for in the hits it had.
   mutating func run(_ query: String, in document: SequenceDocument) {
     let isNarrower =
-      !self.query.isEmpty && query.hasPrefix(self.query)
+      !self.query.isEmpty && query.hasPrefix(self.query) && condition == nil
+      && Self.needsConditions(self.query) == Self.needsConditions(query)
       && searched?.tree.root === document.tree.root
     let old = hitSet
+    condition = nil
     self.query = query
     searched = document
     hits = []
@@ -29,9 +34,33 @@ package struct Search: Sendable {
       return
     }
     let needle = Needle(query)
+    let isText = Self.needsConditions(query)
     if needle.isFound(in: document.sequence) { hits.append(document.sequenceID) }
     document.sequence.walk { node, _ in
-      if !isNarrower || old.contains(node.id), needle.isFound(in: node) { hits.append(node.id) }
+      if !isNarrower || old.contains(node.id),
+        needle.isFound(in: node) || isText && needle.isFound(inConditionOf: node)
+      {
+        hits.append(node.id)
+      }
+      return true
+    }
+    hitSet = Set(hits)
+  }
+
+  /// Whether a query can be found in the text of a condition alone: a word of one stands in the XML.
+  private static func needsConditions(_ query: String) -> Bool {
+    query.contains { " \"=<>!(,".contains($0) }
+  }
+
+  /// Finds the nodes whose condition says the same; `words` are shown as what was searched for.
+  mutating func run(sameConditionAs operand: Operand?, words: String, in document: SequenceDocument)
+  {
+    query = words
+    searched = document
+    condition = .some(operand)
+    hits = []
+    document.sequence.walk { node, _ in
+      if let other = node.condition, other.operand == operand { hits.append(node.id) }
       return true
     }
     hitSet = Set(hits)
@@ -41,6 +70,7 @@ package struct Search: Sendable {
   mutating func refresh(_ document: SequenceDocument) {
     guard isActive, searched?.tree.root !== document.tree.root else { return }
     let query = query
+    if let condition { return run(sameConditionAs: condition, words: query, in: document) }
     self.query = ""
     run(query, in: document)
   }
@@ -77,6 +107,11 @@ package struct Search: Sendable {
 }
 
 extension Needle {
+  /// Whether the text of a node's condition has it.
+  fileprivate func isFound(inConditionOf node: TaskNode) -> Bool {
+    node.condition.map { isFound(in: $0.text) } ?? false
+  }
+
   /// Whether something a person can read on a node has it; what is inside a group are nodes of their
   /// own.
   fileprivate func isFound(in node: TaskNode) -> Bool {

@@ -1,3 +1,4 @@
+import Conditions
 import Screen
 import StepCatalog
 import TaskSequence
@@ -50,6 +51,7 @@ extension EditorState {
       return []
     case .place: return choosePlace()
     case .newVariable: return askForVariable()
+    case .condition: return openConditionPane()
     case .step(let known): return edit(known, field)
     case .row(let index):
       editRow(index)
@@ -123,6 +125,7 @@ extension EditorState {
     case .property(let property) where property != .name:
       set(property, to: "")
     case .place: set(.runIn, to: "")
+    case .condition: return changeConditions(.clear)
     case .step(let field):
       removeField(field)
     case .row(let index): removeRow(index)

@@ -34,6 +34,7 @@ extension EditorState {
     case .action:
       lines.append("What the task sequence engine runs; it repeats values of the fields.")
     case .fixed(let reason): lines.append(reason)
+    case .condition: return showConditionHelp()
     case .newVariable:
       lines.append("A variable that only this step gets, beside those of its type.")
     }

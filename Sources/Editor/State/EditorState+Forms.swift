@@ -45,9 +45,7 @@ extension EditorState {
   private mutating func chooseObject(for field: StepField, _ value: String) {
     guard let kind = field.kind.referenceKind else { return }
     let place =
-      file.references.references.first {
-        $0.node == file.focus.id && $0.variable == field.variable
-      }
+      file.references.references(of: file.focus).first { $0.variable == field.variable }
       ?? Reference(
         node: file.focus.id, place: .variable(field.variable), kind: kind, id: value,
         status: .unverified, reason: "", isNeeded: field.isRequired)

@@ -101,6 +101,10 @@ extension EditorState {
       edit { $0.insert(paste.text) }
       return []
     }
+    if case .condition = layers.last {
+      pasteConditionText(paste.text)
+      return []
+    }
     guard layers.isEmpty else { return [] }
     return pasteText(paste.text)
   }
@@ -151,6 +155,11 @@ extension EditorState {
       review.top = TextArea.top(
         review.top, showing: review.selected, height: ReviewView.listHeight(in: size))
       layers[last] = .review(review)
+    case .condition(var pane):
+      pane.move(by: 0, of: conditionRows.count)
+      pane.top = TextArea.top(
+        pane.top, showing: pane.selected, height: ConditionPaneView.listHeight(in: size))
+      layers[last] = .condition(pane)
     case .question, .prompt: break
     }
   }

@@ -24,6 +24,9 @@ extension EditorState {
       review.move(by: count)
       layers[layers.count - 1] = .review(review)
     case .writing: edit { $0.move(count < 0 ? .up(-count) : .down(count)) }
+    case .condition(var pane):
+      pane.move(by: count, of: conditionRows.count)
+      layers[layers.count - 1] = .condition(pane)
     case .question, .prompt: break
     case nil: moveCursor(by: count)
     }

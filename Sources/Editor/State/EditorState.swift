@@ -1,4 +1,5 @@
 import Appearance
+import Conditions
 package import ObjectCatalog
 package import Screen
 package import TaskSequence
@@ -29,6 +30,8 @@ package struct EditorState {
   var conditionVocabulary: ConditionVocabulary?
   /// The text cut last in a field.
   var killed = ""
+  /// The condition, or the part of one, that was copied last.
+  var conditionClipboard: Operand?
   /// Nodes on their way to a place the user is choosing.
   var placing: Set<NodeID>?
   /// What is being saved on the way to something else, such as leaving.
@@ -84,6 +87,7 @@ package struct EditorState {
     case .prompt, .writing: .field
     case .viewer, .question: .viewer
     case .review: .review
+    case .condition: .condition
     case nil: placing != nil ? .placing : pane == .tree ? .tree : .details
     }
   }

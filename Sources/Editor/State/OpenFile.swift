@@ -22,12 +22,6 @@ package struct OpenFile: Sendable {
   private var knowsAround = false
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
-  /// The nodes with a broken reference or a wrong value, and the groups around them with how many there are.
-  private(set) var problemNodes: Set<NodeID> = []
-  private(set) var problemsInside: [NodeID: Int] = [:]
-  /// How many references of enabled steps nothing is known of.
-  private(set) var unverified = 0
-  private var looked: Element?
   /// Where it was found when it was recovered beside its own file; its journal is of that file.
   package internal(set) var origin: String?
   /// What of the history was given to the journal.
@@ -54,23 +48,23 @@ package struct OpenFile: Sendable {
   mutating func learn(_ around: Catalog) {
     self.around = around
     knowsAround = false
-    looked = nil
     look()
   }
 
   /// An edit of the document with what repeats its references following.
   mutating func following(_ edit: Edit) throws(Refusal) -> Edit {
-    // The check has looked at the new document then, which may not come to stay.
-    defer { looked = nil }
-    return try references.following(edit, from: document, saved: savedDocument)
+    do throws(Refusal) {
+      return try references.following(edit, from: document, saved: savedDocument)
+    } catch {
+      look()
+      throw error
+    }
   }
 
   /// Looks at the references when the document has changed, and for the first time.
   ///
   /// The first frame of a long sequence does not wait for it.
   mutating func look() {
-    guard looked !== document.tree.root else { return }
-    looked = document.tree.root
     if !knowsAround {
       var known = SequenceKnowledge.read(history.revisions[0].document)
       known.formUnion(around)
@@ -78,15 +72,6 @@ package struct OpenFile: Sendable {
       knowsAround = true
     }
     references.look(at: document)
-    problemNodes = Set(references.blocking.map(\.node))
-    problemNodes.formUnion(references.faults.keys)
-    unverified = references.references.count { $0.isActive && $0.status == .unverified }
-    problemsInside = [:]
-    for id in problemNodes {
-      for group in document.ancestry(of: id).dropLast() {
-        problemsInside[group.id, default: 0] += 1
-      }
-    }
   }
 
   package var document: SequenceDocument { history.document }
@@ -113,10 +98,7 @@ package struct OpenFile: Sendable {
   /// What is wrong with the focused node, without a full stop; nil when nothing is.
   var focusedProblem: String? {
     let node = focus
-    if let reference = references.blocking.first(where: { $0.node == node.id }) {
-      return reference.reason
-    }
-    if let fault = references.faults[node.id] { return fault }
+    if let problem = references.problem(of: node) { return problem }
     return Property.allCases.lazy.compactMap { property in
       property.applies(to: node.kind)
         ? node.value(of: property).flatMap { property.fault(in: $0) } : nil
@@ -125,7 +107,7 @@ package struct OpenFile: Sendable {
 
   /// Every node with a problem.
   var allProblems: Set<NodeID> {
-    var nodes = problemNodes
+    var nodes = references.problemNodes
     document.sequence.walk { node, _ in
       if node.hasFault { nodes.insert(node.id) }
       return true

@@ -49,6 +49,8 @@ extension EditorState {
         cursor = ViewerView(viewer: viewer, theme: theme).draw(into: &buffer)
       case .writing(let window):
         cursor = WritingView(window: window, theme: theme).draw(into: &buffer)
+      case .condition(let pane):
+        cursor = ConditionPaneView(state: self, pane: pane, theme: theme).draw(into: &buffer)
       case .prompt(let prompt):
         guard case .condition(let title) = prompt.place else { break }
         cursor = ConditionView(prompt: prompt, title: title, theme: theme).draw(into: &buffer)

@@ -34,7 +34,11 @@ extension EditorState {
     guard let command = Commands.named(id), command.refusal(self) == nil,
       let key = shortestKey(of: command)
     else { return nil }
-    let isKept = ["help", "quit", "view.close", "list.cancel", "field.cancel"].contains(id)
+    let isKept = [
+      "help", "quit", "view.close", "list.cancel", "field.cancel", "condition.close",
+      "condition.help",
+    ]
+    .contains(id)
     if id == "move.down", let up = Commands.named("move.up").flatMap(shortestKey(of:)) {
       return Hint(key: "\(key)/\(up)", title: "Move")
     }
@@ -70,6 +74,12 @@ extension EditorState {
       return (viewer.accepted == nil ? [] : ["view.accept"]) + ["view.close"]
         + (isLong ? ["view.pageDown"] : [])
     case .writing: return ["field.acceptAll", "field.cancel", "field.outside", "field.undo"]
+    case .condition:
+      return [
+        "condition.add", "condition.edit", "condition.text", "condition.remove", "condition.wrap",
+        "condition.unwrap", "condition.negate", "condition.junction", "condition.moveDown",
+        "history.undo", "condition.help", "condition.close",
+      ]
     case .prompt:
       return [
         "field.complete", "field.accept", "field.cancel", "field.eraseToStart", "field.undo",

@@ -1,4 +1,5 @@
 import Appearance
+import Checks
 import Conditions
 import Screen
 import TaskSequence
@@ -168,12 +169,12 @@ struct TreeView {
 extension EditorState {
   /// Whether a row shows a problem: its own, or one inside it while it is closed.
   func hasProblem(_ row: OutlineRow) -> Bool {
-    row.node.hasFault || file.problemNodes.contains(row.node.id)
+    row.node.hasFault || file.references.problem(of: row.node) != nil
       || row.isFolded && problemCount(inside: row.node) > 0
   }
 
   /// How many problems a container holds.
   func problemCount(inside node: TaskNode) -> Int {
-    file.outline.totals(of: node).problems + (file.problemsInside[node.id] ?? 0)
+    file.outline.totals(of: node).problems + file.references.problemCount(inside: node)
   }
 }

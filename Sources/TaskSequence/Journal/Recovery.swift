@@ -44,9 +44,15 @@ package struct Recovery: Sendable {
   /// Reads a journal.
   package init(reading journal: String) throws(Fault) {
     var status = stat()
-    guard stat(journal, &status) == 0, let bytes = try? AtomicFile.read(journal) else {
-      throw .unreadable
-    }
+    // What a journal of the largest file may grow to before it is begun anew.
+    let limit = AtomicFile.sizeLimit * 8
+    guard stat(journal, &status) == 0, let bytes = try? AtomicFile.read(journal, limit: limit)
+    else { throw .unreadable }
+    try self.init(bytes, of: journal, written: status.st_mtim.tv_sec)
+  }
+
+  /// Reads the bytes of a journal that was written last at a time, in seconds since 1970.
+  package init(_ bytes: [UInt8], of journal: String, written: Int) throws(Fault) {
     let (records, isWhole) = JournalRecord.decode(bytes)
     guard case .opening(let mark, let file, let base)? = records.first else { throw .damaged }
     var builder = try Builder(base)
@@ -56,7 +62,7 @@ package struct Recovery: Sendable {
     self.journal = journal
     self.file = file
     self.mark = mark
-    written = status.st_mtim.tv_sec
+    self.written = written
     history = builder.history
     focus = builder.focus.flatMap { builder.history.document.tree.element(at: $0)?.id }
     content = builder.content

@@ -1,0 +1,120 @@
+import Conditions
+import TaskSequence
+import XMLTree
+
+/// The condition of a node as a tree; what is in it is read from the document whenever it is shown.
+struct ConditionPane {
+  /// One line of the tree.
+  struct Row: Equatable {
+    enum Kind: Equatable {
+      /// An operand and where it is in the condition.
+      case operand(Operand.Place, Operand)
+      /// An operand that stands directly under the node.
+      case stray(NodeID, Operand)
+      /// Where new ones are added.
+      case add
+    }
+
+    let kind: Kind
+    var depth = 0
+
+    var place: Operand.Place? { if case .operand(let place, _) = kind { place } else { nil } }
+
+    /// What is shown.
+    var text: String {
+      switch kind {
+      case .operand(_, .group(let junction, let inside)):
+        switch junction {
+        case .all: "all of these hold"
+        case .any: "any of these holds"
+        case .none: inside.count == 1 ? "not" : "none of these holds"
+        }
+      case .operand(_, let operand): ConditionText.format(operand)
+      case .stray(_, let operand): "outside the condition: \(ConditionText.format(operand))"
+      case .add: "Add a test …"
+      }
+    }
+  }
+
+  let node: NodeID
+  private(set) var selected = 0
+  /// The first row on the screen.
+  var top = 0
+
+  init(node: NodeID) { self.node = node }
+
+  /// The lines of a node's condition.
+  static func rows(of node: TaskNode) -> [Row] {
+    var rows: [Row] = []
+    func add(_ operand: Operand, _ place: Operand.Place) {
+      rows.append(Row(kind: .operand(place, operand), depth: place.count))
+      for (index, inner) in operand.operands.enumerated() { add(inner, place + [index]) }
+    }
+    if let operand = node.condition?.operand { add(operand, []) }
+    rows += node.strayOperands.map { Row(kind: .stray($0.id, Operand($0))) }
+    return rows + [Row(kind: .add)]
+  }
+
+  mutating func move(by count: Int, of rows: Int) {
+    selected = max(0, min(selected + count, rows - 1))
+  }
+
+  /// Puts the cursor on the operand at a place.
+  mutating func select(_ place: Operand.Place, in rows: [Row]) {
+    selected = rows.firstIndex { $0.place == place } ?? min(selected, rows.count - 1)
+  }
+}
+
+extension EditorState {
+  /// The pane that is open, under whatever lies over it.
+  var conditionPane: ConditionPane? {
+    get {
+      for case .condition(let pane) in layers.reversed() { return pane }
+      return nil
+    }
+    set {
+      guard let newValue,
+        let index = layers.lastIndex(where: { if case .condition = $0 { true } else { false } })
+      else { return }
+      layers[index] = .condition(newValue)
+    }
+  }
+
+  /// The node whose condition is open.
+  var conditionNode: TaskNode? { conditionPane.flatMap { file.document.node($0.node) } }
+
+  /// The lines of the pane.
+  var conditionRows: [ConditionPane.Row] { conditionNode.map(ConditionPane.rows(of:)) ?? [] }
+
+  /// The line the cursor of the pane is on.
+  var conditionRow: ConditionPane.Row? {
+    guard let pane = conditionPane else { return nil }
+    let rows = conditionRows
+    return rows.indices.contains(pane.selected) ? rows[pane.selected] : nil
+  }
+
+  /// Opens the condition of the focused node as a tree.
+  mutating func openConditionPane() -> [Effect] {
+    let node = file.focus.kind == .sequence ? file.document.nodes(file.targets).first : file.focus
+    guard let node, node.kind != .sequence else { return [] }
+    layers.append(.condition(ConditionPane(node: node.id)))
+    return []
+  }
+
+  /// What the pane's edits work on: the marked nodes, else its own.
+  var conditionTargets: Set<NodeID> {
+    file.outline.marks.isEmpty ? Set([conditionPane?.node].compactMap(\.self)) : file.outline.marks
+  }
+
+  /// Makes the condition say something else and puts the cursor there.
+  mutating func change(_ operand: Operand?, cursor place: Operand.Place? = nil) {
+    let targets = conditionTargets
+    let isGone = operand == nil && conditionNode?.condition?.operand != nil
+    perform { document, _ throws(Refusal) in
+      try document.changingConditions(isGone ? .clear : .set(operand), of: targets)
+    }
+    let rows = conditionRows
+    if let place { conditionPane?.select(place, in: rows) }
+    conditionPane?.move(by: 0, of: rows.count)
+  }
+}

@@ -1,0 +1,123 @@
+import Conditions
+import TaskSequence
+
+/// A test being edited field by field; nothing is written before it is taken over.
+struct TestForm {
+  var test: Test
+  let extras: [Setting]
+  /// Whether it is added at the cursor rather than put in the place of the operand there.
+  let isNew: Bool
+
+  init(_ test: Test, extras: [Setting], isNew: Bool) {
+    self.test = test
+    self.extras = extras
+    self.isNew = isNew
+  }
+
+  /// The first field that still needs a value.
+  var unfinished: Int? { test.fields.firstIndex { $0.fault($0.value) != nil } }
+}
+
+extension EditorState {
+  /// Shows the fields of a test; the last line takes it over.
+  mutating func openForm(_ form: TestForm, selecting selected: Int = 0) {
+    let fields = form.test.fields
+    var items = fields.enumerated().map { index, field in
+      Picker.Item(
+        title: field.label, detail: field.value.isEmpty ? "–" : field.value,
+        side: field.fault(field.value) == nil ? "" : "!"
+      ) { state in
+        state.edit(field, at: index, of: form)
+        return []
+      }
+    }
+    let operand = Operand.test(form.test, extras: form.extras)
+    let open = form.unfinished.map { fields[$0] }
+    items.append(
+      Picker.Item(
+        title: "Take over", detail: ConditionText.format(operand),
+        refusal: open.map { "\($0.label): \($0.fault($0.value) ?? "")" }
+      ) { state in
+        state.take(operand, isNew: form.isNew)
+        return []
+      })
+    let title = form.isNew ? "New test" : "Test"
+    layers.append(
+      .picker(Picker(title: title, items: items, selected: min(selected, items.count - 1))))
+  }
+
+  /// Opens the first field of the form on top that needs a value.
+  mutating func editFirstField() -> [Effect] {
+    guard case .picker(let picker) = layers.last,
+      let item = picker.items.first(where: { $0.side == "!" })
+    else { return [] }
+    layers.removeLast()
+    return item.action(&self)
+  }
+
+  private mutating func edit(_ field: TestField, at index: Int, of form: TestForm) {
+    func goOn(_ state: inout EditorState, _ value: String) {
+      var changed = form
+      changed.test = field.set(value)
+      state.openForm(changed, selecting: changed.unfinished ?? index + 1)
+    }
+    switch field.kind {
+    case .text(let isVariable):
+      var text = TextModel(field.value)
+      text.selectAll()
+      layers.append(
+        .prompt(
+          Prompt(
+            place: .status(label: field.label), text: text, fault: field.fault,
+            completes: isVariable ? .names : .references,
+            cancelled: { state in
+              state.openForm(form, selecting: index)
+              return []
+            },
+            accepted: { state, value in
+              goOn(&state, value)
+              return []
+            })))
+    case .long:
+      openForm(form, selecting: index)
+      editText(field.label, field.value, suffix: ".wql") { state, value in
+        state.layers.removeLast()
+        goOn(&state, value)
+        return []
+      }
+    case .choice(let choices):
+      openForm(form, selecting: index)
+      let items = choices.map { choice in
+        Picker.Item(title: choice.value.isEmpty ? "–" : choice.value, detail: choice.words) {
+          state in
+          state.layers.removeLast()
+          goOn(&state, choice.value)
+          return []
+        }
+      }
+      let selected = choices.firstIndex { $0.value == field.value } ?? 0
+      layers.append(.picker(Picker(title: field.label, items: items, selected: selected)))
+    }
+  }
+
+  /// Puts a finished operand where it belongs.
+  private mutating func take(_ operand: Operand, isNew: Bool) {
+    guard !isNew, let place = conditionRow?.place,
+      let whole = conditionNode?.condition?.operand
+    else { return addOperand(operand) }
+    change(whole.replacing(place, with: [operand]), cursor: place)
+  }
+
+  /// A list of Configuration Manager's operating systems.
+  mutating func chooseSystem() -> [Effect] {
+    let items = PlatformList.platforms(of: file.document).map { platform in
+      Picker.Item(title: platform.name ?? "", detail: "\(platform.first) to \(platform.last)") {
+        state in
+        state.addOperand(.systems([platform]))
+        return []
+      }
+    }
+    layers.append(.picker(Picker(title: "Operating system version", items: items)))
+    return []
+  }
+}
