@@ -21,7 +21,8 @@ package enum FieldKind: Equatable, Sendable {
   /// Several objects, their ids with commas between them.
   case references(ReferenceKind)
 
-  init?(_ word: Substring) {
+  /// The kind a word of the catalogue stands for.
+  package init?(_ word: Substring) {
     switch word {
     case "text": self = .text
     case "lines": self = .lines

@@ -46,11 +46,20 @@ package struct StepType: Equatable, Sendable {
     return table.columns.first { $0.row(of: variable) != nil }
   }
 
-  /// Fields in the order their variables are written: by property in ConfigMgr, in the order of the
-  /// catalogue with the rows of a table one by one in MDT.
+  /// Fields in the order their variables are written: by the code points of their properties in
+  /// ConfigMgr, in the order of the catalogue in MDT, where the rows of a table stand before their
+  /// number (seen in real steps).
   package func inOrder(_ fields: [StepField]) -> [StepField] {
-    isSortedByProperty
-      ? fields.sorted { $0.property.lowercased() < $1.property.lowercased() } : fields
+    if isSortedByProperty {
+      return fields.sorted {
+        $0.property.unicodeScalars.lexicographicallyPrecedes($1.property.unicodeScalars)
+      }
+    }
+    func isRow(_ field: StepField) -> Bool { fieldIndex[field.variable.lowercased()] == nil }
+    guard let count = fields.firstIndex(where: \.isCount) else { return fields }
+    let others = fields.filter { !isRow($0) }
+    let place = others.firstIndex(of: fields[count]) ?? 0
+    return others[..<place] + fields.filter(isRow) + others[place...]
   }
 
   /// A new step of this type.

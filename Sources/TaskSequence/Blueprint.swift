@@ -64,7 +64,7 @@ extension SequenceDocument {
     let name = blueprint.isChildSequence ? "subtasksequence" : "step"
     var xml = XMLText()
     xml.open(name, attributes(of: blueprint))
-    let isActionFirst = habits.putsActionFirst(isTyped: blueprint.type != nil)
+    let isActionFirst = isActionFirst(in: blueprint)
     if isActionFirst { appendAction(of: blueprint, to: &xml) }
     appendVariables(of: blueprint, to: &xml)
     if !isActionFirst { appendAction(of: blueprint, to: &xml) }
@@ -82,9 +82,43 @@ extension SequenceDocument {
     values["type"] = blueprint.type
     values["runIn"] = blueprint.runIn
     if habits.spellsFalse { (values["disable"], values["continueOnError"]) = ("false", "false") }
-    return habits.stepAttributes(isTyped: blueprint.type != nil).compactMap { name in
-      values[name].map { (name, $0) }
+    let order =
+      attributeOrder(of: blueprint) ?? habits.stepAttributes(isTyped: blueprint.type != nil)
+    return order.compactMap { name in values[name].map { (name, $0) } }
+  }
+
+  /// The attributes the file's steps of that very type have most often, in their order; nil when it
+  /// has none.
+  private func attributeOrder(of blueprint: Blueprint) -> [String]? {
+    mostFrequent(among: blueprint) { $0.element.attributes.map(\.name) }
+  }
+
+  /// Whether the action stands first in most of the file's steps of that very type, else in most of
+  /// its steps.
+  private func isActionFirst(in blueprint: Blueprint) -> Bool {
+    mostFrequent(among: blueprint) { node in
+      let parts = node.element.elements.map(\.name)
+      guard let action = parts.firstIndex(of: "action"),
+        let list = parts.firstIndex(of: "defaultVarList")
+      else { return nil }
+      return action < list
+    } ?? habits.putsActionFirst(isTyped: blueprint.type != nil)
+  }
+
+  /// What most steps of a new step's type answer; of two as frequent ones the first.
+  private func mostFrequent<Answer: Hashable>(
+    among blueprint: Blueprint, _ answer: (TaskNode) -> Answer?
+  ) -> Answer? {
+    var counts: [Answer: (count: Int, place: Int)] = [:]
+    sequence.walk { node, _ in
+      guard node.kind == (blueprint.isChildSequence ? .childSequence : .step),
+        node.type == blueprint.type || blueprint.isChildSequence, let answer = answer(node)
+      else { return true }
+      let place = counts[answer]?.place ?? counts.count
+      counts[answer] = ((counts[answer]?.count ?? 0) + 1, place)
+      return true
     }
+    return counts.max { ($0.value.count, $1.value.place) < ($1.value.count, $0.value.place) }?.key
   }
 
   private func appendAction(of blueprint: Blueprint, to xml: inout XMLText) {

@@ -52,9 +52,9 @@ extension SequenceDocument {
     guard let element = tree.element(node.id)?.elements.first(where: { $0.name == list }) else {
       return tree
     }
-    let property = (variable.property ?? variable.name).lowercased()
+    let property = (variable.property ?? variable.name).unicodeScalars
     let next = element.elements.first {
-      ($0.attribute("property") ?? "").lowercased() > property
+      property.lexicographicallyPrecedes(($0.attribute("property") ?? "").unicodeScalars)
     }
     let slot: Slot = isSorted ? next.map { .before($0.id) } ?? .last : .last
     return insert(variableXML(variable), into: element.id, slot, tree)

@@ -43,8 +43,12 @@ extension SequenceDocument {
     }
     if value.isEmpty, node.value(of: property) == nil { return node.element }
     let element = node.element.settingAttribute(name, to: value, order: order)
-    guard property == .successCodes else { return element }
-    return Twins.followSuccessCodes(value, in: element, habits: habits)
+    switch property {
+    case .successCodes: return Twins.followSuccessCodes(value, in: element, habits: habits)
+    case .retryCount:
+      return element.settingVariable("RetryCount", to: value, newline: habits.newline)
+    default: return element
+    }
   }
 
   private static func label(_ property: Property, _ value: String?, _ nodes: [TaskNode]) -> String {

@@ -10,6 +10,9 @@ struct Twins {
 
   private static let successCodeVariables = ["SuccessCodes", "OSDRunPowerShellScriptSuccessCodes"]
 
+  /// Variables that an attribute of the step repeats (equal in all real steps).
+  private static let attributes = ["RetryCount": "retryCount", "RunFromNet": "runFromNet"]
+
   /// Follows a change of variables from `old` to `new`, two states of one step.
   func follow(from old: TaskNode, to new: Element, habits: Habits) -> (Element, note: String?) {
     guard let node = TaskNode(new) else { return (new, nil) }
@@ -18,6 +21,13 @@ struct Twins {
       guard let codes = node.variable(name), codes != old.variable(name) else { continue }
       let order = habits.order(of: node.kind, for: Property.successCodes.attribute)
       element = element.settingAttribute("successCodeList", to: codes, order: order)
+    }
+    for (name, attribute) in Self.attributes {
+      guard let value = node.variable(name), value != old.variable(name),
+        element.attribute(attribute) != nil
+      else { continue }
+      let order = habits.order(of: node.kind, for: attribute)
+      element = element.settingAttribute(attribute, to: value, order: order)
     }
     guard let action = old.action, let type = old.type else { return (element, nil) }
     let templates = knowledge.actionTemplates(of: type, in: dialect)

@@ -6,15 +6,18 @@ import XMLTree
 struct NodeWriter {
   let document: SequenceDocument
   let answers: [String: String]
+  /// What objects are called, by their ids.
+  let names: [String: String]
   private(set) var xml = ""
   /// How many nodes were written, and which of them go on after an error or are disabled.
   private var count = 0
   private var continuing: Set<Int> = []
   private var disabled: Set<Int> = []
 
-  init(document: SequenceDocument, answers: [String: String]) {
+  init(document: SequenceDocument, answers: [String: String], names: [String: String]) {
     self.document = document
     self.answers = answers
+    self.names = names
   }
 
   private var isMDT: Bool { document.dialect == .mdt }
@@ -114,8 +117,8 @@ struct NodeWriter {
     guard let table = type.table, let list = table.list else { return }
     let items = (answers[key] ?? "").split(separator: ";").map { $0.trimmingBlanks }
     for (row, item) in items.enumerated() {
-      for column in table.columns where column.isRequired || column.label == "Name" {
-        values[column.inRow(row).variable] = item
+      for column in table.columns where column.isRequired || column.isTitle {
+        values[column.inRow(row).variable] = column.isTitle ? names[item] ?? item : item
       }
     }
     for count in table.counts { values[count] = "\(items.count)" }

@@ -7,12 +7,15 @@ extension SequenceTemplate {
   /// declaration, CRLF, two blanks for each level and no final newline, Configuration Manager's on
   /// one line.
   ///
+  /// - Parameter names: What objects are called, by their ids, for lists that say so.
   /// - Throws: when an answer cannot stand in XML.
-  package func sequence(for answers: [String: String]) throws(Refusal) -> SequenceDocument {
+  package func sequence(
+    for answers: [String: String], naming names: [String: String] = [:]
+  ) throws(Refusal) -> SequenceDocument {
     for answer in answers.values { try SequenceDocument.check(answer) }
     let known = usualAnswers.merging(answers) { $1 }
     let empty = try Self.load(skeleton(known))
-    var writer = NodeWriter(document: empty, answers: known)
+    var writer = NodeWriter(document: empty, answers: known, names: names)
     for node in nodes { writer.write(node) }
     var document = empty
     if !writer.xml.isEmpty {

@@ -9,8 +9,10 @@ package struct SequenceTemplate: Sendable {
       case text
       case secret
       case flag
-      /// Several, with semicolons between them.
-      case list
+      /// The id of an object.
+      case object(ReferenceKind)
+      /// The ids of several objects, with semicolons between them.
+      case objects(ReferenceKind)
       case choice([String])
     }
 

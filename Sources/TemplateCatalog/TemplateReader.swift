@@ -1,3 +1,4 @@
+import StepCatalog
 import TaskSequence
 
 /// Reads templates from lines of text; the file of templates explains them at its top.
@@ -91,8 +92,12 @@ struct TemplateReader {
       case "text": .text
       case "secret": .secret
       case "flag": .flag
-      case "list": .list
-      default: .choice(word.split(separator: "/").map(String.init))
+      default:
+        switch FieldKind(word) {
+        case .reference(let kind): .object(kind)
+        case .references(let kind): .objects(kind)
+        default: .choice(word.split(separator: "/").map(String.init))
+        }
       }
     let test = cells.count > 4 ? AnswerTest(cells[4].dropFirst("when ".count)) : nil
     let question = SequenceTemplate.Question(

@@ -72,8 +72,8 @@ struct NewCommand: ParsableCommand {
         switch question.kind {
         case .flag: " yes or no"
         case .choice(let choices): " " + choices.joined(separator: " or ")
-        case .list: " several, with ; between"
-        case .text, .secret: ""
+        case .objects: " several, with ; between"
+        case .text, .secret, .object: ""
         }
       let usual = question.usual.isEmpty ? "" : " [\(question.usual)]"
       let with = question.condition.map { " with \($0)" } ?? ""

@@ -16,17 +16,19 @@ import XMLTree
     for round in 0..<200 {
       let nodes = Self.nodes(of: document)
       guard let node = nodes.randomElement(using: &random) else { break }
-      switch Int.random(in: 0..<9, using: &random) {
+      switch Int.random(in: 0..<11, using: &random) {
       case 0: outline.setFolded(node.id, !outline.folded.contains(node.id), document)
       case 1: outline.setAllFolded(Bool.random(using: &random), document)
       case 2:
         let filters = [NodeFilter.disabled, .hits([node.id]), nil, nil]
         outline.setFilter(filters.randomElement(using: &random) ?? nil, document)
       case 3: outline.reveal(node.id, in: document)
-      case 4: if let last = past.popLast() { document = last }
-      case 5: Self.edit(&document, &past) { try $0.duplicating([node.id]) }
-      case 6 where nodes.count > 8: Self.edit(&document, &past) { try $0.removing([node.id]) }
-      case 7: Self.edit(&document, &past) { try $0.movingDown([node.id]) }
+      case 4: if let any = past.randomElement(using: &random) { document = any }
+      case 5: Self.edit(&document, &past) { try $0.ungrouping([node.id], keepsCondition: false) }
+      case 6: Self.edit(&document, &past) { try $0.duplicating([node.id]) }
+      case 7 where nodes.count > 8: Self.edit(&document, &past) { try $0.removing([node.id]) }
+      case 8: Self.edit(&document, &past) { try $0.movingDown([node.id]) }
+      case 9: Self.edit(&document, &past) { try $0.setting(.name, to: "N\(round)", on: [node.id]) }
       default:
         Self.edit(&document, &past) { try $0.setting(.disable, to: "true", on: [node.id]) }
       }
@@ -44,6 +46,21 @@ import XMLTree
       let totals = outline.totals(of: document.sequence)
       #expect(totals.disabled == steps.filter(\.isDisabled).count)
     }
+  }
+
+  @Test func aGroupThatComesBackShowsWhatWasInIt() throws {
+    let text =
+      "<sequence version=\"3.10\"><group name=\"Outer\"><group name=\"Inner\">"
+      + "<step name=\"Old\"/></group></group></sequence>"
+    let document = try SequenceDocument(loading: Array(text.utf8))
+    var outline = Outline(document)
+    let outer = try #require(document.sequence.children.first)
+    let step = try #require(outer.children.first?.children.first)
+    let ungrouped = try document.ungrouping([outer.id], keepsCondition: false).document
+    outline.refresh(ungrouped)
+    outline.refresh(try ungrouped.setting(.name, to: "New", on: [step.id]).document)
+    outline.refresh(document)
+    #expect(outline.rows(from: 0, count: 9).last?.node.name == "Old")
   }
 
   /// A generator that gives the same numbers for the same seed.
@@ -96,21 +113,22 @@ import XMLTree
         let passes = outline.filter?.passes(node) ?? true
         guard node.isContainer else {
           steps += 1
-          return passes && !isHidden ? ["\(depth) \(steps) \(node.id)"] : []
+          return passes && !isHidden ? ["\(depth) \(steps) \(node.id) \(node.name)"] : []
         }
         let isClosed = outline.filter == nil && outline.folded.contains(node.id)
         let inside = rows(inside: node, depth + 1, isHidden: isHidden || isClosed)
         guard !isHidden, passes || !inside.isEmpty else { return [] }
-        return ["\(depth) \(isClosed ? "closed" : "open") \(node.id)"] + inside
+        return ["\(depth) \(isClosed ? "closed" : "open") \(node.id) \(node.name)"] + inside
       }
     }
-    return ["0 open \(document.sequenceID)"] + rows(inside: document.sequence, 1, isHidden: false)
+    let sequence = document.sequence
+    return ["0 open \(sequence.id) \(sequence.name)"] + rows(inside: sequence, 1, isHidden: false)
   }
 }
 
 extension OutlineRow {
   /// The row in words.
   fileprivate var words: String {
-    "\(depth) \(number.map(String.init) ?? (isFolded ? "closed" : "open")) \(node.id)"
+    "\(depth) \(number.map(String.init) ?? (isFolded ? "closed" : "open")) \(node.id) \(node.name)"
   }
 }

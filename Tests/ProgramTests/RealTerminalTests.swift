@@ -121,6 +121,19 @@ struct RealTerminalTests {
     _ = try await terminal.wait { !$0.contains("Help") }
   }
 
+  @Test func aLocaleWithoutUnicodeGetsASCII() async throws {
+    let path = try scratch.file("ascii.xml", oneStep.replacing("Say hello", with: "Grüße"))
+    let terminal = try await Tmux()
+    try await terminal.type("clear; LC_ALL=C \(Program.path) \(path)")
+    let screen = try await terminal.wait { $0.contains("Gr") && $0.contains("Help") }
+    #expect(!screen.unicodeScalars.contains { !$0.isASCII }, "\(screen)")
+    try await terminal.keys("Down", "d")
+    _ = try await terminal.wait { $0.contains("1 change") }
+    try await terminal.keys("C-s", "q")
+    _ = try await terminal.wait { !$0.contains("Help") }
+    #expect(try Scratch.read(path).contains("Grüße\" disable=\"true\""))
+  }
+
   @Test func anUnknownTerminalIsRefusedInWords() async throws {
     let terminal = try await Tmux()
     try await terminal.type("TERM=nonsense \(Program.path) --demo; echo code $?")

@@ -70,18 +70,16 @@ struct CorpusTests {
     #expect(others.mapValues(\.count) == Self.byHand, "\(others)")
   }
 
-  /// A step built from the catalogue with the values of a real one is that step, to the byte.
+  /// A step built from the catalogue with the values and options of a real one is that step, to the
+  /// byte, its condition left aside; the rest is counted by its reason.
   @Test func builtStepsEqualRealOnes() throws {
     var (equal, different) = (0, 0)
     var types: Set<String> = []
     var reasons: [String: Int] = [:]
-    Self.steps { document, node, type in
+    Self.unconditionalSteps { document, node, type in
       guard let type else { return }
       let real = String(decoding: node.element.serialized(), as: UTF8.self)
-      let blueprint = type.blueprint(like: node)
-      guard let edit = try? document.adding(blueprint, at: .after(node.id)),
-        let built = edit.focus.flatMap({ edit.document.node($0) })
-      else {
+      guard let built = Self.built(like: node, type, in: document) else {
         Issue.record("\(type.label) cannot be built")
         return
       }
@@ -96,10 +94,61 @@ struct CorpusTests {
       }
     }
     print("built steps equal: \(equal) of \(equal + different), types: \(types.count)")
+    print("types: \(types.sorted().joined(separator: ", "))")
     for (reason, count) in reasons.sorted(by: { $0.value > $1.value }) {
       print("  \(count) differ in \(reason)")
     }
-    #expect(equal * 2 > equal + different && types.count >= 40)
+    #expect(equal * 100 > (equal + different) * 83 && types.count >= 54)
+  }
+
+  /// The steps of documents that hold no conditions any more.
+  private static func unconditionalSteps(
+    _ visit: (SequenceDocument, TaskNode, StepType?) -> Void
+  ) {
+    for document in documents {
+      var conditions: Set<NodeID> = []
+      document.sequence.walk { node, _ in
+        if node.kind != .group, let condition = node.condition {
+          conditions.insert(condition.element.id)
+        }
+        return true
+      }
+      let bare = document.replacing(tree: document.tree.removing(conditions).document)
+      bare.sequence.walk { node, _ in
+        if node.kind != .group {
+          visit(bare, node, StepTypes.shared.type(of: node, in: bare.dialect))
+        }
+        return true
+      }
+    }
+  }
+
+  /// What an editor would have made with the values of a real step: added, then its options set.
+  private static func built(
+    like node: TaskNode, _ type: StepType, in document: SequenceDocument
+  ) -> TaskNode? {
+    guard let edit = try? document.adding(type.blueprint(like: node), at: .after(node.id)),
+      let id = edit.focus
+    else { return nil }
+    var changed = edit.document
+    for property in Property.allCases {
+      let value = node.value(of: property)
+      guard changed.node(id)?.value(of: property) != value else { continue }
+      if let value, let next = try? changed.setting(property, to: value, on: [id]) {
+        changed = next.document
+      }
+    }
+    let real = node.element.attributes
+    let tree = changed.tree.rewriting([id]) { element in
+      let built = element.attributes.map(\.name)
+      let bare = built.filter { node.element.attribute($0) == nil }
+        .reduce(element) { $0.removingAttribute($1) }
+      // Options that are written though they are empty.
+      return real.filter { $0.value.isEmpty && !built.contains($0.name) }.reduce(bare) {
+        $0.settingAttribute($1.name, to: "", order: real.map(\.name))
+      }
+    }
+    return changed.replacing(tree: tree).node(id)
   }
 
   /// Why a real step is not what the catalogue builds.
@@ -107,10 +156,9 @@ struct CorpusTests {
     let attributes = real.element.attributes.map(\.name)
     if attributes != built.element.attributes.map(\.name) {
       return Set(attributes) == Set(built.element.attributes.map(\.name))
-        ? "the order of attributes" : "options set, or not written, on the step"
+        ? "the order of attributes" : "attributes no property stands for"
     }
     if real.element.attributes != built.element.attributes { return "values of attributes" }
-    if real.condition != nil { return "a condition" }
     if real.action != built.action { return "an action written by hand" }
     let parts = real.element.elements.map(\.name)
     if parts != built.element.elements.map(\.name) { return "the order of children" }

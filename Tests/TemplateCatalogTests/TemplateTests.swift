@@ -18,9 +18,9 @@ import Testing
     for question in template.questions {
       switch question.kind {
       case .flag: answers[question.key] = "yes"
-      case .list: answers[question.key] = "first-\(question.key); second-\(question.key)"
+      case .objects: answers[question.key] = "first-\(question.key); second-\(question.key)"
       case .choice: break
-      case .text, .secret: answers[question.key] = "answer-\(question.key)"
+      case .text, .secret, .object: answers[question.key] = "answer-\(question.key)"
       }
     }
     return answers
@@ -68,10 +68,10 @@ import Testing
     }
     for question in template.questions {
       switch question.kind {
-      case .text, .secret:
+      case .text, .secret, .object:
         let isUsed = text.contains("answer-\(question.key)")
         #expect(isUsed, "\(question.key)")
-      case .list:
+      case .objects:
         let isUsed = text.contains("second-\(question.key)")
         #expect(isUsed, "\(question.key)")
       case .flag, .choice: break

@@ -10,6 +10,9 @@ extension Commands {
       "variable.rename", "Rename variable", "Rename a variable wherever it is named",
       unless: Refusals.readOnly
     ) { state in state.askToRenameVariable() },
+    Command(
+      "variable.secrets", "Passwords", "List passwords and keys, those to be entered again first"
+    ) { state in state.listSecrets() },
   ]
 
   static let replacing: [Command] = [

@@ -12,43 +12,39 @@ struct Census {
     var groups = 0
     var disabled = 0
     var problems = 0
-    /// Rows on the screen, those of closed groups left out.
-    var rows = 0
   }
 
-  /// A node directly inside a container.
+  /// A node and all inside it.
   struct Entry {
     let node: TaskNode
-    var totals: Totals
-    /// Whether it passes the filter itself.
-    var passes: Bool
-  }
-
-  /// What is directly inside a container, and all of it together.
-  private struct Tally {
-    let element: Element
-    let look: Int
-    var entries: [Entry] = []
     var totals = Totals()
+    /// Whether it passes the filter itself.
+    var passes = true
+    /// How many rows are inside it when it is open, those of closed groups left out.
+    var rowsInside = 0
+    /// How many rows it takes on the screen, itself included.
+    var rows = 1
+    var inside: [Entry] = []
+    fileprivate var look = 0
   }
 
   private(set) var folded: Set<NodeID> = []
   private(set) var filter: NodeFilter?
-  private var tallies: [NodeID: Tally] = [:]
+  /// The sequence.
+  private(set) var root: Entry
   /// Goes up when rows have to be counted anew everywhere.
   private var look = 0
+  private static let never = -1
+
+  init(_ sequence: TaskNode) {
+    root = Entry(node: sequence, look: Self.never)
+    count(sequence)
+  }
 
   // MARK: Counting
 
   /// Counts a sequence; what was counted before and is unchanged is not looked at.
-  mutating func count(_ sequence: TaskNode) {
-    let groups = tally(of: sequence).totals.groups
-    // Groups that were removed are kept, for undo, but not without end.
-    if tallies.count > 2 * groups + 1000 {
-      tallies = [:]
-      tally(of: sequence)
-    }
-  }
+  mutating func count(_ sequence: TaskNode) { root = entry(for: sequence, counted: root) }
 
   mutating func setFilter(_ filter: NodeFilter?) {
     self.filter = filter
@@ -64,74 +60,103 @@ struct Census {
   mutating func setFolded(_ isFolded: Bool, _ chain: [TaskNode]) {
     guard let group = chain.last, folded.contains(group.id) != isFolded else { return }
     if isFolded { folded.insert(group.id) } else { folded.remove(group.id) }
-    guard filter == nil, var change = tallies[group.id]?.totals.rows else { return }
-    if isFolded { change = -change }
-    for (parent, child) in zip(chain, chain.dropFirst()).reversed() {
-      guard let index = tallies[parent.id]?.entries.firstIndex(where: { $0.node.id == child.id })
-      else { return }
-      tallies[parent.id]?.entries[index].totals.rows += change
-      tallies[parent.id]?.totals.rows += change
-      if folded.contains(parent.id) { return }
-    }
+    if filter == nil { _ = refold(&root, chain.dropFirst()) }
   }
 
-  @discardableResult
-  private mutating func tally(of container: TaskNode) -> Tally {
-    let old = tallies[container.id]
-    if let old, old.element === container.element, old.look == look { return old }
-    var new = Tally(element: container.element, look: look)
-    new.entries.reserveCapacity(old?.entries.count ?? 0)
-    var known = (old?.entries ?? [])[...]
-    for case .element(let element) in container.element.children {
-      let entry: Entry
-      if known.first?.node.element !== element, known.dropFirst().first?.node.element === element {
-        known.removeFirst()
+  /// Counts the rows along a way to a group that was opened or closed; answers by how many more
+  /// the entry takes.
+  private func refold(_ entry: inout Entry, _ way: ArraySlice<TaskNode>) -> Int {
+    if let next = way.first {
+      guard let index = entry.inside.firstIndex(where: { $0.node.id == next.id }) else { return 0 }
+      entry.rowsInside += refold(&entry.inside[index], way.dropFirst())
+    }
+    let old = entry.rows
+    entry.rows = rows(of: entry)
+    return entry.rows - old
+  }
+
+  private func rows(of entry: Entry) -> Int {
+    guard filter == nil else {
+      return entry.passes || entry.rowsInside > 0 ? 1 + entry.rowsInside : 0
+    }
+    return folded.contains(entry.node.id) ? 1 : 1 + entry.rowsInside
+  }
+
+  private func entry(for node: TaskNode, counted: Entry?) -> Entry {
+    let isSame = counted?.node.element === node.element
+    if let counted, isSame, counted.look == look { return counted }
+    var entry = isSame ? counted ?? Entry(node: node) : Entry(node: node)
+    entry.look = look
+    entry.passes = filter?.passes(node) ?? true
+    if node.isContainer {
+      entry.inside = entries(inside: node, counted?.inside ?? [])
+      entry.rowsInside = entry.inside.reduce(0) { $0 + $1.rows }
+    }
+    if !isSame || counted?.look == Self.never { count(&entry) }
+    entry.rows = rows(of: entry)
+    return entry
+  }
+
+  private func count(_ entry: inout Entry) {
+    let node = entry.node
+    var totals = Totals(problems: node.hasFault ? 1 : 0)
+    if node.isContainer {
+      totals.groups = 1
+      for inner in entry.inside {
+        totals.steps += inner.totals.steps
+        totals.groups += inner.totals.groups
+        totals.disabled += inner.totals.disabled
+        totals.problems += inner.totals.problems
       }
-      if let same = known.first, same.node.element === element {
-        known.removeFirst()
-        entry = old?.look == look ? same : self.entry(for: same.node, counted: same)
-      } else if let node = TaskNode(element) {
-        if known.first?.node.id == node.id { known.removeFirst() }
-        entry = self.entry(for: node, counted: nil)
-      } else {
+    } else {
+      totals.steps = 1
+      totals.disabled = node.isDisabled ? 1 : 0
+    }
+    entry.totals = totals
+  }
+
+  /// The entries inside a container, each made of the one that was counted for its node.
+  private func entries(inside container: TaskNode, _ counted: [Entry]) -> [Entry] {
+    var entries: [Entry] = []
+    entries.reserveCapacity(counted.count)
+    var places: [NodeID: Int]?
+    var next = 0
+    for case .element(let element) in container.element.children {
+      if next < counted.count, counted[next].node.element === element {
+        let known = counted[next]
+        entries.append(known.look == look ? known : entry(for: known.node, counted: known))
+        next += 1
         continue
       }
-      new.entries.append(entry)
-      new.totals.steps += entry.totals.steps
-      new.totals.groups += entry.totals.groups
-      new.totals.disabled += entry.totals.disabled
-      new.totals.problems += entry.totals.problems
-      new.totals.rows += entry.totals.rows
+      guard let node = TaskNode(element) else { continue }
+      // Something came, went or moved here; what comes after it is found again from there.
+      let all =
+        places
+        ?? Dictionary(uniqueKeysWithValues: counted.enumerated().map { ($1.node.id, $0) })
+      places = all
+      let place = all[node.id]
+      entries.append(entry(for: node, counted: place.map { counted[$0] }))
+      if let place { next = place + 1 }
     }
-    tallies[container.id] = new
-    return new
-  }
-
-  private mutating func entry(for node: TaskNode, counted: Entry?) -> Entry {
-    let passes = filter?.passes(node) ?? true
-    guard node.isContainer else {
-      var totals =
-        counted?.totals
-        ?? Totals(
-          steps: 1, disabled: node.isDisabled ? 1 : 0, problems: node.hasFault ? 1 : 0)
-      totals.rows = passes ? 1 : 0
-      return Entry(node: node, totals: totals, passes: passes)
-    }
-    var totals = tally(of: node).totals
-    totals.groups += 1
-    if node.hasFault { totals.problems += 1 }
-    if filter != nil {
-      totals.rows += passes || totals.rows > 0 ? 1 : 0
-    } else {
-      totals.rows = folded.contains(node.id) ? 1 : totals.rows + 1
-    }
-    return Entry(node: node, totals: totals, passes: passes)
+    return entries
   }
 
   // MARK: Asking
 
-  /// What a container holds, itself left out.
-  func totals(of id: NodeID) -> Totals { tallies[id]?.totals ?? Totals() }
+  /// What the last node of a chain from the sequence down holds, itself left out.
+  func totals(of chain: [TaskNode]) -> Totals {
+    var entry = root
+    for node in chain.dropFirst() {
+      guard let inner = entry.inside.first(where: { $0.node.id == node.id }) else {
+        return Totals()
+      }
+      entry = inner
+    }
+    var totals = entry.totals
+    if entry.node.isContainer { totals.groups -= 1 }
+    if entry.node.hasFault { totals.problems -= 1 }
+    return totals
+  }
 
   /// Whether a group is shown closed; a filter opens all.
   func isClosed(_ id: NodeID) -> Bool { filter == nil && folded.contains(id) }
@@ -139,14 +164,14 @@ struct Census {
   /// The rows inside the sequence from the one at `start`, at most `count`.
   ///
   /// Costs a look at the entries before them, level by level.
-  func rows(in sequence: NodeID, from start: Int, count: Int) -> [OutlineRow] {
+  func rows(from start: Int, count: Int) -> [OutlineRow] {
     var rows: [OutlineRow] = []
     var (skip, steps) = (start, 0)
-    func collect(_ id: NodeID, _ depth: Int) {
-      for entry in tallies[id]?.entries ?? [] {
+    func collect(_ container: Entry, _ depth: Int) {
+      for entry in container.inside {
         guard rows.count < count else { return }
-        guard skip < entry.totals.rows else {
-          skip -= entry.totals.rows
+        guard skip < entry.rows else {
+          skip -= entry.rows
           steps += entry.totals.steps
           continue
         }
@@ -160,13 +185,13 @@ struct Census {
               isFolded: isClosed, isContext: !entry.passes))
         }
         if entry.node.isContainer, !isClosed {
-          collect(entry.node.id, depth + 1)
+          collect(entry, depth + 1)
         } else {
           steps += entry.totals.steps
         }
       }
     }
-    collect(sequence, 1)
+    collect(root, 1)
     return rows
   }
 
@@ -174,16 +199,16 @@ struct Census {
   /// is not shown.
   func row(of chain: [TaskNode]) -> Int? {
     var row = -1
-    for (parent, child) in zip(chain, chain.dropFirst()) {
-      guard parent.kind == .sequence || !isClosed(parent.id) else { return nil }
+    var container = root
+    for child in chain.dropFirst() {
+      guard container.node.kind == .sequence || !isClosed(container.node.id) else { return nil }
       row += 1
-      for entry in tallies[parent.id]?.entries ?? [] {
-        if entry.node.id == child.id {
-          guard entry.totals.rows > 0 else { return nil }
-          break
-        }
-        row += entry.totals.rows
+      guard let place = container.inside.firstIndex(where: { $0.node.id == child.id }) else {
+        return nil
       }
+      for entry in container.inside[..<place] { row += entry.rows }
+      container = container.inside[place]
+      guard container.rows > 0 else { return nil }
     }
     return row
   }

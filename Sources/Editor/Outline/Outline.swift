@@ -13,10 +13,11 @@ package struct Outline: Sendable {
   /// The row of the cursor.
   package private(set) var focusIndex = 0
   private var document: SequenceDocument
-  private var census = Census()
+  private var census: Census
 
   init(_ document: SequenceDocument) {
     self.document = document
+    census = Census(document.sequence)
     focus = document.sequenceID
     refresh(document)
     if count > 1 { moveFocus(to: 1) }
@@ -25,22 +26,24 @@ package struct Outline: Sendable {
   // MARK: Rows
 
   /// How many rows there are, those inside closed groups left out.
-  package var count: Int { 1 + census.totals(of: document.sequenceID).rows }
+  package var count: Int { 1 + census.root.rowsInside }
 
   /// How many steps there are.
-  package var stepCount: Int { census.totals(of: document.sequenceID).steps }
+  package var stepCount: Int { census.root.totals.steps }
 
   /// What a container holds.
-  func totals(of node: TaskNode) -> Census.Totals { census.totals(of: node.id) }
+  func totals(of node: TaskNode) -> Census.Totals {
+    census.totals(of: document.ancestry(of: node.id))
+  }
 
   /// The rows from the one at `start`, at most `count`; the first of all is the sequence.
   func rows(from start: Int, count: Int) -> [OutlineRow] {
     guard start == 0 else {
-      return census.rows(in: document.sequenceID, from: start - 1, count: count)
+      return census.rows(from: start - 1, count: count)
     }
     let first = OutlineRow(
       node: document.sequence, depth: 0, number: nil, isFolded: false, isContext: filter != nil)
-    return [first] + census.rows(in: document.sequenceID, from: 0, count: count - 1)
+    return [first] + census.rows(from: 0, count: count - 1)
   }
 
   /// The row at a place; nil when there is none.

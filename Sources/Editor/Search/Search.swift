@@ -1,4 +1,5 @@
 import Conditions
+import Screen
 import TaskSequence
 package import XMLTree
 
@@ -76,6 +77,18 @@ package struct Search: Sendable {
   }
 
   func contains(_ id: NodeID) -> Bool { hitSet.contains(id) }
+
+  /// The columns of a shown text that the query takes where it first stands; nil when it does not.
+  func columns(in text: String) -> Range<Int>? {
+    let (letters, wanted) = (text.map { $0.lowercased() }, query.map { $0.lowercased() })
+    guard !wanted.isEmpty, letters.count >= wanted.count else { return nil }
+    let start = (0...letters.count - wanted.count).first {
+      letters[$0..<$0 + wanted.count].elementsEqual(wanted)
+    }
+    guard let start else { return nil }
+    let lower = displayWidth(of: String(text.prefix(start)))
+    return lower..<lower + displayWidth(of: String(text.dropFirst(start).prefix(wanted.count)))
+  }
 
   /// The hit at or after a node in document order, or before it; around the end when there is none.
   func hit(from id: NodeID, forward: Bool, includingSelf: Bool, _ document: SequenceDocument)

@@ -76,6 +76,10 @@ extension EditorState {
     return editSelectedField()
   }
 
+  private static func title(of object: CatalogObject) -> String {
+    object.name.isEmpty ? object.id : object.name
+  }
+
   /// Fills the reference of a new step; each further object gets a step of its own after it, named
   /// as the object is.
   private mutating func fill(_ field: StepField, with objects: [CatalogObject]) -> [Effect] {
@@ -90,12 +94,12 @@ extension EditorState {
       var edit = try document.writing(
         [field.variable(first.id)], on: [step], isSorted: type.isSortedByProperty,
         knowing: knowledge, label: "")
-      edit = try edit.document.setting(.name, to: first.words, on: [step])
+      edit = try edit.document.setting(.name, to: Self.title(of: first), on: [step])
       var last = step
       for object in objects.dropFirst() {
         let values = [field.variable: object.id]
         edit = try edit.document.adding(
-          type.blueprint(named: object.words, values: values), at: .after(last))
+          type.blueprint(named: Self.title(of: object), values: values), at: .after(last))
         last = edit.focus ?? last
       }
       return Edit(

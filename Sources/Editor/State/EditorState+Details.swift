@@ -74,6 +74,7 @@ extension EditorState {
     case .action where field.shown != nil:
       say(Self.hiddenInAction, .warning)
       return []
+    case .action where !field.value.isEmpty: return editCommandLine()
     case .action:
       let knowledge = setup.knowledge
       editValue(field) { state, text in

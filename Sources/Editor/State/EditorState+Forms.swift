@@ -28,6 +28,11 @@ extension EditorState {
         state.write(field, text)
         return []
       }
+    case .command where !value.isEmpty:
+      editText(field.label, value, suffix: ".cmd") { state, text in
+        state.write(field, text)
+        return []
+      }
     case .reference where isKnown(field): chooseObject(for: field, value)
     default:
       editValue(row, value, fault: { field.fault(in: $0) }) { state, text in

@@ -1,4 +1,6 @@
 import Checks
+import ObjectCatalog
+import StepCatalog
 import TaskSequence
 import TemplateCatalog
 import XMLTree
@@ -37,8 +39,15 @@ extension EditorState {
     switch question.kind {
     case .flag: choose(title, ["yes", "no"], question.usual, answer)
     case .choice(let choices): choose(title, choices, question.usual, answer)
-    case .text, .secret, .list:
-      let several = question.kind == .list ? " – several with ; between" : ""
+    case .object(let kind) where file.references.catalog.knows(kind),
+      .objects(let kind) where file.references.catalog.knows(kind):
+      pickObjects(
+        kind, title, isSeveral: question.kind == .objects(kind),
+        orNone: question.isRequired ? nil : answer("")
+      ) { state, objects in answer(objects.map(\.id).joined(separator: ";"))(&state) }
+    case .text, .secret, .object, .objects:
+      let several =
+        if case .objects = question.kind { " – several with ; between" } else { "" }
       ask(
         question.label + several, question.usual, isSecret: question.kind == .secret,
         fault: { question.fault(in: $0) }
@@ -65,7 +74,12 @@ extension EditorState {
     _ template: SequenceTemplate, _ answers: [String: String]
   ) -> [Effect] {
     do throws(Refusal) {
-      let document = ListedReferences.complete(try template.sequence(for: answers))
+      let catalog = file.references.catalog
+      let names = ReferenceKind.allCases.flatMap { catalog.all($0) }.map { ($0.id, $0.name) }
+      let document = ListedReferences.complete(
+        try template.sequence(
+          for: answers,
+          naming: Dictionary(names.filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first })))
       add(
         document, path: nil, title: "\(template.name).xml", isShown: true, catalog: file.around)
       file.history.markUnsaved()

@@ -10,9 +10,10 @@ extension EditorState {
   /// - Parameters:
   ///   - current: The id that stands there, marked in the list.
   ///   - isSeveral: Whether more than one can be chosen.
+  ///   - orNone: What choosing none does, where that can be.
   mutating func pickObjects(
     _ kind: ReferenceKind, _ title: String, current: String = "", isSeveral: Bool = false,
-    _ chosen: @escaping (inout EditorState, [CatalogObject]) -> [Effect]
+    orNone: LayerAction? = nil, _ chosen: @escaping (inout EditorState, [CatalogObject]) -> [Effect]
   ) {
     let known = file.references.catalog.all(kind)
     guard !known.isEmpty else {
@@ -25,6 +26,7 @@ extension EditorState {
         side: object.remark, synonyms: object.folder
       ) { state in chosen(&state, [object]) }
     }
+    if let orNone { items.append(Picker.Item(title: "None", action: orNone)) }
     items.append(
       Picker.Item(title: "Type an id …", detail: "or a variable, such as %NAME%") { state in
         state.askForIDs(kind, title, current, isSeveral: isSeveral, chosen)

@@ -73,11 +73,21 @@ extension EditorState {
   // MARK: Renaming
 
   mutating func askToRenameVariable() -> [Effect] {
-    ask("Rename the variable", "", completes: .names) { state, name in
+    ask("Rename the variable", namedVariable, completes: .names) { state, name in
       guard !name.isEmpty else { return [] }
       return state.askForNewName(of: name)
     }
     return []
+  }
+
+  /// The variable the field under the cursor holds, or holds the name of.
+  private var namedVariable: String {
+    guard pane == .details, let field = selectedField else { return "" }
+    switch field.kind {
+    case .variable(let name): return name
+    case .step(let known) where known.kind == .variable: return field.value
+    default: return ""
+    }
   }
 
   private mutating func askForNewName(of name: String) -> [Effect] {

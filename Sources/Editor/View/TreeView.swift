@@ -62,9 +62,13 @@ struct TreeView {
           into: &buffer, field, theme[.field], theme[.fieldSelection]) ?? cursor
       return cursor
     }
+    // Of a condition at least its “if” is there.
+    let condition = row.node.condition.flatMap { $0.isEmpty ? nil : $0 }
     x += buffer.write(
-      name(of: row), at: Point(x: x, y: origin.y), style, limit: end - 1 - x, overflow: .ellipsis)
-    drawTail(of: row, into: &buffer, area, after: x + 2)
+      name(of: row), at: Point(x: x, y: origin.y), style,
+      limit: end - 1 - x - (condition == nil ? 0 : 4), overflow: .ellipsis)
+    markHit(in: row, into: &buffer, Rect(x: cursor.x, y: origin.y, width: x - cursor.x, height: 1))
+    drawTail(of: row, condition, into: &buffer, area, after: x + 2)
     guard hasFocus else { return cursor }
     // While the keys go elsewhere only the name is marked.
     let name = Rect(x: cursor.x, y: origin.y, width: x - cursor.x, height: 1)
@@ -77,20 +81,19 @@ struct TreeView {
   /// That is what a closed group holds, at the edge, and the condition. Conditions line up in the
   /// middle; one too long for that follows its name.
   private func drawTail(
-    of row: OutlineRow, into buffer: inout Buffer, _ area: Rect, after start: Int
+    of row: OutlineRow, _ condition: Condition?, into buffer: inout Buffer, _ area: Rect,
+    after start: Int
   ) {
     var end = area.columns.upperBound - 1
     let side = sideText(of: row)
     let sideWidth = displayWidth(of: side)
-    if !side.isEmpty, end - sideWidth >= start {
+    if !side.isEmpty, end - sideWidth >= start + (condition == nil ? 0 : 4) {
       end -= sideWidth
       buffer.write(side, at: Point(x: end, y: area.origin.y), theme[.treeCount])
       end -= 2
     }
-    guard end - start >= 6, let condition = row.node.condition, !condition.isEmpty else {
-      return
-    }
-    let text = "if \(condition.text)"
+    guard let condition, end > start else { return }
+    let text = end - start < 6 ? "if" : "if \(condition.text)"
     let stop = area.origin.x + area.size.width / 2
     let x = stop + displayWidth(of: text) <= end ? max(start, stop) : start
     buffer.write(
@@ -98,12 +101,31 @@ struct TreeView {
       overflow: .ellipsis)
   }
 
+  /// Marks what was searched for in a name, and all of the name when it was found elsewhere.
+  private func markHit(in row: OutlineRow, into buffer: inout Buffer, _ area: Rect) {
+    let search = state.file.search
+    guard search.contains(row.node.id) else { return }
+    var place = area
+    if let columns = search.columns(in: name(of: row)) {
+      let (start, end) = (min(columns.lowerBound, area.size.width), columns.upperBound)
+      place = Rect(
+        x: area.origin.x + start, y: area.origin.y,
+        width: min(end, area.size.width) - start, height: 1)
+    }
+    let hit = theme[.treeHit]
+    buffer.restyle(place) { style in
+      let attributes = style.attributes.union(hit.attributes).subtracting(.dim)
+      style = hit
+      style.attributes = attributes
+    }
+  }
+
   private func highlight(_ area: Rect, in buffer: inout Buffer) {
     let focus = theme[state.pane == .tree ? .focus : .focusInactive]
     buffer.restyle(area) { style in
-      let isBold = style.attributes.contains(.bold)
+      let kept = style.attributes.intersection([.bold, .underline])
       style = focus
-      if isBold { style.attributes.insert(.bold) }
+      style.attributes.formUnion(kept)
     }
   }
 
@@ -143,12 +165,11 @@ struct TreeView {
   }
 
   private func name(of row: OutlineRow) -> String {
-    if row.node.kind == .sequence { return state.file.document.name ?? state.file.title }
+    if row.node.kind == .sequence { return state.file.document.name ?? "Task sequence" }
     return row.node.name.isEmpty ? "(no name)" : row.node.name
   }
 
   private func nameStyle(of row: OutlineRow) -> Style {
-    if state.file.search.contains(row.node.id) { return theme[.treeHit] }
     if row.isContext { return theme[.dim] }
     if row.node.isDisabled { return theme[.treeDisabled] }
     return theme[row.node.isContainer ? .treeGroup : .treeStep]

@@ -1,0 +1,62 @@
+import TaskSequence
+import Testing
+import XMLTree
+
+@testable import StepCatalog
+
+@Suite struct SecretTests {
+  @Test(arguments: [
+    ("OSDJoinPassword", true), ("AdminPassword", true), ("OSDProductKey", true),
+    ("OSDBitLockerPIN", true), ("SvcPwd", true), ("ClientSecret", true),
+    ("OSDBitLockerCreateRecoveryPassword", false), ("OSDRandomAdminPassword", false),
+    ("SkipAdminPassword", false), ("OSDComputerName", false), ("Shipping", false),
+  ])
+  func namesTell(_ name: String, _ isSecret: Bool) {
+    #expect(Secrets.isSecret(name) == isSecret)
+  }
+
+  private func step(_ action: String, _ variables: [(String, String)]) throws -> TaskNode {
+    let list = variables.map { "<variable name=\"\($0)\">\($1)</variable>" }.joined()
+    let xml =
+      "<sequence version=\"3.10\"><step type=\"SMS_TaskSequence_SetVariableAction\" name=\"a\">"
+      + "<action>\(action)</action><defaultVarList>\(list)</defaultVarList></step></sequence>"
+    let document = try SequenceDocument(loading: Array(xml.utf8))
+    return try #require(document.sequence.children.first)
+  }
+
+  /// A value is hidden by the name of the variable it goes to, and where it is not to be displayed.
+  @Test(arguments: [
+    ("Colour", "false", "blue-as-the-sea", false), ("Colour", "true", "blue-as-the-sea", true),
+    ("RoomPassword", "false", "blue-as-the-sea", true), ("RoomPassword", "false", "%Other%", false),
+    ("RoomPassword", "false", "", false), ("RoomPassword", "false", "x1", true),
+  ])
+  func valuesAreCovered(
+    _ name: String, _ flag: String, _ value: String, _ isHidden: Bool
+  ) throws {
+    let node = try step(
+      "tsenv.exe \"\(name)=\(value)\" /hiddenflag:\(flag)",
+      [("DoNotShowVariableValue", flag), ("VariableName", name), ("VariableValue", value)])
+    let shown = String(decoding: node.shownXML(), as: UTF8.self)
+    let plain = String(decoding: node.element.serialized(), as: UTF8.self)
+    #expect((shown == plain) == !isHidden)
+    if isHidden {
+      #expect(shown == plain.replacing(value, with: Secrets.mask))
+      #expect(node.shownAction == "tsenv.exe \"\(name)=\(Secrets.mask)\" /hiddenflag:\(flag)")
+    }
+  }
+
+  @Test func aChangeShowsWithoutTheValue() throws {
+    let node = try step("", [("RoomPassword", "one-secret")])
+    let xml =
+      "<sequence version=\"3.10\">\(String(decoding: node.element.serialized(), as: UTF8.self))</sequence>"
+    let old = try SequenceDocument(loading: Array(xml.utf8))
+    let id = try #require(old.sequence.children.first?.id)
+    let new = try old.settingVariable(
+      "RoomPassword", to: "two-secret", on: [id], knowing: StepTypes.shared
+    )
+    .document
+    let covered = String(decoding: new.covered(since: old).serialized(), as: UTF8.self)
+    #expect(covered.contains("\(Secrets.mask) (new)") && !covered.contains("secret<"))
+    #expect(new.covered(since: new).serialized() == old.covered().serialized())
+  }
+}
