@@ -61,9 +61,11 @@ package struct Remapping: Sendable {
     _ reference: Reference, _ check: ReferenceCheck, _ document: SequenceDocument,
     _ names: [String: [CatalogObject]], _ catalog: Catalog
   ) -> Result<CatalogObject, Miss> {
-    let here =
-      check.catalog.record(reference.kind, reference.id)
-      ?? check.catalog.object(reference.kind, reference.id)
+    let known = [
+      check.catalog.object(reference.kind, reference.id),
+      check.catalog.record(reference.kind, reference.id),
+    ].compactMap(\.self)
+    let here = known.first { !$0.name.isEmpty } ?? known.first
     let name = here?.name ?? ""
     let there = reference.kind.members.lazy.compactMap { catalog.known($0, reference.id) }.first
     if let there, name.isEmpty || there.name.lowercased() == name.lowercased() {

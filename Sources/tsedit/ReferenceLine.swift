@@ -40,6 +40,12 @@ struct ReferenceLine: Encodable {
     }.flatMap(\.self)
   }
 
+  /// The references that keep an open file from being saved.
+  static func blocking(in file: OpenFile) -> [ReferenceLine] {
+    let entry = SequenceFiles.Entry(path: file.path ?? file.title, document: file.document)
+    return file.references.blocking.map { ReferenceLine($0, entry, file.references) }
+  }
+
   private init(_ reference: Reference, _ entry: SequenceFiles.Entry, _ check: ReferenceCheck) {
     file = Printable.line(entry.path)
     (line, column) = reference.position(in: entry.document) ?? (0, 0)

@@ -79,7 +79,8 @@ extension EditorState {
       let document = ListedReferences.complete(
         try template.sequence(
           for: answers,
-          naming: Dictionary(names.filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first })))
+          naming: Dictionary(names.filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first }))
+      )
       add(
         document, path: nil, title: "\(template.name).xml", isShown: true, catalog: file.around)
       file.history.markUnsaved()
