@@ -109,7 +109,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "tsedit", "Editor", "TaskSequence",
+        "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Faults"], swiftSettings: strict),

@@ -24,12 +24,14 @@ package struct StepField: Equatable, Sendable {
   package var isHidden = false
   package var isRequired = false
   package var isSecret = false
-  /// Whether a new step writes it even when it is empty.
+  /// Whether a new step writes it, with what is usual.
   package var isInNewSteps = false
   /// Whether it holds how many rows a table has.
   package var isCount = false
   /// Whether it holds the name of the object its row names.
   package var isTitle = false
+  /// Whether it is the unit of the number before it.
+  package var isUnit = false
   /// What must hold for it to count.
   package var tests: [FieldTest] = []
 

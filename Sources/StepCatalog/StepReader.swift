@@ -75,6 +75,7 @@ struct StepReader {
       case "new": field.isInNewSteps = true
       case "count": field.isCount = true
       case "title": field.isTitle = true
+      case "unit": field.isUnit = true
       default: return false
       }
     }

@@ -69,8 +69,8 @@ package struct StepType: Equatable, Sendable {
   package func blueprint(named name: String? = nil, values: [String: String] = [:]) -> Blueprint {
     var known = values
     let variables = inOrder(fields).compactMap { field -> Blueprint.Variable? in
+      guard field.isInNewSteps || values[field.variable]?.isEmpty == false else { return nil }
       let value = values[field.variable] ?? field.usual
-      guard field.isInNewSteps || !(value ?? "").isEmpty else { return nil }
       known[field.variable] = value ?? (field.isCount ? "0" : "")
       return Blueprint.Variable(
         name: field.variable, property: field.property == "-" ? nil : field.property,

@@ -64,16 +64,20 @@ package struct TableRows: Equatable, Sendable {
   package func summary(of row: Int) -> String {
     let values = rows[row]
     let isNamed = table.columns.contains { $0.isTitle && values[$0.variable]?.isEmpty == false }
-    let words = table.columns.compactMap { column -> String? in
+    var words: [String] = []
+    for column in table.columns {
       guard let value = values[column.variable], !value.isEmpty,
         idleness(of: column, in: row) == nil
-      else { return nil }
+      else { continue }
       switch column.kind {
-      case .flag: return value.lowercased() == "true" ? column.label.lowercased() : nil
-      case .variable: return "→ \(value)"
+      case .flag where value.lowercased() == "true": words.append(column.label.lowercased())
+      case .flag: break
+      case .variable: words.append("→ \(value)")
       // The name of the object says more than its id, when there is one.
-      case .reference where isNamed: return nil
-      default: return value
+      case .reference where isNamed: break
+      case .choice where column.isUnit:
+        words.append("\(words.popLast() ?? "") \(value == "PERCENT" ? "%" : value)")
+      default: words.append(value)
       }
     }
     return words.joined(separator: ", ")

@@ -25,7 +25,11 @@ enum Files {
   /// The same, with the failure as one that ends the program.
   static func load(_ path: String) throws(Failure) -> SequenceDocument {
     do { return try open(path) } catch {
-      throw Failure("\(Printable.line(path)): \(error.sentence).")
+      var sentences = ["\(Printable.line(path)): \(error.sentence)."]
+      if case .file(let failure) = error, failure.isMissing, LeftWork.has(on: path) {
+        sentences.append("work on it was left; tsedit recover writes it to a file.")
+      }
+      throw Failure(sentences)
     }
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import TaskSequence
 
 /// Looks at folders on the disk.
 enum Folder {
@@ -15,16 +16,7 @@ enum Folder {
 
   /// The names in a folder, sorted; none when it cannot be read.
   static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
+    FolderListing.names(in: folder).filter { $0 != "." && $0 != ".." }
   }
 
   /// The files of a folder and of those below it, sorted by name; links to folders are not followed.
@@ -34,7 +26,11 @@ enum Folder {
     for name in names(in: folder) {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
+      guard lstat(path, &status) == 0 else {
+        // Its name is not what it was; opening it says so.
+        if name.unicodeScalars.contains("\u{FFFD}") { files.append(path) }
+        continue
+      }
       status.st_mode & S_IFMT == S_IFDIR ? folders.append(path) : files.append(path)
     }
     return files + folders.flatMap(Self.files(below:))

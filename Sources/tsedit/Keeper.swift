@@ -155,8 +155,11 @@ struct Keeper {
   }
 
   private mutating func accept(_ id: FileID, _ path: String) {
-    stamps[id] = (try? AtomicFile.read(path)).map {
-      FileStamp(of: path, holding: Fingerprint(of: $0))
+    do throws(FileFailure) {
+      stamps[id] = FileStamp(of: path, holding: Fingerprint(of: try AtomicFile.read(path)))
+    } catch {
+      // What cannot be read is not looked at again before the next save, which may fail in words.
+      stamps[id] = error.isMissing ? FileStamp(of: path, holding: nil) : nil
     }
     told[id] = nil
   }

@@ -40,12 +40,9 @@ struct Failure: Error {
   /// A sequence was not written because it would be broken.
   static let refused: Int32 = 3
 
-  init(_ sentences: [String], code: Int32) {
-    self.sentences = sentences
-    self.code = code
-  }
+  init(_ sentences: String..., code: Int32 = badUse) { self.init(sentences, code: code) }
 
-  init(_ sentences: String..., code: Int32 = badUse) {
+  init(_ sentences: [String], code: Int32 = badUse) {
     self.sentences = sentences
     self.code = code
   }

@@ -12,7 +12,7 @@ struct TSEdit: ParsableCommand {
     subcommands: [
       EditCommand.self, ShowCommand.self, PlayCommand.self, KeysCommand.self, ThemesCommand.self,
       NewCommand.self, CheckCommand.self, RefsCommand.self, RemapCommand.self,
-      CatalogCommand.self, VarsCommand.self, ConditionCommand.self,
+      CatalogCommand.self, VarsCommand.self, ConditionCommand.self, RecoverCommand.self,
       ManualCommand.self,
     ],
     defaultSubcommand: EditCommand.self)

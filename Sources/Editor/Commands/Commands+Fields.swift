@@ -129,10 +129,10 @@ extension EditorState {
   mutating func acceptText() -> [Effect] {
     completion = nil
     switch layers.popLast() {
-    case .prompt(let prompt): return prompt.accepted(&self, prompt.text.text)
+    case .prompt(let prompt): return prompt.accepted(&self, prompt.text.text) + goOnFilling()
     case .writing(let window):
       let text = window.text.text
-      return text == window.original ? [] : window.accepted(&self, text)
+      return (text == window.original ? [] : window.accepted(&self, text)) + goOnFilling()
     case .some(let other):
       layers.append(other)
       return []
@@ -146,6 +146,7 @@ extension EditorState {
     switch layers.last {
     case .prompt(let prompt):
       layers.removeLast()
+      filling = nil
       return prompt.cancelled?(&self) ?? []
     case .writing(let window) where window.text.text != window.original:
       layers.append(
@@ -164,6 +165,7 @@ extension EditorState {
       return []
     case .writing:
       layers.removeLast()
+      filling = nil
       return []
     default: return []
     }

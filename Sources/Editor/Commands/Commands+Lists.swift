@@ -9,6 +9,7 @@ extension Commands {
     },
     Command("list.cancel", "Close", "Close the list", keys: ["<Esc>"], in: [.list]) { state in
       state.layers.removeLast()
+      state.filling = nil
       return []
     },
     Command(
@@ -111,8 +112,8 @@ extension EditorState {
     }
     layers.removeLast()
     if let acceptsSeveral = picker.acceptsSeveral, !picker.marks.isEmpty {
-      return acceptsSeveral(&self, picker.marks.sorted())
+      return acceptsSeveral(&self, picker.marks.sorted()) + goOnFilling()
     }
-    return item.action(&self)
+    return item.action(&self) + goOnFilling()
   }
 }

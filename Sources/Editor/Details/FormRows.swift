@@ -16,7 +16,7 @@ struct FormRows {
     self.references = references
     self.node = node
     for field in type.fields where !field.isCount && type.table?.list?.variable != field.variable {
-      if field.kind == .rules, addRules(field) { continue }
+      if isTold(field) || field.kind == .rules && addRules(field) { continue }
       add(field)
     }
     if let table = type.table { add(table) }
@@ -24,6 +24,15 @@ struct FormRows {
 
   /// The variables no field of the form shows.
   var others: [Variable] { node.variables.filter { type.field(of: $0.name) == nil } }
+
+  /// Whether the step lacks a field and says the same with one that older or newer tools write.
+  private func isTold(_ field: StepField) -> Bool {
+    node.variable(field.variable) == nil
+      && type.fields.contains { other in
+        other.label == field.label && other.variable != field.variable
+          && node.variable(other.variable) != nil
+      }
+  }
 
   private mutating func add(_ field: StepField) {
     let value = node.variable(field.variable)

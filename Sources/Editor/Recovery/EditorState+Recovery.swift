@@ -24,7 +24,7 @@ extension EditorState {
     var effects: [Effect] = []
     for index in files.indices where files[index].journalPath != nil {
       let (history, focus) = (files[index].history, files[index].outline.focus)
-      guard history.revisions.count > 1 else { continue }
+      guard history.revisions.count > 1 || history.isModified else { continue }
       let mark = RecordMark(
         count: history.revisions.count, current: history.current, saved: history.saved,
         focus: focus)

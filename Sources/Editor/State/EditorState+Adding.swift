@@ -25,7 +25,7 @@ extension EditorState {
   }
 
   private func item(for type: StepType, section: String) -> Picker.Item {
-    let places = type.places == ["WinPE"] ? "PE" : type.places == ["FullOS"] ? "Windows" : ""
+    let places = type.places == ["WinPE"] ? "PE" : type.places == ["FullOS"] ? "Windows" : "both"
     return Picker.Item(
       title: type.label, detail: type.about, side: places,
       synonyms: "\(type.synonyms) \(type.type ?? "") \(type.category)", section: section
@@ -44,15 +44,24 @@ extension EditorState {
     recentTypes.removeAll { $0 == type.label }
     recentTypes.insert(type.label, at: 0)
     recentTypes = Array(recentTypes.prefix(5))
-    return openFirstField()
+    filling = file.outline.focus
+    return openField(after: -1)
   }
 
-  /// Goes to the first field that needs a value and has none, and starts to edit it; a step that is
-  /// all table or rules gets its first row.
-  private mutating func openFirstField() -> [Effect] {
+  /// Opens the next field of a new step that needs a value, once one was filled in.
+  mutating func goOnFilling() -> [Effect] {
+    guard filling == file.outline.focus, layers.isEmpty, pane == .details else { return [] }
+    return openField(after: file.details.selected)
+  }
+
+  /// Goes to the first field after a row that needs a value and has none, and starts to edit it; a
+  /// step that is all table or rules gets its first row.
+  private mutating func openField(after row: Int) -> [Effect] {
     let hasRows = focusedRows.map { !$0.rows.isEmpty } ?? true
-    let first = detailRows.firstIndex { row in
-      guard let field = row.field, field.value.isEmpty, field.idleness == nil else { return false }
+    let rows = detailRows
+    let first = rows.indices.first { index in
+      guard index > row, let field = rows[index].field, field.value.isEmpty, field.idleness == nil
+      else { return false }
       switch field.kind {
       case .step(let known):
         return known.isRequired || known.isInNewSteps && isKnown(known)
@@ -62,7 +71,10 @@ extension EditorState {
       default: return false
       }
     }
-    guard let first else { return [] }
+    guard let first else {
+      filling = nil
+      return []
+    }
     pane = .details
     file.details.selected = first
     if case .step(let field) = selectedField?.kind, case .reference(let kind) = field.kind,

@@ -84,6 +84,7 @@ extension EditorState {
       add(
         document, path: nil, title: "\(template.name).xml", isShown: true, catalog: file.around)
       file.history.markUnsaved()
+      file.origin = file.title
       pane = .tree
       say("Made “\(template.label)”. \(keyLabel("file.save")) saves it under a name.")
     } catch {

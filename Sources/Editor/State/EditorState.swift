@@ -40,6 +40,8 @@ package struct EditorState {
   package internal(set) var wasRefused = false
   /// The labels of step types added in this session, the last first.
   var recentTypes: [String] = []
+  /// The new step whose fields are being filled in one after the other.
+  var filling: NodeID?
   private var nextFile = 1
 
   /// Starts with one document.

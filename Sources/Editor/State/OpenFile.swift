@@ -22,7 +22,8 @@ package struct OpenFile: Sendable {
   private var knowsAround = false
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
-  /// Where it was found when it was recovered beside its own file; its journal is of that file.
+  /// What its journal is of while it has no file: the file it was recovered beside, the name of a new
+  /// sequence.
   package internal(set) var origin: String?
   /// What of the history was given to the journal.
   var recorded: RecordMark?

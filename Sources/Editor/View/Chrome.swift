@@ -55,7 +55,10 @@ struct Chrome {
       return nil
     }
     guard let message = state.message else {
-      guard state.layers.isEmpty else { return nil }
+      guard state.layers.isEmpty else {
+        drawDetail(into: &buffer, area)
+        return nil
+      }
       if state.placing != nil {
         buffer.write(
           "Choose where the nodes go.", at: Point(x: area.origin.x + 1, y: area.origin.y),
@@ -81,6 +84,16 @@ struct Chrome {
         line, at: Point(x: area.origin.x + 1, y: y), theme[role], limit: width, overflow: .ellipsis)
     }
     return nil
+  }
+
+  /// What a list says about the selected row, in full; beside its title there may be little room.
+  private func drawDetail(into buffer: inout Buffer, _ area: Rect) {
+    guard case .picker(let picker) = state.layers.last, let item = picker.selectedItem else {
+      return
+    }
+    buffer.write(
+      item.detail, at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.dim],
+      limit: area.size.width - 2, overflow: .ellipsis)
   }
 
   /// What is wrong with the focused node or else where it is, while there is nothing to say; at the

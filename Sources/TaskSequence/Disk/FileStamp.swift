@@ -8,13 +8,14 @@
 package struct FileStamp: Sendable {
   /// Where the file is.
   package let path: String
-  /// What is in it.
-  private let content: Fingerprint
+  /// What is in it; nil when there is none.
+  private let content: Fingerprint?
   /// How the file looked when it last held that.
   private var look: Look?
 
-  /// Remembers that a file holds `content`, which the first look at it verifies.
-  package init(of path: String, holding content: Fingerprint) {
+  /// Remembers that a file holds `content`, or with nil that there is none; the first look verifies
+  /// it.
+  package init(of path: String, holding content: Fingerprint?) {
     self.path = path
     self.content = content
   }
@@ -32,7 +33,10 @@ package struct FileStamp: Sendable {
   /// - Parameter isThorough: Read it even when size, time and number are the same: some file systems
   ///   tell the time in steps of two seconds.
   package mutating func change(isThorough: Bool = false) -> Change? {
-    guard let now = Look(at: path) else { return .gone(FileFailure("cannot find it")) }
+    guard let now = Look(at: path) else {
+      let failure = FileFailure("cannot find it")
+      return content == nil && failure.isMissing ? nil : .gone(failure)
+    }
     guard isThorough || now != look else { return nil }
     do throws(FileFailure) {
       let bytes = try AtomicFile.read(path)

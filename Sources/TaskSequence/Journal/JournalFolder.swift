@@ -26,8 +26,7 @@ package struct JournalFolder: Sendable {
       do {
         let recovery = try Recovery(reading: place)
         guard recovery.mark.isAlive != true, recovery.file == file else { continue }
-        if recovery.hasWork, (try? AtomicFile.read(file)) != recovery.history.document.serialized()
-        {
+        if recovery.hasWork, !recovery.isInFile {
           found.append(recovery)
         } else {
           Self.remove(place)
@@ -39,6 +38,14 @@ package struct JournalFolder: Sendable {
       }
     }
     return (found.sorted { $0.written > $1.written }, damaged)
+  }
+
+  /// The work that processes which are gone have left, on whatever files, the one written last first.
+  package var leftWork: [Recovery] {
+    FolderListing.names(in: path).filter { $0.hasSuffix(".journal") }
+      .compactMap { try? Recovery(reading: "\(path)/\($0)") }
+      .filter { $0.mark.isAlive != true && $0.hasWork && !$0.isInFile }
+      .sorted { $0.written > $1.written }
   }
 
   /// Removes a journal, and one that was to take its place.

@@ -35,6 +35,11 @@ package struct Recovery: Sendable {
   /// Whether it holds anything the file does not.
   package var hasWork: Bool { history.isModified }
 
+  /// Whether the file holds by now what this would bring back.
+  package var isInFile: Bool {
+    (try? AtomicFile.read(file)) == history.document.serialized()
+  }
+
   /// How many edits are not in the file.
   package var editCount: Int {
     let saved = Set(history.saved.map { history.trail(to: $0) } ?? [0])
