@@ -93,6 +93,7 @@ struct Settings {
   /// - Parameter isStrict: Whether the command line asks for it besides.
   func setup(isStrict: Bool = false) -> Setup {
     var setup = Setup(keymap: keymap, knowledge: StepTypes.shared)
+    setup.home = Environment.variable("HOME")
     setup.backup = configuration.backup
     setup.isStrict = isStrict || configuration.strict
     setup.now = Int64(time(nil))

@@ -30,9 +30,11 @@ struct Robot {
   ) throws {
     self.catalog = catalog
     let document = try SequenceDocument(loading: Array(xml.utf8))
+    var setup = Setup(keymap: .standard, knowledge: StepTypes.shared)
+    setup.home = "/home/user"
     state = EditorState(
       document, path: path, title: path ?? "sample.xml", isReadOnly: isReadOnly, size: size,
-      setup: Setup(keymap: .standard, knowledge: StepTypes.shared), catalog: catalog)
+      setup: setup, catalog: catalog)
     files[path ?? ""] = Array(xml.utf8)
   }
 

@@ -72,4 +72,13 @@ import Testing
     try robot.press("qs")
     #expect(robot.exitCode == 0)
   }
+
+  @Test func aTildeIsTheHomeFolder() throws {
+    var robot = try Robot(smallSequence)
+    try robot.press("jdS<C-u>~/copy.xml<Enter>")
+    #expect(isSaved("/home/user/copy.xml", robot))
+    #expect(robot.state.file.title == "copy.xml")
+    try robot.press("<C-o>~/copy.xml<Enter>")
+    #expect(robot.screen.contains("was open already"))
+  }
 }

@@ -15,7 +15,9 @@ extension Commands {
       unless: { $0.file.history.isModified ? nil : "nothing was changed since the last save" }
     ) { state in state.preview() },
     Command("file.open", "Open …", "Open one more file", keys: ["<C-o>"]) { state in
-      state.ask("Open", "") { _, path in path.isEmpty ? [] : [.read(path: path)] }
+      state.ask("Open", "") { state, typed in
+        typed.isEmpty ? [] : [.read(path: state.setup.path(typed))]
+      }
       return []
     },
     Command(

@@ -64,7 +64,7 @@ extension EditorState {
       addRule()
       return []
     case .property(let property):
-      editInPlace(field, field.value, property.remark) { state, text in
+      editValue(field, fault: property.remark) { state, text in
         state.set(property, to: property.meant(text))
       }
       return []
@@ -106,13 +106,14 @@ extension EditorState {
     _ field: DetailField, _ original: String, _ fault: @escaping (String) -> String?,
     _ accepted: @escaping (inout EditorState, String) -> Void
   ) {
+    let start = TextModel(original)
     layers.append(
       .prompt(
         Prompt(
-          place: .value, text: TextModel(original), isSecret: field.isSecret,
+          place: .value, text: start, isSecret: field.isSecret,
           fault: fault, completes: field.completes,
           accepted: { state, text in
-            if text != original || state.file.outline.marks.count > 1 { accepted(&state, text) }
+            if text != start.text || state.file.outline.marks.count > 1 { accepted(&state, text) }
             return []
           })))
   }

@@ -45,8 +45,9 @@ extension EditorState {
     let index = current
     let plan = afterSaving
     afterSaving = nil
-    ask("Save as", file.path ?? "\(file.title)") { state, path in
-      guard !path.isEmpty else { return [] }
+    ask("Save as", file.path ?? "\(file.title)") { state, typed in
+      guard !typed.isEmpty else { return [] }
+      let path = state.setup.path(typed)
       state.afterSaving = plan
       return [.survey(state.files[index].id, path: path)]
     }

@@ -18,24 +18,35 @@ extension EditorState {
 
   mutating func askForGroup() -> [Effect] {
     let place = destination
-    ask("Name of the new group", "New Group") { state, name in
+    askForGroupName { state, name in
       state.perform { document, _ throws(Refusal) in
         try document.addingGroup(named: name, at: place)
       }
-      return []
     }
     return []
   }
 
   mutating func askForGrouping() -> [Effect] {
-    ask("Name of the new group", "New Group") { state, name in
+    askForGroupName { state, name in
       let change = state.perform { document, ids throws(Refusal) in
         try document.grouping(ids, named: name)
       }
       if change != nil { state.file.outline.marks = [] }
-      return []
     }
     return []
+  }
+
+  private mutating func askForGroupName(
+    _ accepted: @escaping (inout EditorState, String) -> Void
+  ) {
+    ask("Name of the new group", "New Group", fault: Property.name.remark) { state, name in
+      if name.isEmpty {
+        state.say("A group needs a name; nothing was changed.", .warning)
+      } else {
+        accepted(&state, name)
+      }
+      return []
+    }
   }
 
   mutating func askForUngrouping() -> [Effect] {
@@ -71,7 +82,9 @@ extension EditorState {
 
   mutating func rename() -> [Effect] {
     let node = file.subject
-    guard node.id == file.outline.focus else { return ask(for: .name) }
+    guard node.id == file.outline.focus, !node.name.contains(where: \.isNewline) else {
+      return ask(for: .name)
+    }
     guard node.kind != .sequence || file.document.dialect == .mdt else {
       say("A ConfigMgr sequence does not hold its own name; the site does.", .warning)
       return []
@@ -215,12 +228,15 @@ extension EditorState {
 
   // MARK: Prompts
 
-  /// Asks for one line in the status line.
+  /// Asks for a text: in the status line, or in a window when it has several lines.
   mutating func ask(
     _ label: String, _ text: String, isSecret: Bool = false, completes: Completion.Kind = .none,
     fault: @escaping (String) -> String? = { _ in nil },
     _ accepted: @escaping (inout EditorState, String) -> [Effect]
   ) {
+    guard isSecret || !text.contains(where: \.isNewline) else {
+      return editText(label, text, accepted)
+    }
     var model = TextModel(text)
     model.selectAll()
     layers.append(
@@ -235,11 +251,11 @@ extension EditorState {
     _ title: String, _ text: String, suffix: String = ".txt",
     _ accepted: @escaping (inout EditorState, String) -> [Effect]
   ) {
+    let model = TextModel(text, isMultiline: true)
     layers.append(
       .writing(
         TextWindow(
-          title: title, text: TextModel(text, isMultiline: true), suffix: suffix, original: text,
-          accepted: accepted)))
+          title: title, text: model, suffix: suffix, original: model.text, accepted: accepted)))
   }
 }
 

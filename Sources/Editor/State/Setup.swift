@@ -14,10 +14,18 @@ package struct Setup: Sendable {
   package var isStrict = false
   /// When the editor started, in seconds since 1970; nil leaves ages out.
   package var now: Int64?
+  /// The folder `~` stands for where a path is typed.
+  package var home: String?
   package var knowledge: any StepKnowledge
 
   package init(keymap: Keymap, knowledge: any StepKnowledge) {
     self.keymap = keymap
     self.knowledge = knowledge
+  }
+
+  /// A path as it was typed, `~` replaced.
+  func path(_ typed: String) -> String {
+    guard let home, typed == "~" || typed.hasPrefix("~/") else { return typed }
+    return home + typed.dropFirst()
   }
 }

@@ -108,16 +108,25 @@ struct Chrome {
       return
     }
     let names = state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
-    let place = names.joined(separator: " › ")
+    let whole = displayWidth(of: names.joined(separator: " › "))
     let known = state.file.knowledgeWords(at: state.setup.now)
-    // All of it where there is no place to tell; else what fits beside the place.
-    let words = known.first { displayWidth(of: $0) + displayWidth(of: place) + 2 <= room } ?? ""
+    // What fits beside the whole place; the number that nothing is known of in any case.
+    let words = known.first { displayWidth(of: $0) + whole + 2 <= room } ?? known.last ?? ""
     let width = displayWidth(of: words)
     buffer.write(
       words, at: Point(x: area.columns.upperBound - 1 - width, y: left.y), theme[.dim])
+    let rest = room - (width == 0 ? 0 : width + 2)
     buffer.write(
-      place, at: left, theme[.dim], limit: room - (width == 0 ? 0 : width + 2),
-      overflow: .ellipsis)
+      Self.path(names, width: rest), at: left, theme[.dim], limit: rest, overflow: .ellipsis)
+  }
+
+  /// The names from the top down; those at the top give way, since the last is where one is.
+  static func path(_ names: [String], width: Int) -> String {
+    for start in names.indices {
+      let text = (start == 0 ? "" : "… › ") + names[start...].joined(separator: " › ")
+      if displayWidth(of: text) <= width { return text }
+    }
+    return names.last ?? ""
   }
 
   private func draw(

@@ -62,8 +62,12 @@ extension EditorState {
   private func drawTooSmall(into buffer: inout Buffer, _ theme: Theme) -> Point? {
     let minimum = "\(Layout.minimum.width)×\(Layout.minimum.height)"
     let text = "Terminal too small (\(buffer.size.width)×\(buffer.size.height)); needs \(minimum)."
-    buffer.write(
-      text, at: Point(x: 0, y: buffer.size.height / 2), theme[.text], overflow: .ellipsis)
+    let lines = WordWrap.lines(
+      of: text, width: buffer.size.width, limit: max(1, buffer.size.height))
+    let top = max(0, (buffer.size.height - lines.count) / 2)
+    for (index, line) in lines.enumerated() {
+      buffer.write(line, at: Point(x: 0, y: top + index), theme[.text], overflow: .ellipsis)
+    }
     return nil
   }
 

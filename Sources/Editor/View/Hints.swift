@@ -45,12 +45,13 @@ extension EditorState {
     return Hint(key: key, title: title(of: command), isKept: isKept)
   }
 
+  /// The shortest of a command's keys, the first of these in the order the command has them.
   private func shortestKey(of command: Command) -> String? {
     let context = command.contexts.first { $0 == self.context } ?? command.contexts.first
     guard let context else { return nil }
-    let labels = setup.keymap.keys(for: command.id, in: context).map {
-      $0.map(\.label).joined(separator: " ")
-    }
+    let bound = setup.keymap.keys(for: command.id, in: context)
+    let known = command.keys.compactMap { try? Key.parse($0) }.filter(bound.contains)
+    let labels = (known + bound).map { $0.map(\.label).joined(separator: " ") }
     return labels.min { $0.count < $1.count }
   }
 
