@@ -1,4 +1,5 @@
 package import Checks
+package import Conditions
 package import ObjectCatalog
 package import TaskSequence
 package import XMLTree
@@ -20,6 +21,8 @@ package struct OpenFile: Sendable {
   private(set) var around: Catalog
   /// Whether the references were looked up in it.
   private var knowsAround = false
+  /// The values its conditions are tried out with.
+  package internal(set) var facts = Facts()
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
   /// What its journal is of while it has no file: the file it was recovered beside, the name of a new
