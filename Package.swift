@@ -92,7 +92,10 @@ let package = Package(
     tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests(
       "Checks",
-      ["Checks", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
+      [
+        "Checks", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
+        "TestSupport",
+      ]),
     tests("Architecture", []),
     tests("Screen", ["Screen"]),
     tests("Terminal", ["Terminal", "Screen"]),

@@ -76,6 +76,16 @@ package struct DynamicRules: Sendable {
   /// The text for the variable.
   package var text: String { String(decoding: document.serialized(), as: UTF8.self) }
 
+  /// The rules that set a variable, in words; hidden values are covered.
+  package func words(about name: String) -> String {
+    rules.flatMap { rule in
+      rule.settings.filter { $0.name.lowercased() == name.lowercased() }.map { setting in
+        "\(setting.name) = \(setting.isHidden ? Secrets.mask : setting.value)"
+          + (rule.condition.isEmpty ? "" : " if \(rule.condition)")
+      }
+    }.joined(separator: "; ")
+  }
+
   /// The text with hidden values covered.
   var masked: String {
     var hidden: Set<NodeID> = []

@@ -137,6 +137,15 @@ extension SequenceDocument {
 }
 
 extension TextPlace {
+  /// The text as it may be shown to somebody who asks about a variable: of rules those that set it.
+  package func shownText(about name: String) -> String {
+    guard kind == .variable(DynamicRules.variable), let rules = DynamicRules(text) else {
+      return shownText
+    }
+    let words = rules.words(about: name)
+    return words.isEmpty ? shownText : words
+  }
+
   /// The text as it may be shown.
   package var shownText: String {
     switch kind {

@@ -1,35 +1,59 @@
 import ArgumentParser
+import Checks
 import Conditions
 import TaskSequence
 
-/// Prints the conditions of a sequence.
+/// Prints conditions and tries them out.
 struct ConditionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "condition", abstract: "Print the condition of a step or a group.",
+    commandName: "condition",
+    abstract: "Print the condition of a step or a group, or try it out.",
     discussion: """
-      Without a path, the condition of every node that has one. A path is the names from the top down, \
-      with / between, as tsedit show --format json prints it.
+      A path is the names from the top down, with / between, as tsedit show --format json prints it; \
+      without one the condition of every node is printed. With values, each operand is told true, false or unknown. \
+      README and the ? of the condition's window say how conditions are written.
       """)
 
   @Argument(help: "A task sequence file; - is standard input.", completion: .file())
-  var file: String
+  var file: String?
 
   @Argument(help: "The path of a step or a group.")
   var path: String?
 
+  @Option(help: "Try this condition out; needs no file.")
+  var eval: String?
+
+  @Option(name: .customLong("set"), help: "A variable's value, NAME=VALUE; NAME= is not set.")
+  var values: [String] = []
+
+  @Option(name: .customLong("true"), help: "A test that holds, such as 'folder C:\\Temp exists'.")
+  var holding: [String] = []
+
+  @Option(name: .customLong("false"), help: "A test that does not hold.")
+  var failing: [String] = []
+
   func run() throws {
+    let facts = try facts()
+    if let eval {
+      guard file == nil else { throw Failure("--eval stands without a file.") }
+      return Self.printOutcomes(of: try Self.change(eval).operand, facts)
+    }
+    guard let file else { throw Failure("name a task sequence, or a condition with --eval.") }
     let document = try Files.load(file)
     guard let path else { return printAll(of: document) }
     guard let node = document.node(at: NodePath(path)), node.kind != .sequence else {
       throw Failure(
-        "there is no step or group “\(Printable.line(path))”; tsedit show \(Printable.line(file)) prints the names."
-      )
+        "there is no step or group “\(Printable.line(path))”; tsedit show prints the names.")
     }
     guard let condition = node.condition else {
       return print("Runs always: there is no condition.")
     }
     print(Printable.line(condition.text))
     print(Printable.line(Operand.meaning(of: condition.operand)))
+    for warning in ConditionCheck(of: document).warnings(in: condition.operand) {
+      print(Printable.line("! \(warning.reason)"))
+    }
+    if !facts.isEmpty { Self.printOutcomes(of: condition.operand, facts) }
   }
 
   private func printAll(of document: SequenceDocument) {
@@ -38,6 +62,53 @@ struct ConditionCommand: ParsableCommand {
         print(Printable.line("\(path): \(condition.text)"))
       }
       return true
+    }
+  }
+
+  // MARK: Texts and values
+
+  private static func change(_ text: String) throws(Failure) -> ConditionChange {
+    do throws(ConditionFault) { return try ConditionChange(text: text) } catch {
+      let mark = String(repeating: " ", count: error.position) + "^"
+      throw Failure("\(error.sentence).\n\(text)\n\(mark)")
+    }
+  }
+
+  private func facts() throws(Failure) -> Facts {
+    var facts = Facts()
+    for value in values where !facts.add(value) {
+      throw Failure("--set '\(value)' is no NAME=VALUE.")
+    }
+    for (tests, holds) in [(holding, true), (failing, false)] {
+      for test in tests where !facts.add(test: test, holds) {
+        throw Failure("--\(holds) '\(test)' is no test.")
+      }
+    }
+    return facts
+  }
+
+  /// A line for each operand: what it comes to, and its text.
+  private static func printOutcomes(of operand: Operand?, _ facts: Facts) {
+    func line(_ truth: Truth, _ depth: Int, _ text: String) {
+      let indent = String(repeating: "  ", count: depth)
+      print(Printable.line("\(truth.rawValue.padded(to: 9))\(indent)\(text)"))
+    }
+    func add(_ operand: Operand, _ depth: Int) {
+      line(operand.truth(knowing: facts), depth, ConditionText.format(operand))
+      for inner in operand.operands { add(inner, depth + 1) }
+    }
+    guard let operand else { return line(.yes, 0, "always") }
+    add(operand, 0)
+  }
+}
+
+extension ConditionChange {
+  /// The condition it sets.
+  fileprivate var operand: Operand? {
+    switch self {
+    case .set(let operand): operand
+    case .add(let operand): operand
+    case .clear: nil
     }
   }
 }

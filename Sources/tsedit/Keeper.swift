@@ -65,6 +65,11 @@ struct Keeper {
       } catch {
         return [.reloaded(id, .failure(error))]
       }
+    case .readFacts(let id, let path):
+      return FactsFile(of: path).flatMap(\.text).map { [.facts(id, $0)] } ?? []
+    case .keepFacts(let path, let text):
+      FactsFile(of: path)?.write(text)
+      return []
     case .copy, .editOutside, .useTheme, .suspend, .quit: return nil
     }
   }

@@ -110,7 +110,7 @@ struct VariableReport: Encodable {
     let node = use.place.node
     return Place(
       file: entry.path, path: entry.document.path(of: node.id)?.description ?? "",
-      role: use.role.rawValue, place: use.place.words, text: use.place.shownText)
+      role: use.role.rawValue, place: use.place.words, text: use.place.shownText(about: use.name))
   }
 
   func json() throws -> String {
@@ -142,11 +142,13 @@ struct VariableReport: Encodable {
     guard let row = variables.first else {
       return ["\(Printable.line(wanted ?? "")) is named nowhere."]
     }
+    // Rules that set it more than once are one place.
+    var seen: Set<String> = []
     return row.places.map { place in
       let text = place.text.map(Self.short) ?? "••••"
       let path = place.path.isEmpty ? "(the sequence)" : place.path
       return Printable.line("\(place.file): \(path): \(place.role) \(place.place): \(text)")
-    }
+    }.filter { seen.insert($0).inserted }
   }
 
   private static func short(_ text: String) -> String {

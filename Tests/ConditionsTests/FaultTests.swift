@@ -13,7 +13,7 @@ import Testing
       "“and” or “or” must stand in the place of “computer”; a value with blanks needs quotes"
     ),
     ("é = \"x", 4, "this quote is not closed"),
-    ("any(a=1", 7, "a comma or ) must stand here"),
+    ("any(a=1", 7, "a comma or “)” must stand here"),
     ("a=1)", 3, "there is no “(” for this “)”"),
     ("a=1, b=2", 3, "a comma stands only inside all(…), any(…) or none(…); write “and” or “or”"),
     ("! a=1", 0, "“!” stands only in “!=”; write “not”"),

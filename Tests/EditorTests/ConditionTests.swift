@@ -1,4 +1,5 @@
 import Conditions
+import Screen
 import TaskSequence
 import Testing
 
@@ -41,5 +42,23 @@ import Testing
     let choices = vocabulary.choices(for: ConditionText.beginning(text))
     #expect(Array(choices.prefix(names.count).map(\.name)) == names)
     if names.isEmpty { #expect(choices.isEmpty) }
+  }
+}
+
+/// The values a condition is tried out with.
+@Suite struct ConditionValueTests {
+  @Test func valuesAreKeptAndRead() throws {
+    var robot = try Robot(smallSequence)
+    try robot.press("jjj&")
+    #expect(robot.state.file.focus.name == "Finish")
+    let id = robot.state.file.id
+    #expect(robot.state.handle(.outcome(.facts(id, "IsLaptop = true\n"))).isEmpty)
+    #expect(robot.screen.contains("IsLaptop = true") && robot.screen.contains(" true "))
+    for key in ["v", "<C-u>"] { try robot.press(key) }
+    let effects = robot.state.handle(.terminal(.key(try Key.parse("<Enter>")[0])))
+    #expect(effects.contains(.keepFacts(path: "case.xml", "islaptop = \"\"\n")))
+    #expect(robot.screen.contains(" false "))
+    try robot.press("V")
+    #expect(robot.state.file.facts.isEmpty)
   }
 }

@@ -145,3 +145,41 @@ import XMLTree
     #expect(robot.files["case.xml"].map { String(decoding: $0, as: UTF8.self) } == robot.xml)
   }
 }
+
+/// What typing in the list of step types finds first.
+@Suite struct StepPickerTests {
+  @Test(arguments: [
+    ("reboot", "Restart Computer"), ("apps", "Install Application"),
+    ("ps1", "Run PowerShell Script"),
+    ("bde", "Enable BitLocker"), ("diskpart", "Format and Partition Disk"),
+    ("RebootAction", "Restart Computer"), ("tsenv", "Set Task Sequence Variable"),
+    ("upgrade", "Upgrade Operating System"), ("group", "New Group"), ("run", "Run Command Line"),
+  ])
+  func finds(_ words: String, _ label: String) throws {
+    var robot = try Robot(smallSequence)
+    try robot.press("a\(words)")
+    guard case .picker(let picker) = robot.state.layers.last else {
+      Issue.record("no list")
+      return
+    }
+    #expect(picker.selectedItem?.title == label)
+  }
+
+  /// Microsoft's menus, in their order, the other product's last.
+  @Test func hasTheCategoriesOfTheMenu() throws {
+    var robot = try Robot(smallSequence)
+    try robot.press("a")
+    guard case .picker(let picker) = robot.state.layers.last else { return }
+    var sections: [String] = []
+    for item in picker.items where sections.last != item.section { sections.append(item.section) }
+    #expect(
+      sections == [
+        "Group", "General", "Software", "Disks", "User State", "Images", "Drivers", "Settings",
+        "MDT",
+        "MDT only",
+      ])
+    #expect(picker.selectedItem?.title == "Run Command Line")
+    try robot.press("restart<Enter>a")
+    #expect(robot.screen.contains("Used before"))
+  }
+}

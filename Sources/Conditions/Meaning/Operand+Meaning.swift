@@ -51,7 +51,7 @@ extension Operand {
     switch self {
     case .group(.none, let operands) where operands.count == 1:
       if case .group = operands[0] { "(\(phrase))" } else { phrase }
-    case .group(_, let operands) where !operands.isEmpty: "(\(phrase))"
+    case .group(_, let operands) where operands.count > 1: "(\(phrase))"
     default: phrase
     }
   }

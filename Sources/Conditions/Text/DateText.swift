@@ -18,7 +18,7 @@ package enum DateText {
   /// `2024-01-31`, `2024-01-31T18:00` or `2024-01-31T18:00:00` as WMI writes it; nil for other texts.
   package static func xml(_ short: String) -> String? {
     let text = short.uppercased().hasSuffix("Z") ? short.dropLast() : short[...]
-    let halves = text.split(separator: "T", omittingEmptySubsequences: false)
+    let halves = text.split(omittingEmptySubsequences: false) { $0 == "T" || $0 == "t" }
     let day = halves[0].split(separator: "-", omittingEmptySubsequences: false)
     var time = halves.count > 1 ? halves[1].split(separator: ":") : ["00", "00"]
     if time.count == 2 { time.append("00") }

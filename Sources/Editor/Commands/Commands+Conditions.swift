@@ -91,6 +91,12 @@ extension Commands {
     move("condition.pageUp", "Page up", ["<PgUp>"]) { -$0 },
     move("condition.first", "First", ["<Home>"]) { _ in -1_000_000 },
     move("condition.last", "Last", ["<End>"]) { _ in 1_000_000 },
+    pane("condition.try", "Try", "Give a variable a value, or say whether a test holds", ["v"]) {
+      $0.tryOperand()
+    },
+    pane("condition.forget", "Forget values", "Forget all values given", ["V"]) {
+      $0.forgetFacts()
+    },
     pane("condition.help", "Language", "Say how conditions are written", ["?"]) {
       $0.showConditionHelp()
     },

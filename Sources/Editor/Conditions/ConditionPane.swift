@@ -98,7 +98,8 @@ extension EditorState {
     let node = file.focus.kind == .sequence ? file.document.nodes(file.targets).first : file.focus
     guard let node, node.kind != .sequence else { return [] }
     layers.append(.condition(ConditionPane(node: node.id)))
-    return []
+    guard file.facts.isEmpty, let path = file.path else { return [] }
+    return [.readFacts(file.id, path: path)]
   }
 
   /// What the pane's edits work on: the marked nodes, else its own.

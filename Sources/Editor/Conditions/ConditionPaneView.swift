@@ -1,4 +1,5 @@
 import Appearance
+import Checks
 import Conditions
 import Screen
 import TaskSequence
@@ -8,6 +9,14 @@ struct ConditionPaneView {
   let state: EditorState
   let pane: ConditionPane
   let theme: Theme
+  private let warnings: [ConditionWarning]
+
+  init(state: EditorState, pane: ConditionPane, theme: Theme) {
+    self.state = state
+    self.pane = pane
+    self.theme = theme
+    warnings = state.warnings(in: state.conditionNode?.condition?.operand)
+  }
 
   /// How many lines say what the condition means.
   private static let wordLines = 4
@@ -40,7 +49,7 @@ struct ConditionPaneView {
       draw(row, into: &buffer, place)
       guard pane.top + line == pane.selected else { continue }
       buffer.restyle(place) { $0 = theme[.focus] }
-      cursor = Point(x: place.origin.x + 1 + row.depth * 2, y: place.origin.y)
+      cursor = Point(x: place.origin.x + 2 + row.depth * 2, y: place.origin.y)
     }
     return cursor
   }
@@ -52,28 +61,55 @@ struct ConditionPaneView {
   }
 
   private func draw(_ row: ConditionPane.Row, into buffer: inout Buffer, _ area: Rect) {
-    let x = area.origin.x + 1 + row.depth * 2
+    let x = area.origin.x + 2 + row.depth * 2
     var style = theme[.dialog]
     switch row.kind {
     case .operand(_, .group): style = theme[.listMatch]
     case .add: style = theme[.listDim]
     case .operand, .stray: break
     }
+    let outcome = outcome(of: row)
+    if warnings.contains(where: { $0.place == row.place }) {
+      buffer.write("!", at: area.origin, theme[.fault])
+    }
+    buffer.write(
+      outcome, at: Point(x: area.columns.upperBound - outcome.count - 1, y: area.origin.y), style)
     buffer.write(
       row.text, at: Point(x: x, y: area.origin.y), style,
-      limit: area.columns.upperBound - x - 1, overflow: .ellipsis)
+      limit: area.columns.upperBound - x - outcome.count - 2, overflow: .ellipsis)
   }
 
+  /// What an operand comes to with the values given; empty while there are none.
+  private func outcome(of row: ConditionPane.Row) -> String {
+    guard !state.file.facts.isEmpty, case .operand(_, let operand) = row.kind else { return "" }
+    return operand.truth(knowing: state.file.facts).rawValue
+  }
+
+  /// What is wrong where the cursor is, else how much is wrong; then what the condition means.
   private func drawWords(into buffer: inout Buffer, _ area: Rect) {
+    var area = area.inset(horizontal: 1)
+    let here = warnings.filter { $0.place == state.conditionRow?.place }.map(\.reason)
+    let others = warnings.count
+    var doubt = here.map(EditorState.sentence).joined(separator: " ")
+    if doubt.isEmpty, others > 0 {
+      doubt = others == 1 ? "One row may be wrong." : "\(others) rows may be wrong."
+    }
     let condition = state.conditionNode?.condition
     let words =
       condition.map { Operand.meaning(of: $0.operand) } ?? "Runs always: there is no condition."
-    let lines = WordWrap.lines(
-      of: words, width: area.size.width - 2, limit: area.size.height)
-    for (index, line) in lines.enumerated() {
+    write(words, theme[.listDim], into: &buffer, &area, limit: doubt.isEmpty ? 4 : 2)
+    var style = theme[.fault]
+    style.background = theme[.dialog].background
+    if !doubt.isEmpty { write("! " + doubt, style, into: &buffer, &area, limit: 2) }
+  }
+
+  private func write(
+    _ text: String, _ style: Style, into buffer: inout Buffer, _ area: inout Rect, limit: Int
+  ) {
+    for line in WordWrap.lines(of: text, width: area.size.width, limit: limit) {
+      let place = area.cut(.top, 1)
       buffer.write(
-        line, at: Point(x: area.origin.x + 1, y: area.origin.y + index), theme[.listDim],
-        limit: area.size.width - 2, overflow: .ellipsis)
+        line, at: place.origin, style, limit: place.size.width, overflow: .ellipsis)
     }
   }
 }

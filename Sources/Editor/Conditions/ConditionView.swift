@@ -1,10 +1,13 @@
 import Appearance
+import Checks
 import Conditions
 import Screen
 
 /// Draws a condition being typed: the text, and below it what is wrong with it or what it means.
 struct ConditionView {
   let prompt: Prompt
+  /// What looks wrong in a condition.
+  let warnings: (Operand?) -> [ConditionWarning]
   let title: String
   let theme: Theme
 
@@ -27,12 +30,14 @@ struct ConditionView {
     let text = prompt.text.text
     var style = theme[.listDim]
     var words: String
+    var doubts: [String] = []
     do throws(ConditionFault) {
       let operand = try ConditionText.parse(text)
       words =
         operand == nil && text.allSatisfy(\.isWhitespace)
         ? "Nothing typed: no condition, runs always. A variable, an operator, a value: PHASE = VALIDATION"
         : Operand.meaning(of: operand)
+      doubts = warnings(operand).map { "! " + EditorState.sentence($0.reason) }
     } catch {
       words = EditorState.sentence(error.reason)
       // A text that only is not finished is not wrong.
@@ -43,11 +48,18 @@ struct ConditionView {
       if let cursor { mark(error.position, cursor, line, into: &buffer, style) }
       _ = inside.cut(.top, 1)
     }
-    let lines = WordWrap.lines(of: words, width: inside.size.width, limit: inside.size.height)
-    for (index, line) in lines.enumerated() {
+    let room = inside.size.height - (doubts.isEmpty ? 0 : 1)
+    for line in WordWrap.lines(of: words, width: inside.size.width, limit: room) {
+      let place = inside.cut(.top, 1)
+      buffer.write(line, at: place.origin, style, limit: place.size.width, overflow: .ellipsis)
+    }
+    if let first = doubts.first {
+      var style = theme[.fault]
+      style.background = theme[.dialog].background
+      let more = doubts.count > 1 ? " (and \(doubts.count - 1) more)" : ""
       buffer.write(
-        line, at: Point(x: inside.origin.x, y: inside.origin.y + index), style,
-        limit: inside.size.width, overflow: .ellipsis)
+        first + more, at: inside.cut(.bottom, 1).origin, style, limit: inside.size.width,
+        overflow: .ellipsis)
     }
     return cursor
   }

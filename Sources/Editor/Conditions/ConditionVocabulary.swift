@@ -17,7 +17,7 @@ struct ConditionVocabulary {
   }
 
   private let root: Element
-  let values: VariableValues
+  let check: ConditionCheck
   private let variables: [Choice]
   private let namespaces: [String]
   private let paths: [String]
@@ -25,7 +25,7 @@ struct ConditionVocabulary {
 
   init(of document: SequenceDocument) {
     root = document.tree.root
-    values = VariableValues(of: document)
+    check = ConditionCheck(of: document)
     variables = CompletionNames(of: document).all.map { name in
       let builtIn = BuiltInVariables.shared.named(name)
       let note = builtIn?.summary ?? "set in this sequence"
@@ -114,7 +114,7 @@ struct ConditionVocabulary {
 
   /// The values of a variable: what it is set to, what it is compared with, what the product knows.
   private func values(of name: String) -> [Choice] {
-    let known = values.of(name)
+    let known = check.values.of(name)
     var choices = (known?.assigned ?? []).map { ($0, "set in this sequence") }
     choices += (known?.compared ?? []).map { ($0, "compared in this sequence") }
     let builtIn = BuiltInVariables.shared.named(name)
@@ -151,11 +151,20 @@ struct ConditionVocabulary {
 }
 
 extension EditorState {
+  /// Reads the document for completion and checks, unless that was done.
+  mutating func prepareVocabulary() {
+    guard !(conditionVocabulary?.isOf(file.document) ?? false) else { return }
+    conditionVocabulary = ConditionVocabulary(of: file.document)
+  }
+
+  /// What looks wrong in a condition.
+  func warnings(in operand: Operand?) -> [ConditionWarning] {
+    conditionVocabulary?.check.warnings(in: operand) ?? []
+  }
+
   /// Looks for what goes on in the condition being typed.
   mutating func completeCondition(_ text: TextModel) {
-    if !(conditionVocabulary?.isOf(file.document) ?? false) {
-      conditionVocabulary = ConditionVocabulary(of: file.document)
-    }
+    prepareVocabulary()
     let beginning = ConditionText.beginning(String(text.characters[..<text.cursor]))
     let choices = conditionVocabulary?.choices(for: beginning) ?? []
     completion = Completion(Array(choices.prefix(Completion.limit)), typed: beginning.typed)

@@ -1,5 +1,8 @@
 /// Finds texts that contain the words of a query, or its letters in order; ignores case.
 struct FuzzyPattern {
+  /// What a part of a text scores at least; letters that are scattered score less.
+  static let partScore = 60
+
   private let words: [[Character]]
 
   init(_ query: String) {

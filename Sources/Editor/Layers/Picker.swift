@@ -10,6 +10,8 @@ struct Picker {
     var synonyms = ""
     /// The heading it stands under while nothing is typed.
     var section = ""
+    /// Whether it comes after others that fit about as well.
+    var isRemote = false
     /// Why it cannot be chosen now.
     var refusal: String?
     var action: LayerAction
@@ -67,11 +69,15 @@ struct Picker {
     var scored: [(match: Match, score: Int)] = []
     for (index, item) in items.enumerated() {
       // What cannot be chosen comes after what can.
-      let bonus = item.refusal == nil ? 2000 : 0
-      if let hit = pattern.match(item.title) {
-        scored.append((Match(index: index, letters: hit.letters), hit.score + 1000 + bonus))
-      } else if let hit = pattern.match(item.detail) ?? pattern.match(item.synonyms) {
-        scored.append((Match(index: index, letters: []), hit.score + bonus))
+      let bonus = (item.refusal == nil ? 2000 : 0) - (item.isRemote ? 500 : 0)
+      let title = pattern.match(item.title)
+      let other = pattern.match(item.synonyms) ?? pattern.match(item.detail)
+      // Letters all over a title say less than a word that means the same.
+      if let title, title.score > FuzzyPattern.partScore {
+        scored.append((Match(index: index, letters: title.letters), title.score + 1000 + bonus))
+      } else if let best = [title, other].compactMap(\.self).max(by: { $0.score < $1.score }) {
+        let letters = best.score == title?.score ? best.letters : []
+        scored.append((Match(index: index, letters: letters), best.score + bonus))
       }
     }
     scored.sort { $0.score == $1.score ? $0.match.index < $1.match.index : $0.score > $1.score }

@@ -17,18 +17,25 @@ extension EditorState {
     let items =
       recent.map { item(for: $0, section: "Used before") }
       + own.filter { !recent.contains($0) }.map { item(for: $0, section: $0.category) }
-      + foreign.map { item(for: $0, section: "\(other.words) only") }
-    var picker = Picker(title: "Add a step", items: items)
+      + foreign.map { item(for: $0, section: "\(other.words) only", isRemote: true) }
+    let group = Picker.Item(
+      title: "New Group", detail: "Holds steps and other groups.", section: "Group"
+    ) { state in state.askForGroup() }
+    // Microsoft's menu has it first; what is wanted most often is a step.
+    var picker = Picker(title: "Add a step", items: [group] + items, selected: 1)
     picker.nothing = "No type of step fits."
     layers.append(.picker(picker))
     return []
   }
 
-  private func item(for type: StepType, section: String) -> Picker.Item {
+  private func item(
+    for type: StepType, section: String, isRemote: Bool = false
+  ) -> Picker.Item {
     let places = type.places == ["WinPE"] ? "PE" : type.places == ["FullOS"] ? "Windows" : "both"
     return Picker.Item(
       title: type.label, detail: type.about, side: places,
-      synonyms: "\(type.synonyms) \(type.type ?? "") \(type.category)", section: section
+      synonyms: "\(type.synonyms) \(type.type ?? "") \(type.category)", section: section,
+      isRemote: isRemote
     ) { state in
       state.add(type)
     }

@@ -1,3 +1,4 @@
+import Conditions
 import TaskSequence
 
 /// Saving, opening, closing, leaving.
@@ -166,6 +167,10 @@ extension EditorState {
     case .changedOnDisk(let id, let path, let change, let isSaving):
       return tellChanged(id, path, change, isSaving: isSaving)
     case .reloaded(let id, let result): return takeReloaded(id, result)
+    case .facts(let id, let text):
+      guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
+      if files[index].facts.isEmpty { files[index].facts = Facts(text: text) }
+      return []
     case .message(let new):
       // What was said just now, such as that a file is saved, stays true.
       let old = message.map { $0.text + " " } ?? ""

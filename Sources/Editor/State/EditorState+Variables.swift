@@ -41,9 +41,12 @@ extension EditorState {
           state.askForNewName(of: variable.name)
         })
     }
-    items += variable.uses.map { use in
+    // Rules that set it more than once are one place.
+    var seen: Set<String> = []
+    let distinct = variable.uses.filter { seen.insert("\($0.place.site) \($0.role)").inserted }
+    items += distinct.map { use in
       let place = use.place
-      let text = place.shownText
+      let text = place.shownText(about: use.name)
       let around = text == use.name ? "" : ": \(text)"
       return Picker.Item(
         title: place.node.name, detail: "\(use.role.rawValue) · \(place.words)\(around)",

@@ -35,6 +35,10 @@ package enum Effect: Equatable, Sendable {
   case acceptDisk(FileID, path: String)
   /// Read the file of an open document again.
   case reload(FileID, path: String)
+  /// Look for the values conditions of a file were tried out with before.
+  case readFacts(FileID, path: String)
+  /// Keep the values conditions of a file are tried out with, for the next time.
+  case keepFacts(path: String, String)
   /// Put text on the system's clipboard.
   case copy([UInt8])
   /// Let the user's own editor change a text.
@@ -61,6 +65,8 @@ package enum Outcome: Sendable {
   /// The file is not as it was read or written last; `isSaving` when that kept it from being replaced.
   case changedOnDisk(FileID, path: String, FileStamp.Change, isSaving: Bool)
   case reloaded(FileID, Result<SequenceDocument, OpenFailure>)
+  /// The values conditions were tried out with before, as `Facts` writes them.
+  case facts(FileID, String)
   /// Something to say.
   case message(Message)
 }

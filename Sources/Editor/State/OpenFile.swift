@@ -1,4 +1,5 @@
 package import Checks
+package import Conditions
 package import ObjectCatalog
 package import TaskSequence
 package import XMLTree
@@ -16,6 +17,8 @@ package struct OpenFile: Sendable {
   package internal(set) var search = Search()
   /// Whether edits are refused.
   package internal(set) var isReadOnly: Bool
+  /// The values its conditions are tried out with.
+  package internal(set) var facts = Facts()
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
   /// What the folders around it know, until the first look takes it in.

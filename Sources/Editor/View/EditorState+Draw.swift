@@ -53,7 +53,9 @@ extension EditorState {
         cursor = ConditionPaneView(state: self, pane: pane, theme: theme).draw(into: &buffer)
       case .prompt(let prompt):
         guard case .condition(let title) = prompt.place else { break }
-        cursor = ConditionView(prompt: prompt, title: title, theme: theme).draw(into: &buffer)
+        cursor = ConditionView(
+          prompt: prompt, warnings: warnings(in:), title: title, theme: theme
+        ).draw(into: &buffer)
       }
     }
     return cursor

@@ -78,8 +78,8 @@ extension EditorState {
     case .condition:
       return [
         "condition.add", "condition.edit", "condition.text", "condition.remove", "condition.wrap",
-        "condition.unwrap", "condition.negate", "condition.junction", "condition.moveDown",
-        "history.undo", "condition.help", "condition.close",
+        "condition.negate", "condition.try", "condition.unwrap", "condition.junction",
+        "condition.moveDown", "history.undo", "condition.help", "condition.close",
       ]
     case .prompt:
       return [
