@@ -8,7 +8,7 @@ import TaskSequence
 /// in the settings, and what the folders around a sequence tell.
 struct CatalogLibrary {
   /// What was named on the command line.
-  private let given: Catalog
+  let given: Catalog
   /// The paths that count for sequences in a folder, from the settings.
   private let byFolder: [(folder: String, paths: [String])]
   /// What was found so far: by the path of a catalogue, and by the folder of a sequence.
@@ -59,6 +59,13 @@ struct CatalogLibrary {
     catalog.formUnion(found.catalog)
     faults += found.faults
     around[folder] = catalog
+    return catalog
+  }
+
+  /// What is known around a file and in the sequence itself.
+  mutating func catalog(of document: SequenceDocument, at path: String) -> Catalog {
+    var catalog = catalog(around: path)
+    catalog.formUnion(SequenceKnowledge.read(document))
     return catalog
   }
 
@@ -131,6 +138,9 @@ struct CatalogOptions: ParsableArguments {
 
   @Flag(help: "Count references nothing is known of as unresolved.")
   var strict = false
+
+  /// Whether the command line or the settings are strict.
+  func isStrict(_ settings: Settings) -> Bool { strict || settings.configuration.strict }
 
   /// The library with these catalogues and those of the settings; what cannot be read is told.
   func library(_ settings: Settings) throws(Failure) -> CatalogLibrary {

@@ -18,7 +18,7 @@ package struct CatalogFile: Sendable {
   ///
   /// - Parameter name: The file's name, which may say what class its rows are of.
   package init(_ bytes: [UInt8], name: String) {
-    let text = Self.utf8(bytes)
+    let text = PlainText.utf8(bytes)
     let first = text.first { $0 > 0x20 }
     do throws(CatalogFault) {
       switch first {
@@ -40,19 +40,6 @@ package struct CatalogFile: Sendable {
     } catch {
       if faults.count < Self.faultLimit { faults.append(error) }
     }
-  }
-
-  /// The text as UTF-8 without a byte-order mark.
-  private static func utf8(_ bytes: [UInt8]) -> [UInt8] {
-    let isBig = bytes.starts(with: [0xFE, 0xFF])
-    guard isBig || bytes.starts(with: [0xFF, 0xFE]) else {
-      return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    }
-    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index -> UInt16 in
-      let pair = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      return isBig ? pair.0 << 8 | pair.1 : pair.1 << 8 | pair.0
-    }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 }
 
@@ -84,7 +71,7 @@ extension CatalogFile {
   private mutating func readRow(
     _ reader: inout JSONReader, _ around: String?, depth: Int
   ) throws(CatalogFault) {
-    var record = SiteRecord(line: reader.line)
+    var record = SiteRecord(line: reader.line())
     var className = around
     var isAnswer = false
     try reader.readObject { reader, name throws(CatalogFault) in
