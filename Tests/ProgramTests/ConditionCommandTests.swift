@@ -77,13 +77,13 @@ import Testing
     func play(_ keys: String) async throws -> String {
       try await Program.run(["play", path, "--keys", keys], environment: state).output
     }
-    #expect(try await play("&v<C-u>TRUE<Enter>").contains(" true "))
-    #expect(try await play("&").contains(" true "))
+    #expect(try await play("&v<C-u>TRUE<Enter>").contains("true │"))
+    #expect(try await play("&").contains("true │"))
     let folder = try FileManager.default.attributesOfItem(
       atPath: scratch.path + "/state/tsedit/facts")
     #expect(folder[.posixPermissions] as? Int == 0o700)
-    #expect(!(try await play("&V").contains(" true ")))
-    #expect(!(try await play("&").contains(" true ")))
+    #expect(!(try await play("&V").contains("true │")))
+    #expect(!(try await play("&").contains("true │")))
   }
 
   @Test func triesOut() async throws {
