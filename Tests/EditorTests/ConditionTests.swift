@@ -92,3 +92,15 @@ import Testing
     #expect(robot.state.file.search.hits.count == 1)
   }
 }
+
+/// A file that is only read.
+@Suite struct ReadOnlyConditionTests {
+  @Test func theTreeIsShownAndNothingChanges() throws {
+    var robot = try Robot(smallSequence, isReadOnly: true)
+    try robot.press("jjj&")
+    #expect(robot.screen.contains("Condition of “Finish”"))
+    try robot.press("n")
+    #expect(robot.screen.contains("open for reading only"))
+    #expect(robot.xml == smallSequence)
+  }
+}
