@@ -8,7 +8,8 @@ struct BenchmarkCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tsedit-bench",
     abstract: "Measure tsedit beside its peers, on generated sequences.",
-    subcommands: [GenerateCommand.self, RepeatCommand.self])
+    subcommands: [RunCommand.self, GenerateCommand.self, RepeatCommand.self],
+    defaultSubcommand: RunCommand.self)
 }
 
 /// Writes a generated sequence.

@@ -4,7 +4,7 @@ import TestSupport
 /// Writes sequences that look like real ones, of any number of steps; the same for the same seed.
 ///
 /// Shapes and frequencies follow what was counted in real files: groups of about ten that nest a few
-/// deep, a condition on every fourth node, a description on every second, one step in twelve
+/// deep, a condition on every fifth node, a description on every second, one step in twelve
 /// disabled, a list of references that names every object, values said twice where the products say
 /// them twice. There are no secrets in it.
 struct SequenceGenerator {
@@ -105,7 +105,6 @@ struct SequenceGenerator {
       xml.leaf("action", "", "smsswd.exe /run:\(package) \(command)")
       xml.open("defaultVarList")
       variable("CommandLine", command)
-      variable("SMSTSDisableWow64Redirection", "false", property: "DisableWow64Redirection")
       variable("PackageID", package)
       variable("_SMSTSRunCommandLineAsUser", "false", property: "RunAsUser")
       variable("SuccessCodes", "0 3010 1641")
@@ -130,10 +129,8 @@ struct SequenceGenerator {
       xml.leaf("action", "", "smsappinstall.exe /app:\(id)")
       xml.open("defaultVarList")
       variable("ApplicationName", id)
-      variable("_TSAppInstallStatus", "Success", property: "ApplicationInstallStatus")
       variable("OSDApp0DisplayName", name, property: "AppDisplayName")
       variable("OSDApp0Name", id, property: "AppName")
-      variable("NumApps", "1", property: "NumApps")
       xml.close("defaultVarList")
     }
     writeCondition()
@@ -195,7 +192,6 @@ struct SequenceGenerator {
     } else {
       xml.leaf("action", "", "tsenv.exe \"\(name)=\(value)\" /hiddenflag:False")
       xml.open("defaultVarList")
-      variable("DoNotShowVariableValue", "false")
       variable("VariableName", name)
       variable("VariableValue", value)
       xml.close("defaultVarList")
@@ -229,7 +225,7 @@ struct SequenceGenerator {
   }
 
   private mutating func writeCondition() {
-    guard seeded.chance(25) else { return }
+    guard seeded.chance(20) else { return }
     xml.open("condition")
     switch seeded.below(3) {
     case 0: writeExpression()

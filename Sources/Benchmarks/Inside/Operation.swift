@@ -10,6 +10,8 @@ struct Operation: Sendable {
   let name: String
   /// What is done, in words.
   let summary: String
+  /// Whether it is keys pressed in an open editor.
+  var isByKeys = false
   /// Makes it ready on the bytes of a file; what comes back does it once.
   let prepare: @Sendable ([UInt8]) throws -> () throws -> Void
 }
@@ -62,7 +64,7 @@ extension Operation {
   private static func keys(
     _ name: String, _ summary: String, _ keys: String, before: String = ""
   ) -> Operation {
-    Operation(name: name, summary: summary) { bytes in
+    Operation(name: name, summary: summary, isByKeys: true) { bytes in
       var player = try Player(bytes)
       // Somewhere in the middle, on a step.
       try player.press("<End>" + before)

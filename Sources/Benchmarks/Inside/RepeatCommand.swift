@@ -4,7 +4,8 @@ import TaskSequence
 /// Does one operation a number of times, for a profiler or a counter of instructions.
 struct RepeatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "repeat", abstract: "Do one operation again and again; for profilers.")
+    commandName: "repeat",
+    abstract: "Do one operation again and again and print its median in milliseconds.")
 
   @Argument(help: "The operation; none lists them.")
   var operation: String?
@@ -34,6 +35,6 @@ struct RepeatCommand: ParsableCommand {
     var spent: [Duration] = []
     for _ in 0..<times { spent.append(try clock.measure(body)) }
     guard !spent.isEmpty else { return }
-    print(chosen.name, spent.sorted()[spent.count / 2])
+    print(chosen.name, spent.sorted()[spent.count / 2].milliseconds)
   }
 }

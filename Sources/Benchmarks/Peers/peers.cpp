@@ -1,74 +1,69 @@
-// Times other libraries on the bytes of one file: how long each takes from bytes in memory to what
-// it offers, in milliseconds. "cold" is the first time in this process, "warm" the median of the
-// rest. Usage: peers NAME FILE TIMES, prints NAME VERSION COLD WARM.
-#include <algorithm>
+// Times other libraries on the bytes of one file: how long one takes, the first time in a process, from
+// bytes in memory to what it offers. What is let go of again afterwards does not count.
+// Usage: peers NAME FILE, prints NAME MILLISECONDS; with NAME alone its version.
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <fstream>
-#include <functional>
 #include <iterator>
 #include <string>
-#include <vector>
 
 #include <expat.h>
 #include <libxml/parser.h>
-#include <libxml/xmlreader.h>
 #include <pugixml.hpp>
 
-static bool parsePugixml(const std::string &bytes) {
-  pugi::xml_document document;
-  return document.load_buffer(bytes.data(), bytes.size(), pugi::parse_full);
+using Clock = std::chrono::steady_clock;
+
+static double since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-static bool parseLibxml2(const std::string &bytes) {
+// Each answers milliseconds, or a negative number when the file cannot be parsed.
+
+static double parsePugixml(const std::string &bytes) {
+  pugi::xml_document document;
+  auto start = Clock::now();
+  bool isRead = document.load_buffer(bytes.data(), bytes.size(), pugi::parse_full);
+  double time = since(start);
+  return isRead ? time : -1;
+}
+
+static double parseLibxml2(const std::string &bytes) {
+  auto start = Clock::now();
   xmlDocPtr document = xmlReadMemory(bytes.data(), (int)bytes.size(), "file", nullptr,
                                      XML_PARSE_NONET | XML_PARSE_HUGE);
-  if (!document) return false;
+  double time = since(start);
+  if (!document) return -1;
   xmlFreeDoc(document);
-  return true;
-}
-
-static bool readLibxml2(const std::string &bytes) {
-  xmlTextReaderPtr reader = xmlReaderForMemory(bytes.data(), (int)bytes.size(), "file", nullptr,
-                                               XML_PARSE_NONET | XML_PARSE_HUGE);
-  int verdict;
-  while ((verdict = xmlTextReaderRead(reader)) == 1) {}
-  xmlFreeTextReader(reader);
-  return verdict == 0;
+  return time;
 }
 
 static void onStart(void *count, const XML_Char *, const XML_Char **) { ++*(size_t *)count; }
 static void onEnd(void *, const XML_Char *) {}
 static void onText(void *count, const XML_Char *, int length) { *(size_t *)count += length; }
 
-static bool parseExpat(const std::string &bytes) {
-  XML_Parser parser = XML_ParserCreate(nullptr);
+static double parseExpat(const std::string &bytes) {
   size_t count = 0;
+  auto start = Clock::now();
+  XML_Parser parser = XML_ParserCreate(nullptr);
   XML_SetUserData(parser, &count);
   XML_SetElementHandler(parser, onStart, onEnd);
   XML_SetCharacterDataHandler(parser, onText);
   bool isRead = XML_Parse(parser, bytes.data(), (int)bytes.size(), 1) == XML_STATUS_OK;
+  double time = since(start);
   XML_ParserFree(parser);
-  return isRead && count > 0;
+  return isRead && count > 0 ? time : -1;
 }
 
 int main(int count, char **arguments) {
-  if (count != 4) return 2;
-  std::string name = arguments[1];
-  std::ifstream file(arguments[2], std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  std::function<bool(const std::string &)> parse;
-  std::string version;
+  if (count < 2) return 2;
+  std::string name = arguments[1], version;
+  double (*parse)(const std::string &);
   if (name == "pugixml") {
     parse = parsePugixml;
-    version = std::to_string(PUGIXML_VERSION / 1000) + "." + std::to_string(PUGIXML_VERSION / 10 % 100);
+    version = std::to_string(PUGIXML_VERSION / 1000) + "." +
+              std::to_string(PUGIXML_VERSION / 10 % 100);
   } else if (name == "libxml2") {
     parse = parseLibxml2;
-    version = LIBXML_DOTTED_VERSION;
-  } else if (name == "libxml2-reader") {
-    parse = readLibxml2;
     version = LIBXML_DOTTED_VERSION;
   } else if (name == "expat") {
     parse = parseExpat;
@@ -78,14 +73,13 @@ int main(int count, char **arguments) {
   } else {
     return 2;
   }
-  std::vector<double> times;
-  for (int index = 0; index < std::max(2, atoi(arguments[3])); ++index) {
-    auto start = std::chrono::steady_clock::now();
-    if (!parse(bytes)) return 1;
-    times.push_back(
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+  if (count == 2) {
+    printf("%s\n", version.c_str());
+    return 0;
   }
-  double cold = times[0];
-  std::sort(times.begin() + 1, times.end());
-  printf("%s %s %.4f %.4f\n", name.c_str(), version.c_str(), cold, times[1 + (times.size() - 1) / 2]);
+  std::ifstream file(arguments[2], std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  double time = parse(bytes);
+  if (time < 0) return 1;
+  printf("%s %.4f\n", name.c_str(), time);
 }

@@ -32,8 +32,6 @@ package final class Journal {
   /// How many revisions were seen, and those of them that are in it.
   private var seen = 1
   private var written: Set<Int> = [0]
-  /// The bytes of the revision written last, to write the next one as a difference.
-  private var last: (index: Int, bytes: [UInt8])
   /// What is in the file, and which revision that is.
   private var content: Fingerprint
   private var saved: Int?
@@ -49,7 +47,6 @@ package final class Journal {
     self.file = file
     self.mark = mark
     let base = history.revisions[0].document.serialized()
-    last = (0, base)
     content = Fingerprint(of: base)
     saved = 0
     self.limit = max(limit, base.count * 4)
@@ -139,17 +136,14 @@ package final class Journal {
     let wanted = revision.parent ?? 0
     let parent = written.contains(wanted) ? wanted : 0
     let before = history.revisions[parent].document
-    let old = last.index == parent ? last.bytes : before.serialized()
-    let new = revision.document.serialized()
     let record = JournalRevision(
       index: UInt32(index), parent: UInt32(parent),
       label: parent == wanted ? revision.label : "Edits up to: \(revision.label)",
-      patch: .init(from: old, to: new),
+      patch: .init(from: before, to: revision.document),
       focusBefore: revision.focusBefore.flatMap { before.tree.address(of: $0) },
       focusAfter: revision.focusAfter.flatMap { revision.document.tree.address(of: $0) })
     try append(.revision(record))
     written.insert(index)
-    last = (index, new)
   }
 
   private func position(_ history: History) -> JournalRecord {
@@ -163,10 +157,10 @@ package final class Journal {
   /// place once it is whole.
   private func shorten(_ history: History) {
     let base = history.revisions[0].document.serialized()
-    let old = (descriptor, size, written, last)
+    let old = (descriptor, size, written)
     do throws(FileFailure) {
       (descriptor, size) = try begin(base, at: path + Self.successor)
-      (written, last) = ([0], (0, base))
+      written = [0]
       if history.current != 0 { try write(history.current, of: history) }
       try append(position(history))
       sync()
@@ -175,7 +169,7 @@ package final class Journal {
     } catch {
       if descriptor != old.0 { close(descriptor) }
       unlink(path + Self.successor)
-      (descriptor, size, written, last) = old
+      (descriptor, size, written) = old
     }
     limit = max(limit, size * 2)
   }

@@ -118,6 +118,20 @@ struct JournalRevision: Equatable {
     var tail: UInt32
     var bytes: [UInt8]
 
+    /// What makes the file of one revision that of another; costs what the two do not share, but for
+    /// an export and for encodings other than UTF-8.
+    init(from old: SequenceDocument, to new: SequenceDocument) {
+      guard old.envelope == nil, new.envelope == nil, new.tree.encoding == .utf8 else {
+        self.init(from: old.serialized(), to: new.serialized())
+        return
+      }
+      let difference = new.tree.difference(from: old.tree)
+      // A byte-order mark takes three bytes.
+      self.init(
+        head: UInt32(difference.head + (new.tree.hasByteOrderMark ? 3 : 0)),
+        tail: UInt32(difference.tail), bytes: difference.bytes)
+    }
+
     /// What makes one text of another.
     init(from old: [UInt8], to new: [UInt8]) {
       let limit = min(old.count, new.count)

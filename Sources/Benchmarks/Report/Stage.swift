@@ -1,0 +1,76 @@
+import Glibc
+import TaskSequence
+
+/// What all reports need: the files, the programs, the peers.
+struct Stage {
+  /// A file everything is measured on.
+  struct File {
+    let title: String
+    let steps: Int
+    let path: String
+    let bytes: [UInt8]
+  }
+
+  /// Where everything is put that is made on the way.
+  let folder: String
+  let peers: Peers
+  let isQuick: Bool
+  /// tsedit, and this program.
+  let tsedit: String
+  private let itself: String
+
+  init(isQuick: Bool) throws {
+    self.isQuick = isQuick
+    folder = "/tmp/tsedit-bench-\(getpid())"
+    guard let own = realpath("/proc/self/exe", nil) else {
+      throw BenchmarkFailure("this program cannot find itself")
+    }
+    defer { free(own) }
+    itself = String(cString: own)
+    tsedit = itself.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/tsedit"
+    guard access(tsedit, X_OK) == 0 else {
+      throw BenchmarkFailure("\(tsedit) is not there; build it first, with swift build -c release")
+    }
+    mkdir(folder, 0o700)
+    peers = Peers(in: folder)
+  }
+
+  /// Removes all that was made.
+  func clear() { _ = Shell.output("rm -rf \(folder)") }
+
+  /// Makes a file of so many steps.
+  func file(_ steps: Int) throws -> File {
+    let bytes = SequenceGenerator.file(steps: steps, .configurationManager, seed: 1)
+    let path = "\(folder)/\(steps).xml"
+    try AtomicFile.write(bytes, to: path)
+    let size =
+      bytes.count < 1_000_000
+      ? "\(bytes.count / 1000) kB" : "\(short(Double(bytes.count) / 1e6)) MB"
+    return File(title: "\(grouped(steps)) steps, \(size)", steps: steps, path: path, bytes: bytes)
+  }
+
+  private func grouped(_ number: Int) -> String {
+    number < 1000 ? "\(number)" : "\(number / 1000),000"
+  }
+
+  /// How often something is measured on a file: less where it takes long.
+  func rounds(for file: File, most: Int) -> Int {
+    let rounds = file.steps > 50_000 ? most / 3 : most
+    return max(3, isQuick ? rounds / 3 : rounds)
+  }
+
+  /// The median of an operation in a process of its own, in milliseconds.
+  func repeated(_ operation: String, _ file: File, times: Int) -> Double? {
+    let words = Shell.line("\(itself) repeat \(operation) --file \(file.path) --times \(times)")?
+      .split(separator: " ")
+    return words.flatMap { $0.count > 1 ? Double($0[1]) : nil }
+  }
+
+  /// How many milliseconds a command takes as a whole; nil when it fails.
+  func time(_ command: String) -> Double? {
+    let clock = ContinuousClock()
+    let start = clock.now
+    guard Shell.output("exec " + command + " >/dev/null 2>&1") != nil else { return nil }
+    return start.duration(to: clock.now).milliseconds
+  }
+}

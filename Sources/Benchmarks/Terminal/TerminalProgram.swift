@@ -1,0 +1,144 @@
+import Glibc
+
+/// A program in a pseudo-terminal: started, typed at, listened to, and measured.
+///
+/// A key is answered when nothing more has come for a while; what counts is the moment of the last
+/// byte, not the while.
+final class TerminalProgram {
+  static let rows: UInt16 = 40
+  static let columns: UInt16 = 120
+
+  private let descriptor: Int32
+  private let process: pid_t
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  /// From the start of the program to the last byte of its first frame.
+  private(set) var firstFrame = Duration.zero
+
+  /// Starts a program and waits for its first frame: the last byte of the burst in which `sign`, a
+  /// text of the file, is on the screen.
+  init(
+    _ command: [String], environment: [String], sign: String
+  ) throws(BenchmarkFailure) {
+    let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var (lock, number): (Int32, Int32) = (0, 0)
+    guard master >= 0, ioctl(master, Linux.unlockTerminal, &lock) == 0,
+      ioctl(master, Linux.numberOfTerminal, &number) == 0
+    else { throw BenchmarkFailure("there is no pseudo-terminal to be had") }
+    let name = "/dev/pts/\(number)"
+    var size = winsize(ws_row: Self.rows, ws_col: Self.columns, ws_xpixel: 0, ws_ypixel: 0)
+    // The program finds the size it will keep. The other end must be open for that.
+    let other = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    descriptor = master
+    start = clock.now
+    process = try Self.spawn(command, environment, name)
+    close(other)
+    var shown: [UInt8] = []
+    let end = clock.now + .seconds(60)
+    while clock.now < end {
+      let answer = listen(quiet: .milliseconds(3), limit: .seconds(10))
+      guard let last = answer.last else { break }
+      shown += answer.bytes
+      guard String(decoding: shown, as: UTF8.self).contains(sign) else { continue }
+      firstFrame = start.duration(to: last)
+      // Whatever it does next is over before the first key.
+      _ = listen(quiet: .milliseconds(300), limit: .milliseconds(300))
+      return
+    }
+    throw BenchmarkFailure("\(command[0]) did not show the file")
+  }
+
+  private static func spawn(
+    _ command: [String], _ environment: [String], _ terminal: String
+  ) throws(BenchmarkFailure) -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // The first terminal the leader of a session opens is its own.
+    posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, Linux.newSession)
+    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+    var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
+    defer { (arguments + variables).forEach { free($0) } }
+    var process: pid_t = 0
+    guard posix_spawnp(&process, command[0], &actions, &attributes, &arguments, &variables) == 0
+    else { throw BenchmarkFailure("\(command[0]) cannot be started") }
+    return process
+  }
+
+  /// What came back for a key.
+  struct Answer {
+    var bytes: [UInt8] = []
+    /// When the last byte came; nil when none did.
+    var last: ContinuousClock.Instant?
+  }
+
+  /// Presses a key and answers how long it took until the last byte of the answer, and how many bytes
+  /// came; nil when nothing did.
+  func press(_ key: String) -> (time: Duration, bytes: Int)? {
+    let before = clock.now
+    let bytes = Array(key.utf8)
+    guard write(descriptor, bytes, bytes.count) == bytes.count else { return nil }
+    let answer = listen(quiet: .milliseconds(20), limit: .seconds(2))
+    return answer.last.map { (before.duration(to: $0), answer.bytes.count) }
+  }
+
+  private func listen(quiet: Duration, limit: Duration) -> Answer {
+    var answer = Answer()
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let end = clock.now + limit
+    while clock.now < end {
+      var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let wait = answer.last == nil ? limit : quiet
+      guard Glibc.poll(&poll, 1, Int32(wait / .milliseconds(1))) > 0 else { break }
+      let count = read(descriptor, &buffer, buffer.count)
+      guard count > 0 else { break }
+      answer.last = clock.now
+      answer.bytes += buffer[..<count]
+      reply(to: buffer[..<count])
+    }
+    return answer
+  }
+
+  /// Answers what some editors ask a terminal before they go on.
+  private func reply(to bytes: ArraySlice<UInt8>) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    var answer = ""
+    if text.contains("\u{1B}[c") || text.contains("\u{1B}[0c") { answer += "\u{1B}[?62;22c" }
+    if text.contains("\u{1B}[6n") { answer += "\u{1B}[1;1R" }
+    if text.contains("\u{1B}]11;?") { answer += "\u{1B}]11;rgb:0000/0000/0000\u{7}" }
+    if text.contains("\u{1B}]10;?") { answer += "\u{1B}]10;rgb:ffff/ffff/ffff\u{7}" }
+    let out = Array(answer.utf8)
+    if !out.isEmpty { _ = write(descriptor, out, out.count) }
+  }
+
+  /// Ends the program, and answers the most memory it had, in KiB.
+  func end() -> Int {
+    kill(process, SIGKILL)
+    var usage = rusage()
+    var status: Int32 = 0
+    wait4(process, &status, 0, &usage)
+    close(descriptor)
+    return usage.ru_maxrss
+  }
+}
+
+/// What Swift's view of the C library leaves out (asm-generic/ioctls.h, spawn.h of glibc).
+private enum Linux {
+  static let unlockTerminal: UInt = 0x4004_5431
+  static let numberOfTerminal: UInt = 0x8004_5430
+  static let newSession: Int16 = 0x80
+}
+
+/// Why something cannot be measured.
+struct BenchmarkFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
