@@ -9,15 +9,6 @@ import XMLTree
 
 /// Forms of steps, driven by keys, with what a case of text cannot hold: pastes and catalogues.
 @Suite struct FormTests {
-  private static let mdt = """
-    <?xml version="1.0"?>
-    <sequence version="3.00" name="Rooms" description="">
-      <group expand="true" name="State Restore" description="" disable="false" continueOnError="false">
-        <action></action>
-      </group>
-    </sequence>
-    """
-
   private static var catalog: Catalog {
     var catalog = Catalog()
     for (id, name) in [("a", "7-Zip"), ("b", "Reader"), ("c", "Editor")] {
@@ -74,7 +65,7 @@ import XMLTree
   }
 
   @Test func severalMDTApplicationsBecomeSteps() throws {
-    var robot = try Robot(Self.mdt, catalog: Self.catalog)
+    var robot = try Robot(mdtGroup, catalog: Self.catalog)
     let before = robot.xml
     try robot.press("<Down>ainstall application<Enter><Tab><Down><Tab><Enter>")
     #expect(steps(robot).map(\.name) == ["7-Zip", "Reader"])
@@ -143,6 +134,22 @@ import XMLTree
     #expect(robot.screen.contains("whole number"))
     try robot.press("<C-s>")
     #expect(robot.files["case.xml"].map { String(decoding: $0, as: UTF8.self) } == robot.xml)
+  }
+
+  /// What is marked is not touched by filling in a new step, nor by editing rows of another.
+  @Test func marksAreNotFilledIn() throws {
+    var robot = try Robot(smallSequence)
+    try robot.press("/Run it<Enter><Space><Home>arun command<Enter>new.cmd<Enter>")
+    let commands = steps(robot).filter { $0.type?.hasSuffix("RunCommandLineAction") == true }
+    #expect(Set(commands.map { $0.variable("CommandLine") }) == ["new.cmd", "run.cmd"])
+    #expect(robot.state.file.outline.marks.isEmpty)
+    try robot.press("<Esc>aformat<Enter><Esc>")
+    let before = robot.xml
+    robot.state.file.outline.marks = Set(commands.map(\.id))
+    let row = robot.state.detailRows.firstIndex { $0.field?.kind == .row(0) }
+    robot.state.file.details.selected = try #require(row)
+    try robot.press("<Del>")
+    #expect(robot.xml == before && robot.screen.contains("one step at a time"))
   }
 }
 

@@ -139,3 +139,13 @@ let smallSequence = """
     </group>
   </sequence>
   """
+
+/// An empty group of MDT.
+let mdtGroup = """
+  <?xml version="1.0"?>
+  <sequence version="3.00" name="Rooms" description="">
+    <group expand="true" name="State Restore" description="" disable="false" continueOnError="false">
+      <action></action>
+    </group>
+  </sequence>
+  """

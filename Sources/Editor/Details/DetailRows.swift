@@ -97,7 +97,7 @@ struct DetailRows {
     var variables = node.variables
     if let type = StepTypes.shared.type(of: node, in: file.document.dialect) {
       heading(type.label)
-      let form = FormRows(type, node, file.references.references(of: node))
+      let form = FormRows(type, node, file.references)
       rows += form.rows
       variables = form.others
     }

@@ -1,4 +1,5 @@
 import Checks
+import ObjectCatalog
 import StepCatalog
 import TaskSequence
 import XMLTree
@@ -8,12 +9,14 @@ import XMLTree
 struct FormRows {
   let type: StepType
   let node: TaskNode
-  let references: [Reference]
+  private let check: ReferenceCheck
+  private let references: [Reference]
   private(set) var rows: [DetailRow] = []
 
-  init(_ type: StepType, _ node: TaskNode, _ references: [Reference]) {
+  init(_ type: StepType, _ node: TaskNode, _ check: ReferenceCheck) {
     self.type = type
-    self.references = references
+    self.check = check
+    references = check.references(of: node)
     self.node = node
     for field in type.fields where !field.isCount && type.table?.list?.variable != field.variable {
       if isTold(field) || field.kind == .rules && addRules(field) { continue }
@@ -45,7 +48,8 @@ struct FormRows {
     case .flag where value != nil && row.fault == nil && value?.isEmpty == false:
       row.shown = value?.lowercased() == "true" ? "[x]" : "[ ]"
     case .choice:
-      row.note = field.choices.first { $0.value.lowercased() == value?.lowercased() }?.words ?? ""
+      let words = field.choices.first { $0.value.lowercased() == value?.lowercased() }?.words ?? ""
+      if let value, !words.isEmpty { (row.shown, row.note) = (words, value) }
     case .script:
       if let value, let script = ScriptText.decode(value) { row.value = script }
     default: break
@@ -58,15 +62,29 @@ struct FormRows {
       row.note = "not entered; an export leaves it out"
     }
     if let reference = references.first(where: { $0.variable == field.variable }) {
-      if reference.status == .unresolved {
-        row.fault = reference.reason
-      } else {
-        row.note = reference.reason
-      }
+      show(reference, in: &row)
     }
     row.idleness = type.idleness(of: field, given: node.variable)
     if row.idleness != nil { row.fault = nil }
     append(row)
+  }
+
+  /// What people call an object comes before its id, which may take all the room.
+  private func show(_ reference: Reference, in row: inout DetailField) {
+    switch reference.status {
+    case .unresolved: row.fault = reference.reason
+    case .resolved:
+      guard let object = check.catalog.object(reference.kind, reference.id),
+        !object.name.isEmpty, object.name != object.id
+      else {
+        row.note = reference.reason == reference.id ? "" : reference.reason
+        return
+      }
+      row.shown = object.name
+      row.note = [object.version, reference.id, object.remark].filter { !$0.isEmpty }
+        .joined(separator: "  ")
+    case .unverified, .dynamic: row.note = reference.reason
+    }
   }
 
   // MARK: Tables
@@ -88,14 +106,14 @@ struct FormRows {
   private mutating func addRules(_ field: StepField) -> Bool {
     guard let rules = DynamicRules(node.variable(field.variable) ?? "")?.rules else { return false }
     for (index, rule) in rules.enumerated() {
-      let settings = rule.settings.map { setting in
-        "\(setting.name) = \(setting.isHidden ? Secrets.mask : setting.value)"
-      }
       let condition = rule.condition.isEmpty ? "" : "if \(rule.condition): "
-      append(
-        DetailField(
-          id: "rule.\(index)", label: "\(index + 1)",
-          value: condition + settings.joined(separator: ", "), kind: .rule(index)))
+      func words(_ value: (DynamicRules.Rule.Setting) -> String) -> String {
+        condition + rule.settings.map { "\($0.name) = \(value($0))" }.joined(separator: ", ")
+      }
+      var row = DetailField(
+        id: "rule.\(index)", label: "\(index + 1)", value: words(\.value), kind: .rule(index))
+      row.shown = words { $0.isHidden ? Secrets.mask : $0.value }
+      append(row)
     }
     append(DetailField(id: "rule+", label: "Add a rule …", value: "", kind: .newRule))
     return true

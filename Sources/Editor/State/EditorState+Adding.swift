@@ -48,6 +48,8 @@ extension EditorState {
       try document.adding(type.blueprint(), at: place)
     }
     guard change != nil else { return [] }
+    // What is filled in now is the new step's alone.
+    file.outline.marks = []
     recentTypes.removeAll { $0 == type.label }
     recentTypes.insert(type.label, at: 0)
     recentTypes = Array(recentTypes.prefix(5))

@@ -60,7 +60,9 @@ extension EditorState {
     for (index, choice) in field.choices.enumerated() {
       lines.append("\(index == 0 ? "Values     " : "           ")\(choice.value)  \(choice.words)")
     }
-    if let source = focusedType?.source { lines.append("Source     \(source)") }
+    for (index, source) in (focusedType?.source ?? "").split(separator: ", ").enumerated() {
+      lines.append("\(index == 0 ? "Source     " : "           ")\(source)")
+    }
     if field.isRequired || field.isHidden { lines.append("") }
     if field.isRequired { lines.append("It must have a value.") }
     if field.isHidden { lines.append("It is an argument of the command line, not a variable.") }

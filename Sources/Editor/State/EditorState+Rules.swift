@@ -10,7 +10,7 @@ extension EditorState {
   /// Changes the rules of the focused step, as one edit.
   mutating func changeRules(_ label: String, _ change: (inout DynamicRules) -> Void) {
     guard var rules = focusedRules, let type = focusedType,
-      let field = type.field(of: DynamicRules.variable)
+      let field = type.field(of: DynamicRules.variable), isAlone()
     else { return }
     change(&rules)
     let node = file.focus

@@ -75,6 +75,7 @@ extension EditorState {
     pane = .details
     guard let index = detailRows.firstIndex(where: { $0.field?.id == row }) else { return [] }
     file.details.selected = index
-    return file.isReadOnly ? [] : editSelectedField()
+    // An edit would be one of the marked nodes, not of the one that was chosen.
+    return file.isReadOnly || !file.outline.marks.isEmpty ? [] : editSelectedField()
   }
 }

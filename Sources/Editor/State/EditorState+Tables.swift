@@ -140,8 +140,17 @@ extension EditorState {
 
   var focusedRows: TableRows? { focusedType.flatMap { TableRows(of: file.focus, $0) } }
 
+  /// Whether an edit of rows or rules is meant for the focused step; says so when others are marked.
+  mutating func isAlone() -> Bool {
+    if file.targets == [file.outline.focus] { return true }
+    say(
+      "Rows are edited in one step at a time: \(keyLabel("mark.none")) takes the marks away.",
+      .warning)
+    return false
+  }
+
   private mutating func changeRows(_ label: String, _ change: (inout TableRows) -> Void) {
-    guard var rows = focusedRows else { return }
+    guard var rows = focusedRows, isAlone() else { return }
     let node = file.focus
     change(&rows)
     let (set, removed) = rows.changes(for: node)
