@@ -52,7 +52,7 @@ struct CatalogLibrary {
     let folder = Surroundings.folder(of: place)
     if let known = around[folder] { return known }
     var catalog = given
-    for (top, paths) in byFolder where Self.isBelow(folder, top) {
+    for (top, paths) in byFolder where Self.isBelow(folder, Environment.expanded(top)) {
       for path in paths { catalog.formUnion(configured(path)) }
     }
     let found = Surroundings(of: place)
@@ -69,7 +69,8 @@ struct CatalogLibrary {
     return catalog
   }
 
-  private mutating func configured(_ path: String) -> Catalog {
+  private mutating func configured(_ text: String) -> Catalog {
+    let path = Environment.expanded(text)
     if let known = loaded[path] { return known }
     let files = CatalogFiles(path)
     faults += files.faults
@@ -82,9 +83,14 @@ struct CatalogLibrary {
   }
 
   private static func realPath(_ path: String) -> String {
-    guard let pointer = realpath(path, nil) else { return path }
+    if let pointer = realpath(path, nil) {
+      defer { free(pointer) }
+      return String(cString: pointer)
+    }
+    // A file that is yet to be made has a folder.
+    guard let pointer = realpath(Surroundings.folder(of: path), nil) else { return path }
     defer { free(pointer) }
-    return String(cString: pointer)
+    return String(cString: pointer) + "/" + (path.split(separator: "/").last ?? "")
   }
 }
 

@@ -57,6 +57,19 @@ import Testing
     #expect(nameless.count == 0 && nameless.faults.first?.line == 1)
   }
 
+  @Test func whatIsReadInPartProvesNothing() {
+    let row = "{\"kind\":\"package\",\"id\":\"A1\"}"
+    for text in [
+      "[\(row), {\"kind\":\"package\"}]", "[\(row), ",
+      "{\"@odata.nextLink\": \"x\", \"value\": [\(row)]}",
+    ] {
+      let file = Self.read(text)
+      #expect(file.catalog.object(.package, "A1") != nil && !file.catalog.isComplete(.package))
+    }
+    let last = "{\"@odata.nextLink\": \"x\", \"value\": [\(row)]}{\"value\": [\(row)]}"
+    #expect(Self.read(last).catalog.isComplete(.package))
+  }
+
   @Test func applicationsAndProgramsHaveIdsOfTheirOwn() {
     let file = Self.read(
       """

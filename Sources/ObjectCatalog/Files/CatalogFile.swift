@@ -11,6 +11,8 @@ package struct CatalogFile: Sendable {
   package private(set) var faults: [CatalogFault] = []
   /// When the objects were told, in seconds since 1970, where the file says it.
   package private(set) var written: Int64?
+  /// Whether the last answer in it says that there are more pages.
+  private var hasMore = false
   /// How many faults of one file are told.
   private static let faultLimit = 5
 
@@ -30,7 +32,8 @@ package struct CatalogFile: Sendable {
     } catch {
       faults.append(error)
     }
-    catalog.completeKinds()
+    // What is missing in part proves nothing about what is not in it.
+    if faults.isEmpty, !hasMore { catalog.completeKinds() }
   }
 
   private mutating func add(_ record: SiteRecord, _ className: String?) {
@@ -74,9 +77,12 @@ extension CatalogFile {
     var record = SiteRecord(line: reader.line())
     var className = around
     var isAnswer = false
+    var isPage = false
     try reader.readObject { reader, name throws(CatalogFault) in
       if name == "@odata.context" {
         className = try reader.readText() ?? className
+      } else if name == "@odata.nextLink" {
+        isPage = try reader.readText() != nil
       } else if name == "value" || name == "objects", try reader.next() == .array {
         isAnswer = true
         try readValue(&reader, className, depth: depth + 1)
@@ -89,7 +95,7 @@ extension CatalogFile {
         try reader.skip()
       }
     }
-    if !isAnswer { add(record, className) }
+    if isAnswer { hasMore = isPage } else { add(record, className) }
   }
 }
 
