@@ -98,6 +98,7 @@ let package = Package(
       ]),
     tests("Architecture", []),
     tests("Screen", ["Screen"]),
+    tests("Appearance", ["Appearance"]),
     tests("Terminal", ["Terminal", "Screen"]),
     tests("TemplateCatalog", ["TemplateCatalog", "TaskSequence", "XMLTree"]),
     tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),

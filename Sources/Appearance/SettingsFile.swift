@@ -11,8 +11,8 @@ struct SettingsFile {
   init(name: String, text: String) throws(SettingsFault) {
     self.name = name
     self.text = text
-    if let line = TableHeaders.faultyLine(in: text) {
-      throw SettingsFault(file: name, line: line, reason: "expected a name after '['")
+    do throws(SettingsSyntax.Fault) { try SettingsSyntax.check(text) } catch {
+      throw SettingsFault(file: name, line: error.line, reason: error.reason)
     }
     do {
       table = try TOMLTable(string: text)

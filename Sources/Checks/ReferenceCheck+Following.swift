@@ -26,7 +26,25 @@ extension ReferenceCheck {
     } else {
       followed.document = try new.listing(listed.entries).recording(listed.entries)
     }
+    followed.remarks += Self.remarks(from: new, to: followed.document)
     return followed
+  }
+
+  /// What happened to the list, for those who read the lines that are written.
+  private static func remarks(
+    from old: SequenceDocument, to new: SequenceDocument
+  ) -> [String] {
+    let before = Set(ReferenceList(of: old.sequence)?.entries ?? [])
+    let after = Set(ReferenceList(of: new.sequence)?.entries ?? [])
+    func words(_ entries: Set<ReferenceList.Entry>, _ verb: String) -> String? {
+      switch entries.count {
+      case 0: nil
+      case 1: "\(entries.first?.id ?? "") \(verb) the list of references."
+      default: "\(entries.count) objects \(verb) the list of references."
+      }
+    }
+    return [words(before.subtracting(after), "left"), words(after.subtracting(before), "joined")]
+      .compactMap(\.self)
   }
 
   /// Whether two documents reference the same objects, in whatever order; an export's array has the

@@ -124,6 +124,11 @@ package struct ReferenceCheck: Sendable {
     return (all + unused).filter { $0.stopsSaving(isStrict: isStrict) }
   }
 
+  /// How many references of nodes that run nothing is known of.
+  package var unverifiedCount: Int {
+    parts.reduce((head + unused).count { $0.status == .unverified }) { $0 + $1.unverified }
+  }
+
   /// The references of one node.
   package func references(of node: TaskNode) -> [Reference] {
     node.kind == .sequence ? head + unused : counts[node.id]?.own ?? []

@@ -21,7 +21,9 @@ final class ReferencePart: Sendable {
   let inside: [ReferencePart]
   /// How many nodes have a reference that stops a save, this one included.
   let blocked: Int
-  /// How many nodes have such a reference or a fault, this one included.
+  /// How many references that count nothing is known of, inside it too.
+  let unverified: Int
+  /// How many nodes have a reference that stops a save or a fault, this one included.
   let problems: Int
 
   init(
@@ -40,6 +42,9 @@ final class ReferencePart: Sendable {
     self.fault = fault
     self.inside = inside
     let isBlocked = self.own.contains { $0.stopsSaving(isStrict: isStrict) }
+    unverified = inside.reduce(isActive ? own.count { $0.status == .unverified } : 0) {
+      $0 + $1.unverified
+    }
     blocked = inside.reduce(isBlocked ? 1 : 0) { $0 + $1.blocked }
     let hasProblem = isBlocked || fault != nil && isActive
     problems = inside.reduce(hasProblem ? 1 : 0) { $0 + $1.problems }

@@ -74,7 +74,9 @@ package struct Catalog: Sendable {
     return isComplete(kind) ? nil : record(kind, id)
   }
 
-  private func known(_ kind: ReferenceKind, _ key: String) -> CatalogObject? {
+  /// The object of exactly that kind and id, recorded ones left out.
+  package func known(_ kind: ReferenceKind, _ id: String) -> CatalogObject? {
+    let key = id.lowercased()
     if let object = objects[kind]?[key] { return object }
     for other in others {
       if let object = other.known(kind, key) { return object }

@@ -13,9 +13,10 @@ package struct CatalogSource: Equatable, Sendable {
   }
 
   /// The source with its size and its age at `now`: "site.json, 312 objects, 3 days old".
-  package func words(at now: Int64) -> String {
+  package func words(at now: Int64?) -> String {
     let size = count == 1 ? "1 object" : "\(count) objects"
-    return "\(name), \(size)" + (written.map { ", \(Self.age($0, now))" } ?? "")
+    guard let written, let now else { return "\(name), \(size)" }
+    return "\(name), \(size), \(Self.age(written, now))"
   }
 
   private static func age(_ written: Int64, _ now: Int64) -> String {

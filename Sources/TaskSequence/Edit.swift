@@ -9,6 +9,8 @@ package struct Edit: Sendable {
   package var label: String
   /// What the user should know besides, in whole sentences.
   package var notes: [String] = []
+  /// What is good to know and no reason to look, in whole sentences.
+  package var remarks: [String] = []
   /// The node to stand on afterwards, when the edit has an opinion.
   package var focus: NodeID?
 

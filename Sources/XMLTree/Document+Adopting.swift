@@ -28,7 +28,7 @@ extension Document {
 extension Element {
   /// This element with the bytes of `new`, which has the same name.
   fileprivate func adopting(_ new: Element, _ ids: inout IDSource) -> Element {
-    if serialized() == new.serialized() { return self }
+    if isSpelled(as: new) { return self }
     let (old, other) = (children, new.children)
     var head = 0
     while head < min(old.count, other.count), old[head].equals(other[head]) { head += 1 }
@@ -66,6 +66,22 @@ extension Element {
     }
   }
 
+  /// Whether both are spelled with the same bytes; copies none of them unless they are cut
+  /// differently.
+  fileprivate func isSpelled(as other: Element) -> Bool {
+    if self === other { return true }
+    guard byteCount == other.byteCount else { return false }
+    if isContiguous, other.isContiguous {
+      return bytes(of: startTag.lowerBound..<endTag.upperBound)
+        == other.bytes(of: other.startTag.lowerBound..<other.endTag.upperBound)
+    }
+    let (inner, others) = (children, other.children)
+    guard inner.count == others.count else { return serialized() == other.serialized() }
+    return bytes(of: startTag) == other.bytes(of: other.startTag)
+      && bytes(of: endTag) == other.bytes(of: other.endTag)
+      && zip(inner, others).allSatisfy { $0.equals($1) }
+  }
+
   /// A copy with bytes of its own.
   fileprivate func owned(as id: NodeID, _ nodes: some Sequence<Node>) -> Element {
     let nodes = Array(nodes)
@@ -87,7 +103,7 @@ extension Node {
   /// Whether both are spelled with the same bytes.
   fileprivate func equals(_ other: Node) -> Bool {
     switch (self, other) {
-    case (.element(let left), .element(let right)): left.serialized() == right.serialized()
+    case (.element(let left), .element(let right)): left.isSpelled(as: right)
     case (.characters(let left), .characters(let right)), (.cdata(let left), .cdata(let right)),
       (.markup(let left), .markup(let right)):
       left.bytes == right.bytes

@@ -8,7 +8,7 @@ import TaskSequence
 /// in the settings, and what the folders around a sequence tell.
 struct CatalogLibrary {
   /// What was named on the command line.
-  private let given: Catalog
+  let given: Catalog
   /// The paths that count for sequences in a folder, from the settings.
   private let byFolder: [(folder: String, paths: [String])]
   /// What was found so far: by the path of a catalogue, and by the folder of a sequence.
@@ -52,7 +52,7 @@ struct CatalogLibrary {
     let folder = Surroundings.folder(of: place)
     if let known = around[folder] { return known }
     var catalog = given
-    for (top, paths) in byFolder where Self.isBelow(folder, top) {
+    for (top, paths) in byFolder where Self.isBelow(folder, Environment.expanded(top)) {
       for path in paths { catalog.formUnion(configured(path)) }
     }
     let found = Surroundings(of: place)
@@ -62,7 +62,15 @@ struct CatalogLibrary {
     return catalog
   }
 
-  private mutating func configured(_ path: String) -> Catalog {
+  /// What is known around a file and in the sequence itself.
+  mutating func catalog(of document: SequenceDocument, at path: String) -> Catalog {
+    var catalog = catalog(around: path)
+    catalog.formUnion(SequenceKnowledge.read(document))
+    return catalog
+  }
+
+  private mutating func configured(_ text: String) -> Catalog {
+    let path = Environment.expanded(text)
     if let known = loaded[path] { return known }
     let files = CatalogFiles(path)
     faults += files.faults
@@ -75,9 +83,14 @@ struct CatalogLibrary {
   }
 
   private static func realPath(_ path: String) -> String {
-    guard let pointer = realpath(path, nil) else { return path }
+    if let pointer = realpath(path, nil) {
+      defer { free(pointer) }
+      return String(cString: pointer)
+    }
+    // A file that is yet to be made has a folder.
+    guard let pointer = realpath(Surroundings.folder(of: path), nil) else { return path }
     defer { free(pointer) }
-    return String(cString: pointer)
+    return String(cString: pointer) + "/" + (path.split(separator: "/").last ?? "")
   }
 }
 
@@ -131,6 +144,9 @@ struct CatalogOptions: ParsableArguments {
 
   @Flag(help: "Count references nothing is known of as unresolved.")
   var strict = false
+
+  /// Whether the command line or the settings are strict.
+  func isStrict(_ settings: Settings) -> Bool { strict || settings.configuration.strict }
 
   /// The library with these catalogues and those of the settings; what cannot be read is told.
   func library(_ settings: Settings) throws(Failure) -> CatalogLibrary {

@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
     let sequences = try SequenceFiles(files)
     for fault in sequences.faults { Failure.say("tsedit: " + fault) }
     let settings = Settings()
-    let isStrict = known.strict || settings.configuration.strict
+    let isStrict = known.isStrict(settings)
     var library = try known.library(settings)
     let findings = ReferenceLine.lines(of: sequences.entries, &library, isStrict: isStrict) {
       $0.stopsSaving(isStrict: isStrict)

@@ -3,14 +3,15 @@ import Checks
 import Conditions
 import TaskSequence
 
-/// Prints conditions and tries them out.
+/// Prints conditions, writes them from text, and tries them out.
 struct ConditionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "condition",
-    abstract: "Print the condition of a step or a group, or try it out.",
+    abstract: "Print the condition of a step or a group, change it, or try it out.",
     discussion: """
       A path is the names from the top down, with / between, as tsedit show --format json prints it; \
-      without one the condition of every node is printed. With values, each operand is told true, false or unknown. \
+      without one the condition of every node is printed. With --set-text the file is written, unless \
+      a reference in it is unresolved. With values, each operand is told true, false or unknown. \
       README and the ? of the condition's window say how conditions are written.
       """)
 
@@ -19,6 +20,9 @@ struct ConditionCommand: ParsableCommand {
 
   @Argument(help: "The path of a step or a group.")
   var path: String?
+
+  @Option(help: "Write this condition; an empty text takes the condition away.")
+  var setText: String?
 
   @Option(help: "Try this condition out; needs no file.")
   var eval: String?
@@ -32,19 +36,25 @@ struct ConditionCommand: ParsableCommand {
   @Option(name: .customLong("false"), help: "A test that does not hold.")
   var failing: [String] = []
 
+  @OptionGroup var known: CatalogOptions
+
   func run() throws {
     let facts = try facts()
     if let eval {
-      guard file == nil else { throw Failure("--eval stands without a file.") }
+      guard file == nil, setText == nil else { throw Failure("--eval stands without a file.") }
       return Self.printOutcomes(of: try Self.change(eval).operand, facts)
     }
     guard let file else { throw Failure("name a task sequence, or a condition with --eval.") }
     let document = try Files.load(file)
-    guard let path else { return printAll(of: document) }
+    guard let path else {
+      guard setText == nil else { throw Failure("--set-text needs the path of a step or a group.") }
+      return printAll(of: document)
+    }
     guard let node = document.node(at: NodePath(path)), node.kind != .sequence else {
       throw Failure(
         "there is no step or group “\(Printable.line(path))”; tsedit show prints the names.")
     }
+    if let setText { return try write(setText, to: node, of: document, file) }
     guard let condition = node.condition else {
       return print("Runs always: there is no condition.")
     }
@@ -63,6 +73,18 @@ struct ConditionCommand: ParsableCommand {
       }
       return true
     }
+  }
+
+  private func write(
+    _ text: String, to node: TaskNode, of document: SequenceDocument, _ file: String
+  ) throws {
+    let change = try Self.change(text)
+    let edit: Edit
+    do throws(Refusal) { edit = try document.changingConditions(change, of: [node.id]) } catch {
+      throw Failure("\(error.reason).", code: Failure.refused)
+    }
+    var gate = try Gate(known)
+    try gate.write(edit.document, to: file)
   }
 
   // MARK: Texts and values

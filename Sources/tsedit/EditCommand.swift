@@ -51,7 +51,8 @@ struct EditCommand: ParsableCommand {
     session.close()
     for draft in loop.keeper.drafts.values.sorted(by: { $0.file < $1.file }) {
       Failure.say(
-        "tsedit: your work on “\(draft.file)” is not saved; opening the file offers it again.")
+        "tsedit: your work on “\(draft.file)” is not saved; it is kept in \(draft.journal), and opening "
+          + "the file offers it again.")
     }
     guard code == 0 else { throw ExitCode(code) }
   }

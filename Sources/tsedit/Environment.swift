@@ -18,6 +18,12 @@ enum Environment {
     return variable("HOME").map { "\($0)/\(fallback)/tsedit" }
   }
 
+  /// A path of the settings, where `~` stands for the user's folder.
+  static func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = variable("HOME") else { return path }
+    return home + path.dropFirst()
+  }
+
   /// The program that edits long texts.
   static var editor: String? { variable("VISUAL") ?? variable("EDITOR") }
 }

@@ -37,6 +37,9 @@ struct Keeper {
     case .write(let id, let path, let bytes, let backup, let isNew):
       return [write(id, path, bytes, backup: backup, isNew: isNew)]
     case .read(let path): return [World.read(path, &library)]
+    case .survey(let id, let path):
+      return [.surveyed(id, path: path, library.catalog(around: path))]
+    case .readCatalog(let path): return [World.readCatalog(path)]
     case .attend(let id, let path, let isReadOnly):
       return attend(files.first { $0.id == id }, path, isReadOnly: isReadOnly)
     case .takeOver(let id, let path):

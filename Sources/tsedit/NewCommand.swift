@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import Glibc
 import TaskSequence
 import TemplateCatalog
@@ -21,6 +22,8 @@ struct NewCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
   var output: String?
 
+  @OptionGroup var known: CatalogOptions
+
   @Flag(help: "List the templates and what they ask for.")
   var list = false
 
@@ -33,15 +36,12 @@ struct NewCommand: ParsableCommand {
       let names = SequenceTemplates.all.map(\.name).joined(separator: ", ")
       throw Failure("there is no template '\(template)'; there are \(names).")
     }
-    let bytes = try make(chosen).serialized()
-    guard output != "-" else { return Self.writeOut(bytes) }
-    guard access(output, F_OK) != 0 else {
+    guard output == "-" || access(output, F_OK) != 0 else {
       throw Failure(
         "\(Printable.line(output)) is there already; choose another name.", code: Failure.refused)
     }
-    do throws(FileFailure) { try AtomicFile.write(bytes, to: output) } catch {
-      throw Failure("\(Printable.line(output)): \(error.reason).", code: Failure.refused)
-    }
+    var gate = try Gate(known)
+    try gate.write(ListedReferences.complete(make(chosen)), to: output)
   }
 
   private func make(_ template: SequenceTemplate) throws(Failure) -> SequenceDocument {
@@ -79,15 +79,6 @@ struct NewCommand: ParsableCommand {
       let with = question.condition.map { " with \($0)" } ?? ""
       let need = question.isRequired && question.usual.isEmpty ? " (needed\(with))" : ""
       print("  \(question.key.padded(to: 16))\(question.label)\(kind)\(usual)\(need)")
-    }
-  }
-
-  private static func writeOut(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
     }
   }
 }

@@ -65,6 +65,13 @@ struct PlayCommand: ParsableCommand {
     case .svg: print(buffer.svg(cursor: cursor), terminator: "")
     }
     let isRefused = code == 0 && playback.state.wasRefused
+    if isRefused {
+      for line in ReferenceLine.blocking(in: playback.state.file) {
+        Failure.say("tsedit: " + line.text)
+      }
+      let title = playback.state.file.title
+      Failure.say("tsedit: \(title) was not saved: references are unresolved.")
+    }
     guard code == 0, !isRefused else { throw ExitCode(isRefused ? Failure.refused : code) }
   }
 }

@@ -28,6 +28,9 @@ struct RecoverCommand: ParsableCommand {
     } catch {
       throw Failure("\(Printable.line(output)): \(error.reason).", code: Failure.refused)
     }
+    // Keeping the work comes before asking whether it is fit to run.
+    let name = Printable.line(output)
+    Failure.say("tsedit: \(name) is as it was left, and not checked; tsedit check does that.")
     if access(recovery.file, F_OK) != 0 { JournalFolder.remove(recovery.journal) }
   }
 

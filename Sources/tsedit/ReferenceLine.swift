@@ -28,8 +28,9 @@ struct ReferenceLine: Encodable {
     of entries: [SequenceFiles.Entry], _ library: inout CatalogLibrary, isStrict: Bool,
     where isWanted: @escaping @Sendable (Reference) -> Bool = { _ in true }
   ) -> [ReferenceLine] {
+    let told = library.faults.count
     let known = entries.map { ($0, library.catalog(around: $0.path)) }
-    for fault in library.faults { Failure.say("tsedit: \(fault).") }
+    for fault in library.faults.dropFirst(told) { Failure.say("tsedit: \(fault).") }
     return SequenceFiles.concurrently(known) { entry, around in
       var catalog = around
       catalog.formUnion(SequenceKnowledge.read(entry.document))
@@ -37,6 +38,12 @@ struct ReferenceLine: Encodable {
       check.look(at: entry.document)
       return check.references.filter(isWanted).map { ReferenceLine($0, entry, check) }
     }.flatMap(\.self)
+  }
+
+  /// The references that keep an open file from being saved.
+  static func blocking(in file: OpenFile) -> [ReferenceLine] {
+    let entry = SequenceFiles.Entry(path: file.path ?? file.title, document: file.document)
+    return file.references.blocking.map { ReferenceLine($0, entry, file.references) }
   }
 
   private init(_ reference: Reference, _ entry: SequenceFiles.Entry, _ check: ReferenceCheck) {

@@ -32,21 +32,30 @@ struct Surroundings {
 
   private mutating func addShare(around path: String) {
     for folder in DeploymentShare.candidates(around: path) {
-      // The share lies on Windows; its files may come in any capitals.
-      let names = Folder.names(in: folder)
-      func place(_ wanted: String) -> String? {
-        names.first { $0.lowercased() == wanted.lowercased() }.map { "\(folder)/\($0)" }
-      }
-      guard DeploymentShare.files.contains(where: { place($0.name + ".xml") != nil }) else {
-        continue
-      }
-      let found = DeploymentShare.read(folder: folder) { name in
-        guard let path = place(name), let bytes = try? AtomicFile.read(path) else { return nil }
-        return (bytes, Folder.written(path))
-      }
+      guard let found = Self.share(in: folder) else { continue }
       catalog.formUnion(found.catalog)
       faults += found.faults
       return
+    }
+  }
+
+  /// What a deployment share knows, named by its own folder or by its `Control`; nil when it is none.
+  static func share(at path: String) -> (catalog: Catalog, faults: [String])? {
+    share(in: path) ?? share(in: path + "/Control")
+  }
+
+  private static func share(in folder: String) -> (catalog: Catalog, faults: [String])? {
+    // The share lies on Windows; its files may come in any capitals.
+    let names = Folder.names(in: folder)
+    func place(_ wanted: String) -> String? {
+      names.first { $0.lowercased() == wanted.lowercased() }.map { "\(folder)/\($0)" }
+    }
+    guard DeploymentShare.files.contains(where: { place($0.name + ".xml") != nil }) else {
+      return nil
+    }
+    return DeploymentShare.read(folder: folder) { name in
+      guard let path = place(name), let bytes = try? AtomicFile.read(path) else { return nil }
+      return (bytes, Folder.written(path))
     }
   }
 

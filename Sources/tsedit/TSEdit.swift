@@ -11,8 +11,9 @@ struct TSEdit: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       EditCommand.self, ShowCommand.self, PlayCommand.self, KeysCommand.self, ThemesCommand.self,
-      NewCommand.self, CheckCommand.self, RefsCommand.self, VarsCommand.self,
-      ConditionCommand.self, RecoverCommand.self, ManualCommand.self,
+      NewCommand.self, CheckCommand.self, RefsCommand.self, RemapCommand.self,
+      CatalogCommand.self, VarsCommand.self, ConditionCommand.self, RecoverCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: EditCommand.self)
 }

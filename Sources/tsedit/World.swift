@@ -36,6 +36,14 @@ enum World {
     Environment.stateFolder.map { $0 + "/text" } ?? "/tmp"
   }
 
+  /// Reads objects: a file of them, a folder of files, or a deployment share.
+  static func readCatalog(_ path: String) -> Outcome {
+    let share = Folder.isFolder(path) ? Surroundings.share(at: path) : nil
+    if let share { return .readCatalog(path: path, share.catalog, faults: share.faults) }
+    let files = CatalogFiles(path)
+    return .readCatalog(path: path, files.catalog, faults: files.faults)
+  }
+
   /// Lets a program of the user's change a text; the terminal is its alone meanwhile.
   static func edit(_ text: String, suffix: String, with program: String) -> Outcome {
     let folder = (try? PrivateFolder.make(textFolder)) != nil ? textFolder : "/tmp"

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ObjectCatalog
 import Screen
 import TaskSequence
 import Testing
@@ -8,7 +9,8 @@ import Testing
 /// Cases are folders of text: `in.xml`, `keys`, and what must come of it: `out.xml`, the saved file
 /// (none when nothing may be saved), and `screen.txt`, the last screen.
 ///
-/// `other.xml` can be opened. The lines of `keys` are typed one after the other; one that begins with
+/// `other.xml` can be opened; `catalog.csv` is what is known of objects, `other.csv` what another site
+/// has. The lines of `keys` are typed one after the other; one that begins with
 /// `size ` resizes the screen, one with `paste ` pastes the rest of it, as a terminal does.
 ///
 /// `TSEDIT_REWRITE=1 swift test` writes the expectations anew, to be looked at before they are kept.
@@ -25,7 +27,8 @@ import Testing
     let folder = Self.folder + "/" + name
     let input = try read(folder + "/in.xml") ?? smallSequence
     let script = try #require(try read(folder + "/keys"))
-    var robot = try Robot(input)
+    var robot = try Robot(input, catalog: try catalog(folder + "/catalog.csv"))
+    robot.other = try catalog(folder + "/other.csv")
     if let other = try read(folder + "/other.xml") { robot.files["other.xml"] = Array(other.utf8) }
     for line in script.split(separator: "\n") where !line.hasPrefix("#") {
       if line.hasPrefix("size ") {
@@ -61,6 +64,17 @@ import Testing
     robot.state.layers = []
     for _ in 0..<100 where robot.state.file.history.canUndo { try robot.press("<C-z>") }
     #expect(robot.xml == input, "after undoing everything")
+  }
+
+  /// The objects in a table; none where there is none.
+  private func catalog(_ path: String) throws -> Catalog {
+    guard let text = try read(path) else { return Catalog() }
+    let file = CatalogFile(Array(text.utf8), name: path)
+    #expect(file.faults.isEmpty, "\(path): \(file.faults)")
+    var catalog = file.catalog
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    catalog.add(source: CatalogSource(name: name, count: file.count))
+    return catalog
   }
 
   private func read(_ path: String) throws -> String? {

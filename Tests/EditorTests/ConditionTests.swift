@@ -62,3 +62,45 @@ import Testing
     #expect(robot.state.file.facts.isEmpty)
   }
 }
+
+/// Conditions are found by their text.
+@Suite struct ConditionSearchTests {
+  @Test(arguments: [
+    ("IsLaptop = tr", ["Finish"]), ("islaptop = TRUE", ["Finish"]), ("IsLaptop", ["Finish"]),
+    ("IsLaptop != true", []), ("= true", ["Finish"]),
+  ])
+  func findsText(_ query: String, _ names: [String]) throws {
+    let robot = try Robot(smallSequence)
+    let document = robot.state.file.document
+    var search = Search()
+    // Letter by letter, as it is typed.
+    for count in 1...query.count { search.run(String(query.prefix(count)), in: document) }
+    #expect(search.hits.compactMap { document.node($0)?.name } == names)
+  }
+
+  @Test func findsTheSameCondition() throws {
+    var robot = try Robot(smallSequence)
+    try robot.press("jjCIsLaptop = true<Enter>kCIsLaptop = True<Enter>j")
+    _ = robot.state.findSameCondition()
+    let document = robot.state.file.document
+    #expect(
+      robot.state.file.search.hits.compactMap { document.node($0)?.name } == ["Run it", "Finish"])
+    // It follows the document.
+    try robot.press("<C-z>")
+    #expect(robot.state.file.search.hits.count == 2)
+    try robot.press("<C-z>")
+    #expect(robot.state.file.search.hits.count == 1)
+  }
+}
+
+/// A file that is only read.
+@Suite struct ReadOnlyConditionTests {
+  @Test func theTreeIsShownAndNothingChanges() throws {
+    var robot = try Robot(smallSequence, isReadOnly: true)
+    try robot.press("jjj&")
+    #expect(robot.screen.contains("Condition of “Finish”"))
+    try robot.press("n")
+    #expect(robot.screen.contains("open for reading only"))
+    #expect(robot.xml == smallSequence)
+  }
+}

@@ -110,6 +110,21 @@ struct RecoveryTests {
     #expect(other.performed.suffix(1) == [.forget(id)] && other.exitCode == 0)
   }
 
+  @Test func aRefusedSaveCanBeLeftAsADraft() throws {
+    let xml = smallSequence.replacing("ABC00001", with: "00000000")
+    for keys in ["jjrx<Enter>qk", "jjrx<Enter>qsleave<Enter>"] {
+      var robot = try Robot(xml)
+      let id = robot.state.file.id
+      try robot.press(keys)
+      #expect(robot.performed.suffix(1) == [.keepDraft(id)] && robot.exitCode == 0, "\(keys)")
+      #expect(robot.files["case.xml"] == Array(xml.utf8))
+    }
+    // What has no place to be offered again at is not kept.
+    var nowhere = try Robot(xml, path: nil)
+    try nowhere.press("jjrx<Enter>q")
+    #expect(!nowhere.screen.contains("draft"))
+  }
+
   // MARK: Locks
 
   @Test func aLockedFileIsReadUntilItIsTakenOver() throws {

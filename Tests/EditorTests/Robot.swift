@@ -17,6 +17,8 @@ struct Robot {
   var exitCode: Int32?
   /// What is known of objects.
   let catalog: Catalog
+  /// What is in the catalogue of another site.
+  var other = Catalog()
   /// What was asked for that concerns journals and locks.
   var performed: [Effect] = []
   /// Makes the next write fail.
@@ -68,6 +70,8 @@ struct Robot {
         return take(.outcome(.read(path: path, .failure(failure), catalog)))
       }
       take(.outcome(.read(path: path, .success(document), catalog)))
+    case .survey(let id, let path): take(.outcome(.surveyed(id, path: path, catalog)))
+    case .readCatalog(let path): take(.outcome(.readCatalog(path: path, other, faults: [])))
     case .copy(let bytes): copied.append(bytes)
     case .quit(let code): exitCode = code
     case .reload(let id, let path):

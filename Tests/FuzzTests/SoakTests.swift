@@ -109,6 +109,10 @@ private struct Tally {
   private var memory: [Int] = []
 
   mutating func note(_ session: Int) {
+    // What malloc keeps for later is no growth.
+    if let trim = dlsym(nil, "malloc_trim") {
+      _ = unsafeBitCast(trim, to: (@convention(c) (Int) -> CInt).self)(0)
+    }
     guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
       let pages = text.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
     else { return }
@@ -126,8 +130,7 @@ private struct Tally {
 
   func words(_ time: Duration) -> String {
     "\(memory.count) sessions, \(keys) keys, \(edits) edits, \(saves) saves in \(time); "
-      + "memory after them, in MB: first \(memory.first ?? 0), last \(memory.last ?? 0), "
-      + "most \(memory.max() ?? 0)"
+      + "memory after each, in MB: \(memory.map { "\($0)" }.joined(separator: " "))"
   }
 }
 

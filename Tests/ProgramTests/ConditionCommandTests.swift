@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct ConditionCommandTests {
@@ -28,6 +29,61 @@ import Testing
     #expect(step.output == "Runs always: there is no condition.\n")
     let none = try await Program.run(["condition", path, "Nowhere"])
     #expect(none.code == 2 && none.errors.contains("Nowhere"))
+  }
+
+  @Test func writesATextThroughTheGate() async throws {
+    let path = try scratch.file("c.xml", sequence)
+    let set = try await Program.run([
+      "condition", path, "Start/Run", "--set-text", "A=1 and B exists",
+    ])
+    #expect(set.code == 0 && set.output.isEmpty && set.errors.isEmpty)
+    let text = try await Program.run(["condition", path, "Start/Run"])
+    #expect(text.output.hasPrefix("A = 1 and B exists\n"))
+    let clear = try await Program.run(["condition", path, "Start/Run", "--set-text", ""])
+    #expect(clear.code == 0)
+    #expect(try Scratch.read(path) == sequence)
+    let wrong = try await Program.run(["condition", path, "Start/Run", "--set-text", "A ="])
+    #expect(wrong.code == 2 && wrong.errors.contains("column 4"))
+    let nowhere = try await Program.run(["condition", path, "--set-text", "A = 1"])
+    #expect(nowhere.code == 2)
+    #expect(try Scratch.read(path) == sequence)
+  }
+
+  @Test func refusesWhileAReferenceIsUnresolved() async throws {
+    let broken = """
+      <?xml version="1.0"?>
+      <sequence version="3.00" name="T" description="">
+        <step type="BDD_InstallApplication" name="Install" disable="false">
+          <defaultVarList>
+            <variable name="ApplicationGUID" property="ApplicationGUID">{11111111-2222-3333-4444-555555555555}</variable>
+          </defaultVarList>
+          <action>cscript.exe ZTIApplications.wsf</action>
+        </step>
+      </sequence>
+      """
+    _ = try scratch.file("Applications.xml", "<applications />")
+    let path = try scratch.file("ts.xml", broken)
+    let result = try await Program.run([
+      "condition", path, "Install", "--set-text", "A = 1", "--strict",
+    ])
+    #expect(result.code == 3 && result.errors.contains("unresolved"), "\(result.errors)")
+    #expect(try Scratch.read(path) == broken)
+  }
+
+  /// The values given in the editor are there the next time, for nobody else to read.
+  @Test func valuesAreKept() async throws {
+    let path = try scratch.file("c.xml", sequence)
+    let state = ["XDG_STATE_HOME": scratch.path + "/state"]
+    func play(_ keys: String) async throws -> String {
+      try await Program.run(["play", path, "--keys", keys], environment: state).output
+    }
+    #expect(try await play("&v<C-u>TRUE<Enter>").contains("true │"))
+    #expect(try await play("&").contains("true │"))
+    let folder = try FileManager.default.attributesOfItem(
+      atPath: scratch.path + "/state/tsedit/facts")
+    #expect(folder[.posixPermissions] as? Int == 0o700)
+    #expect(!(try await play("&V").contains("true │")))
+    #expect(!(try await play("&").contains("true │")))
   }
 
   @Test func triesOut() async throws {

@@ -77,6 +77,8 @@ final class Scratch: Sendable {
   /// Writes a file and answers its path.
   func file(_ name: String, _ text: String) throws -> String {
     let place = path + "/" + name
+    let folder = URL(filePath: place).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(filePath: place))
     return place
   }

@@ -4,7 +4,7 @@ import Testing
 /// What the README shows is what the program does.
 ///
 /// A `console` block holds one command and all it prints; it runs in a folder with the sample as
-/// `ts.xml` and an MDT `Applications.xml`. `TSEDIT_REWRITE=1 swift test` writes the output anew.
+/// `ts.xml`, an MDT `Applications.xml` and a table of objects. `TSEDIT_REWRITE=1 swift test` writes the output anew.
 @Suite struct ReadmeTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -13,10 +13,22 @@ import Testing
 
   private let scratch = Scratch()
 
+  /// The objects of a site that lacks one the sample names.
+  private static let site = """
+    Kind,Id,Name,Version
+    package,NBG00012,Client tools,5.1
+    package,NBG00022,Northgate OSD tools,4
+    osImage,NBG0003A,Windows 11 24H2,10.0.26100
+    driverPackage,NBG00044,EliteBook 840 G11,2
+
+    """
+
   @Test func showsWhatTheProgramPrints() async throws {
     let sample = Self.root.appending(path: "Sources/CEmbedded/Sample/sample.xml").path
     _ = try scratch.file("ts.xml", try Scratch.read(sample))
     _ = try scratch.file("Applications.xml", "<applications />")
+    _ = try scratch.file("site.csv", Self.site)
+    _ = try scratch.file("old-new.csv", "Old,New\nNBG00021,NBG00022\n")
     let text = try Scratch.read(Self.path)
     let parts = text.components(separatedBy: "```console\n")
     #expect(parts.count > 2)

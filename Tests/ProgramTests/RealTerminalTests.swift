@@ -21,6 +21,37 @@ struct RealTerminalTests {
     #expect(try Scratch.read(path).contains("hello\" disable=\"true\""))
   }
 
+  @Test func leavesWithADraftAndComesBackToIt() async throws {
+    let xml = """
+      <sequence version="3.10"><step type="SMS_TaskSequence_RunCommandLineAction" name="Tools">\
+      <action>smsswd.exe /run:00000000 a</action><defaultVarList><variable name="PackageID" \
+      property="PackageID" hidden="true">00000000</variable></defaultVarList></step></sequence>
+      """
+    let path = try scratch.file("draft.xml", xml)
+    let terminal = try await Tmux()
+    try await terminal.type("XDG_STATE_HOME=\(scratch.path)/state \(Program.path) \(path)")
+    _ = try await terminal.wait { $0.contains("Tools") && $0.contains("Help") }
+    try await terminal.keys("Down", "e", "q")
+    _ = try await terminal.wait { $0.contains("keep a draft") }
+    try await terminal.keys("s")
+    _ = try await terminal.wait { $0.contains("must be resolved") && $0.contains("Leave now") }
+    try await terminal.keys("End", "Enter")
+    _ = try await terminal.wait { $0.contains("is not saved; it is kept in") }
+    #expect(try Scratch.read(path) == xml)
+    try await terminal.type("clear; XDG_STATE_HOME=\(scratch.path)/state \(Program.path) \(path)")
+    _ = try await terminal.wait { $0.contains("kept as a draft") }
+    try await terminal.keys("r")
+    _ = try await terminal.wait { $0.contains("Recovered") }
+    // Disabling the step lets the save through.
+    try await terminal.keys("d", "C-s")
+    _ = try await terminal.wait { $0.contains("Saved") }
+    #expect(
+      try Scratch.read(path)
+        == xml.replacing(
+          "name=\"Tools\"", with: "name=\"Tools\" disable=\"true\" continueOnError=\"true\""))
+    try await terminal.keys("q")
+  }
+
   @Test func suspendsAndComesBack() async throws {
     let path = try scratch.file("suspend.xml", oneStep)
     let terminal = try await Tmux()

@@ -116,9 +116,9 @@ final class TerminalRun {
     }
   }
 
-  /// Waits until something holds, at most twenty seconds; answers whether it does.
+  /// Waits until something holds, at most a minute and more on a busy machine; answers whether it does.
   func wait(until isFine: () throws -> Bool) rethrows -> Bool {
-    for _ in 0..<10_000 {
+    for _ in 0..<30_000 {
       // The end is looked at first: what was written before it is there then.
       _ = hasEnded
       pump()

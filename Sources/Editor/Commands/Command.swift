@@ -44,7 +44,7 @@ package enum Commands {
   package static let all: [Command] =
     navigation + panes + steps + options + conditions + moving + clipboard + marks + search
     + replacing + variables + references + history + creating + files + program + placing + fields
-    + lists + reviews + viewers + conditionTree
+    + lists + reviews + viewers + conditionText + conditionTree
 
   /// The command of that name.
   package static func named(_ id: String) -> Command? { byID[id] }

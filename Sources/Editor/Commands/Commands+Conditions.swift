@@ -10,7 +10,7 @@ extension Commands {
     ) { state in state.typeCondition() },
     Command(
       "condition.open", "Condition tree", "Show the condition as a tree: add, wrap, negate, move",
-      keys: ["&"], unless: Refusals.noNode
+      keys: ["&"], unless: Refusals.onSequence
     ) { state in state.openConditionPane() },
     Command(
       "condition.copy", "Copy condition", "Copy the condition of the node",
@@ -29,6 +29,15 @@ extension Commands {
       "condition.same", "Same condition", "Search the nodes with the same condition",
       unless: { $0.file.focus.condition == nil ? "there is no condition here" : nil }
     ) { state in state.findSameCondition() },
+  ]
+
+  /// While a condition is typed.
+  static let conditionText: [Command] = [
+    Command(
+      "field.help", "Language", "Say how conditions are written, while one is typed",
+      keys: ["<C-g>", "<F1>"], in: [.field],
+      unless: { $0.isTypingCondition ? nil : "only while a condition is typed" }
+    ) { state in state.showConditionHelp() }
   ]
 
   private static func paste(

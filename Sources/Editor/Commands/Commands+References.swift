@@ -6,6 +6,16 @@ extension Commands {
       "reference.list", "References", "List every object the sequence uses, and where", keys: ["O"]
     ) { state in state.listReferences() },
     Command(
+      "reference.swap", "Swap an object",
+      "Use another object instead of one, everywhere; the places are shown first",
+      unless: Refusals.readOnly
+    ) { state in state.swapObject() },
+    Command(
+      "reference.remap", "Match by name",
+      "Replace ids by those that objects of the same names have in another catalogue",
+      unless: Refusals.readOnly
+    ) { state in state.askForCatalog() },
+    Command(
       "reference.next", "Next problem", "Go to the next node with a problem", keys: ["}"],
       in: [.tree]
     ) { state in state.goToProblem(forward: true) },

@@ -8,7 +8,11 @@ enum Refusals {
 
   /// The edit needs nodes; the sequence itself cannot be moved, removed or disabled.
   @Sendable static func noNode(_ state: EditorState) -> String? {
-    if let reason = readOnly(state) { return reason }
+    readOnly(state) ?? onSequence(state)
+  }
+
+  /// What is asked for is of a step or a group.
+  @Sendable static func onSequence(_ state: EditorState) -> String? {
     let file = state.file
     guard file.outline.marks.isEmpty, file.outline.focus == file.document.sequenceID else {
       return nil

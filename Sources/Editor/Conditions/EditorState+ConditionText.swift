@@ -4,6 +4,11 @@ import XMLTree
 
 /// Typing a condition.
 extension EditorState {
+  /// Whether the text on top is a condition.
+  var isTypingCondition: Bool {
+    prompt(at: { if case .condition = $0 { true } else { false } }) != nil
+  }
+
   /// Opens the condition of the focused node as text; what is accepted goes to all targets.
   mutating func typeCondition(_ text: String? = nil, cursor: Int? = nil) -> [Effect] {
     let nodes = file.document.nodes(file.targets).filter { $0.kind != .sequence }

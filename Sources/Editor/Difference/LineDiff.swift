@@ -30,8 +30,7 @@ enum LineDiff {
       }
       if skipped > 0 { shown.append(hunk(skipped)) }
       skipped = 0
-      let role: Role = mark.sign == "+" ? .diffAdded : mark.sign == "-" ? .diffRemoved : .dim
-      shown.append([Viewer.Piece(text: "\(mark.sign) \(mark.text)", role: role)])
+      shown.append(pieces(of: mark))
     }
     if skipped > 0, !shown.isEmpty { shown.append(hunk(skipped)) }
     return shown.isEmpty ? [[Viewer.Piece(text: "Nothing will change.", role: .text)]] : shown
@@ -41,7 +40,29 @@ enum LineDiff {
     [Viewer.Piece(text: "  ··· \(count) equal lines", role: .diffHunk)]
   }
 
-  private typealias Mark = (sign: Character, text: String)
+  /// A line with its sign; of one that was only changed, the characters that differ.
+  private struct Mark {
+    let sign: Character
+    var text: String
+    var changed: Range<Int>?
+  }
+
+  /// A changed line is quiet where it is as it was.
+  private static func pieces(of mark: Mark) -> [Viewer.Piece] {
+    let role: Role = mark.sign == "+" ? .diffAdded : mark.sign == "-" ? .diffRemoved : .dim
+    let sign = Viewer.Piece(text: "\(mark.sign) ", role: role)
+    guard let changed = mark.changed else {
+      return [sign, Viewer.Piece(text: mark.text, role: role)]
+    }
+    let (start, rest) = (
+      mark.text.prefix(changed.lowerBound), mark.text.dropFirst(changed.lowerBound)
+    )
+    return [
+      sign, Viewer.Piece(text: String(start), role: .text),
+      Viewer.Piece(text: String(rest.prefix(changed.count)), role: role),
+      Viewer.Piece(text: String(rest.dropFirst(changed.count)), role: .text),
+    ]
+  }
 
   /// The same with the equal beginnings of long lines that changed cut short, so that what changed is
   /// on the screen.
@@ -53,11 +74,15 @@ enum LineDiff {
       let added = marks[(index + removed)...].prefix { $0.sign == "+" }.count
       for pair in 0..<min(removed, added) {
         let (old, new) = (index + pair, index + removed + pair)
-        let indent = marks[old].text.prefix { $0 == " " }
-        let same = marks[old].text.commonPrefix(with: marks[new].text).count
-        guard same > indent.count + 40 else { continue }
+        let indent = marks[old].text.prefix { $0 == " " }.count
+        let (same, tail) = marks[old].text.sharedEnds(with: marks[new].text)
+        let cut = same > indent + 40 ? same - 24 - indent : 0
         for line in [old, new] {
-          marks[line].text = indent + "…" + marks[line].text.dropFirst(same - 24)
+          let text = marks[line].text
+          let start = same - cut + (cut > 0 ? 1 : 0)
+          marks[line].changed = start..<start + text.count - same - tail
+          guard cut > 0 else { continue }
+          marks[line].text = text.prefix(indent) + "…" + text.dropFirst(indent + cut)
         }
       }
       index += max(1, removed + added)
@@ -78,16 +103,16 @@ enum LineDiff {
     let (oldMiddle, newMiddle) = (
       Array(before[head..<before.count - tail]), Array(after[head..<after.count - tail])
     )
-    var marks: [Mark] = before[..<head].map { (" ", $0) }
+    var marks: [Mark] = before[..<head].map { Mark(sign: " ", text: $0) }
     marks += middle(oldMiddle, newMiddle)
-    marks += before[(before.count - tail)...].map { (" ", $0) }
+    marks += before[(before.count - tail)...].map { Mark(sign: " ", text: $0) }
     return marks
   }
 
   private static func middle(_ old: [String], _ new: [String]) -> [Mark] {
     // Beyond that the exact difference would take seconds.
     guard old.count + new.count < 20_000 else {
-      return old.map { ("-", $0) } + new.map { ("+", $0) }
+      return old.map { Mark(sign: "-", text: $0) } + new.map { Mark(sign: "+", text: $0) }
     }
     let difference = new.difference(from: old)
     var removed: Set<Int> = []
@@ -102,13 +127,13 @@ enum LineDiff {
     var (i, j) = (0, 0)
     while i < old.count || j < new.count {
       if i < old.count, removed.contains(i) {
-        marks.append(("-", old[i]))
+        marks.append(Mark(sign: "-", text: old[i]))
         i += 1
       } else if j < new.count, added.contains(j) {
-        marks.append(("+", new[j]))
+        marks.append(Mark(sign: "+", text: new[j]))
         j += 1
       } else {
-        if i < old.count { marks.append((" ", old[i])) }
+        if i < old.count { marks.append(Mark(sign: " ", text: old[i])) }
         i += 1
         j += 1
       }
@@ -118,8 +143,11 @@ enum LineDiff {
 }
 
 extension String {
-  /// The characters both texts begin with.
-  fileprivate func commonPrefix(with other: String) -> Substring {
-    self[..<(zip(indices, zip(self, other)).first { $1.0 != $1.1 }?.0 ?? endIndex)]
+  /// How many characters both texts begin with, and how many of the rest they end with.
+  fileprivate func sharedEnds(with other: String) -> (head: Int, tail: Int) {
+    let head = zip(self, other).prefix { $0 == $1 }.count
+    let tail = zip(dropFirst(head).reversed(), other.dropFirst(head).reversed())
+      .prefix { $0 == $1 }.count
+    return (head, tail)
   }
 }

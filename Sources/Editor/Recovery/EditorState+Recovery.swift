@@ -45,6 +45,11 @@ extension EditorState {
     files.map { $0.history.isModified ? .keepDraft($0.id) : .forget($0.id) } + [.quit(0)]
   }
 
+  /// Whether everything that is not saved can be offered again at the next opening.
+  var canKeepDrafts: Bool {
+    files.allSatisfy { !$0.history.isModified || $0.journalPath != nil }
+  }
+
   /// Takes a file away; the last one leaves the program to its caller.
   mutating func remove(_ id: FileID) {
     guard files.count > 1, let index = files.firstIndex(where: { $0.id == id }) else { return }
@@ -131,7 +136,8 @@ extension EditorState {
   private mutating func recoverBeside(_ recovery: Recovery, of id: FileID) -> [Effect] {
     guard let file = files.first(where: { $0.id == id }) else { return [] }
     add(
-      recovery.history.document, path: nil, title: "\(file.title) (recovered)", isShown: true)
+      recovery.history.document, path: nil, title: "\(file.title) (recovered)", isShown: true,
+      catalog: file.around)
     var history = recovery.history
     history.markUnsaved()
     files[current].origin = file.path

@@ -14,7 +14,7 @@ extension EditorState {
     current = index
     wasRefused = true
     showGate(
-      blocking,
+      blocking, isLeaving: afterSaving?.isLeaving ?? false,
       then: { state in
         if let stopped = state.stopAtGate(index, then: goOn) { return stopped }
         state.wasRefused = false
@@ -26,7 +26,9 @@ extension EditorState {
 
   /// One row for each reference, those whose object is named most often first; choosing one offers the
   /// ways out.
-  private mutating func showGate(_ references: [Reference], then goOn: @escaping LayerAction) {
+  private mutating func showGate(
+    _ references: [Reference], isLeaving: Bool, then goOn: @escaping LayerAction
+  ) {
     let document = file.document
     func key(_ reference: Reference) -> String {
       "\(reference.kind.rawValue) \(reference.id.lowercased())"
@@ -36,15 +38,23 @@ extension EditorState {
       let (first, second) = (counts[key(left.element)] ?? 0, counts[key(right.element)] ?? 0)
       return first == second ? left.offset < right.offset : first > second
     }
-    let items = sorted.map { _, reference in
+    var items = sorted.map { _, reference in
       Picker.Item(
         title: name(of: reference), detail: Self.sentence(reference.reason),
         side: reference.kind.label,
-        synonyms: "\(reference.id) \(document.path(of: reference.node)?.description ?? "")"
+        synonyms: "\(reference.id) \(document.path(of: reference.node)?.description ?? "")",
+        section: isLeaving ? "To be resolved" : ""
       ) { state in
         state.offerWaysOut(of: reference, then: goOn)
         return []
       }
+    }
+    if isLeaving, canKeepDrafts {
+      items.append(
+        Picker.Item(
+          title: "Leave now and keep a draft", detail: "it is offered at the next opening",
+          section: "Later"
+        ) { $0.leaveAtOnce() })
     }
     let title =
       references.count == 1

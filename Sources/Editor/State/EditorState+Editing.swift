@@ -1,5 +1,4 @@
 import Appearance
-import Checks
 import Screen
 import TaskSequence
 import XMLTree
@@ -18,8 +17,7 @@ extension EditorState {
     }
     do {
       let change = try edit(file.document, file.targets)
-      let followed = try file.references.following(
-        change, from: file.document, saved: file.savedDocument)
+      let followed = try file.following(change)
       apply(followed)
       return followed
     } catch {
@@ -36,7 +34,7 @@ extension EditorState {
       return
     }
     show(focus: change.focus ?? before)
-    let notes = change.notes.isEmpty ? "" : " " + change.notes.joined(separator: " ")
+    let notes = (change.notes + change.remarks).map { " " + $0 }.joined()
     say(
       "\(change.label).\(notes) \(keyLabel("history.undo")) undoes it.",
       change.notes.isEmpty ? .info : .warning)

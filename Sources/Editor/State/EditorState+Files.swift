@@ -1,4 +1,5 @@
 import Conditions
+import ObjectCatalog
 import TaskSequence
 
 /// Saving, opening, closing, leaving.
@@ -49,9 +50,16 @@ extension EditorState {
       guard !typed.isEmpty else { return [] }
       let path = state.setup.path(typed)
       state.afterSaving = plan
-      return state.write(index, to: path, isNew: path != state.files[index].path)
+      return [.survey(state.files[index].id, path: path)]
     }
     return []
+  }
+
+  /// Saves under another name, knowing what is known of objects there.
+  private mutating func save(_ id: FileID, as path: String, knowing around: Catalog) -> [Effect] {
+    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
+    files[index].learn(around)
+    return write(index, to: path, isNew: path != files[index].path)
   }
 
   /// Shows the lines that saving would change.
@@ -84,30 +92,36 @@ extension EditorState {
       unsaved.count == 1
       ? "Save “\(files[unsaved[0]].title)” before leaving?"
       : "Save \(unsaved.count) files before leaving?"
-    return askAbout(unsaved, title: title) { $0.leave() }
+    return askAbout(unsaved, title: title, isLeaving: true) { $0.leave() }
   }
 
   /// Asks what to do about unsaved changes of some files, then goes on.
   private mutating func askAbout(
-    _ indices: [Int], title: String, _ goOn: @escaping LayerAction
+    _ indices: [Int], title: String, isLeaving: Bool = false, _ goOn: @escaping LayerAction
   ) -> [Effect] {
     let unsaved = indices.filter { files[$0].history.isModified }
     guard !unsaved.isEmpty else { return goOn(&self) }
     let edits = unsaved.map { files[$0].history.depth }.reduce(0, +)
+    var choices: [Question.Choice] = [
+      .init(
+        key: "s", label: "save",
+        action: { state in
+          state.afterSaving = SavePlan(
+            files: unsaved.map { state.files[$0].id }, then: goOn, isLeaving: isLeaving)
+          return state.saveNext()
+        }),
+      .init(key: "d", label: "discard", action: goOn),
+    ]
+    if isLeaving, canKeepDrafts {
+      choices.append(
+        .init(key: "k", label: "keep a draft for next time", action: { $0.leaveAtOnce() }))
+    }
     layers.append(
       .question(
         Question(
           title: title,
           lines: [edits == 1 ? "1 edit is not saved." : "\(edits) edits are not saved."],
-          choices: [
-            .init(
-              key: "s", label: "save",
-              action: { state in
-                state.afterSaving = SavePlan(files: unsaved.map { state.files[$0].id }, then: goOn)
-                return state.saveNext()
-              }),
-            .init(key: "d", label: "discard", action: goOn),
-          ])))
+          choices: choices)))
     return []
   }
 
@@ -152,6 +166,9 @@ extension EditorState {
     case .read(let path, .failure(let failure), _):
       say("\(path): \(failure.sentence).", .error)
       return []
+    case .surveyed(let id, let path, let around): return save(id, as: path, knowing: around)
+    case .readCatalog(let path, let catalog, let faults):
+      return remap(to: catalog, named: path, faults)
     case .editedOutside(let text):
       if let text, case .writing(var window) = layers.last {
         window.text.selectAll()

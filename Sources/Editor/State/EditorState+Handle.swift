@@ -136,11 +136,7 @@ extension EditorState {
   }
 
   private mutating func settleLayer() {
-    if prompt(at: { if case .condition = $0 { true } else { false } }) != nil
-      || conditionPane != nil
-    {
-      prepareVocabulary()
-    }
+    if isTypingCondition || conditionPane != nil { prepareVocabulary() }
     guard let last = layers.indices.last else { return }
     switch layers[last] {
     case .picker(var picker):

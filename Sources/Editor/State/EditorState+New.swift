@@ -76,12 +76,13 @@ extension EditorState {
     do throws(Refusal) {
       let catalog = file.references.catalog
       let names = ReferenceKind.allCases.flatMap { catalog.all($0) }.map { ($0.id, $0.name) }
-      let document = try template.sequence(
-        for: answers,
-        naming: Dictionary(names.filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first }))
+      let document = ListedReferences.complete(
+        try template.sequence(
+          for: answers,
+          naming: Dictionary(names.filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first }))
+      )
       add(
-        document, path: nil, title: "\(template.name).xml", isShown: true,
-        catalog: template.dialect == file.document.dialect ? catalog : Catalog())
+        document, path: nil, title: "\(template.name).xml", isShown: true, catalog: file.around)
       file.history.markUnsaved()
       file.origin = file.title
       pane = .tree

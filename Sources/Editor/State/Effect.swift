@@ -18,6 +18,10 @@ package enum Effect: Equatable, Sendable {
   case write(FileID, path: String, bytes: [UInt8], backup: Bool, isNew: Bool)
   /// Read a file to open it.
   case read(path: String)
+  /// Look what is known of objects around the place a file is to be saved at.
+  case survey(FileID, path: String)
+  /// Read objects that references may be matched with by name.
+  case readCatalog(path: String)
   /// Look after a file that was opened: lock it unless it is only read, remember what is in it, and
   /// look for work that was left.
   case attend(FileID, path: String, isReadOnly: Bool)
@@ -58,6 +62,10 @@ package enum Outcome: Sendable {
   case read(path: String, Result<SequenceDocument, OpenFailure>, Catalog)
   /// The text as the outside editor left it; nil when it was not changed or the editor failed.
   case editedOutside(String?)
+  /// What is known around the place a file is to be saved at.
+  case surveyed(FileID, path: String, Catalog)
+  /// The objects in a file or folder; what could not be read as sentences.
+  case readCatalog(path: String, Catalog, faults: [String])
   /// Work that was left when the program last ended with this file open.
   case recoverable(FileID, Recovery)
   /// Somebody else edits the file.

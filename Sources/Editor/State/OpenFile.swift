@@ -17,12 +17,14 @@ package struct OpenFile: Sendable {
   package internal(set) var search = Search()
   /// Whether edits are refused.
   package internal(set) var isReadOnly: Bool
+  /// What is known of objects around the file.
+  private(set) var around: Catalog
+  /// Whether the references were looked up in it.
+  private var knowsAround = false
   /// The values its conditions are tried out with.
   package internal(set) var facts = Facts()
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
-  /// What the folders around it know, until the first look takes it in.
-  private var surroundings: Catalog?
   /// What its journal is of while it has no file: the file it was recovered beside, the name of a new
   /// sequence.
   package internal(set) var origin: String?
@@ -42,19 +44,36 @@ package struct OpenFile: Sendable {
     self.isReadOnly = isReadOnly
     history = History(document)
     outline = Outline(document)
+    around = catalog
     references = ReferenceCheck(catalog: Catalog(), isStrict: isStrict)
-    surroundings = catalog
+  }
+
+  /// Looks the references up in other surroundings from now on.
+  mutating func learn(_ around: Catalog) {
+    self.around = around
+    knowsAround = false
+    look()
+  }
+
+  /// An edit of the document with what repeats its references following.
+  mutating func following(_ edit: Edit) throws(Refusal) -> Edit {
+    do throws(Refusal) {
+      return try references.following(edit, from: document, saved: savedDocument)
+    } catch {
+      look()
+      throw error
+    }
   }
 
   /// Looks at the references when the document has changed, and for the first time.
   ///
   /// The first frame of a long sequence does not wait for it.
   mutating func look() {
-    if let surroundings {
-      var known = SequenceKnowledge.read(document)
-      known.formUnion(surroundings)
+    if !knowsAround {
+      var known = SequenceKnowledge.read(history.revisions[0].document)
+      known.formUnion(around)
       references = ReferenceCheck(catalog: known, isStrict: references.isStrict)
-      self.surroundings = nil
+      knowsAround = true
     }
     references.look(at: document)
   }

@@ -2,4 +2,6 @@
 struct SavePlan {
   let files: [FileID]
   let then: LayerAction
+  /// Whether the program is left then.
+  var isLeaving = false
 }

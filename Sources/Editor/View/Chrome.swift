@@ -96,20 +96,28 @@ struct Chrome {
       limit: area.size.width - 2, overflow: .ellipsis)
   }
 
-  /// What is wrong with the focused node or else where it is, while there is nothing to say.
+  /// What is wrong with the focused node or else where it is, while there is nothing to say; at the
+  /// right what is known of objects.
   private func drawPlace(into buffer: inout Buffer, _ area: Rect) {
+    let left = Point(x: area.origin.x + 1, y: area.origin.y)
+    let room = area.size.width - 2
     if let problem = state.file.focusedProblem {
       buffer.write(
-        "! " + EditorState.sentence(problem), at: Point(x: area.origin.x + 1, y: area.origin.y),
-        theme[.statusWarning],
-        limit: area.size.width - 2, overflow: .ellipsis)
+        "! " + EditorState.sentence(problem), at: left, theme[.statusWarning], limit: room,
+        overflow: .ellipsis)
       return
     }
     let names = state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
+    let whole = displayWidth(of: names.joined(separator: " › "))
+    let known = state.file.knowledgeWords(at: state.setup.now)
+    // What fits beside the whole place; the number that nothing is known of in any case.
+    let words = known.first { displayWidth(of: $0) + whole + 2 <= room } ?? known.last ?? ""
+    let width = displayWidth(of: words)
     buffer.write(
-      Self.path(names, width: area.size.width - 2),
-      at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.dim],
-      limit: area.size.width - 2, overflow: .ellipsis)
+      words, at: Point(x: area.columns.upperBound - 1 - width, y: left.y), theme[.dim])
+    let rest = room - (width == 0 ? 0 : width + 2)
+    buffer.write(
+      Self.path(names, width: rest), at: left, theme[.dim], limit: rest, overflow: .ellipsis)
   }
 
   /// The names from the top down; those at the top give way, since the last is where one is.

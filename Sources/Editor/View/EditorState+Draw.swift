@@ -27,8 +27,7 @@ extension EditorState {
     if let point = chrome.drawStatus(into: &buffer, layout.status) { cursor = point }
     chrome.drawFooter(into: &buffer, layout.footer)
     if let completion, let cursor {
-      let box = prompt(at: { if case .condition = $0 { true } else { false } })
-      let top = box == nil ? nil : ConditionView.frame(in: buffer.size).origin.y
+      let top = isTypingCondition ? ConditionView.frame(in: buffer.size).origin.y : nil
       CompletionView(completion: completion, theme: theme).draw(
         into: &buffer, at: cursor, above: top)
     }

@@ -83,7 +83,8 @@ extension EditorState {
       ]
     case .prompt:
       return [
-        "field.complete", "field.accept", "field.cancel", "field.eraseToStart", "field.undo",
+        "field.complete", "field.accept", "field.cancel", "field.help", "field.eraseToStart",
+        "field.undo",
       ]
     case nil: break
     }

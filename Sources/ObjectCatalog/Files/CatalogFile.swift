@@ -11,6 +11,8 @@ package struct CatalogFile: Sendable {
   package private(set) var faults: [CatalogFault] = []
   /// When the objects were told, in seconds since 1970, where the file says it.
   package private(set) var written: Int64?
+  /// Whether the last answer in it says that there are more pages.
+  private var hasMore = false
   /// How many faults of one file are told.
   private static let faultLimit = 5
 
@@ -18,7 +20,7 @@ package struct CatalogFile: Sendable {
   ///
   /// - Parameter name: The file's name, which may say what class its rows are of.
   package init(_ bytes: [UInt8], name: String) {
-    let text = Self.utf8(bytes)
+    let text = PlainText.utf8(bytes)
     let first = text.first { $0 > 0x20 }
     do throws(CatalogFault) {
       switch first {
@@ -30,7 +32,8 @@ package struct CatalogFile: Sendable {
     } catch {
       faults.append(error)
     }
-    catalog.completeKinds()
+    // What is missing in part proves nothing about what is not in it.
+    if faults.isEmpty, !hasMore { catalog.completeKinds() }
   }
 
   private mutating func add(_ record: SiteRecord, _ className: String?) {
@@ -40,19 +43,6 @@ package struct CatalogFile: Sendable {
     } catch {
       if faults.count < Self.faultLimit { faults.append(error) }
     }
-  }
-
-  /// The text as UTF-8 without a byte-order mark.
-  private static func utf8(_ bytes: [UInt8]) -> [UInt8] {
-    let isBig = bytes.starts(with: [0xFE, 0xFF])
-    guard isBig || bytes.starts(with: [0xFF, 0xFE]) else {
-      return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    }
-    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index -> UInt16 in
-      let pair = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      return isBig ? pair.0 << 8 | pair.1 : pair.1 << 8 | pair.0
-    }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 }
 
@@ -84,12 +74,15 @@ extension CatalogFile {
   private mutating func readRow(
     _ reader: inout JSONReader, _ around: String?, depth: Int
   ) throws(CatalogFault) {
-    var record = SiteRecord(line: reader.line)
+    var record = SiteRecord(line: reader.line())
     var className = around
     var isAnswer = false
+    var isPage = false
     try reader.readObject { reader, name throws(CatalogFault) in
       if name == "@odata.context" {
         className = try reader.readText() ?? className
+      } else if name == "@odata.nextLink" {
+        isPage = try reader.readText() != nil
       } else if name == "value" || name == "objects", try reader.next() == .array {
         isAnswer = true
         try readValue(&reader, className, depth: depth + 1)
@@ -102,7 +95,7 @@ extension CatalogFile {
         try reader.skip()
       }
     }
-    if !isAnswer { add(record, className) }
+    if isAnswer { hasMore = isPage } else { add(record, className) }
   }
 }
 

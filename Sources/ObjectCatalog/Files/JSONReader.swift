@@ -5,6 +5,8 @@
 struct JSONReader {
   private let bytes: [UInt8]
   private var index = 0
+  /// How far line ends were counted.
+  private var counted = (index: 0, line: 1)
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -19,8 +21,13 @@ struct JSONReader {
     return index == bytes.count
   }
 
-  /// The line of what comes next, counted from 1.
-  var line: Int { bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1 }
+  /// The line of what comes next, counted from 1; costs a look at what was read since the last call.
+  mutating func line() -> Int {
+    skipBlanks()
+    counted.line += bytes[counted.index..<index].count { $0 == UInt8(ascii: "\n") }
+    counted.index = index
+    return counted.line
+  }
 
   mutating func next() throws(CatalogFault) -> Kind {
     skipBlanks()
@@ -83,7 +90,9 @@ struct JSONReader {
     }
   }
 
-  func fault(_ reason: String) -> CatalogFault { CatalogFault(line: line, reason) }
+  func fault(_ reason: String) -> CatalogFault {
+    CatalogFault(line: bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1, reason)
+  }
 
   // MARK: Pieces
 

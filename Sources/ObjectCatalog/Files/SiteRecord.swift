@@ -53,7 +53,7 @@ struct SiteRecord {
   }
 
   private func ownObject(_ word: String) throws(CatalogFault) -> CatalogObject {
-    guard let kind = Self.kind(named: word) else {
+    guard let kind = ReferenceKind(named: word) else {
       let kinds = ReferenceKind.allCases.map(\.rawValue).joined(separator: ", ")
       throw CatalogFault(line: line, "there is no kind '\(word)'; there are \(kinds)")
     }
@@ -73,15 +73,7 @@ struct SiteRecord {
 
   // MARK: Kinds
 
-  /// A kind by tsedit's name, by its label or by the class of a site, however capitalised.
-  static func kind(named word: String) -> ReferenceKind? {
-    let wanted = word.lowercased()
-    return ReferenceKind.allCases.first {
-      $0.rawValue.lowercased() == wanted || $0.label.lowercased() == wanted
-    } ?? classes[wanted]
-  }
-
-  private static let classes: [String: ReferenceKind] = [
+  fileprivate static let classes: [String: ReferenceKind] = [
     "sms_package": .package, "sms_program": .program, "sms_imagepackage": .osImage,
     "sms_operatingsysteminstallpackage": .osUpgradePackage, "sms_bootimagepackage": .bootImage,
     "sms_driverpackage": .driverPackage, "sms_applicationlatest": .application,
@@ -126,6 +118,16 @@ extension ReferenceKind {
     case .osUpgradePackage: 259
     default: nil
     }
+  }
+
+  /// A kind by tsedit's name, by its label or by the class of a site, however capitalised.
+  package init?(named word: String) {
+    let wanted = word.lowercased()
+    let kind = Self.allCases.first {
+      $0.rawValue.lowercased() == wanted || $0.label.lowercased() == wanted
+    }
+    guard let kind = kind ?? SiteRecord.classes[wanted] else { return nil }
+    self = kind
   }
 
   /// The kind of a `PackageType` or `ObjectType` of a site (references.md, section 4).

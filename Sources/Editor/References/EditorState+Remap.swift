@@ -1,0 +1,66 @@
+import Checks
+import ObjectCatalog
+import TaskSequence
+
+/// Matching references with another site's objects by name.
+extension EditorState {
+  mutating func askForCatalog() -> [Effect] {
+    ask("Catalogue of the other site (file, folder or share)", "") { _, path in
+      path.isEmpty ? [] : [.readCatalog(path: path)]
+    }
+    return []
+  }
+
+  /// Shows what would be replaced; what has no counterpart is listed afterwards.
+  mutating func remap(to catalog: Catalog, named path: String, _ faults: [String]) -> [Effect] {
+    guard catalog.count > 0 else {
+      say("\(path): " + Self.sentence(faults.first ?? "there are no objects in it"), .error)
+      return []
+    }
+    let remapping = Remapping(byNameIn: catalog, of: file.references, file.document)
+    let left = remapping.left
+    guard !remapping.swaps.isEmpty else {
+      if left.isEmpty {
+        say("Every object has the same id there; nothing is to be replaced.")
+      } else {
+        show(left)
+      }
+      return []
+    }
+    let swap = ObjectSwap(remapping.swaps, in: file.document)
+    var notes = faults.map(Self.sentence)
+    if !left.isEmpty {
+      let count = left.count == 1 ? "1 reference has" : "\(left.count) references have"
+      notes.append("\(count) no counterpart; the list comes after this.")
+    }
+    layers.append(
+      .review(
+        Review(
+          title: "Objects of \(Self.title(of: path)) by name", notes: notes,
+          changes: swap.changes,
+          accepted: { state, changes in
+            let chosen = swap.chosen(changes)
+            let places = chosen.count == 1 ? "1 reference" : "\(chosen.count) references"
+            let effects = state.make(
+              chosen, label: "Matched \(places) with \(Self.title(of: path))")
+            if !left.isEmpty { state.show(left) }
+            return effects
+          })))
+    return []
+  }
+
+  /// Lists references that no object was found for; choosing one goes there.
+  private mutating func show(_ left: [(reference: Reference, reason: String)]) {
+    let items = left.map { reference, reason in
+      Picker.Item(
+        title: name(of: reference), detail: "\(reference.id): \(reason)",
+        side: reference.isActive ? reference.kind.label : "disabled"
+      ) { state in
+        state.show(focus: reference.node)
+        state.pane = .tree
+        return []
+      }
+    }
+    layers.append(.picker(Picker(title: "Without a counterpart: \(left.count)", items: items)))
+  }
+}

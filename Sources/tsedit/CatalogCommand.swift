@@ -1,0 +1,99 @@
+import ArgumentParser
+import ObjectCatalog
+import TaskSequence
+
+/// Works on catalogues of objects.
+struct CatalogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "catalog",
+    abstract: "Build and show catalogues of the objects references point to.",
+    subcommands: [CatalogBuildCommand.self, CatalogShowCommand.self])
+}
+
+/// What the catalogue commands read: catalogue files, folders of them, and deployment shares.
+struct CatalogInput: ParsableArguments {
+  @Argument(
+    help: "Files of objects (JSON, CSV), folders of them, and deployment shares.",
+    completion: .file())
+  var paths: [String]
+
+  /// Everything in them; what cannot be read is told.
+  /// - Throws: when nothing can be read.
+  func read() throws(Failure) -> (catalog: Catalog, oldest: Int64?, hasFaults: Bool) {
+    var catalog = Catalog()
+    var faults: [String] = []
+    var oldest: Int64?
+    for path in paths {
+      let share = Folder.isFolder(path) ? Surroundings.share(at: path) : nil
+      let files = share == nil ? CatalogFiles(path) : nil
+      catalog.formUnion(share?.catalog ?? files?.catalog ?? Catalog())
+      faults += share?.faults ?? files?.faults ?? []
+      let written = share?.catalog.sources.compactMap(\.written).min() ?? files?.oldest
+      oldest = [oldest, written].compactMap(\.self).min()
+    }
+    for fault in faults { Failure.say("tsedit: \(fault).") }
+    guard catalog.count > 0 else { throw Failure("there are no objects in what was named.") }
+    return (catalog, oldest, !faults.isEmpty)
+  }
+}
+
+/// Joins catalogues into one file.
+struct CatalogBuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Join files of objects into one.")
+
+  @OptionGroup var input: CatalogInput
+
+  @Option(name: .shortAndLong, help: "The file to write.", completion: .file())
+  var output: String
+
+  func run() throws {
+    let (catalog, oldest, hasFaults) = try input.read()
+    do throws(FileFailure) {
+      try AtomicFile.write(Array(catalog.text(asOf: oldest).utf8), to: output)
+    } catch {
+      throw Failure("\(Printable.line(output)): \(error.reason).", code: Failure.refused)
+    }
+    print("\(Printable.line(output)): \(catalog.count) objects")
+    if hasFaults { throw ExitCode(Failure.badUse) }
+  }
+}
+
+/// Lists the objects of catalogues.
+struct CatalogShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "List the objects in files of objects.")
+
+  @OptionGroup var input: CatalogInput
+
+  @Option(help: "Only this kind, such as package, osImage or SMS_DriverPackage.")
+  var kind: String?
+
+  @Option(help: "Only objects whose name, id or folder has this text.")
+  var find: String?
+
+  func run() throws {
+    let (catalog, _, hasFaults) = try input.read()
+    var kinds = ReferenceKind.allCases.filter { $0 != .content }
+    if let kind {
+      guard let one = ReferenceKind(named: kind) else {
+        let names = kinds.map(\.rawValue).joined(separator: ", ")
+        throw Failure("there is no kind '\(kind)'; there are \(names).")
+      }
+      kinds = [one]
+    }
+    let text = find?.lowercased()
+    for object in kinds.flatMap({ catalog.all($0) }) {
+      let words = [object.id, object.name, object.version, object.folder, object.remark]
+      guard text.map({ text in words.contains { $0.lowercased().contains(text) } }) ?? true else {
+        continue
+      }
+      let remarks = [object.version, object.folder, object.remark].filter { !$0.isEmpty }
+      print(
+        Printable.line(
+          "\(object.kind.rawValue.padded(to: 18))\(object.id.padded(to: 10)) \(object.name)"
+            + remarks.map { "  \($0)" }.joined()))
+    }
+    if hasFaults { throw ExitCode(Failure.badUse) }
+  }
+}

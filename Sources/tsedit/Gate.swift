@@ -1,0 +1,59 @@
+import ArgumentParser
+import Checks
+import Glibc
+import ObjectCatalog
+import TaskSequence
+
+/// The one way headless commands write a sequence: nothing goes out while references are unresolved.
+struct Gate {
+  private(set) var library: CatalogLibrary
+  private let isStrict: Bool
+
+  /// A gate that knows the catalogues of a command line and of the settings.
+  init(_ known: CatalogOptions, _ settings: Settings = Settings()) throws(Failure) {
+    library = try known.library(settings)
+    isStrict = known.isStrict(settings)
+  }
+
+  /// Writes a sequence to a file, or to standard output for `-`.
+  ///
+  /// - Throws: with a sentence for each reference that is unresolved and exit code 3; the file is as it
+  ///   was then. The same code when somebody edits the file, or it cannot be written.
+  mutating func write(_ document: SequenceDocument, to path: String) throws(Failure) {
+    let blocking = blocking(document, path)
+    guard blocking.isEmpty else {
+      let count = blocking.count == 1 ? "1 reference is" : "\(blocking.count) references are"
+      throw Failure(
+        blocking.map(\.text) + ["\(Printable.line(path)) was not written: \(count) unresolved."],
+        code: Failure.refused)
+    }
+    let bytes = document.serialized()
+    guard path != "-" else { return Self.writeOut(bytes) }
+    guard case .taken(let lock) = FileLock.take(for: path) else {
+      throw Failure(
+        "\(Printable.line(path)) was not written: somebody edits it.", code: Failure.refused)
+    }
+    defer { lock?.release() }
+    do throws(FileFailure) { try AtomicFile.write(bytes, to: path) } catch {
+      throw Failure(
+        "\(Printable.line(path)) was not written: \(error.reason).", code: Failure.refused)
+    }
+  }
+
+  /// The references that stop a sequence from being written to a path.
+  private mutating func blocking(_ document: SequenceDocument, _ path: String) -> [ReferenceLine] {
+    let isStrict = isStrict
+    return ReferenceLine.lines(
+      of: [SequenceFiles.Entry(path: path, document: document)], &library, isStrict: isStrict
+    ) { $0.stopsSaving(isStrict: isStrict) }
+  }
+
+  private static func writeOut(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+/// The gate, catalogues and remapping from the command line.
+@Suite struct ReferenceCommandTests {
+  private let scratch = Scratch()
+
+  private static func sequence(_ id: String) -> String {
+    """
+    <sequence version="3.10"><referenceList><reference package="\(id)"/></referenceList>\
+    <step type="SMS_TaskSequence_RunCommandLineAction" name="Tools"><action>smsswd.exe /run:\(id) a\
+    </action><defaultVarList><variable name="CommandLine" property="CommandLine" hidden="true">a\
+    </variable><variable name="PackageID" property="PackageID" hidden="true">\(id)</variable>\
+    </defaultVarList></step></sequence>
+    """
+  }
+
+  private static let site = "Kind,Id,Name,Version\npackage,XYZ00001,Tools,2\n"
+
+  @Test func aHeadlessWriteStopsAtTheGate() async throws {
+    let site = try scratch.file("site.csv", Self.site)
+    let path = try scratch.file("ts.xml", Self.sequence("ABC00001"))
+    let map = try scratch.file("map.csv", "Old,New\nABC00001,ABC00002\n")
+    let remapped = try await Program.run(["remap", path, "--map", map, "--catalog", site])
+    #expect(remapped.code == 3 && remapped.errors.contains("there is no package ABC00002"))
+    #expect(remapped.errors.contains("ts.xml:1:"))
+    #expect(try Scratch.read(path) == Self.sequence("ABC00001"))
+    let output = scratch.path + "/new.xml"
+    let made = try await Program.run(
+      ["new", "--template", "cm-upgrade", "--set", "UpgradePackage=00000000", "-o", output])
+    #expect(made.code == 3 && made.errors.contains("new.xml was not written: 1 reference"))
+    #expect(!FileManager.default.fileExists(atPath: output))
+    let played = try await Program.run(
+      ["play", path, "--catalog", site, "--keys", "jrx<Enter><C-s>"])
+    #expect(played.code == 3 && played.errors.contains("package ABC00001: unresolved"))
+    let strict = try await Program.run(["play", path, "--strict", "--keys", "jrx<Enter><C-s>"])
+    #expect(strict.code == 0, "the sequence's own list knows it")
+  }
+
+  @Test func newSequencesListWhatTheyReference() async throws {
+    let made = try await Program.run(
+      ["new", "--template", "cm-upgrade", "--set", "UpgradePackage=ABC00007", "-o", "-"])
+    #expect(made.code == 0)
+    #expect(
+      made.output.contains("<referenceList><reference package=\"ABC00007\"/></referenceList>"))
+  }
+
+  @Test func remapWorksByTableAndByName() async throws {
+    let site = try scratch.file("site.csv", Self.site)
+    let path = try scratch.file("ts.xml", Self.sequence("ABC00001"))
+    let map = try scratch.file("map.csv", "Old,New\nabc00001,XYZ00001\nABC00009,XYZ00009\n")
+    let dry = try await Program.run(
+      ["remap", path, "--map", map, "--catalog", site, "--dry-run"])
+    #expect(dry.code == 0 && dry.output.contains("ABC00001 → Tools 2 (XYZ00001)"))
+    #expect(dry.errors.contains("nothing names ABC00009"))
+    #expect(try Scratch.read(path) == Self.sequence("ABC00001"))
+    let other = scratch.path + "/out.xml"
+    let done = try await Program.run(
+      ["remap", path, "--map", map, "--catalog", site, "-o", other])
+    #expect(done.code == 0, "\(done.errors)")
+    #expect(try Scratch.read(other) == Self.sequence("XYZ00001"))
+    // By name: what the file's own surroundings call it.
+    _ = try scratch.file("tsedit/config.toml", "")
+    let old = try scratch.file("old.csv", "Kind,Id,Name\npackage,ABC00001,Tools\n")
+    _ = try scratch.file(
+      "tsedit/config.toml", "[catalogs]\n\"\(scratch.path)\" = \"\(old)\"\n")
+    let named = try await Program.run(
+      ["remap", path, "--by-name", "--catalog", site],
+      environment: ["XDG_CONFIG_HOME": scratch.path])
+    #expect(named.code == 0, "\(named.errors)")
+    #expect(try Scratch.read(path) == Self.sequence("XYZ00001"))
+  }
+
+  @Test func badTablesAreNamedWithTheirLine() async throws {
+    let path = try scratch.file("ts.xml", Self.sequence("ABC00001"))
+    for (text, reason) in [
+      ("A,B\n", "line 1: expected the header Old,New"), ("Old,New\nA,\n", "line 2: a row"),
+    ] {
+      let map = try scratch.file("map.csv", text)
+      let result = try await Program.run(["remap", path, "--map", map])
+      #expect(result.code == 2 && result.errors.contains("map.csv, \(reason)"), "\(result.errors)")
+    }
+    #expect(try await Program.run(["remap", path]).code == 2)
+    #expect(try await Program.run(["remap", path, "--by-name"]).code == 2)
+  }
+
+  @Test func badCatalogueFilesDoNotStopTheRest() async throws {
+    _ = try scratch.file("cat/a.csv", Self.site)
+    _ = try scratch.file("cat/b.json", "{\"value\": [\n{\"PackageID\": }]}")
+    _ = try scratch.file("cat/c.json", "[{\"PackageID\": \"XYZ00002\", \"Name\": \"X\"}]")
+    _ = try scratch.file("cat/note.md", "no catalogue")
+    let path = try scratch.file("ts.xml", Self.sequence("ABC00001"))
+    let result = try await Program.run(["check", path, "--catalog", scratch.path + "/cat"])
+    #expect(result.code == 1 && result.output.contains("closest: Tools 2 (XYZ00001)"))
+    #expect(result.errors.contains("b.json, line 2: expected a value"), "\(result.errors)")
+    #expect(result.errors.contains("c.json, line 1: it does not say what kind"))
+    let missing = try await Program.run(["check", path, "--catalog", scratch.path + "/none"])
+    #expect(missing.code == 2 && missing.errors.contains("/none: cannot open it"))
+  }
+
+  @Test func cataloguesAreBuiltAndShown() async throws {
+    let csv = try scratch.file("site.csv", Self.site)
+    let rows =
+      "{\"@odata.context\":\"x#SMS_BootImagePackage\",\"value\":"
+      + "[{\"PackageID\":\"XYZ00005\",\"Name\":\"Boot image (x64)\",\"Version\":\"10\"}]}"
+    let json = try scratch.file("boot.json", rows)
+    let built = scratch.path + "/all.json"
+    let build = try await Program.run(["catalog", "build", csv, json, "-o", built])
+    #expect(build.code == 0 && build.output.contains("2 objects"))
+    let all = try await Program.run(["catalog", "show", built])
+    #expect(all.output.contains("XYZ00001") && all.output.contains("Boot image (x64)"))
+    let some = try await Program.run(["catalog", "show", built, "--kind", "SMS_BootImagePackage"])
+    #expect(!some.output.contains("XYZ00001") && some.output.contains("XYZ00005"))
+    let found = try await Program.run(["catalog", "show", built, "--find", "tool"])
+    #expect(found.output == "package           XYZ00001   Tools  2\n")
+    #expect(try await Program.run(["catalog", "show", built, "--kind", "pack"]).code == 2)
+  }
+
+  @Test func reportsComeAsJSONAndCSV() async throws {
+    let site = try scratch.file("site.csv", Self.site)
+    let path = try scratch.file("a,b.xml", Self.sequence("ABC00001"))
+    let json = try await Program.run(
+      ["check", path, "--catalog", site, "--format", "json"])
+    let list = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(json.code == 1 && list?.count == 1)
+    #expect(list?[0]["line"] as? Int == 1 && list?[0]["id"] as? String == "ABC00001")
+    #expect((list?[0]["guess"] as? String)?.contains("XYZ00001") == true)
+    let csv = try await Program.run(["refs", path, "--format", "csv"])
+    #expect(csv.code == 0 && csv.output.contains("a,b.xml\",1,"))
+    let none = try await Program.run(["check", path, "--format", "json"])
+    #expect(none.code == 0 && none.output.contains("["))
+  }
+}
