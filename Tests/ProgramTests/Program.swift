@@ -21,6 +21,7 @@ enum Program {
     _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) async throws -> Result {
     let state = Scratch()
+    defer { withExtendedLifetime(state) {} }
     var variables: [Environment.Key: String?] = [
       "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": state.path,
     ]
@@ -38,6 +39,7 @@ enum Program {
   /// Runs a line as a shell would that finds the program first.
   static func shell(_ line: String, in folder: String) async throws -> Result {
     let state = Scratch()
+    defer { withExtendedLifetime(state) {} }
     let result = try await Subprocess.run(
       .name("sh"), arguments: ["-c", line],
       environment: .inherit.updating([

@@ -141,6 +141,7 @@ enum FaultLibrary {
     compiler.arguments = ["cc", "-shared", "-fPIC", "-o", path, source, "-ldl"]
     guard (try? compiler.run()) != nil else { return nil }
     compiler.waitUntilExit()
+    atexit { if let path = FaultLibrary.path { unlink(path) } }
     return compiler.terminationStatus == 0 ? path : nil
   }()
 }
