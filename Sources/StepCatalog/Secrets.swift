@@ -1,3 +1,4 @@
+import Synchronization
 package import TaskSequence
 import XMLTree
 
@@ -10,7 +11,21 @@ package enum Secrets {
   ///
   /// Names are the only sign there is; these hold a choice or a switch (step-types.json): whether a
   /// recovery password is made, whether the administrator's is random, whether a wizard page is shown.
+  /// Costs a look-up after the first time.
   package static func isSecret(_ name: String) -> Bool {
+    if let known = known.withLock({ $0[name] }) { return known }
+    let isSecret = soundsSecret(name)
+    known.withLock { known in
+      if known.count > 10_000 { known = [:] }
+      known[name] = isSecret
+    }
+    return isSecret
+  }
+
+  /// The names that were asked about: sequences have many variables and few names.
+  private static let known = Mutex<[String: Bool]>([:])
+
+  private static func soundsSecret(_ name: String) -> Bool {
     let lower = name.lowercased()
     guard !lower.hasPrefix("skip"), !switches.contains(lower) else { return false }
     return words.contains { lower.contains($0) } || lower.hasSuffix("pin")
