@@ -30,6 +30,10 @@ package struct Document: Sendable {
     hasByteOrderMark = form.hasByteOrderMark
   }
 
+  /// The characters of a file as UTF-8, read in the encoding it has and without a byte-order mark; the
+  /// bytes as they are when they are no text.
+  package static func text(of file: [UInt8]) -> [UInt8] { (try? FileForm(of: file))?.text ?? file }
+
   /// The same document with another root.
   package func replacingRoot(_ root: Element) -> Document {
     guard root !== self.root else { return self }

@@ -25,6 +25,19 @@ import Testing
     #expect(shown("a", "a") == ["Nothing will change."])
   }
 
+  @Test func spellingsThatLookTheSameAreTwo() {
+    let lines = shown("a\n\u{E9}", "a\ne\u{301}")
+    #expect(lines == ["  a", "- [\u{E9}]", "+ [e\u{301}]"])
+  }
+
+  @Test func wideFilesAreReadAsText() {
+    func wide(_ text: String) -> [UInt8] {
+      [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    }
+    let lines = LineDiff.lines(from: wide("<a>1</a>"), to: wide("<a>2</a>"))
+    #expect(lines.map { $0.map(\.text).joined() } == ["- <a>1</a>", "+ <a>2</a>"])
+  }
+
   @Test func aLongBeginningIsCutShort() {
     let same = "  <step " + String(repeating: "x", count: 60)
     let lines = shown(same + "old\"/>", same + "new\"/>")

@@ -1,6 +1,7 @@
 import Appearance
 import StepCatalog
 import TaskSequence
+import XMLTree
 
 /// What changed between two texts, line by line, in pieces to look at.
 ///
@@ -17,8 +18,9 @@ enum LineDiff {
     lines(from: old.covered().serialized(), to: new.covered(since: old).serialized())
   }
 
+  /// What changed between the bytes of two files, each in whatever encoding it says it has.
   static func lines(from old: [UInt8], to new: [UInt8]) -> [[Viewer.Piece]] {
-    let (before, after) = (XMLLines.broken(old), XMLLines.broken(new))
+    let (before, after) = (broken(old), broken(new))
     let marks = narrowed(compare(before, after))
     var shown: [[Viewer.Piece]] = []
     var skipped = 0
@@ -34,6 +36,19 @@ enum LineDiff {
     }
     if skipped > 0, !shown.isEmpty { shown.append(hunk(skipped)) }
     return shown.isEmpty ? [[Viewer.Piece(text: "Nothing will change.", role: .text)]] : shown
+  }
+
+  private static func broken(_ file: [UInt8]) -> [Line] {
+    XMLLines.broken(Document.text(of: file)).map(Line.init)
+  }
+
+  /// A line told apart by its bytes: two spellings of “é” look the same and are not.
+  private struct Line: Equatable {
+    let text: String
+
+    static func == (left: Line, right: Line) -> Bool {
+      left.text.utf8.elementsEqual(right.text.utf8)
+    }
   }
 
   private static func hunk(_ count: Int) -> [Viewer.Piece] {
@@ -91,7 +106,7 @@ enum LineDiff {
   }
 
   /// Both texts as one run of kept, removed and added lines.
-  private static func compare(_ before: [String], _ after: [String]) -> [Mark] {
+  private static func compare(_ before: [Line], _ after: [Line]) -> [Mark] {
     var head = 0
     while head < min(before.count, after.count), before[head] == after[head] { head += 1 }
     var tail = 0
@@ -103,16 +118,16 @@ enum LineDiff {
     let (oldMiddle, newMiddle) = (
       Array(before[head..<before.count - tail]), Array(after[head..<after.count - tail])
     )
-    var marks: [Mark] = before[..<head].map { Mark(sign: " ", text: $0) }
+    var marks: [Mark] = before[..<head].map { Mark(sign: " ", text: $0.text) }
     marks += middle(oldMiddle, newMiddle)
-    marks += before[(before.count - tail)...].map { Mark(sign: " ", text: $0) }
+    marks += before[(before.count - tail)...].map { Mark(sign: " ", text: $0.text) }
     return marks
   }
 
-  private static func middle(_ old: [String], _ new: [String]) -> [Mark] {
+  private static func middle(_ old: [Line], _ new: [Line]) -> [Mark] {
     // Beyond that the exact difference would take seconds.
     guard old.count + new.count < 20_000 else {
-      return old.map { Mark(sign: "-", text: $0) } + new.map { Mark(sign: "+", text: $0) }
+      return old.map { Mark(sign: "-", text: $0.text) } + new.map { Mark(sign: "+", text: $0.text) }
     }
     let difference = new.difference(from: old)
     var removed: Set<Int> = []
@@ -127,13 +142,13 @@ enum LineDiff {
     var (i, j) = (0, 0)
     while i < old.count || j < new.count {
       if i < old.count, removed.contains(i) {
-        marks.append(Mark(sign: "-", text: old[i]))
+        marks.append(Mark(sign: "-", text: old[i].text))
         i += 1
       } else if j < new.count, added.contains(j) {
-        marks.append(Mark(sign: "+", text: new[j]))
+        marks.append(Mark(sign: "+", text: new[j].text))
         j += 1
       } else {
-        if i < old.count { marks.append(Mark(sign: " ", text: old[i])) }
+        if i < old.count { marks.append(Mark(sign: " ", text: old[i].text)) }
         i += 1
         j += 1
       }
@@ -145,9 +160,12 @@ enum LineDiff {
 extension String {
   /// How many characters both texts begin with, and how many of the rest they end with.
   fileprivate func sharedEnds(with other: String) -> (head: Int, tail: Int) {
-    let head = zip(self, other).prefix { $0 == $1 }.count
+    func isSame(_ left: Character, _ right: Character) -> Bool {
+      left.utf8.elementsEqual(right.utf8)
+    }
+    let head = zip(self, other).prefix(while: isSame).count
     let tail = zip(dropFirst(head).reversed(), other.dropFirst(head).reversed())
-      .prefix { $0 == $1 }.count
+      .prefix(while: isSame).count
     return (head, tail)
   }
 }
