@@ -28,12 +28,16 @@ package enum Secrets {
   private static func soundsSecret(_ name: String) -> Bool {
     let lower = name.lowercased()
     guard !lower.hasPrefix("skip"), !switches.contains(lower) else { return false }
-    return words.contains { lower.contains($0) } || lower.hasSuffix("pin")
+    return holdsWord(Array(lower.utf8)) || lower.hasSuffix("pin")
+  }
+
+  private static func holdsWord(_ name: [UInt8]) -> Bool {
+    name.indices.contains { start in words.contains { name[start...].starts(with: $0) } }
   }
 
   private static let words = [
     "password", "passwd", "passphrase", "pwd", "productkey", "secret",
-  ]
+  ].map { Array($0.utf8) }
   private static let switches: Set<String> = [
     "osdbitlockercreaterecoverypassword", "bderecoverypassword", "osdrandomadminpassword",
   ]

@@ -9,7 +9,7 @@ import CFiles
 /// Reads and replaces files as a whole.
 package enum AtomicFile {
   /// The largest file that is read; real sequences stay under 2 MB because ConfigMgr refuses more.
-  package static let sizeLimit = 64 * 1024 * 1024
+  package static let sizeLimit = 128 * 1024 * 1024
 
   /// Reads a file.
   ///

@@ -34,6 +34,7 @@ package struct Refusal: Error, Equatable, Sendable {
 extension SequenceDocument {
   /// Nodes in document order, each once; those below another one of them are left out.
   package func topmost(_ ids: Set<NodeID>) -> [TaskNode] {
+    if ids.count == 1 { return ids.compactMap { node($0) }.filter { $0.kind != .sequence } }
     var found: [TaskNode] = []
     sequence.walk { node, _ in
       guard ids.contains(node.id) else { return true }

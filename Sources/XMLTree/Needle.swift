@@ -32,8 +32,9 @@ package struct Needle: Sendable {
   /// Looks in raw bytes when they spell their value plainly, else in the value.
   private func isFound(in source: Source, _ range: Range<Int>, _ value: () -> String) -> Bool {
     let bytes = source.bytes
-    let isSpelledOut = bytes[range].contains { $0 == UInt8(ascii: "&") || $0 == 0x0D }
-    guard isPlain, !isSpelledOut else { return isFound(in: value()) }
+    let special = bytes.span.firstIndex(
+      of: UInt8(ascii: "&"), 0x0D, 0x0D, from: range.lowerBound, to: range.upperBound)
+    guard isPlain, special == range.upperBound else { return isFound(in: value()) }
     return isFound(in: bytes.span, range)
   }
 
@@ -46,15 +47,19 @@ package struct Needle: Sendable {
   private func isFound(in bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard let first = folded.first else { return true }
     guard range.count >= folded.count else { return false }
-    for start in range.lowerBound...range.upperBound - folded.count
-    where Self.fold(bytes[start]) == first {
+    let capital = UInt8(ascii: "a")...UInt8(ascii: "z") ~= first ? first & 0xDF : first
+    let end = range.upperBound - folded.count + 1
+    var start = range.lowerBound
+    while true {
+      start = bytes.firstIndex(of: first, capital, capital, from: start, to: end)
+      guard start < end else { return false }
       var length = 1
       while length < folded.count, Self.fold(bytes[start + length]) == folded[length] {
         length += 1
       }
       if length == folded.count { return true }
+      start += 1
     }
-    return false
   }
 
   @inline(__always)

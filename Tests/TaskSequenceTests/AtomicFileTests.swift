@@ -137,7 +137,7 @@ struct AtomicFileTests {
         Issue.record("read")
       } catch {
         let reason = (error as? FileFailure)?.reason
-        #expect(reason == "it is larger than 64 MB, the largest file that is read")
+        #expect(reason == "it is larger than 128 MB, the largest file that is read")
       }
     }
   }

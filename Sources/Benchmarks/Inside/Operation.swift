@@ -10,8 +10,10 @@ struct Operation: Sendable {
   let name: String
   /// What is done, in words.
   let summary: String
-  /// Whether it is keys pressed in an open editor.
-  var isByKeys = false
+  /// The keys it is made of, when it is keys pressed in an open editor: those that go to a good place
+  /// first, and those of the operation.
+  var keys = (before: "", pressed: "")
+  var isByKeys: Bool { !keys.pressed.isEmpty }
   /// Makes it ready on the bytes of a file; what comes back does it once.
   let prepare: @Sendable ([UInt8]) throws -> () throws -> Void
 }
@@ -64,7 +66,7 @@ extension Operation {
   private static func keys(
     _ name: String, _ summary: String, _ keys: String, before: String = ""
   ) -> Operation {
-    Operation(name: name, summary: summary, isByKeys: true) { bytes in
+    Operation(name: name, summary: summary, keys: (before, keys)) { bytes in
       var player = try Player(bytes)
       // Somewhere in the middle, on a step.
       try player.press("<End>" + before)

@@ -32,8 +32,13 @@ struct Stage {
       throw BenchmarkFailure("\(tsedit) is not there; build it first, with swift build -c release")
     }
     mkdir(folder, 0o700)
+    mkdir(folder + "/home", 0o700)
     peers = Peers(in: folder)
   }
+
+  /// Removes what programs that were killed have left, so that the next ones do not ask about it:
+  /// swap files, locks, journals.
+  func tidy() { _ = Shell.output("rm -rf \(folder)/state \(folder)/.[0-9]*") }
 
   /// Removes all that was made.
   func clear() { _ = Shell.output("rm -rf \(folder)") }

@@ -17,7 +17,8 @@ struct TerminalReport {
   }
 
   private func start(_ rival: Rival, _ file: Stage.File) throws -> TerminalProgram {
-    try TerminalProgram(
+    stage.tidy()
+    return try TerminalProgram(
       rival.command + [file.path], environment: environment, sign: rival.sign)
   }
 

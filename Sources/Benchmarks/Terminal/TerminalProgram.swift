@@ -1,4 +1,5 @@
 import Glibc
+import TaskSequence
 
 /// A program in a pseudo-terminal: started, typed at, listened to, and measured.
 ///
@@ -118,14 +119,16 @@ final class TerminalProgram {
     if !out.isEmpty { _ = write(descriptor, out, out.count) }
   }
 
-  /// Ends the program, and answers the most memory it had, in KiB.
+  /// Ends the program, and answers the most memory it had, in KiB (`VmHWM` of proc(5)).
   func end() -> Int {
+    let facts = (try? AtomicFile.read("/proc/\(process)/status")) ?? []
+    let most = String(decoding: facts, as: UTF8.self).split(separator: "\n")
+      .first { $0.hasPrefix("VmHWM:") }
     kill(process, SIGKILL)
-    var usage = rusage()
     var status: Int32 = 0
-    wait4(process, &status, 0, &usage)
+    waitpid(process, &status, 0)
     close(descriptor)
-    return usage.ru_maxrss
+    return most?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
   }
 }
 

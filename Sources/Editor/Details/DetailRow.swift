@@ -10,7 +10,7 @@ struct DetailRow {
     /// Words that are read, not edited.
     case words(String, Role)
     /// A line of raw XML.
-    case xml([Viewer.Piece])
+    case xml(String)
     case blank
   }
 
@@ -101,4 +101,6 @@ package struct DetailsState: Sendable {
   /// The row of the cursor.
   package internal(set) var selected = 0
   package internal(set) var top = 0
+  /// The lines as of the last event; nil before the first, and while there is no room for them.
+  var rows: [DetailRow]?
 }

@@ -130,7 +130,7 @@ struct DetailRows {
     heading("XML")
     let limit = 8 * 1024
     let xml = node.shownXML(limit)
-    for line in XMLLines.lines(of: xml, limit: .max) { rows.append(DetailRow(content: .xml(line))) }
+    for line in XMLLines.broken(xml) { rows.append(DetailRow(content: .xml(line))) }
     if xml.count == limit { words("… and more: the command “XML” shows all of it.", .dim) }
   }
 

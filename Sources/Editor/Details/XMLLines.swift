@@ -14,34 +14,48 @@ enum XMLLines {
 
   /// The lines of some XML; one line with several tags becomes several, indented by depth.
   static func broken(_ xml: [UInt8], limit: Int = .max) -> [String] {
-    let text = String(decoding: xml, as: UTF8.self)
     var lines: [String] = []
-    let raw = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for line in outdented(raw) {
-      if line.utf8.count > 160, line.contains("><") {
-        lines += brokenAtTags(line)
+    for line in outdented(split(xml)) {
+      let text = String(decoding: line, as: UTF8.self)
+      if line.count > 160, hasTagsSideBySide(line) {
+        lines += brokenAtTags(text[...])
       } else {
-        lines.append(String(line))
+        lines.append(text)
       }
       if lines.count >= limit { break }
     }
     return lines
   }
 
+  private static func split(_ xml: [UInt8]) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
+    while true {
+      let end = xml[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? xml.endIndex
+      lines.append(xml[start..<end])
+      guard end < xml.endIndex else { return lines }
+      start = xml[end...].starts(with: [0x0D, 0x0A]) ? end + 2 : end + 1
+    }
+  }
+
   /// Takes away the indentation that all lines with tags share but the first, which begins at a tag.
-  private static func outdented(_ lines: [Substring]) -> [Substring] {
+  private static func outdented(_ lines: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
     let indents = lines.dropFirst().compactMap { line in
-      let indent = line.prefix(while: \.isWhitespace)
-      return line[indent.endIndex...].hasPrefix("<") ? indent : nil
+      let indent = line.prefix(while: isBlank)
+      return line[indent.endIndex...].first == UInt8(ascii: "<") ? indent : nil
     }
     guard var shared = indents.min(by: { $0.count < $1.count }), !shared.isEmpty else {
       return lines
     }
     // Without its end tag, as where the text is cut off, what is inside stays inside.
-    if lines.last?.drop(while: \.isWhitespace).hasPrefix("</") != true || indents.last != shared {
-      shared = shared.dropLast(2)
-    }
-    return lines.map { $0.hasPrefix(shared) ? $0.dropFirst(shared.count) : $0 }
+    let isClosed = lines.last?.drop(while: isBlank).starts(with: "</".utf8) == true
+    if !isClosed || indents.last != shared { shared = shared.dropLast(2) }
+    return lines.map { $0.starts(with: shared) ? $0.dropFirst(shared.count) : $0 }
+  }
+
+  private static func hasTagsSideBySide(_ line: ArraySlice<UInt8>) -> Bool {
+    zip(line, line.dropFirst()).contains { $0 == UInt8(ascii: ">") && $1 == UInt8(ascii: "<") }
   }
 
   private static func brokenAtTags(_ line: Substring) -> [String] {
@@ -59,7 +73,7 @@ enum XMLLines {
   }
 
   /// Tells markup, names and values apart; good enough for a line out of its context.
-  private static func pieces(of line: String) -> [Viewer.Piece] {
+  static func pieces(of line: String) -> [Viewer.Piece] {
     var pieces: [Viewer.Piece] = []
     var role = Role.text
     var isInTag = false

@@ -18,8 +18,10 @@ extension EditorState {
   }
 
   mutating func settleDetails(_ layout: Layout) {
+    file.details.rows = nil
     guard let area = layout.details else { return }
     let rows = detailRows
+    file.details.rows = rows
     let stops = rows.indices.filter { rows[$0].isSelectable }
     if !stops.contains(file.details.selected) {
       file.details.selected = stops.first { $0 >= file.details.selected } ?? stops.last ?? 0

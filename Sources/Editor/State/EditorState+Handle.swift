@@ -12,7 +12,11 @@ package enum EditorEvent {
 extension EditorState {
   /// Takes one event and answers what is to be done in the world.
   package mutating func handle(_ event: EditorEvent) -> [Effect] {
-    for index in files.indices { files[index].look() }
+    switch event {
+    // The first frame needs a size and nothing else.
+    case .terminal(.resize): break
+    default: for index in files.indices { files[index].look() }
+    }
     let effects: [Effect]
     switch event {
     case .started: effects = files.indices.flatMap { attend($0) }

@@ -12,7 +12,7 @@ struct DetailsView {
   }
 
   func draw(into buffer: inout Buffer, _ area: Rect) -> Point? {
-    let rows = state.detailRows
+    let rows = state.file.details.rows ?? state.detailRows
     let column = Self.valueColumn(rows, area.size.width)
     let details = state.file.details
     var cursor: Point?
@@ -46,8 +46,8 @@ struct DetailsView {
         length: area.size.width - width - 1, theme[.border])
     case .words(let text, let role):
       buffer.write(text, at: area.origin, theme[role], limit: area.size.width, overflow: .ellipsis)
-    case .xml(let pieces):
-      draw(pieces, into: &buffer, area)
+    case .xml(let line):
+      draw(XMLLines.pieces(of: line), into: &buffer, area)
     case .field(let field):
       cursor = draw(field, into: &buffer, area, column, isSelected)
     }
