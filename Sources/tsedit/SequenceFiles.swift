@@ -19,7 +19,7 @@ struct SequenceFiles {
   ///
   /// In a folder, and those below it, every `.xml` file that holds a sequence counts; others are
   /// passed over, broken ones are told. Links to folders are not followed.
-  /// - Throws: when a file that was named cannot be read, or there is no sequence at all.
+  /// - Throws: when there is no sequence at all.
   init(_ paths: [String]) throws(Failure) {
     var found: [(path: String, isNamed: Bool)] = []
     for path in paths {
@@ -37,16 +37,15 @@ struct SequenceFiles {
       do throws(OpenFailure) {
         entries.append(Entry(path: file.path, document: try result.get()))
       } catch {
-        let words = "\(Printable.line(file.path)): \(error.sentence)."
-        if file.isNamed { throw Failure(words) }
-        if case .content(.notASequence) = error { continue }
-        faults.append(words)
+        if !file.isNamed, case .content(.notASequence) = error { continue }
+        faults.append("\(Printable.line(file.path)): \(error.sentence).")
       }
     }
     guard !entries.isEmpty else {
-      faults.forEach { Failure.say("tsedit: " + $0) }
+      let places = Printable.line(paths.joined(separator: ", "))
       throw Failure(
-        "there is no task sequence in \(Printable.line(paths.joined(separator: ", "))).")
+        faults.isEmpty ? ["there is no task sequence in \(places)."] : faults,
+        code: Failure.badUse)
     }
   }
 

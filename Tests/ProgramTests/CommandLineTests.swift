@@ -165,6 +165,17 @@ import Testing
     }
   }
 
+  @Test func aFileThatIsNoSequenceDoesNotStopTheOthers() async throws {
+    let other = try scratch.file("other.xml", "<applications/>")
+    let good = try scratch.file(
+      "good.xml", "<sequence version=\"3.10\"><step name=\"A\"/></sequence>")
+    let broken = try scratch.file("broken.xml", "<sequence>")
+    let result = try await Program.run(["vars", other, broken, good, "--format", "json"])
+    #expect(result.code == 2 && !result.output.isEmpty)
+    #expect(result.errors.contains("other.xml: it is not a task sequence"), "\(result.errors)")
+    #expect(result.errors.contains("broken.xml: line 1"), "\(result.errors)")
+  }
+
   @Test func checkNamesWhatIsBrokenAndWhatIsClosest() async throws {
     let applications = """
       <applications><application guid="{aaaaaaaa-0000-0000-0000-000000000001}" enable="True">\

@@ -16,9 +16,12 @@ final class TerminalRun {
     rows: UInt16 = 24
   ) throws {
     var ends: (master: Int32, slave: Int32) = (-1, -1)
-    guard openpty(&ends.master, &ends.slave, nil, nil, nil) == 0, let name = ttyname(ends.slave)
+    // Tests run side by side, and `ttyname` has one name for all of them.
+    var name = [CChar](repeating: 0, count: 128)
+    guard openpty(&ends.master, &ends.slave, nil, nil, nil) == 0,
+      ttyname_r(ends.slave, &name, name.count) == 0
     else { throw Failed(what: "no pseudo-terminal: \(String(cString: strerror(errno)))") }
-    let path = String(cString: name)
+    let path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     (master, slave) = ends
     // Programs that other tests start must not keep it alive.
     for end in [master, slave] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }

@@ -46,13 +46,16 @@ extension Workbench {
   mutating func setText(_ label: inout String) -> (Document, String?) {
     let leaves = elements.indices.filter { !elements[$0].hasElements }
     let index = random.pick(leaves)
-    let value = changed(elements[index].text)
+    let old = elements[index].text
+    let value = changed(old)
+    // Its own text, whatever line ends that has, changes nothing.
+    let wanted = value.utf8.elementsEqual(old.utf8) ? old : asRead(value)
     label = "text of \(index) to \(value.debugDescription)"
     let next = document.rewriting([elements[index].id]) {
       $0.settingText(value, newline: LayoutHabit(of: document.root).lineEnd)
     }
     let read = next.element(elements[index].id)?.text ?? "nothing"
-    if !read.utf8.elementsEqual(asRead(value).utf8) {
+    if !read.utf8.elementsEqual(wanted.utf8) {
       return (next, "reads back as \(read.debugDescription)")
     }
     let entry = outline.elements[index]
