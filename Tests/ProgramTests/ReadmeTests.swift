@@ -37,7 +37,9 @@ import Testing
       let block = part.components(separatedBy: "\n```")[0]
       let command = block.components(separatedBy: "\n")[0]
       let result = try await Program.shell(String(command.dropFirst(2)), in: scratch.path)
-      let output = (result.output + result.errors).trimmingCharacters(in: .newlines)
+      // Tools that edit a README take carriage returns away.
+      let output = (result.output + result.errors).replacing("\r\n", with: "\n")
+        .trimmingCharacters(in: .newlines)
       let trimmed = output.components(separatedBy: "\n")
         .map { $0.replacing(/\ +$/, with: "") }.joined(separator: "\n")
       fresh += "```console\n\(command)\n\(trimmed)" + part.dropFirst(block.count)
