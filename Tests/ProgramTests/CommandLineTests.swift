@@ -115,6 +115,21 @@ import Testing
     #expect(bad.code == 2 && bad.errors.contains("bad.toml, line 2"), "\(bad.errors)")
   }
 
+  @Test func themesStayInTheirFolder() async throws {
+    let folder = scratch.path + "/tsedit/themes"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let path = try scratch.file("theirs.xml", oneStep)
+    let outside = "[palette]\nink = \"#010203\"\n"
+    _ = try scratch.file("tsedit/outside.toml", outside)
+    _ = try scratch.file("tsedit/themes/heir.toml", "inherits = \"../outside\"\n")
+    _ = try scratch.file("tsedit/themes/inside.toml", outside)
+    for (name, code) in [("inside", 0), ("../outside", 2), ("heir", 2)] as [(String, Int32)] {
+      let result = try await Program.run(
+        ["play", path, "--theme", name], environment: ["XDG_CONFIG_HOME": scratch.path])
+      #expect(result.code == code, "\(name): \(result.errors)")
+    }
+  }
+
   @Test func playChangesTheTheme() async throws {
     let path = try scratch.file("theme.xml", oneStep)
     let arguments = ["play", path, "--format", "ansi", "--keys"]
