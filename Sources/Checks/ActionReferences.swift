@@ -28,18 +28,14 @@ enum ActionReferences {
 
   /// What a command line names, empty values left out.
   static func references(in action: String) -> [(kind: ReferenceKind, id: String)] {
-    let text = action.lowercased()
-    guard text.contains(".exe /") else { return [] }
     var found: [(kind: ReferenceKind, id: String)] = []
-    for (program, name, kind) in switches where text.hasPrefix(program) {
-      // The same letters in both: only ASCII counts here, and lower case keeps its length.
-      guard text.utf8.count == action.utf8.count, let range = text.firstRange(of: name) else {
+    for (program, name, kind) in switches where isAt(action.utf8.startIndex, of: action, program) {
+      guard let place = action.utf8.indices.first(where: { isAt($0, of: action, name) }) else {
         continue
       }
-      let start = action.utf8.index(
-        action.utf8.startIndex,
-        offsetBy: text.utf8.distance(from: text.utf8.startIndex, to: range.upperBound))
-      let value = action[start...].prefix { $0 != " " && $0 != "\"" }
+      let start = action.utf8.index(place, offsetBy: name.utf8.count)
+      let value = Substring(
+        action.utf8[start...].prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\"") })
       if kind == .application {
         found += ReferenceFinder.ids(in: String(value)).map { (kind, $0) }
       } else {
@@ -51,5 +47,17 @@ enum ActionReferences {
       }
     }
     return found
+  }
+
+  /// Whether small letters stand at a place of a text, whatever their case there.
+  private static func isAt(_ place: String.Index, of text: String, _ letters: String) -> Bool {
+    var place = place
+    for letter in letters.utf8 {
+      guard place < text.utf8.endIndex else { return false }
+      let byte = text.utf8[place]
+      guard byte == letter || byte | 0x20 == letter && byte & 0x40 != 0 else { return false }
+      text.utf8.formIndex(after: &place)
+    }
+    return true
   }
 }

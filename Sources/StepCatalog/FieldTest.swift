@@ -17,7 +17,7 @@ package struct FieldTest: Equatable, Sendable {
 
   /// Whether a value passes; one decided at run time always does.
   func holds(_ value: String) -> Bool {
-    if value.contains("%") { return !isNegated }
+    if value.isDynamic { return !isNegated }
     if values.isEmpty { return value.isEmpty == isNegated }
     return values.contains { $0.lowercased() == value.lowercased() }
   }

@@ -124,3 +124,8 @@ package struct Variable: Sendable {
 
   package var value: String { element.text }
 }
+
+extension String {
+  /// Whether a variable may stand in it, `%NAME%`: what it is, is decided when the sequence runs.
+  package var isDynamic: Bool { utf8.contains(UInt8(ascii: "%")) }
+}
