@@ -5,13 +5,14 @@ import TaskSequence
 /// command lines that run the product's programs (references.md, section 1).
 enum ActionReferences {
   /// What each program takes after a switch.
-  private static let switches: [(program: String, name: String, kind: ReferenceKind)] = [
-    ("smsswd.exe", "/run:", .package), ("smsswd.exe", "/pkg:", .package),
-    ("osdapplyos.exe", "/image:", .osImage), ("osdapplyos.exe", "/data:", .osImage),
-    ("osdapplyos.exe", "/install:", .osUpgradePackage), ("osdapplyos.exe", "/config:", .package),
-    ("osddriverclient.exe", "/install:", .driverPackage),
-    ("osdprepareos.exe", "/install:", .package), ("smsappinstall.exe", "/app:", .application),
-  ]
+  private static let switches: [(program: StaticString, name: StaticString, kind: ReferenceKind)] =
+    [
+      ("smsswd.exe", "/run:", .package), ("smsswd.exe", "/pkg:", .package),
+      ("osdapplyos.exe", "/image:", .osImage), ("osdapplyos.exe", "/data:", .osImage),
+      ("osdapplyos.exe", "/install:", .osUpgradePackage), ("osdapplyos.exe", "/config:", .package),
+      ("osddriverclient.exe", "/install:", .driverPackage),
+      ("osdprepareos.exe", "/install:", .package), ("smsappinstall.exe", "/app:", .application),
+    ]
 
   static func adding(
     to places: [ReferenceFinder.Place], of node: TaskNode
@@ -28,21 +29,21 @@ enum ActionReferences {
 
   /// What a command line names, empty values left out.
   static func references(in action: String) -> [(kind: ReferenceKind, id: String)] {
+    let text = Array(action.utf8)
     var found: [(kind: ReferenceKind, id: String)] = []
-    for (program, name, kind) in switches where isAt(action.utf8.startIndex, of: action, program) {
-      guard let place = action.utf8.indices.first(where: { isAt($0, of: action, name) }) else {
-        continue
-      }
-      let start = action.utf8.index(place, offsetBy: name.utf8.count)
-      let value = Substring(
-        action.utf8[start...].prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\"") })
+    for (program, name, kind) in switches where isAt(0, of: text, program) {
+      guard let place = text.indices.first(where: { isAt($0, of: text, name) }) else { continue }
+      let value = String(
+        decoding: text[(place + name.utf8CodeUnitCount)...].prefix {
+          $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\"")
+        }, as: UTF8.self)
       if kind == .application {
-        found += ReferenceFinder.ids(in: String(value)).map { (kind, $0) }
+        found += ReferenceFinder.ids(in: value).map { (kind, $0) }
       } else {
         let id = value.prefix { $0 != "," && $0 != ":" }
         if !id.isEmpty { found.append((kind, String(id))) }
-        if name == "/run:", value.count > id.count + 1 {
-          found.append((.program, String(value)))
+        if isAt(place, of: text, "/run:"), value.count > id.count + 1 {
+          found.append((.program, value))
         }
       }
     }
@@ -50,14 +51,15 @@ enum ActionReferences {
   }
 
   /// Whether small letters stand at a place of a text, whatever their case there.
-  private static func isAt(_ place: String.Index, of text: String, _ letters: String) -> Bool {
-    var place = place
-    for letter in letters.utf8 {
-      guard place < text.utf8.endIndex else { return false }
-      let byte = text.utf8[place]
-      guard byte == letter || byte | 0x20 == letter && byte & 0x40 != 0 else { return false }
-      text.utf8.formIndex(after: &place)
+  private static func isAt(_ place: Int, of text: [UInt8], _ letters: StaticString) -> Bool {
+    let count = letters.utf8CodeUnitCount
+    guard place + count <= text.count else { return false }
+    return letters.withUTF8Buffer { letters in
+      for index in 0..<count {
+        let (byte, letter) = (text[place + index], letters[index])
+        guard byte == letter || byte | 0x20 == letter && byte & 0x40 != 0 else { return false }
+      }
+      return true
     }
-    return true
   }
 }

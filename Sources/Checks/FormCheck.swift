@@ -15,7 +15,8 @@ enum FormCheck {
       return fault
     }
     for field in type.required where step.value(field.variable) == nil {
-      guard type.idleness(of: field, given: step.value) == nil, let fault = field.fault(in: "") else {
+      guard type.idleness(of: field, given: step.value) == nil, let fault = field.fault(in: "")
+      else {
         continue
       }
       return fault

@@ -80,9 +80,11 @@ package struct ReferenceCheck: Sendable {
   private func look(
     at step: StepReading, _ isDisabled: Bool, _ isActive: Bool, _ document: SequenceDocument
   ) -> ReferencePart {
-    ReferencePart(
-      step.node, isDisabled: isDisabled, isActive: isActive,
-      own: ReferenceFinder.places(in: step).map { reference(to: $0, in: step.node, document.ownID) },
+    let own = ReferenceFinder.places(in: step).map {
+      reference(to: $0, in: step.node, document.ownID)
+    }
+    return ReferencePart(
+      step.node, isDisabled: isDisabled, isActive: isActive, own: own,
       entries: ListedReferences.entries(of: step), fault: FormCheck.fault(in: step),
       isStrict: isStrict)
   }
