@@ -5,6 +5,18 @@ import ObjectCatalog
 import Screen
 import TaskSequence
 
+/// What was read from standard input is known to its journal by what was in it.
+enum StandardInput {
+  private static let stem = "/dev/stdin#"
+
+  /// The name it has wherever a file has a path; the same bytes have the same name.
+  static func name(of document: SequenceDocument) -> String {
+    stem + Fingerprint(of: document.serialized()).text
+  }
+
+  static func isName(_ path: String) -> Bool { path.hasPrefix(stem) }
+}
+
 /// Reads documents for every command that takes files.
 enum Files {
   /// Reads a sequence from a file, or from standard input for `-`.
@@ -38,20 +50,23 @@ enum Files {
     of paths: [String], withSample: Bool, isReadOnly: Bool, size: Size, setup: Setup,
     _ library: inout CatalogLibrary
   ) throws(Failure) -> EditorState {
-    var files: [(document: SequenceDocument, path: String?, title: String)] = []
-    if withSample { files.append((try sample(), nil, "sample.xml")) }
+    var files: [(document: SequenceDocument, path: String?, origin: String?, title: String)] = []
+    if withSample { files.append((try sample(), nil, nil, "sample.xml")) }
     for path in paths {
-      let isInput = path == "-"
-      let title = isInput ? "standard input" : EditorState.title(of: path)
-      files.append((try load(path), isInput ? nil : path, title))
+      let document = try load(path)
+      files.append(
+        path == "-"
+          ? (document, nil, StandardInput.name(of: document), "standard input")
+          : (document, path, nil, EditorState.title(of: path)))
     }
     var state = EditorState(
-      files[0].document, path: files[0].path, title: files[0].title, isReadOnly: isReadOnly,
-      size: size, setup: setup, catalog: library.catalog(around: files[0].path))
+      files[0].document, path: files[0].path, origin: files[0].origin, title: files[0].title,
+      isReadOnly: isReadOnly, size: size, setup: setup,
+      catalog: library.catalog(around: files[0].path))
     for file in files.dropFirst() {
       state.add(
-        file.document, path: file.path, title: file.title, isReadOnly: isReadOnly, isShown: false,
-        catalog: library.catalog(around: file.path))
+        file.document, path: file.path, origin: file.origin, title: file.title,
+        isReadOnly: isReadOnly, isShown: false, catalog: library.catalog(around: file.path))
     }
     return state
   }

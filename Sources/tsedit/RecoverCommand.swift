@@ -7,8 +7,9 @@ struct RecoverCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recover", abstract: "List work that was left unsaved, or write it to a file.",
     discussion: """
-      Opening a file offers the work that was left on it. This is for files that are gone, and for \
-      new sequences that never had one. Once written, such work is forgotten here.
+      Opening a file offers the work that was left on it, and so does the same standard input. This \
+      is for files that are gone, and for new sequences that never had one. Once written, such work \
+      is forgotten here.
       """)
 
   @Argument(help: "The file the work was left on.", completion: .file())
@@ -37,7 +38,9 @@ struct RecoverCommand: ParsableCommand {
   /// A file with what was left on it.
   private static func line(_ recovery: Recovery) -> String {
     let count = recovery.editCount == 1 ? "1 edit" : "\(recovery.editCount) edits"
-    let place = access(recovery.file, F_OK) == 0 ? "" : ", the file is not there"
+    let place =
+      access(recovery.file, F_OK) == 0
+      ? "" : StandardInput.isName(recovery.file) ? ", no file yet" : ", the file is not there"
     return Printable.line(
       "\(recovery.file): \(count), the last of \(ProcessMark.clock(recovery.written))\(place)")
   }

@@ -179,6 +179,34 @@ import Testing
     #expect(bed.names == ["ts.xml"] && bed.journals.isEmpty, "\(bed.names) \(bed.journals)")
   }
 
+  @Test func whatCameThroughStandardInputIsOfferedWhenItComesAgain() async throws {
+    let bed = try Sickbed()
+    func open() throws -> TerminalRun {
+      try TerminalRun(["sh", "-c", "exec \(Program.path) - < \(bed.path)"], state: bed.state)
+    }
+    let killed = try open()
+    killed.type("jd")
+    #expect(killed.wait { bed.isInJournal }, "\(killed.text())")
+    kill(killed.process, SIGKILL)
+    #expect(killed.wait { killed.hasEnded })
+    let environment = ["XDG_STATE_HOME": bed.state]
+    let list = try await Program.run(["recover"], environment: environment)
+    #expect(list.output.hasPrefix("/dev/stdin#") && list.output.contains("1 edit"), "\(list)")
+    let name = String(list.output.prefix { $0 != ":" })
+    let run = try open()
+    #expect(run.wait(for: "Unsaved work on “standard input”"), "\(run.text())")
+    let start = run.output.count
+    run.type("r")
+    #expect(run.wait(for: "Recovered", from: start), "\(run.text(from: start))")
+    kill(run.process, SIGHUP)
+    #expect(run.wait { run.hasEnded })
+    #expect(run.textBelowTheScreen?.contains("tsedit recover lists it") == true, "\(run.text())")
+    let file = bed.scratch("new.xml")
+    let written = try await Program.run(["recover", name, "-o", file], environment: environment)
+    #expect(written.code == 0 && bed.journals.isEmpty, "\(written)")
+    #expect(try Scratch.read(file) == Sickbed.new)
+  }
+
   @Test func nobodyElseCanReadTheJournalWhateverTheMask() throws {
     let bed = try Sickbed()
     let run = try TerminalRun(

@@ -44,28 +44,28 @@ package struct EditorState {
   var filling: NodeID?
   private var nextFile = 1
 
-  /// Starts with one document.
+  /// Starts with one document; `origin` names it for its journal while it has no file.
   package init(
-    _ document: SequenceDocument, path: String?, title: String, isReadOnly: Bool = false,
-    size: Size, setup: Setup, catalog: Catalog = Catalog()
+    _ document: SequenceDocument, path: String?, origin: String? = nil, title: String,
+    isReadOnly: Bool = false, size: Size, setup: Setup, catalog: Catalog = Catalog()
   ) {
     self.size = size
     self.setup = setup
     files = [
       OpenFile(
-        id: FileID(0), path: path, title: title, document: document, isReadOnly: isReadOnly,
-        catalog: catalog, isStrict: setup.isStrict)
+        id: FileID(0), path: path, origin: origin, title: title, document: document,
+        isReadOnly: isReadOnly, catalog: catalog, isStrict: setup.isStrict)
     ]
   }
 
   /// Opens one more document; it is shown when `isShown`.
   package mutating func add(
-    _ document: SequenceDocument, path: String?, title: String, isReadOnly: Bool = false,
-    isShown: Bool, catalog: Catalog = Catalog()
+    _ document: SequenceDocument, path: String?, origin: String? = nil, title: String,
+    isReadOnly: Bool = false, isShown: Bool, catalog: Catalog = Catalog()
   ) {
     files.append(
       OpenFile(
-        id: FileID(nextFile), path: path, title: title, document: document,
+        id: FileID(nextFile), path: path, origin: origin, title: title, document: document,
         isReadOnly: isReadOnly, catalog: catalog, isStrict: setup.isStrict))
     nextFile += 1
     if isShown { current = files.count - 1 }

@@ -26,7 +26,7 @@ package struct OpenFile: Sendable {
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
   /// What its journal is of while it has no file: the file it was recovered beside, the name of a new
-  /// sequence.
+  /// sequence, what stands for standard input.
   package internal(set) var origin: String?
   /// What of the history was given to the journal.
   var recorded: RecordMark?
@@ -35,11 +35,12 @@ package struct OpenFile: Sendable {
 
   /// Opens a document.
   package init(
-    id: FileID, path: String?, title: String, document: SequenceDocument, isReadOnly: Bool = false,
-    catalog: Catalog = Catalog(), isStrict: Bool = false
+    id: FileID, path: String?, origin: String? = nil, title: String, document: SequenceDocument,
+    isReadOnly: Bool = false, catalog: Catalog = Catalog(), isStrict: Bool = false
   ) {
     self.id = id
     self.path = path
+    self.origin = origin
     self.title = title
     self.isReadOnly = isReadOnly
     history = History(document)
