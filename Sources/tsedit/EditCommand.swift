@@ -33,8 +33,8 @@ struct EditCommand: ParsableCommand {
     var library = try CatalogLibrary(
       known.catalogs, byFolder: settings.configuration.catalogs)
     var state = try Files.editor(
-      of: files, withSample: demo, isReadOnly: readOnly, size: Size(width: 80, height: 24),
-      setup: settings.setup(isStrict: known.strict), &library)
+      of: files, withSample: demo, isReadOnly: readOnly, offersLeftWork: true,
+      size: Size(width: 80, height: 24), setup: settings.setup(isStrict: known.strict), &library)
     let options = Session.Options(
       mouse: settings.configuration.mouse && !look.noMouse,
       input: files.contains("-") ? open("/dev/tty", O_RDWR) : STDIN_FILENO)

@@ -114,7 +114,10 @@ struct Keeper {
     _ file: OpenFile?, _ path: String, isReadOnly: Bool
   ) -> [Outcome] {
     guard let file else { return [] }
-    remember(file.id, path, Fingerprint(of: file.document.serialized()))
+    remember(
+      file.id, path, file.absence == nil ? Fingerprint(of: file.document.serialized()) : nil)
+    // What is in the way of the file was said; a save looks again.
+    if file.absence != nil { told[file.id] = stamps[file.id]?.change() }
     if !isReadOnly, locks[file.id] == nil {
       switch FileLock.take(for: path) {
       case .held(let holder): return [.locked(file.id, path: path, by: holder)]
@@ -173,7 +176,7 @@ struct Keeper {
     told[id] = nil
   }
 
-  private mutating func remember(_ id: FileID, _ path: String, _ content: Fingerprint) {
+  private mutating func remember(_ id: FileID, _ path: String, _ content: Fingerprint?) {
     stamps[id] = FileStamp(of: path, holding: content)
     told[id] = nil
   }

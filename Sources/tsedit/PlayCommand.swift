@@ -50,7 +50,7 @@ struct PlayCommand: ParsableCommand {
     for fault in settings.faults { Failure.say("tsedit: \(fault).") }
     var library = try known.library(settings)
     let state = try Files.editor(
-      of: files, withSample: files.isEmpty, isReadOnly: readOnly,
+      of: files, withSample: files.isEmpty, isReadOnly: readOnly, offersLeftWork: false,
       size: Size(width: numbers[0], height: numbers[1]),
       setup: settings.setup(isStrict: known.strict), &library)
     var playback = Playback(

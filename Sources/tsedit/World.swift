@@ -28,7 +28,10 @@ enum World {
       let document = try Files.open(path)
       return .read(path: path, .success(document), library.catalog(around: path))
     } catch {
-      return .read(path: path, .failure(error), Catalog())
+      guard LeftWork.has(on: path) else { return .read(path: path, .failure(error), Catalog()) }
+      let advice = LeftWork.advice(on: path)
+      return .message(
+        Message("\(path): \(error.sentence); \(advice)", .error))
     }
   }
 

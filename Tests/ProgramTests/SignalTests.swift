@@ -198,14 +198,16 @@ import Testing
     let list = try await Program.run(["recover"], environment: environment)
     #expect(list.output.hasPrefix("/dev/stdin#") && list.output.contains("1 edit"), "\(list)")
     let name = String(list.output.prefix { $0 != ":" })
-    let run = try open()
-    #expect(run.wait(for: "Unsaved work on “standard input”"), "\(run.text())")
-    let start = run.output.count
-    run.type("r")
-    #expect(run.wait(for: "Recovered", from: start), "\(run.text(from: start))")
-    kill(run.process, SIGHUP)
-    #expect(run.wait { run.hasEnded })
-    #expect(run.textBelowTheScreen?.contains("tsedit recover lists it") == true, "\(run.text())")
+    for open in [open, { try TerminalRun([Program.path, "recover", name], state: bed.state) }] {
+      let run = try open()
+      #expect(run.wait(for: "Unsaved work on “standard input”"), "\(run.text())")
+      let start = run.output.count
+      run.type("r")
+      #expect(run.wait(for: "Recovered", from: start), "\(run.text(from: start))")
+      kill(run.process, SIGHUP)
+      #expect(run.wait { run.hasEnded })
+      #expect(run.textBelowTheScreen?.contains("tsedit recover lists it") == true, "\(run.text())")
+    }
     let file = bed.scratch("new.xml")
     let written = try await Program.run(["recover", name, "-o", file], environment: environment)
     #expect(written.code == 0 && bed.journals.isEmpty, "\(written)")
