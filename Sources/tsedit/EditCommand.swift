@@ -49,10 +49,11 @@ struct EditCommand: ParsableCommand {
     if !faults.isEmpty { state.say(faults.joined(separator: " "), .warning) }
     let code = loop.run(&state, &session)
     session.close()
-    for draft in loop.keeper.drafts.values.sorted(by: { $0.file < $1.file }) {
+    for draft in loop.keeper.drafts.values.sorted(by: { $0.title < $1.title }) {
+      let way = draft.hasFile ? "opening the file offers it again" : "tsedit recover lists it"
       Failure.say(
-        "tsedit: your work on “\(draft.file)” is not saved; it is kept in \(draft.journal), and opening "
-          + "the file offers it again.")
+        "tsedit: your work on “\(draft.title)” is not saved; it is kept in \(draft.journal), and \(way)."
+      )
     }
     guard code == 0 else { throw ExitCode(code) }
   }

@@ -5,6 +5,18 @@ import ObjectCatalog
 import Screen
 import TaskSequence
 
+/// What was read from standard input is known to its journal by what was in it.
+enum StandardInput {
+  private static let stem = "/dev/stdin#"
+
+  /// The name it has wherever a file has a path; the same bytes have the same name.
+  static func name(of document: SequenceDocument) -> String {
+    stem + Fingerprint(of: document.serialized()).text
+  }
+
+  static func isName(_ path: String) -> Bool { path.hasPrefix(stem) }
+}
+
 /// Reads documents for every command that takes files.
 enum Files {
   /// Reads a sequence from a file, or from standard input for `-`.
@@ -43,7 +55,7 @@ enum Files {
     if withSample { files.append(Opened(document: try sample(), title: "sample.xml")) }
     for path in paths {
       if path == "-" {
-        files.append(Opened(document: try load(path), title: "standard input"))
+        files.append(Opened(input: try load(path)))
       } else if offersLeftWork, !isReadOnly {
         files.append(try Opened(pathOrLeftWork: path))
       } else {
@@ -51,13 +63,14 @@ enum Files {
       }
     }
     var state = EditorState(
-      files[0].document, path: files[0].path, title: files[0].title, isReadOnly: isReadOnly,
-      size: size, setup: setup, catalog: library.catalog(around: files[0].path),
-      absence: files[0].absence)
+      files[0].document, path: files[0].path, origin: files[0].origin, title: files[0].title,
+      isReadOnly: isReadOnly, size: size, setup: setup,
+      catalog: library.catalog(around: files[0].path), absence: files[0].absence)
     for file in files.dropFirst() {
       state.add(
-        file.document, path: file.path, title: file.title, isReadOnly: isReadOnly, isShown: false,
-        catalog: library.catalog(around: file.path), absence: file.absence)
+        file.document, path: file.path, origin: file.origin, title: file.title,
+        isReadOnly: isReadOnly, isShown: false, catalog: library.catalog(around: file.path),
+        absence: file.absence)
     }
     return state
   }
@@ -67,10 +80,16 @@ enum Files {
     let document: SequenceDocument
     let path: String?
     let title: String
+    private(set) var origin: String?
     private(set) var absence: OpenFailure?
 
     init(document: SequenceDocument, title: String) {
       (self.document, self.title, path) = (document, title, nil)
+    }
+
+    init(input document: SequenceDocument, origin: String? = nil) {
+      self.init(document: document, title: "standard input")
+      self.origin = origin ?? StandardInput.name(of: document)
     }
 
     init(document: SequenceDocument, path: String, absence: OpenFailure? = nil) {
@@ -82,6 +101,10 @@ enum Files {
       do throws(OpenFailure) { self.init(document: try Files.open(path), path: path) } catch {
         guard let left = LeftWork.on(path).first else {
           throw Failure("\(Printable.line(path)): \(error.sentence).")
+        }
+        guard !StandardInput.isName(left.file) else {
+          self.init(input: left.document, origin: left.file)
+          return
         }
         self.init(document: left.document, path: path, absence: error)
       }

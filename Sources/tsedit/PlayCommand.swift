@@ -101,7 +101,7 @@ private struct Playback {
       case .quit(let code): return code
       case .editOutside: outcomes = [.editedOutside(nil)]
       case .useTheme(let name): theme = settings.theme(name, depth: .direct)
-      case .suspend, .copy, .attend, .record: break
+      case .suspend, .copy, .attend, .recall, .record: break
       default: outcomes = keeper.perform(effect, state.files) ?? []
       }
       for outcome in outcomes {

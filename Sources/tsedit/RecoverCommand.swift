@@ -11,7 +11,8 @@ struct RecoverCommand: ParsableCommand {
       Without a file it lists all that was left. With one it opens it in the editor, which offers the \
       work, also where the file is gone, is no sequence any more, or never was; tsedit FILE does the \
       same. With -o the work is written without the editor, unless a reference in it is unresolved; \
-      once written, the work on a file that is gone is forgotten here.
+      once written, the work on a file that is gone is forgotten here. What came through standard \
+      input is listed under a name of its own.
       """)
 
   @Argument(help: "The file the work was left on.", completion: .file())
@@ -57,7 +58,9 @@ struct RecoverCommand: ParsableCommand {
   /// A file with what was left on it.
   private static func line(_ recovery: Recovery) -> String {
     let count = recovery.editCount == 1 ? "1 edit" : "\(recovery.editCount) edits"
-    let place = access(recovery.file, F_OK) == 0 ? "" : ", the file is not there"
+    let place =
+      access(recovery.file, F_OK) == 0
+      ? "" : StandardInput.isName(recovery.file) ? ", no file yet" : ", the file is not there"
     return Printable.line(
       "\(recovery.file): \(count), the last of \(ProcessMark.clock(recovery.written))\(place)")
   }

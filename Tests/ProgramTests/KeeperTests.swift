@@ -50,11 +50,6 @@ import Testing
       return buffer.plainText
     }
 
-    /// Somebody else writes a file.
-    func write(_ text: String, to name: String = "ts.xml") throws {
-      try Data(text.utf8).write(to: URL(filePath: bed.folder + "/" + name))
-    }
-
     func read(_ name: String) -> String? { try? Scratch.read(bed.folder + "/" + name) }
   }
 
@@ -64,7 +59,7 @@ import Testing
     var sitting = try Sitting(try Sickbed())
     sitting.idle()
     #expect(!sitting.screen.contains("changed on the disk"))
-    try sitting.write(Self.theirs)
+    try sitting.bed.write(Self.theirs)
     sitting.idle()
     #expect(sitting.screen.contains("was changed on the disk"), "\(sitting.screen)")
     try sitting.press("r")
@@ -76,22 +71,35 @@ import Testing
   @Test func theirChangeIsNeverOverwrittenUnasked() throws {
     var sitting = try Sitting(try Sickbed())
     try sitting.press("jd")
-    try sitting.write(Self.theirs)
+    try sitting.bed.write(Self.theirs)
     try sitting.press("<C-s>")
     #expect(sitting.read("ts.xml") == Self.theirs)
     try sitting.press("l")
     #expect(sitting.screen.contains("Say good-bye"), "\(sitting.screen)")
     try sitting.press("<Esc>k")
     #expect(sitting.read("ts.xml") == Sickbed.new)
-    #expect(sitting.read("ts.xml~") == Self.theirs, "theirs is kept")
+    #expect(sitting.read("ts.xml.~1~") == Self.theirs, "theirs is kept")
+    #expect(sitting.screen.contains("Theirs is “ts.xml.~1~”"), "\(sitting.screen)")
     try sitting.press("q")
     #expect(sitting.exitCode == 0)
-    #expect(sitting.bed.names == ["ts.xml", "ts.xml~"] && sitting.bed.journals.isEmpty)
+    #expect(sitting.bed.names == ["ts.xml", "ts.xml.~1~"] && sitting.bed.journals.isEmpty)
+  }
+
+  @Test func whatIsKeptOfTheirsReplacesNoBackup() throws {
+    let bed = try Sickbed()
+    for name in ["ts.xml~", "ts.xml.~1~"] { try bed.write("mine", to: name) }
+    var sitting = try Sitting(bed)
+    try sitting.press("jd")
+    try bed.write(Self.theirs)
+    try sitting.press("<C-s>k")
+    #expect(sitting.read("ts.xml") == Sickbed.new)
+    #expect(sitting.read("ts.xml.~2~") == Self.theirs)
+    #expect(sitting.read("ts.xml~") == "mine" && sitting.read("ts.xml.~1~") == "mine")
   }
 
   @Test func anotherFileIsReplacedAfterOneQuestion() throws {
     var sitting = try Sitting(try Sickbed())
-    try sitting.write(Self.theirs, to: "b.xml")
+    try sitting.bed.write(Self.theirs, to: "b.xml")
     try sitting.press("jdS<C-u>\(sitting.bed.folder)/b.xml<Enter>")
     #expect(sitting.read("b.xml") == Self.theirs)
     #expect(sitting.screen.contains("exists already"), "\(sitting.screen)")
@@ -106,7 +114,7 @@ import Testing
   @Test func whatSomebodyElseEditsIsNotReplaced() throws {
     let bed = try Sickbed()
     var sitting = try Sitting(bed)
-    try sitting.write(Self.theirs, to: "b.xml")
+    try sitting.bed.write(Self.theirs, to: "b.xml")
     try Self.lock("b.xml", in: bed)
     try sitting.press("jdS<C-u>\(bed.folder)/b.xml<Enter>")
     #expect(sitting.read("b.xml") == Self.theirs)
@@ -163,7 +171,7 @@ import Testing
     #expect(sitting.state.message?.text.contains("No such file or directory") == true)
     try FileManager.default.createDirectory(
       atPath: bed.folder, withIntermediateDirectories: false)
-    try sitting.write(Self.theirs)
+    try sitting.bed.write(Self.theirs)
     try sitting.press("<C-s>")
     #expect(sitting.screen.contains("changed on the disk"), "\(sitting.screen)")
     #expect(sitting.read("ts.xml") == Self.theirs)

@@ -133,7 +133,7 @@ import Testing
     #expect(bed.content == "torn")
     run.type("k")
     #expect(run.wait(for: "Saved"), "\(run.text())")
-    #expect(bed.content == Sickbed.new && bed.names.contains("ts.xml~"))
+    #expect(bed.content == Sickbed.new && bed.names.contains("ts.xml.~1~"))
     leave(run, typing: "q")
   }
 

@@ -56,6 +56,11 @@ final class Sickbed {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
+  /// Somebody else writes a file.
+  func write(_ text: String, to name: String = "ts.xml") throws {
+    try Data(text.utf8).write(to: URL(filePath: folder + "/" + name))
+  }
+
   var content: String? { try? Scratch.read(path) }
 
   /// The paths of all journals.

@@ -87,7 +87,7 @@ extension EditorState {
     if isModified {
       choices += [
         .init(
-          key: "k", label: "keep mine; theirs becomes \(title)~",
+          key: "k", label: "keep mine; theirs is kept beside it",
           action: { state in
             state.afterSaving = goOn
             return state.writeOver(id, path)

@@ -15,7 +15,9 @@ extension EditorState {
   /// Has the world look after a file.
   mutating func attend(_ index: Int) -> [Effect] {
     let file = files[index]
-    guard let path = file.path else { return [] }
+    guard let path = file.path else {
+      return file.isReadOnly ? [] : file.origin.map { [.recall(file.id, origin: $0)] } ?? []
+    }
     return [.attend(file.id, path: path, isReadOnly: file.isReadOnly)]
   }
 

@@ -35,7 +35,8 @@ extension EditorState {
       return stopped
     }
     let file = files[index]
-    let backup = keepsTheirs || setup.backup && !file.hasBackup && path == file.path
+    let isFirst = setup.backup && !file.hasBackup && path == file.path
+    let backup: AtomicFile.Backup? = keepsTheirs ? .numbered : isFirst ? .latest : nil
     return (keepsTheirs ? [.acceptDisk(file.id, path: path)] : []) + [
       .write(
         file.id, path: path, bytes: file.document.serialized(), backup: backup, isNew: isNew)
