@@ -1,3 +1,5 @@
+import TaskSequence
+
 /// What another value of the same step must be so that a field counts.
 package struct FieldTest: Equatable, Sendable {
   /// The variable of the other field; `#` stands for the row.

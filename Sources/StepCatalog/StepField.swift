@@ -1,3 +1,5 @@
+import TaskSequence
+
 /// One value of a step: a variable with what is known of it.
 package struct StepField: Equatable, Sendable {
   /// One of the values a choice allows.
