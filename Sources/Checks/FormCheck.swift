@@ -1,4 +1,5 @@
-package import StepCatalog
+import StepCatalog
+import TaskSequence
 
 /// Values of steps held against what their types allow.
 ///
