@@ -170,12 +170,15 @@ package struct ReferenceCheck: Sendable {
 
   // MARK: Other objects
 
-  /// The objects most like the one a reference does not find, the best first.
-  package func guesses(for reference: Reference, in document: SequenceDocument) -> [CatalogObject] {
+  /// The objects most like the one a reference does not find, the best first, at most so many.
+  package func guesses(
+    for reference: Reference, in document: SequenceDocument, count: Int
+  ) -> [CatalogObject] {
     let known = catalog.record(reference.kind, reference.id)?.name ?? ""
     let name = known.isEmpty ? Self.name(beside: reference, in: document) : known
-    return catalog.guesses(for: reference.id, named: name, reference.kind)
-      .filter { Self.fits($0, reference) }
+    return catalog.guesses(for: reference.id, named: name, reference.kind, count: count) {
+      Self.fits($0, reference)
+    }
   }
 
   /// The objects a reference can name, by name: those that are known, and those of the same kind that

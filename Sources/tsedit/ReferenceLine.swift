@@ -70,7 +70,8 @@ struct ReferenceLine: Encodable {
     reason = Printable.line(reference.reason)
     guess =
       reference.status == .unresolved
-      ? check.guesses(for: reference, in: entry.document).first.map { Printable.line($0.words) }
+      ? check.guesses(for: reference, in: entry.document, count: 1).first
+        .map { Printable.line($0.words) }
       : nil
   }
 

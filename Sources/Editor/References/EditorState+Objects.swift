@@ -21,8 +21,7 @@ extension EditorState {
       isReviewed ? state.review(object, in: places) : state.put(object, in: places, then: goOn)
     }
     let known = file.references.choices(for: reference)
-    let guesses = Array(
-      file.references.guesses(for: reference, in: file.document).prefix(5))
+    let guesses = file.references.guesses(for: reference, in: file.document, count: 5)
     func item(_ object: CatalogObject, _ section: String) -> Picker.Item {
       let title = reference.kind == .program ? CatalogObject.program(of: object.id) : object.name
       return Picker.Item(
