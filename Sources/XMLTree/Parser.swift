@@ -12,6 +12,12 @@ package let attributeLimit = 1000
 /// How many bytes the name of an element or an attribute may have, as in libxml2.
 package let nameLimit = 50_000
 
+/// How many elements a document may have.
+///
+/// The densest real sequence has one in 75 bytes, and the largest file that is read would have fewer
+/// than this. It bounds the memory that a file of nothing but tiny elements needs.
+package let elementLimit = 2_000_000
+
 /// Reads one well-formed document without a DTD, as strictly as libxml2 does, in one pass over the
 /// bytes and without recursion.
 ///
@@ -42,9 +48,12 @@ struct Parser {
   /// level.
   private var nodes: [Node] = []
   private(set) var ids: IDSource
+  /// The id that would be one too many.
+  private let firstExcess: UInt32
   private var tag: TagReader
 
-  init(_ source: Source, to end: Int, ids: IDSource) {
+  init(_ source: Source, to end: Int, ids: IDSource, elements: Int = elementLimit) {
+    firstExcess = ids.next + UInt32(elements)
     self.source = source
     self.end = end
     tag = TagReader(end: end)
@@ -158,6 +167,10 @@ struct Parser {
     guard open.count < nestingLimit else {
       throw Fault(
         offset: position, reason: "elements nest deeper than \(nestingLimit), the deepest accepted")
+    }
+    guard ids.next < firstExcess else {
+      throw Fault(
+        offset: position, reason: "more than \(elementLimit) elements, the most accepted")
     }
     let start = position
     let isEmpty = try tag.read(bytes, at: start)
