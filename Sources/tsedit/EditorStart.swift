@@ -1,3 +1,4 @@
+import Appearance
 import ArgumentParser
 import Editor
 import Glibc
