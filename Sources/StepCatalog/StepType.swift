@@ -87,6 +87,7 @@ package struct StepType: Equatable, Sendable {
 extension StepField {
   /// The row a variable belongs to when this is the column's field; nil when it is not.
   package func row(of name: String) -> Int? {
+    guard name.utf8.contains(where: { $0 &- UInt8(ascii: "0") < 10 }) else { return nil }
     let parts = variable.split(separator: "#", omittingEmptySubsequences: false)
     guard parts.count == 2, name.count > parts[0].count + parts[1].count,
       name.lowercased().hasPrefix(parts[0].lowercased()),
