@@ -1,7 +1,8 @@
 // Signals and standard error while the screen is up.
 //
-// Invariant: the handlers touch only sig_atomic_t flags, memory prepared before they were
-// installed, and functions that are safe in a handler. They never call into curses.
+// Invariant: the handlers touch only atomic flags that need no lock, memory prepared before they
+// were installed, and functions that are safe in a handler. They never call into curses. A signal
+// may come to any thread of the process: that is why the flags are no sig_atomic_t.
 #define _GNU_SOURCE
 #define _DARWIN_C_SOURCE
 
@@ -10,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,10 +40,10 @@ static int wake[2] = {-1, -1};
 static struct termios modes;
 static bool has_modes;
 static struct sigaction previous[NSIG];
-static volatile sig_atomic_t pending[request_count];
-static volatile sig_atomic_t screen_state;
+static atomic_bool pending[request_count];
+static _Atomic ct_state screen_state;
 static char farewell[farewell_length];
-static volatile sig_atomic_t farewell_count;
+static atomic_size_t farewell_count;
 static int held = -1, real_errors = -1;
 
 static void write_all(int descriptor, const char *bytes, size_t count) {
@@ -93,9 +95,9 @@ void ct_hold_errors(void) {
 
 // The terminal as it was, in an emergency.
 static void restore_terminal(void) {
-  if (screen_state != CT_UP) return;
-  screen_state = CT_DOWN;
-  write_all(output_descriptor, farewell, (size_t)farewell_count);
+  ct_state up = CT_UP;
+  if (!atomic_compare_exchange_strong(&screen_state, &up, CT_DOWN)) return;
+  write_all(output_descriptor, farewell, farewell_count);
   if (has_modes) tcsetattr(input_descriptor, TCSANOW, &modes);
   // What is typed or pasted into a crash must not reach the shell.
   tcflush(input_descriptor, TCIFLUSH);
@@ -137,7 +139,7 @@ static void on_request(int signal, siginfo_t *info, void *context) {
       on_fatal(signal, info, context);
       break;
     }
-    pending[index] = 1;
+    pending[index] = true;
     (void)!write(wake[1], "!", 1);
   }
   errno = saved;
@@ -188,7 +190,7 @@ int ct_guard(int input, int output) {
   has_modes = tcgetattr(input, &modes) == 0;
   for (int index = 0; index < request_count; index++) {
     int signal = requests[index].signal;
-    pending[index] = 0;
+    pending[index] = false;
     sigaction(signal, NULL, &previous[signal]);
     // Whoever had it ignored (nohup, a shell without jobs) wants it ignored.
     if (previous[signal].sa_handler != SIG_IGN) install(signal, on_request, SA_RESTART);
@@ -225,16 +227,14 @@ unsigned ct_signals(void) {
   while (read(wake[0], bytes, sizeof bytes) > 0) continue;
   unsigned bits = 0;
   for (int index = 0; index < request_count; index++) {
-    if (!pending[index]) continue;
-    pending[index] = 0;
-    bits |= requests[index].bit;
+    if (atomic_exchange(&pending[index], false)) bits |= requests[index].bit;
   }
   return bits;
 }
 
 void ct_signal(unsigned bits) {
   for (int index = 0; index < request_count; index++)
-    if (requests[index].bit & bits) pending[index] = 1;
+    if (requests[index].bit & bits) pending[index] = true;
   (void)!write(wake[1], "!", 1);
 }
 
@@ -242,8 +242,8 @@ void ct_guard_screen(ct_state state, const char *bytes, size_t count) {
   screen_state = CT_DOWN;
   if (count > farewell_length) count = farewell_length;
   if (count > 0) memcpy(farewell, bytes, count);
-  if (count > 0) farewell_count = (sig_atomic_t)count;
-  screen_state = (sig_atomic_t)state;
+  if (count > 0) farewell_count = count;
+  screen_state = state;
 }
 
 bool ct_can_stop(void) { return previous[SIGTSTP].sa_handler != SIG_IGN; }

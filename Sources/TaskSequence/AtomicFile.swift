@@ -74,17 +74,52 @@ package enum AtomicFile {
     try put(bytes, at: target, like: old, isNew: isNew)
   }
 
-  /// Puts a copy of a file beside it, with `~` after its name and the same permissions; nothing
-  /// happens where there is no file.
+  /// How the copy of a file that is to be replaced is named.
+  package enum Backup: Sendable {
+    /// `NAME~`, in the place of an older one.
+    case latest
+    /// `NAME.~1~`, or the first higher number that is free, so that nothing is replaced.
+    case numbered
+  }
+
+  /// Puts a copy of a file beside it, with the same permissions, and answers the copy's path; nil
+  /// where there is no file.
   ///
-  /// What has that name is replaced, a symbolic link as well.
-  package static func backUp(_ path: String) throws(FileFailure) {
+  /// What has the name `NAME~` is replaced, a symbolic link as well.
+  @discardableResult
+  package static func backUp(
+    _ path: String, as backup: Backup = .latest
+  ) throws(FileFailure) -> String? {
     do throws(FileFailure) {
-      guard let old = try original(at: resolve(path)) else { return }
-      try put(try read(old.path), at: path + "~", like: old)
+      guard let old = try original(at: resolve(path)) else { return nil }
+      let bytes = try read(old.path)
+      switch backup {
+      case .latest:
+        try put(bytes, at: path + "~", like: old)
+        return path + "~"
+      case .numbered: return try putNumbered(bytes, beside: path, like: old)
+      }
     } catch {
       throw FileFailure(reason: "no backup could be made: \(error.reason)", code: error.code)
     }
+  }
+
+  private static func putNumbered(
+    _ bytes: [UInt8], beside path: String, like old: Original
+  ) throws(FileFailure) -> String {
+    var status = stat()
+    for number in 1..<10_000 {
+      let place = "\(path).~\(number)~"
+      guard lstat(place, &status) != 0 else { continue }
+      do throws(FileFailure) {
+        try put(bytes, at: place, like: old, isNew: true)
+        return place
+      } catch {
+        // Somebody else was quicker.
+        if error.code != FileFailure.exists { throw error }
+      }
+    }
+    throw FileFailure("too many are there", code: FileFailure.exists)
   }
 
   /// Writes all of the bytes to a descriptor.

@@ -65,8 +65,11 @@ package struct History: Sendable {
 
   package var canRedo: Bool { next[current] != nil }
 
-  /// How many edits lead from the opened file to the current revision.
-  package var depth: Int { trail(to: current).count - 1 }
+  /// How many edits, made or taken back, are between the file and the current revision; of a file that
+  /// holds no revision, all of them.
+  package var unsavedCount: Int {
+    Set(trail(to: current)).symmetricDifference(trail(to: saved ?? 0)).count
+  }
 
   /// Adds a revision.
   ///

@@ -84,7 +84,7 @@ struct ConditionCommand: ParsableCommand {
       throw Failure("\(error.reason).", code: Failure.refused)
     }
     var gate = try Gate(known)
-    try gate.write(edit.document, to: file)
+    try gate.write(edit.document, to: file, opened: document)
   }
 
   // MARK: Texts and values

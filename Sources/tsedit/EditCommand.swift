@@ -33,8 +33,8 @@ struct EditCommand: ParsableCommand {
     var library = try CatalogLibrary(
       known.catalogs, byFolder: settings.configuration.catalogs)
     var state = try Files.editor(
-      of: files, withSample: demo, isReadOnly: readOnly, size: Size(width: 80, height: 24),
-      setup: settings.setup(isStrict: known.strict), &library)
+      of: files, withSample: demo, isReadOnly: readOnly, offersLeftWork: true,
+      size: Size(width: 80, height: 24), setup: settings.setup(isStrict: known.strict), &library)
     let options = Session.Options(
       mouse: settings.configuration.mouse && !look.noMouse,
       input: files.contains("-") ? open("/dev/tty", O_RDWR) : STDIN_FILENO)
@@ -49,10 +49,11 @@ struct EditCommand: ParsableCommand {
     if !faults.isEmpty { state.say(faults.joined(separator: " "), .warning) }
     let code = loop.run(&state, &session)
     session.close()
-    for draft in loop.keeper.drafts.values.sorted(by: { $0.file < $1.file }) {
+    for draft in loop.keeper.drafts.values.sorted(by: { $0.title < $1.title }) {
+      let way = draft.hasFile ? "opening the file offers it again" : "tsedit recover lists it"
       Failure.say(
-        "tsedit: your work on “\(draft.file)” is not saved; it is kept in \(draft.journal), and opening "
-          + "the file offers it again.")
+        "tsedit: your work on “\(draft.title)” is not saved; it is kept in \(draft.journal), and \(way)."
+      )
     }
     guard code == 0 else { throw ExitCode(code) }
   }

@@ -5,6 +5,18 @@ import ObjectCatalog
 import Screen
 import TaskSequence
 
+/// What was read from standard input is known to its journal by what was in it.
+enum StandardInput {
+  private static let stem = "/dev/stdin#"
+
+  /// The name it has wherever a file has a path; the same bytes have the same name.
+  static func name(of document: SequenceDocument) -> String {
+    stem + Fingerprint(of: document.serialized()).text
+  }
+
+  static func isName(_ path: String) -> Bool { path.hasPrefix(stem) }
+}
+
 /// Reads documents for every command that takes files.
 enum Files {
   /// Reads a sequence from a file, or from standard input for `-`.
@@ -26,34 +38,77 @@ enum Files {
   static func load(_ path: String) throws(Failure) -> SequenceDocument {
     do { return try open(path) } catch {
       var sentences = ["\(Printable.line(path)): \(error.sentence)."]
-      if case .file(let failure) = error, failure.isMissing, LeftWork.has(on: path) {
-        sentences.append("work on it was left; tsedit recover writes it to a file.")
-      }
+      if path != "-", LeftWork.has(on: path) { sentences.append(LeftWork.advice(on: path)) }
       throw Failure(sentences)
     }
   }
 
   /// The editor with some files open, the first one shown; with none, the sample.
+  ///
+  /// - Parameter offersLeftWork: Whether a file that cannot be opened is shown as it was when work was
+  ///   left on it, for that work to be offered.
   static func editor(
-    of paths: [String], withSample: Bool, isReadOnly: Bool, size: Size, setup: Setup,
-    _ library: inout CatalogLibrary
+    of paths: [String], withSample: Bool, isReadOnly: Bool, offersLeftWork: Bool, size: Size,
+    setup: Setup, _ library: inout CatalogLibrary
   ) throws(Failure) -> EditorState {
-    var files: [(document: SequenceDocument, path: String?, title: String)] = []
-    if withSample { files.append((try sample(), nil, "sample.xml")) }
+    var files: [Opened] = []
+    if withSample { files.append(Opened(document: try sample(), title: "sample.xml")) }
     for path in paths {
-      let isInput = path == "-"
-      let title = isInput ? "standard input" : EditorState.title(of: path)
-      files.append((try load(path), isInput ? nil : path, title))
+      if path == "-" {
+        files.append(Opened(input: try load(path)))
+      } else if offersLeftWork, !isReadOnly {
+        files.append(try Opened(pathOrLeftWork: path))
+      } else {
+        files.append(Opened(document: try load(path), path: path))
+      }
     }
     var state = EditorState(
-      files[0].document, path: files[0].path, title: files[0].title, isReadOnly: isReadOnly,
-      size: size, setup: setup, catalog: library.catalog(around: files[0].path))
+      files[0].document, path: files[0].path, origin: files[0].origin, title: files[0].title,
+      isReadOnly: isReadOnly, size: size, setup: setup,
+      catalog: library.catalog(around: files[0].path), absence: files[0].absence)
     for file in files.dropFirst() {
       state.add(
-        file.document, path: file.path, title: file.title, isReadOnly: isReadOnly, isShown: false,
-        catalog: library.catalog(around: file.path))
+        file.document, path: file.path, origin: file.origin, title: file.title,
+        isReadOnly: isReadOnly, isShown: false, catalog: library.catalog(around: file.path),
+        absence: file.absence)
     }
     return state
+  }
+
+  /// A document the editor starts with.
+  private struct Opened {
+    let document: SequenceDocument
+    let path: String?
+    let title: String
+    private(set) var origin: String?
+    private(set) var absence: OpenFailure?
+
+    init(document: SequenceDocument, title: String) {
+      (self.document, self.title, path) = (document, title, nil)
+    }
+
+    init(input document: SequenceDocument, origin: String? = nil) {
+      self.init(document: document, title: "standard input")
+      self.origin = origin ?? StandardInput.name(of: document)
+    }
+
+    init(document: SequenceDocument, path: String, absence: OpenFailure? = nil) {
+      (self.document, self.path, self.absence) = (document, path, absence)
+      title = EditorState.title(of: path)
+    }
+
+    init(pathOrLeftWork path: String) throws(Failure) {
+      do throws(OpenFailure) { self.init(document: try Files.open(path), path: path) } catch {
+        guard let left = LeftWork.on(path).first else {
+          throw Failure("\(Printable.line(path)): \(error.sentence).")
+        }
+        guard !StandardInput.isName(left.file) else {
+          self.init(input: left.document, origin: left.file)
+          return
+        }
+        self.init(document: left.document, path: path, absence: error)
+      }
+    }
   }
 
   /// The sample that is compiled in.

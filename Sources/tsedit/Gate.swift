@@ -17,10 +17,22 @@ struct Gate {
 
   /// Writes a sequence to a file, or to standard output for `-`.
   ///
+  /// - Parameters:
+  ///   - opened: The sequence before it was edited: what it lists is known, and what the edit listed
+  ///     is not.
+  ///   - origin: Where it was, when it is written elsewhere; it has to pass there, too.
+  ///   - isNew: Whether a file that is there is not replaced.
   /// - Throws: with a sentence for each reference that is unresolved and exit code 3; the file is as it
   ///   was then. The same code when somebody edits the file, or it cannot be written.
-  mutating func write(_ document: SequenceDocument, to path: String) throws(Failure) {
-    let blocking = blocking(document, path)
+  mutating func write(
+    _ document: SequenceDocument, to path: String, opened: SequenceDocument? = nil,
+    from origin: String? = nil, isNew: Bool = false
+  ) throws(Failure) {
+    let entry = SequenceFiles.Entry(path: path, document: document)
+    var blocking: [ReferenceLine] = []
+    for place in [path, origin].compactMap(\.self) where blocking.isEmpty {
+      blocking = self.blocking(entry, knowing: opened ?? document, around: place)
+    }
     guard blocking.isEmpty else {
       let count = blocking.count == 1 ? "1 reference is" : "\(blocking.count) references are"
       throw Failure(
@@ -34,18 +46,23 @@ struct Gate {
         "\(Printable.line(path)) was not written: somebody edits it.", code: Failure.refused)
     }
     defer { lock?.release() }
-    do throws(FileFailure) { try AtomicFile.write(bytes, to: path) } catch {
+    do throws(FileFailure) { try AtomicFile.write(bytes, to: path, isNew: isNew) } catch {
       throw Failure(
         "\(Printable.line(path)) was not written: \(error.reason).", code: Failure.refused)
     }
   }
 
-  /// The references that stop a sequence from being written to a path.
-  private mutating func blocking(_ document: SequenceDocument, _ path: String) -> [ReferenceLine] {
-    let isStrict = isStrict
-    return ReferenceLine.lines(
-      of: [SequenceFiles.Entry(path: path, document: document)], &library, isStrict: isStrict
-    ) { $0.stopsSaving(isStrict: isStrict) }
+  /// The references that stop a sequence from being written, as far as is known around a place.
+  private mutating func blocking(
+    _ entry: SequenceFiles.Entry, knowing opened: SequenceDocument, around place: String
+  ) -> [ReferenceLine] {
+    let told = library.faults.count
+    var known = library.catalog(around: place)
+    for fault in library.faults.dropFirst(told) { Failure.say("tsedit: \(fault).") }
+    known.formUnion(SequenceKnowledge.read(opened))
+    return ReferenceLine.lines(of: entry, known, isStrict: isStrict) { [isStrict] in
+      $0.stopsSaving(isStrict: isStrict)
+    }
   }
 
   private static func writeOut(_ bytes: [UInt8]) {

@@ -19,8 +19,10 @@ struct Keeper {
 
   /// Work that was left on purpose.
   struct Draft {
-    let file: String
+    let title: String
     let journal: String
+    /// Whether opening a file offers it again.
+    let hasFile: Bool
   }
 
   /// What is known of objects around files.
@@ -35,13 +37,14 @@ struct Keeper {
   mutating func perform(_ effect: Effect, _ files: [OpenFile]) -> [Outcome]? {
     switch effect {
     case .write(let id, let path, let bytes, let backup, let isNew):
-      return [write(id, path, bytes, backup: backup, isNew: isNew)]
+      return write(id, path, bytes, backup: backup, isNew: isNew)
     case .read(let path): return [World.read(path, &library)]
     case .survey(let id, let path):
       return [.surveyed(id, path: path, library.catalog(around: path))]
     case .readCatalog(let path): return [World.readCatalog(path)]
     case .attend(let id, let path, let isReadOnly):
       return attend(files.first { $0.id == id }, path, isReadOnly: isReadOnly)
+    case .recall(let id, let origin): return recoverable(id, origin)
     case .takeOver(let id, let path):
       locks[id] = FileLock.takeOver(for: path)
       Leftovers.clean(beside: path)
@@ -111,7 +114,10 @@ struct Keeper {
     _ file: OpenFile?, _ path: String, isReadOnly: Bool
   ) -> [Outcome] {
     guard let file else { return [] }
-    remember(file.id, path, Fingerprint(of: file.document.serialized()))
+    remember(
+      file.id, path, file.absence == nil ? Fingerprint(of: file.document.serialized()) : nil)
+    // What is in the way of the file was said; a save looks again.
+    if file.absence != nil { told[file.id] = stamps[file.id]?.change() }
     if !isReadOnly, locks[file.id] == nil {
       switch FileLock.take(for: path) {
       case .held(let holder): return [.locked(file.id, path: path, by: holder)]
@@ -133,12 +139,13 @@ struct Keeper {
   }
 
   private mutating func write(
-    _ id: FileID, _ path: String, _ bytes: [UInt8], backup: Bool, isNew: Bool
-  ) -> Outcome {
+    _ id: FileID, _ path: String, _ bytes: [UInt8], backup: AtomicFile.Backup?,
+    isNew: Bool
+  ) -> [Outcome] {
     let isKnown = stamps[id]?.path == path
     if isKnown, let change = stamps[id]?.change(isThorough: true) {
       told[id] = change
-      return .changedOnDisk(id, path: path, change, isSaving: true)
+      return [.changedOnDisk(id, path: path, change, isSaving: true)]
     }
     let lock: FileLock?
     switch FileLock.take(for: path) {
@@ -146,17 +153,17 @@ struct Keeper {
     // A lock that was taken from here is no reason; what they save is noticed.
     case .held where isKnown: lock = nil
     case .held(let holder):
-      return .written(id, path: path, .failure(.inUse(by: holder)))
+      return [.written(id, path: path, .failure(.inUse(by: holder)))]
     }
-    let outcome = World.write(id, path, bytes, backup: backup, isNew: isNew)
-    if case .written(_, _, .success) = outcome {
+    let outcomes = World.write(id, path, bytes, backup: backup, isNew: isNew)
+    if case .written(_, _, .success)? = outcomes.first {
       remember(id, path, Fingerprint(of: bytes))
       if locks[id]?.path != lock?.path { locks.removeValue(forKey: id)?.release() }
       if let lock { locks[id] = lock }
     } else if let lock, !locks.values.contains(where: { $0.path == lock.path }) {
       lock.release()
     }
-    return outcome
+    return outcomes
   }
 
   private mutating func accept(_ id: FileID, _ path: String) {
@@ -169,7 +176,7 @@ struct Keeper {
     told[id] = nil
   }
 
-  private mutating func remember(_ id: FileID, _ path: String, _ content: Fingerprint) {
+  private mutating func remember(_ id: FileID, _ path: String, _ content: Fingerprint?) {
     stamps[id] = FileStamp(of: path, holding: content)
     told[id] = nil
   }
@@ -207,7 +214,8 @@ struct Keeper {
     let outcomes = record(file)
     guard let journal = journals[file.id] else { return outcomes }
     try? journal.markDraft()
-    drafts[file.id] = Draft(file: file.title, journal: journal.path)
+    drafts[file.id] = Draft(
+      title: file.title, journal: journal.path, hasFile: file.path != nil)
     return outcomes
   }
 

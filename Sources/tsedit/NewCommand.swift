@@ -41,7 +41,8 @@ struct NewCommand: ParsableCommand {
         "\(Printable.line(output)) is there already; choose another name.", code: Failure.refused)
     }
     var gate = try Gate(known)
-    try gate.write(ListedReferences.complete(make(chosen)), to: output)
+    let made = try make(chosen)
+    try gate.write(ListedReferences.complete(made), to: output, opened: made, isNew: true)
   }
 
   private func make(_ template: SequenceTemplate) throws(Failure) -> SequenceDocument {

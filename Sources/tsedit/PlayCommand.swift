@@ -50,7 +50,7 @@ struct PlayCommand: ParsableCommand {
     for fault in settings.faults { Failure.say("tsedit: \(fault).") }
     var library = try known.library(settings)
     let state = try Files.editor(
-      of: files, withSample: files.isEmpty, isReadOnly: readOnly,
+      of: files, withSample: files.isEmpty, isReadOnly: readOnly, offersLeftWork: false,
       size: Size(width: numbers[0], height: numbers[1]),
       setup: settings.setup(isStrict: known.strict), &library)
     var playback = Playback(
@@ -101,7 +101,7 @@ private struct Playback {
       case .quit(let code): return code
       case .editOutside: outcomes = [.editedOutside(nil)]
       case .useTheme(let name): theme = settings.theme(name, depth: .direct)
-      case .suspend, .copy, .attend, .record: break
+      case .suspend, .copy, .attend, .recall, .record: break
       default: outcomes = keeper.perform(effect, state.files) ?? []
       }
       for outcome in outcomes {

@@ -2,42 +2,65 @@ import ArgumentParser
 import Glibc
 import TaskSequence
 
-/// Lists work that was left unsaved, and writes it to a file without the editor.
+/// Lists work that was left unsaved, opens it, and writes it to a file without the editor.
 struct RecoverCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "recover", abstract: "List work that was left unsaved, or write it to a file.",
+    commandName: "recover",
+    abstract: "List work that was left unsaved, open it, or write it to a file.",
     discussion: """
-      Opening a file offers the work that was left on it. This is for files that are gone, and for \
-      new sequences that never had one. Once written, such work is forgotten here.
+      Without a file it lists all that was left. With one it opens it in the editor, which offers the \
+      work, also where the file is gone, is no sequence any more, or never was; tsedit FILE does the \
+      same. With -o the work is written without the editor, unless a reference in it is unresolved; \
+      once written, the work on a file that is gone is forgotten here. What came through standard \
+      input is listed under a name of its own.
       """)
 
   @Argument(help: "The file the work was left on.", completion: .file())
   var file: String?
 
-  @Option(name: .shortAndLong, help: "The file to write; one that is there is not replaced.")
+  @Option(
+    name: .shortAndLong,
+    help: "The file to write, - is standard output; one that is there is not replaced.",
+    completion: .file())
   var output: String?
 
+  @OptionGroup var known: CatalogOptions
+
   func run() throws {
-    guard let file else { return LeftWork.all.forEach { print(Self.line($0)) } }
-    guard let output else { throw Failure("name a file to write with -o.") }
+    guard let file else { return Self.list() }
     guard let recovery = LeftWork.on(file).first else {
       throw Failure("no work on \(Printable.line(file)) was left; tsedit recover lists all.")
     }
-    do throws(FileFailure) {
-      try AtomicFile.write(recovery.history.document.serialized(), to: output, isNew: true)
-    } catch {
-      throw Failure("\(Printable.line(output)): \(error.reason).", code: Failure.refused)
+    guard let output else {
+      let catalogs = known.catalogs.flatMap { ["--catalog", $0] }
+      let options = catalogs + (known.strict ? ["--strict"] : [])
+      return try EditCommand.parse(options + ["--", file]).run()
     }
-    // Keeping the work comes before asking whether it is fit to run.
-    let name = Printable.line(output)
-    Failure.say("tsedit: \(name) is as it was left, and not checked; tsedit check does that.")
-    if access(recovery.file, F_OK) != 0 { JournalFolder.remove(recovery.journal) }
+    var gate = try Gate(known)
+    do throws(Failure) {
+      try gate.write(
+        recovery.history.document, to: output, opened: recovery.document, from: recovery.file,
+        isNew: true)
+    } catch {
+      throw Failure(error.sentences + [LeftWork.advice(on: file)], code: error.code)
+    }
+    // Who reads a pipe may fail to keep it.
+    guard output != "-", access(recovery.file, F_OK) != 0 else { return }
+    JournalFolder.remove(recovery.journal)
+  }
+
+  private static func list() {
+    let all = LeftWork.all
+    if all.isEmpty { Failure.say("tsedit: no work was left unsaved.") }
+    all.forEach { print(line($0)) }
   }
 
   /// A file with what was left on it.
   private static func line(_ recovery: Recovery) -> String {
     let count = recovery.editCount == 1 ? "1 edit" : "\(recovery.editCount) edits"
-    let place = access(recovery.file, F_OK) == 0 ? "" : ", the file is not there"
+    let place =
+      access(recovery.file, F_OK) == 0
+      ? "" : StandardInput.isName(recovery.file) ? ", no file yet" : ", the file is not there"
     return Printable.line(
       "\(recovery.file): \(count), the last of \(ProcessMark.clock(recovery.written))\(place)")
   }
@@ -56,4 +79,10 @@ enum LeftWork {
   }
 
   static func has(on path: String) -> Bool { !on(path).isEmpty }
+
+  /// What to do about work on a file, as a sentence.
+  static func advice(on path: String) -> String {
+    let name = Printable.line(path)
+    return "unsaved work on \(name) is kept; tsedit recover \(name) opens it in the editor."
+  }
 }

@@ -34,10 +34,18 @@ struct ReferenceLine: Encodable {
     return SequenceFiles.concurrently(known) { entry, around in
       var catalog = around
       catalog.formUnion(SequenceKnowledge.read(entry.document))
-      var check = ReferenceCheck(catalog: catalog, isStrict: isStrict)
-      check.look(at: entry.document)
-      return check.references.filter(isWanted).map { ReferenceLine($0, entry, check) }
+      return lines(of: entry, catalog, isStrict: isStrict, where: isWanted)
     }.flatMap(\.self)
+  }
+
+  /// The references of one file, looked up in a catalogue and nowhere else.
+  static func lines(
+    of entry: SequenceFiles.Entry, _ catalog: Catalog, isStrict: Bool,
+    where isWanted: (Reference) -> Bool
+  ) -> [ReferenceLine] {
+    var check = ReferenceCheck(catalog: catalog, isStrict: isStrict)
+    check.look(at: entry.document)
+    return check.references.filter(isWanted).map { ReferenceLine($0, entry, check) }
   }
 
   /// The references that keep an open file from being saved.

@@ -62,7 +62,7 @@ struct RemapCommand: ParsableCommand {
         throw Failure("\(Printable.line(file)): \(error.reason).", code: Failure.refused)
       }
     }
-    try gate.write(remapped, to: path)
+    try gate.write(remapped, to: path, opened: document)
   }
 
   /// What goes where; names are those that the file and what is around it know.

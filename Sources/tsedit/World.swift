@@ -7,16 +7,18 @@ import TaskSequence
 ///
 /// The same for a terminal and for `play`.
 enum World {
-  /// Replaces a file.
+  /// Replaces a file, and says where what somebody else wrote is kept.
   static func write(
-    _ id: FileID, _ path: String, _ bytes: [UInt8], backup: Bool, isNew: Bool
-  ) -> Outcome {
+    _ id: FileID, _ path: String, _ bytes: [UInt8], backup: AtomicFile.Backup?, isNew: Bool
+  ) -> [Outcome] {
     do throws(FileFailure) {
-      if backup { try AtomicFile.backUp(path) }
+      let copy: String? = if let backup { try AtomicFile.backUp(path, as: backup) } else { nil }
       try AtomicFile.write(bytes, to: path, isNew: isNew)
-      return .written(id, path: path, .success(()))
+      let written = Outcome.written(id, path: path, .success(()))
+      guard let copy, backup == .numbered else { return [written] }
+      return [written, .message(Message("Theirs is “\(EditorState.title(of: copy))”."))]
     } catch {
-      return .written(id, path: path, .failure(error))
+      return [.written(id, path: path, .failure(error))]
     }
   }
 
@@ -26,7 +28,10 @@ enum World {
       let document = try Files.open(path)
       return .read(path: path, .success(document), library.catalog(around: path))
     } catch {
-      return .read(path: path, .failure(error), Catalog())
+      guard LeftWork.has(on: path) else { return .read(path: path, .failure(error), Catalog()) }
+      let advice = LeftWork.advice(on: path)
+      return .message(
+        Message("\(path): \(error.sentence); \(advice)", .error))
     }
   }
 

@@ -61,7 +61,7 @@ struct Robot {
         let failure = FileFailure("cannot make it", code: FileFailure.exists)
         return take(.outcome(.written(id, path: path, .failure(failure))))
       }
-      if backup { files[path + "~"] = files[path] }
+      if backup != nil { files[path + "~"] = files[path] }
       files[path] = bytes
       take(.outcome(.written(id, path: path, .success(()))))
     case .read(let path):
@@ -79,7 +79,7 @@ struct Robot {
         return
       }
       take(.outcome(.reloaded(id, .success(document))))
-    case .attend, .takeOver, .record, .keepDraft, .forget, .discard, .acceptDisk:
+    case .attend, .recall, .takeOver, .record, .keepDraft, .forget, .discard, .acceptDisk:
       performed.append(effect)
     default: break
     }

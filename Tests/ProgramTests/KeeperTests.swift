@@ -50,11 +50,6 @@ import Testing
       return buffer.plainText
     }
 
-    /// Somebody else writes a file.
-    func write(_ text: String, to name: String = "ts.xml") throws {
-      try Data(text.utf8).write(to: URL(filePath: bed.folder + "/" + name))
-    }
-
     func read(_ name: String) -> String? { try? Scratch.read(bed.folder + "/" + name) }
   }
 
@@ -64,7 +59,7 @@ import Testing
     var sitting = try Sitting(try Sickbed())
     sitting.idle()
     #expect(!sitting.screen.contains("changed on the disk"))
-    try sitting.write(Self.theirs)
+    try sitting.bed.write(Self.theirs)
     sitting.idle()
     #expect(sitting.screen.contains("was changed on the disk"), "\(sitting.screen)")
     try sitting.press("r")
@@ -76,22 +71,35 @@ import Testing
   @Test func theirChangeIsNeverOverwrittenUnasked() throws {
     var sitting = try Sitting(try Sickbed())
     try sitting.press("jd")
-    try sitting.write(Self.theirs)
+    try sitting.bed.write(Self.theirs)
     try sitting.press("<C-s>")
     #expect(sitting.read("ts.xml") == Self.theirs)
     try sitting.press("l")
     #expect(sitting.screen.contains("Say good-bye"), "\(sitting.screen)")
     try sitting.press("<Esc>k")
     #expect(sitting.read("ts.xml") == Sickbed.new)
-    #expect(sitting.read("ts.xml~") == Self.theirs, "theirs is kept")
+    #expect(sitting.read("ts.xml.~1~") == Self.theirs, "theirs is kept")
+    #expect(sitting.screen.contains("Theirs is “ts.xml.~1~”"), "\(sitting.screen)")
     try sitting.press("q")
     #expect(sitting.exitCode == 0)
-    #expect(sitting.bed.names == ["ts.xml", "ts.xml~"] && sitting.bed.journals.isEmpty)
+    #expect(sitting.bed.names == ["ts.xml", "ts.xml.~1~"] && sitting.bed.journals.isEmpty)
+  }
+
+  @Test func whatIsKeptOfTheirsReplacesNoBackup() throws {
+    let bed = try Sickbed()
+    for name in ["ts.xml~", "ts.xml.~1~"] { try bed.write("mine", to: name) }
+    var sitting = try Sitting(bed)
+    try sitting.press("jd")
+    try bed.write(Self.theirs)
+    try sitting.press("<C-s>k")
+    #expect(sitting.read("ts.xml") == Sickbed.new)
+    #expect(sitting.read("ts.xml.~2~") == Self.theirs)
+    #expect(sitting.read("ts.xml~") == "mine" && sitting.read("ts.xml.~1~") == "mine")
   }
 
   @Test func anotherFileIsReplacedAfterOneQuestion() throws {
     var sitting = try Sitting(try Sickbed())
-    try sitting.write(Self.theirs, to: "b.xml")
+    try sitting.bed.write(Self.theirs, to: "b.xml")
     try sitting.press("jdS<C-u>\(sitting.bed.folder)/b.xml<Enter>")
     #expect(sitting.read("b.xml") == Self.theirs)
     #expect(sitting.screen.contains("exists already"), "\(sitting.screen)")
@@ -106,7 +114,7 @@ import Testing
   @Test func whatSomebodyElseEditsIsNotReplaced() throws {
     let bed = try Sickbed()
     var sitting = try Sitting(bed)
-    try sitting.write(Self.theirs, to: "b.xml")
+    try sitting.bed.write(Self.theirs, to: "b.xml")
     try Self.lock("b.xml", in: bed)
     try sitting.press("jdS<C-u>\(bed.folder)/b.xml<Enter>")
     #expect(sitting.read("b.xml") == Self.theirs)
@@ -163,7 +171,7 @@ import Testing
     #expect(sitting.state.message?.text.contains("No such file or directory") == true)
     try FileManager.default.createDirectory(
       atPath: bed.folder, withIntermediateDirectories: false)
-    try sitting.write(Self.theirs)
+    try sitting.bed.write(Self.theirs)
     try sitting.press("<C-s>")
     #expect(sitting.screen.contains("changed on the disk"), "\(sitting.screen)")
     #expect(sitting.read("ts.xml") == Self.theirs)
@@ -257,51 +265,5 @@ import Testing
       in: scratch.path)
     let sentences = result.errors.split(separator: "\n").filter { $0.contains("not valid UTF-8") }
     #expect(sentences.count == 2, "\(result.errors)")
-  }
-}
-
-/// Work on a file that is gone, or never was, is not lost either.
-@Suite struct RecoverTests {
-  @Test func workOnAFileThatIsGoneIsWritten() async throws {
-    let bed = try Sickbed()
-    let killed = try bed.edited()
-    kill(killed.process, SIGKILL)
-    #expect(killed.wait { killed.hasEnded })
-    let state = ["XDG_STATE_HOME": bed.state]
-    try FileManager.default.removeItem(atPath: bed.path)
-    let opened = try await Program.run(["show", bed.path], environment: state)
-    #expect(opened.code == 2 && opened.errors.contains("tsedit recover"), "\(opened.errors)")
-    let list = try await Program.run(["recover"], environment: state)
-    #expect(list.output.contains("/share/ts.xml: 1 edit, the last of "), "\(list.output)")
-    #expect(list.output.hasSuffix(", the file is not there\n"), "\(list.output)")
-    let other = bed.scratch("saved.xml")
-    let written = try await Program.run(["recover", bed.path, "-o", other], environment: state)
-    #expect(written.code == 0 && written.errors.contains("not checked"), "\(written.errors)")
-    #expect(try Scratch.read(other) == Sickbed.new)
-    let again = try await Program.run(["recover", bed.path, "-o", other], environment: state)
-    #expect(again.code == 2, "it is forgotten")
-    #expect(try await Program.run(["recover"], environment: state).output.isEmpty)
-  }
-
-  @Test func nothingIsReplaced() async throws {
-    let bed = try Sickbed()
-    let killed = try bed.edited()
-    kill(killed.process, SIGKILL)
-    #expect(killed.wait { killed.hasEnded })
-    let result = try await Program.run(
-      ["recover", bed.path, "-o", bed.path], environment: ["XDG_STATE_HOME": bed.state])
-    #expect(result.code == 3 && bed.content == Sickbed.old && bed.isInJournal)
-  }
-
-  @Test func aNewSequenceHasAJournal() async throws {
-    let bed = try Sickbed()
-    let run = try TerminalRun([Program.path, bed.path], state: bed.state)
-    #expect(run.wait(for: "Help"))
-    run.type("\u{14}one step\rRooms\r{12345678-1234-1234-1234-123456789abc}\r")
-    #expect(run.wait { bed.isInJournal }, "\(run.text())")
-    kill(run.process, SIGKILL)
-    #expect(run.wait { run.hasEnded })
-    let list = try await Program.run(["recover"], environment: ["XDG_STATE_HOME": bed.state])
-    #expect(list.output.contains("/mdt-custom.xml: "), "\(list.output)")
   }
 }

@@ -37,6 +37,16 @@ import Testing
     #expect(strict.code == 0, "the sequence's own list knows it")
   }
 
+  /// The list that follows the edit does not make the new id known.
+  @Test func whatIsWrittenDoesNotVouchForItself() async throws {
+    let path = try scratch.file("ts.xml", Self.sequence("ABC00001"))
+    let map = try scratch.file("map.csv", "Old,New\nABC00001,ABC00002\n")
+    let strict = try await Program.run(["remap", path, "--map", map, "--strict"])
+    #expect(strict.code == 3 && strict.errors.contains("package ABC00002: unverified"))
+    #expect(try Scratch.read(path) == Self.sequence("ABC00001"))
+    #expect(try await Program.run(["remap", path, "--map", map]).code == 0)
+  }
+
   @Test func newSequencesListWhatTheyReference() async throws {
     let made = try await Program.run(
       ["new", "--template", "cm-upgrade", "--set", "UpgradePackage=ABC00007", "-o", "-"])

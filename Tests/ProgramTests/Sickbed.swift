@@ -15,31 +15,50 @@ final class Sickbed {
   var path: String { folder + "/ts.xml" }
   var journalFolder: String { state + "/tsedit/journal" }
 
-  init(settings: String = "") throws {
+  init(settings: String = "", holding content: String = Sickbed.old) throws {
     for name in ["share", "config/tsedit"] {
       try FileManager.default.createDirectory(
         atPath: scratch.path + "/" + name, withIntermediateDirectories: true)
     }
-    _ = try scratch.file("share/ts.xml", Self.old)
+    _ = try scratch.file("share/ts.xml", content)
     if !settings.isEmpty { _ = try scratch.file("config/tsedit/config.toml", settings) }
   }
 
   /// A place for a file of the test's own.
   func scratch(_ name: String) -> String { scratch.path + "/" + name }
 
-  /// Opens the file and disables its step; answers when that is in the journal.
-  func edited(_ environment: [String: String] = [:]) throws -> TerminalRun {
+  /// Opens the file and disables its step, or types something else; answers when that is in the
+  /// journal.
+  func edited(
+    _ environment: [String: String] = [:], typing keys: String = "jd"
+  ) throws -> TerminalRun {
     let run = try TerminalRun([Program.path, path], state: state, environment: environment)
-    run.type("jd")
+    // What is typed before the terminal is its own comes in changed.
+    _ = run.wait { run.hasEnded || run.shows("Help") }
+    run.type(keys)
     guard run.wait(until: { run.hasEnded || isInJournal }), !run.hasEnded else {
       throw TerminalRun.Failed(what: "no edit reached the journal: \(run.text())")
     }
     return run
   }
 
+  /// Edits the file and is killed at once.
+  func leaveWork(typing keys: String = "jd") throws {
+    let run = try edited(typing: keys)
+    kill(run.process, SIGKILL)
+    guard run.wait(until: { run.hasEnded }) else {
+      throw TerminalRun.Failed(what: "it does not end: \(run.text())")
+    }
+  }
+
   /// The names in the folder of the file.
   var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  /// Somebody else writes a file.
+  func write(_ text: String, to name: String = "ts.xml") throws {
+    try Data(text.utf8).write(to: URL(filePath: folder + "/" + name))
   }
 
   var content: String? { try? Scratch.read(path) }

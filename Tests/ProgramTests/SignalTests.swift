@@ -88,12 +88,17 @@ import Testing
 
   @Test func aSecondTermIsAnOrder() throws {
     let job = try Job()
-    // While it cannot answer, both are taken in.
-    job.send(SIGSTOP)
+    // Nobody reads what it draws, until it stands in the middle of writing and cannot answer.
+    for width: UInt16 in 100..<200 {
+      job.run.resize(columns: width, rows: 50)
+      usleep(1000)
+    }
+    job.run.resize(columns: 80, rows: 24)
     job.send(SIGTERM)
-    job.send(SIGCONT)
+    usleep(200_000)
     job.send(SIGTERM)
-    _ = try job.checkEnd("TERM twice")
+    let below = try job.checkEnd("TERM twice")
+    #expect(below.contains("code \(128 + SIGTERM)"), "\(below)")
     #expect(job.bed.wholeJournal != nil)
   }
 
@@ -177,6 +182,36 @@ import Testing
     run.type("q")
     #expect(run.wait { run.hasEnded })
     #expect(bed.names == ["ts.xml"] && bed.journals.isEmpty, "\(bed.names) \(bed.journals)")
+  }
+
+  @Test func whatCameThroughStandardInputIsOfferedWhenItComesAgain() async throws {
+    let bed = try Sickbed()
+    func open() throws -> TerminalRun {
+      try TerminalRun(["sh", "-c", "exec \(Program.path) - < \(bed.path)"], state: bed.state)
+    }
+    let killed = try open()
+    killed.type("jd")
+    #expect(killed.wait { bed.isInJournal }, "\(killed.text())")
+    kill(killed.process, SIGKILL)
+    #expect(killed.wait { killed.hasEnded })
+    let environment = ["XDG_STATE_HOME": bed.state]
+    let list = try await Program.run(["recover"], environment: environment)
+    #expect(list.output.hasPrefix("/dev/stdin#") && list.output.contains("1 edit"), "\(list)")
+    let name = String(list.output.prefix { $0 != ":" })
+    for open in [open, { try TerminalRun([Program.path, "recover", name], state: bed.state) }] {
+      let run = try open()
+      #expect(run.wait(for: "Unsaved work on “standard input”"), "\(run.text())")
+      let start = run.output.count
+      run.type("r")
+      #expect(run.wait(for: "Recovered", from: start), "\(run.text(from: start))")
+      kill(run.process, SIGHUP)
+      #expect(run.wait { run.hasEnded })
+      #expect(run.textBelowTheScreen?.contains("tsedit recover lists it") == true, "\(run.text())")
+    }
+    let file = bed.scratch("new.xml")
+    let written = try await Program.run(["recover", name, "-o", file], environment: environment)
+    #expect(written.code == 0 && bed.journals.isEmpty, "\(written)")
+    #expect(try Scratch.read(file) == Sickbed.new)
   }
 
   @Test func nobodyElseCanReadTheJournalWhateverTheMask() throws {

@@ -100,6 +100,24 @@ struct AtomicFileTests {
     }
   }
 
+  @Test func aNumberedBackupReplacesNothing() throws {
+    try inFolder { folder in
+      let path = folder + "/a.xml"
+      try FileManager.default.createSymbolicLink(
+        atPath: path + ".~2~", withDestinationPath: "nowhere")
+      for (content, number) in [(1, 1), (3, 3), (4, 4)] as [(UInt8, Int)] {
+        try AtomicFile.write([content], to: path)
+        let copy = try AtomicFile.backUp(path, as: .numbered)
+        #expect(copy == "\(path).~\(number)~")
+      }
+      for number: UInt8 in [1, 3, 4] {
+        let kept = try AtomicFile.read("\(path).~\(number)~")
+        #expect(kept == [number])
+      }
+      #expect(access(path + "~", F_OK) != 0)
+    }
+  }
+
   @Test func whatIsNoFileIsNeitherReadNorReplaced() throws {
     try inFolder { folder in
       let pipe = folder + "/pipe"

@@ -16,10 +16,11 @@ struct HistoryTests {
 
   @Test func undoBackToTheSavedStateIsClean() throws {
     var history = try history()
-    #expect(!history.isModified && !history.canUndo && !history.canRedo && history.depth == 0)
+    #expect(!history.isModified && !history.canUndo && !history.canRedo)
+    #expect(history.unsavedCount == 0)
     let isNew = try rename("B", &history)
     #expect(isNew)
-    #expect(history.isModified && history.canUndo && history.depth == 1)
+    #expect(history.isModified && history.canUndo && history.unsavedCount == 1)
     let undone = history.undo()
     #expect(undone?.label == "Renamed “Start” to “B”")
     #expect(!history.isModified && history.canRedo)
@@ -30,10 +31,13 @@ struct HistoryTests {
     history.markSaved()
     #expect(!history.isModified)
     let again = history.undo()
-    #expect(again != nil && history.isModified)
+    #expect(again != nil && history.isModified && history.unsavedCount == 1, "one was taken back")
+    let isOther = try rename("C", &history)
+    #expect(isOther && history.unsavedCount == 2)
     history.markUnsaved()
-    _ = history.redo()
-    #expect(history.isModified)
+    #expect(history.isModified && history.unsavedCount == 1)
+    _ = history.undo()
+    #expect(history.isModified && history.unsavedCount == 0, "it is in no file, without an edit")
   }
 
   @Test func editWithoutEffectAddsNothing() throws {

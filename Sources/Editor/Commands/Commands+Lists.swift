@@ -37,8 +37,8 @@ extension Commands {
   static let viewers: [Command] = [
     Command("view.close", "Close", "Close the window", keys: ["<Esc>", "q"], in: [.viewer]) {
       state in
-      state.layers.removeLast()
-      return []
+      guard case .question(let question) = state.layers.removeLast() else { return [] }
+      return question.cancelled?.action(&state) ?? []
     },
     Command(
       "view.accept", "OK", "Close the window, or do what it offers", keys: ["<Enter>"],

@@ -61,6 +61,8 @@ struct Question {
   let title: String
   let lines: [String]
   let choices: [Choice]
+  /// What leaving it without an answer does, where that is more than to close it.
+  var cancelled: (label: String, action: LayerAction)?
 }
 
 /// One line of text asked for.

@@ -37,7 +37,8 @@ extension EditorState {
     return [.takeOver(id, path: path)]
   }
 
-  private mutating func giveUp(_ id: FileID) -> [Effect] {
+  /// Closes a file and leaves what is on the disk and in journals as it is.
+  mutating func giveUp(_ id: FileID) -> [Effect] {
     guard files.count > 1 else { return leave() }
     remove(id)
     return [.forget(id)]
@@ -86,7 +87,7 @@ extension EditorState {
     if isModified {
       choices += [
         .init(
-          key: "k", label: "keep mine; theirs becomes \(title)~",
+          key: "k", label: "keep mine; theirs is kept beside it",
           action: { state in
             state.afterSaving = goOn
             return state.writeOver(id, path)

@@ -15,7 +15,9 @@ extension EditorState {
   /// Has the world look after a file.
   mutating func attend(_ index: Int) -> [Effect] {
     let file = files[index]
-    guard let path = file.path else { return [] }
+    guard let path = file.path else {
+      return file.isReadOnly ? [] : file.origin.map { [.recall(file.id, origin: $0)] } ?? []
+    }
     return [.attend(file.id, path: path, isReadOnly: file.isReadOnly)]
   }
 
@@ -60,9 +62,11 @@ extension EditorState {
   // MARK: Recovering
 
   /// Asks what to do with work that was left.
+  ///
+  /// Where the file itself cannot be opened there is nothing to go on with but the work.
   mutating func offer(_ recovery: Recovery, of id: FileID) -> [Effect] {
     guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
-    let title = files[index].title
+    let absence = files[index].absence
     let edits = recovery.editCount == 1 ? "1 edit is" : "\(recovery.editCount) edits are"
     let when = ProcessMark.clock(recovery.written)
     var lines = [
@@ -76,25 +80,33 @@ extension EditorState {
     if recovery.isTorn {
       lines.append("The end of the journal is damaged; this is what came before.")
     }
-    if hasChanged(index, since: recovery) {
+    if let absence {
+      lines.append(absence.consequence)
+    } else if hasChanged(index, since: recovery) {
       lines.append("The file has changed since; recovering and saving would undo that.")
     }
+    var choices: [Question.Choice] = [
+      .init(key: "r", label: "recover it", action: { $0.recover(recovery, of: id) }),
+      .init(
+        key: "l", label: "look at what would come back",
+        action: { $0.look(at: recovery, of: id) }),
+    ]
+    if absence == nil {
+      choices.append(
+        .init(
+          key: "b", label: "keep both: open it beside the file",
+          action: { $0.recoverBeside(recovery, of: id) }))
+    }
+    choices.append(
+      .init(
+        key: "k", label: absence == nil ? "keep the file, forget this work" : "forget this work",
+        action: { $0.forget(recovery, of: id) }))
     layers.append(
       .question(
         Question(
-          title: "Unsaved work on “\(title)” was found", lines: lines,
-          choices: [
-            .init(key: "r", label: "recover it", action: { $0.recover(recovery, of: id) }),
-            .init(
-              key: "l", label: "look at what would come back",
-              action: { $0.look(at: recovery, of: id) }),
-            .init(
-              key: "b", label: "keep both: open it beside the file",
-              action: { $0.recoverBeside(recovery, of: id) }),
-            .init(
-              key: "k", label: "keep the file, forget this work",
-              action: { $0.forget(recovery, of: id) }),
-          ])))
+          title: "Unsaved work on “\(files[index].title)” was found", lines: lines,
+          choices: choices,
+          cancelled: absence.map { _ in ("leave it for later", { $0.giveUp(id) }) })))
     return []
   }
 
@@ -124,7 +136,7 @@ extension EditorState {
   private mutating func recover(_ recovery: Recovery, of id: FileID) -> [Effect] {
     guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
     var history = recovery.history
-    if hasChanged(index, since: recovery) { history.markUnsaved() }
+    if files[index].absence != nil || hasChanged(index, since: recovery) { history.markUnsaved() }
     files[index].adopt(history, focus: recovery.focus)
     current = index
     say(
@@ -148,8 +160,22 @@ extension EditorState {
 
   private mutating func forget(_ recovery: Recovery, of id: FileID) -> [Effect] {
     guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
+    guard files[index].absence == nil else {
+      return [.discard(journal: recovery.journal)] + giveUp(id)
+    }
     say("The file is as it is on the disk.")
     return [.discard(journal: recovery.journal)] + attend(index)
+  }
+}
+
+extension OpenFailure {
+  /// What a file that cannot be opened means for the work on it.
+  fileprivate var consequence: String {
+    if case .file(let failure) = self, failure.isMissing {
+      return "There is no such file now: it was deleted or moved, its share is away, or it was "
+        + "never saved. Saving writes it anew."
+    }
+    return "The file cannot be opened now: \(sentence). Saving asks before it is replaced."
   }
 }
 

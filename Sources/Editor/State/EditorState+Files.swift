@@ -35,7 +35,8 @@ extension EditorState {
       return stopped
     }
     let file = files[index]
-    let backup = keepsTheirs || setup.backup && !file.hasBackup && path == file.path
+    let isFirst = setup.backup && !file.hasBackup && path == file.path
+    let backup: AtomicFile.Backup? = keepsTheirs ? .numbered : isFirst ? .latest : nil
     return (keepsTheirs ? [.acceptDisk(file.id, path: path)] : []) + [
       .write(
         file.id, path: path, bytes: file.document.serialized(), backup: backup, isNew: isNew)
@@ -101,7 +102,7 @@ extension EditorState {
   ) -> [Effect] {
     let unsaved = indices.filter { files[$0].history.isModified }
     guard !unsaved.isEmpty else { return goOn(&self) }
-    let edits = unsaved.map { files[$0].history.depth }.reduce(0, +)
+    let edits = unsaved.map { files[$0].history.unsavedCount }.reduce(0, +)
     var choices: [Question.Choice] = [
       .init(
         key: "s", label: "save",
@@ -120,9 +121,18 @@ extension EditorState {
       .question(
         Question(
           title: title,
-          lines: [edits == 1 ? "1 edit is not saved." : "\(edits) edits are not saved."],
+          lines: [Self.loss(edits, of: unsaved.count)],
           choices: choices)))
     return []
+  }
+
+  /// What is lost when files are not saved; one that was just made may have no edits.
+  private static func loss(_ edits: Int, of files: Int) -> String {
+    switch edits {
+    case 0: files == 1 ? "It is in no file." : "They are in no file."
+    case 1: "1 edit is not saved."
+    default: "\(edits) edits are not saved."
+    }
   }
 
   /// Saves the next file of the plan that needs it; goes on when there is none.
@@ -200,6 +210,7 @@ extension EditorState {
     guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
     files[index].history.markSaved()
     files[index].hasBackup = true
+    files[index].absence = nil
     if files[index].path != path {
       files[index].path = path
       files[index].title = Self.title(of: path)

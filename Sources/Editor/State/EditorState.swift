@@ -49,28 +49,34 @@ package struct EditorState {
   private var nextFile = 1
 
   /// Starts with one document.
+  ///
+  /// - Parameters:
+  ///   - origin: What its journal is of while it has no file.
+  ///   - absence: Why the file could not be opened whose left work is to be offered.
   package init(
-    _ document: SequenceDocument, path: String?, title: String, isReadOnly: Bool = false,
-    size: Size, setup: Setup, catalog: Catalog = Catalog()
+    _ document: SequenceDocument, path: String?, origin: String? = nil, title: String,
+    isReadOnly: Bool = false, size: Size, setup: Setup, catalog: Catalog = Catalog(),
+    absence: OpenFailure? = nil
   ) {
     self.size = size
     self.setup = setup
     files = [
       OpenFile(
-        id: FileID(0), path: path, title: title, document: document, isReadOnly: isReadOnly,
-        catalog: catalog, isStrict: setup.isStrict)
+        id: FileID(0), path: path, origin: origin, title: title, document: document,
+        isReadOnly: isReadOnly, catalog: catalog, isStrict: setup.isStrict, absence: absence)
     ]
   }
 
   /// Opens one more document; it is shown when `isShown`.
   package mutating func add(
-    _ document: SequenceDocument, path: String?, title: String, isReadOnly: Bool = false,
-    isShown: Bool, catalog: Catalog = Catalog()
+    _ document: SequenceDocument, path: String?, origin: String? = nil, title: String,
+    isReadOnly: Bool = false, isShown: Bool, catalog: Catalog = Catalog(),
+    absence: OpenFailure? = nil
   ) {
     files.append(
       OpenFile(
-        id: FileID(nextFile), path: path, title: title, document: document,
-        isReadOnly: isReadOnly, catalog: catalog, isStrict: setup.isStrict))
+        id: FileID(nextFile), path: path, origin: origin, title: title, document: document,
+        isReadOnly: isReadOnly, catalog: catalog, isStrict: setup.isStrict, absence: absence))
     nextFile += 1
     if isShown { current = files.count - 1 }
   }

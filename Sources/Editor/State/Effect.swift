@@ -15,7 +15,7 @@ package struct FileID: Hashable, Sendable {
 package enum Effect: Equatable, Sendable {
   /// Replace a file, after a backup of what is there when asked for; with `isNew` refuse with
   /// `FileFailure.exists` when there is one already.
-  case write(FileID, path: String, bytes: [UInt8], backup: Bool, isNew: Bool)
+  case write(FileID, path: String, bytes: [UInt8], backup: AtomicFile.Backup?, isNew: Bool)
   /// Read a file to open it.
   case read(path: String)
   /// Look what is known of objects around the place a file is to be saved at.
@@ -25,7 +25,9 @@ package enum Effect: Equatable, Sendable {
   /// Look after a file that was opened: lock it unless it is only read, remember what is in it, and
   /// look for work that was left.
   case attend(FileID, path: String, isReadOnly: Bool)
-  /// The same, taking the lock from whoever has it.
+  /// Look for work that was left on a document without a file.
+  case recall(FileID, origin: String)
+  /// Attend to a file, taking the lock from whoever has it.
   case takeOver(FileID, path: String)
   /// Add what is new in a file's history to its journal.
   case record(FileID)

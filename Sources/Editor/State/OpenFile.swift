@@ -26,8 +26,11 @@ package struct OpenFile: Sendable {
   /// What the sequence references, as of the last look.
   package internal(set) var references: ReferenceCheck
   /// What its journal is of while it has no file: the file it was recovered beside, the name of a new
-  /// sequence.
+  /// sequence, what stands for standard input.
   package internal(set) var origin: String?
+  /// Why the file itself could not be opened: what is shown then is what was in it when work was left
+  /// on it.
+  package internal(set) var absence: OpenFailure?
   /// What of the history was given to the journal.
   var recorded: RecordMark?
   /// Whether the backup of this run was made.
@@ -35,13 +38,16 @@ package struct OpenFile: Sendable {
 
   /// Opens a document.
   package init(
-    id: FileID, path: String?, title: String, document: SequenceDocument, isReadOnly: Bool = false,
-    catalog: Catalog = Catalog(), isStrict: Bool = false
+    id: FileID, path: String?, origin: String? = nil, title: String, document: SequenceDocument,
+    isReadOnly: Bool = false, catalog: Catalog = Catalog(), isStrict: Bool = false,
+    absence: OpenFailure? = nil
   ) {
     self.id = id
     self.path = path
+    self.origin = origin
     self.title = title
     self.isReadOnly = isReadOnly
+    self.absence = absence
     history = History(document)
     outline = Outline(document)
     around = catalog

@@ -17,8 +17,8 @@ struct Chrome {
       name, at: Point(x: x, y: area.origin.y), theme[.title], limit: area.size.width / 2,
       overflow: .ellipsis)
     if file.history.isModified {
-      let depth = file.history.depth
-      let text = "  ● " + (depth == 0 ? "not saved" : depth == 1 ? "1 change" : "\(depth) changes")
+      let count = file.history.unsavedCount
+      let text = "  ● " + (count == 0 ? "not saved" : count == 1 ? "1 change" : "\(count) changes")
       x += buffer.write(text, at: Point(x: x, y: area.origin.y), theme[.titleModified])
     }
     if file.isReadOnly {

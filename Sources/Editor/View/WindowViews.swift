@@ -44,7 +44,9 @@ struct QuestionView {
   let theme: Theme
 
   func draw(into buffer: inout Buffer) -> Point? {
-    let answers = question.choices.map { (String($0.key), $0.label) } + [("Esc", "cancel")]
+    let answers =
+      question.choices.map { (String($0.key), $0.label) }
+      + [("Esc", question.cancelled?.label ?? "cancel")]
     let labels = answers.map { "Esc  \($0.1)" }
     let lines = question.lines.flatMap {
       WordWrap.lines(of: $0, width: buffer.size.width - 8, limit: 3)

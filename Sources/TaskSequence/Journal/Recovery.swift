@@ -32,6 +32,9 @@ package struct Recovery: Sendable {
   /// Why a journal brings nothing back.
   package enum Fault: Error, Equatable { case unreadable, damaged }
 
+  /// The file as it was when the work was left.
+  package var document: SequenceDocument { history.revisions[history.saved ?? 0].document }
+
   /// Whether it holds anything the file does not.
   package var hasWork: Bool { history.isModified }
 
@@ -41,10 +44,7 @@ package struct Recovery: Sendable {
   }
 
   /// How many edits are not in the file.
-  package var editCount: Int {
-    let saved = Set(history.saved.map { history.trail(to: $0) } ?? [0])
-    return max(1, history.trail(to: history.current).filter { !saved.contains($0) }.count)
-  }
+  package var editCount: Int { max(1, history.unsavedCount) }
 
   /// Reads a journal.
   package init(reading journal: String) throws(Fault) {

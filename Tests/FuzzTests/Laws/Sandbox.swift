@@ -83,7 +83,7 @@ struct Sandbox {
   }
 
   private mutating func write(
-    _ id: FileID, _ path: String, _ bytes: [UInt8], backup: Bool, isNew: Bool
+    _ id: FileID, _ path: String, _ bytes: [UInt8], backup: AtomicFile.Backup?, isNew: Bool
   ) {
     saves += 1
     // Every save that fails once goes well the second time.
@@ -103,7 +103,7 @@ struct Sandbox {
       let failure = FileFailure("cannot make it", code: FileFailure.exists)
       return tell(.written(id, path: path, .failure(failure)))
     }
-    if backup { files[path + "~"] = files[path] }
+    if backup != nil { files[path + "~"] = files[path] }
     files[path] = bytes
     guard let again = try? SequenceDocument(loading: bytes), again.serialized() == bytes else {
       complaint = "what was saved cannot be read"
