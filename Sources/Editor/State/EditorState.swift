@@ -83,7 +83,7 @@ package struct EditorState {
 
   /// The file on the screen.
   package internal(set) var file: OpenFile {
-    _read { yield files[current] }
+    get { files[current] }
     _modify { yield &files[current] }
   }
 
