@@ -12,10 +12,11 @@ struct BenchmarkCommands: ParsableCommand {
     defaultSubcommand: RunCommand.self)
 }
 
-/// Writes a generated sequence.
+/// Writes a generated sequence, or the objects of a site.
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "generate", abstract: "Write a realistic sequence of any number of steps.")
+    commandName: "generate", abstract: "Write a realistic sequence of any number of steps.",
+    discussion: "With --objects, the packages of a site as its AdminService sends them instead.")
 
   enum Product: String, ExpressibleByArgument, CaseIterable { case mdt, configmgr }
 
@@ -25,12 +26,17 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: "Whose sequence: mdt or configmgr.")
   var dialect = Product.configmgr
 
-  @Option(help: "Another number makes another sequence.")
+  @Option(help: "How many objects; 50,000 are about 13 MB.")
+  var objects: Int?
+
+  @Option(help: "Another number makes another file.")
   var seed: UInt64 = 1
 
   func run() throws {
-    let bytes = SequenceGenerator.file(
-      steps: steps, dialect == .mdt ? .mdt : .configurationManager, seed: seed)
+    let bytes =
+      objects.map { ObjectGenerator.answer(count: $0, seed: seed) }
+      ?? SequenceGenerator.file(
+        steps: steps, dialect == .mdt ? .mdt : .configurationManager, seed: seed)
     try AtomicFile.writeAll(bytes, to: STDOUT_FILENO)
   }
 }

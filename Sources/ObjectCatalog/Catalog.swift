@@ -15,16 +15,24 @@ package struct Catalog: Sendable {
   private var ownComplete: Set<ReferenceKind> = []
   /// What else is known, asked after its own.
   private var others: [Catalog] = []
+  /// What guesses are made from, for its own objects and for those it records.
+  private var likeness = (objects: LikenessIndexes(), recorded: LikenessIndexes())
 
   package init() {}
 
   // MARK: Filling
 
   /// Adds an object; one with a name is not replaced by one without.
-  package mutating func add(_ object: CatalogObject) { Self.put(object, into: &objects) }
+  package mutating func add(_ object: CatalogObject) {
+    if likeness.objects.isInUse { likeness.objects = LikenessIndexes() }
+    Self.put(object, into: &objects)
+  }
 
   /// Adds an object of which a file says that it was there once.
-  package mutating func record(_ object: CatalogObject) { Self.put(object, into: &recorded) }
+  package mutating func record(_ object: CatalogObject) {
+    if likeness.recorded.isInUse { likeness.recorded = LikenessIndexes() }
+    Self.put(object, into: &recorded)
+  }
 
   private static func put(
     _ object: CatalogObject, into objects: inout [ReferenceKind: [String: CatalogObject]]
@@ -140,6 +148,20 @@ package struct Catalog: Sendable {
     let own = (isRecorded ? recorded : objects)[kind] ?? [:]
     found = found.isEmpty ? own : found.merging(own) { first, _ in first }
     for other in others { other.collect(kind, recorded: isRecorded, into: &found) }
+  }
+
+  /// The indexes to guess from for a kind; recorded objects only where nothing better is known of it.
+  func likenessIndexes(_ kind: ReferenceKind) -> [LikenessIndex] {
+    kind.members.flatMap { member in
+      indexes(member, recorded: false) + (isComplete(member) ? [] : indexes(member, recorded: true))
+    }
+  }
+
+  private func indexes(_ kind: ReferenceKind, recorded isRecorded: Bool) -> [LikenessIndex] {
+    let inside = others.flatMap { $0.indexes(kind, recorded: isRecorded) }
+    guard let own = (isRecorded ? recorded : objects)[kind], !own.isEmpty else { return inside }
+    let indexes = isRecorded ? likeness.recorded : likeness.objects
+    return [indexes.index(kind, of: own)] + inside
   }
 
   /// Whether a task sequence runs another, itself or through its children, as far as is known.

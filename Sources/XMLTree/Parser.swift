@@ -12,6 +12,12 @@ package let attributeLimit = 1000
 /// How many bytes the name of an element or an attribute may have, as in libxml2.
 package let nameLimit = 50_000
 
+/// How many elements a document may have.
+///
+/// The densest real sequence has one in 75 bytes, and the largest file that is read would have fewer
+/// than this. It bounds the memory that a file of nothing but tiny elements needs.
+package let elementLimit = 2_000_000
+
 /// Reads one well-formed document without a DTD, as strictly as libxml2 does, in one pass over the
 /// bytes and without recursion.
 ///
@@ -38,12 +44,16 @@ struct Parser {
   private let end: Int
   private var position: Int
   private var open: [OpenElement] = []
-  /// The finished children of all open elements, innermost last; below them the top level.
+  /// The finished children of all open elements but characters, innermost last; below them the top
+  /// level.
   private var nodes: [Node] = []
   private(set) var ids: IDSource
+  /// The id that would be one too many.
+  private let firstExcess: UInt32
   private var tag: TagReader
 
-  init(_ source: Source, to end: Int, ids: IDSource) {
+  init(_ source: Source, to end: Int, ids: IDSource, elements: Int = elementLimit) {
+    firstExcess = ids.next + UInt32(elements)
     self.source = source
     self.end = end
     tag = TagReader(end: end)
@@ -158,6 +168,10 @@ struct Parser {
       throw Fault(
         offset: position, reason: "elements nest deeper than \(nestingLimit), the deepest accepted")
     }
+    guard ids.next < firstExcess else {
+      throw Fault(
+        offset: position, reason: "more than \(elementLimit) elements, the most accepted")
+    }
     let start = position
     let isEmpty = try tag.read(bytes, at: start)
     position = tag.position
@@ -167,7 +181,7 @@ struct Parser {
       let element = Element(
         source: source, startTag: range, endTag: range.upperBound..<range.upperBound,
         nameLength: UInt32(tag.nameLength), isContiguous: true, id: NodeID(id), lowest: id,
-        highest: id, nodes: [])
+        highest: id, kept: [])
       nodes.append(.element(element))
     } else {
       open.append(
@@ -196,16 +210,13 @@ struct Parser {
     let finished = Element(
       source: source, startTag: element.startTag, endTag: UInt32(start)..<UInt32(position),
       nameLength: element.nameLength, isContiguous: true, id: NodeID(element.id),
-      lowest: element.id, highest: ids.next - 1, nodes: takeNodes(from: element.firstNode))
+      lowest: element.id, highest: ids.next - 1, kept: takeNodes(from: element.firstNode))
     nodes.append(.element(finished))
   }
 
-  /// The finished nodes from one on, which leave; a run of characters alone is not worth a node.
+  /// The finished nodes from one on, which leave.
   private mutating func takeNodes(from first: Int) -> [Node] {
-    if nodes.count == first + 1, case .characters = nodes[first] {
-      nodes.removeLast()
-      return []
-    }
+    guard nodes.count > first else { return [] }
     var taken: [Node] = []
     taken.reserveCapacity(nodes.count - first)
     // Moved one by one from the end, none is copied.
@@ -247,7 +258,8 @@ struct Parser {
       index += 1
     }
     position = index
-    nodes.append(.characters(ByteSlice(source, start, index)))
+    // Inside an element they are the gap between two nodes.
+    if open.isEmpty { nodes.append(.characters(ByteSlice(source, start, index))) }
   }
 
   private mutating func parseComment(_ bytes: Span<UInt8>) throws(Fault) {

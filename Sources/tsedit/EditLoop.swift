@@ -23,19 +23,23 @@ struct EditLoop {
     // Something is on the screen before anything that takes its time.
     draw(state, &session)
     if let code = take(.started, &state, &session) { return code }
-    var lastSync = ContinuousClock.now
+    // Since when an edit is not on the disk.
+    var edited: ContinuousClock.Instant?
     while true {
       draw(state, &session)
-      let wait = keeper.isUnsynced ? Self.syncInterval : Self.lookInterval
-      let events = session.wait(timeout: wait)
+      var timeout = Self.lookInterval
+      if let start = edited {
+        timeout = Self.syncInterval - start.duration(to: .now)
+        if timeout <= .zero {
+          keeper.sync()
+          (edited, timeout) = (nil, Self.lookInterval)
+        }
+      }
+      let events = session.wait(timeout: timeout)
       for event in events {
         if let code = take(.terminal(event), &state, &session) { return code }
       }
-      if !keeper.isUnsynced {
-        lastSync = .now
-      } else if lastSync.duration(to: .now) >= Self.syncInterval {
-        keeper.sync()
-      }
+      edited = keeper.isUnsynced ? edited ?? .now : nil
       guard events.isEmpty else { continue }
       for change in keeper.changes(state.files) {
         if let code = take(.outcome(change), &state, &session) { return code }
@@ -43,7 +47,7 @@ struct EditLoop {
     }
   }
 
-  /// How long an edit may be on its way to the disk.
+  /// How long an edit may be on its way to the disk; its frame does not wait for that.
   private static let syncInterval = Duration.milliseconds(500)
   /// How long nothing is pressed before the files are looked at.
   private static let lookInterval = Duration.seconds(2)
@@ -61,7 +65,9 @@ struct EditLoop {
     for effect in state.handle(event) {
       switch effect {
       case .quit(let code): return code
-      case .suspend: session.suspend()
+      case .suspend:
+        keeper.sync()
+        session.suspend()
       case .copy(let bytes):
         guard !session.copyToClipboard(bytes) else { continue }
         state.say("Copied here; it is too long for the clipboard of a terminal.", .warning)
@@ -71,6 +77,7 @@ struct EditLoop {
         session.redraw()
       case .editOutside(let text, let suffix):
         guard let program = settings.configuration.editor ?? Environment.editor else { continue }
+        keeper.sync()
         let outcome = session.withTerminalReleased {
           World.edit(text, suffix: suffix, with: program)
         }

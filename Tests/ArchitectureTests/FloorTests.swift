@@ -15,7 +15,7 @@ private let floors: [Set<String>] = [
 private let outside: [String: Set<String>] = [
   "ArgumentParser": ["tsedit", "Benchmarks"],
   "TOMLKit": ["Appearance"],
-  "Synchronization": ["StepCatalog", "VariableCatalog", "tsedit"],
+  "Synchronization": ["StepCatalog", "ObjectCatalog", "VariableCatalog", "tsedit"],
   "Dispatch": ["tsedit"],
   "Glibc": ["Terminal", "TaskSequence", "ObjectCatalog", "tsedit", "Benchmarks"],
   "Darwin": ["Terminal", "TaskSequence", "ObjectCatalog", "tsedit", "Benchmarks"],

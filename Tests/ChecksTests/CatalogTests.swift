@@ -1,4 +1,5 @@
 import TaskSequence
+import TestSupport
 import Testing
 
 @testable import ObjectCatalog
@@ -41,9 +42,63 @@ import Testing
       Self.package("ABC00091", "Something else"), Self.package("ABC00555", "Office 2024 x64"),
       Self.package("XYZ00777", "Office 2019 x64"), Self.package("XYZ00888", "Printer drivers"),
     ])
-    let guesses = catalog.guesses(for: "ABC00090", named: "Office 2019 x64", .package)
+    let guesses = catalog.guesses(for: "ABC00090", named: "Office 2019 x64", .package, count: 9)
     #expect(guesses.map(\.id) == ["XYZ00777", "ABC00555", "ABC00091"])
-    #expect(catalog.guesses(for: "00000000", named: "", .package).isEmpty)
+    #expect(catalog.guesses(for: "00000000", named: "", .package, count: 9).isEmpty)
+  }
+
+  /// The index finds what comparing each object with the wanted one finds.
+  @Test func guessesAreThoseOfComparingEveryObject() {
+    let words = ["Office", "Viewer", "Agent", "x64", "2019", "7", "Größe", ""]
+    for seed in Seeded.seeds(40) {
+      var seeded = Seeded(seed)
+      func name() -> String { (0..<3).map { _ in seeded.pick(words) }.joined(separator: " ") }
+      func id() -> String { "ABC000" + "\(seeded.below(8))\(seeded.below(8))" }
+      let objects = (0..<30).map { _ in Self.package(id(), name()) }
+      let known = objects.reduce(into: [:]) { $0[$1.id] = $1 }
+      var catalog = Self.site(Array(objects.prefix(15)))
+      catalog.formUnion(Self.site(Array(objects.dropFirst(15))))
+      // What is known already comes first.
+      let own = objects.prefix(15).reduce(into: [:]) { $0[$1.id] = $1 }
+      let all = known.merging(own) { $1 }.values
+      let (lostID, lostName) = (id(), name())
+      let scored = all.filter { $0.id != lostID }.map {
+        (object: $0, score: Self.likeness($0, lostID, lostName))
+      }
+      let best = scored.filter { $0.score > 0 }.map {
+        (key: (-$0.score, $0.object.name.lowercased(), $0.object.id), id: $0.object.id)
+      }.sorted { $0.key < $1.key }.prefix(4)
+      let guesses = catalog.guesses(for: lostID, named: lostName, .package, count: 4)
+      #expect(guesses.map(\.id) == best.map(\.id), "seed \(seed): \(lostID) \(lostName)")
+    }
+  }
+
+  private static func likeness(_ object: CatalogObject, _ id: String, _ name: String) -> Int {
+    func words(_ text: String) -> Set<Substring> {
+      Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 1 })
+    }
+    func product(_ text: String) -> Set<Substring> {
+      words(text).filter { !$0.contains(where: \.isNumber) }
+    }
+    var score = 0
+    if !name.isEmpty {
+      if object.name.lowercased() == name.lowercased() { score += 1000 }
+      if !product(name).isEmpty, product(name) == product(object.name) { score += 300 }
+      score += 20 * words(name).intersection(words(object.name)).count
+    }
+    let distance = zip(object.id, id).count { $0 != $1 }
+    return distance <= 1 ? score + 220 - 20 * distance : score
+  }
+
+  @Test func guessesKnowWhatIsAddedAfterTheFirst() {
+    var catalog = Self.site([Self.package("ABC00001", "Office")])
+    func viewers(in catalog: Catalog) -> [String] {
+      catalog.guesses(for: "X", named: "Viewer", .package, count: 1).map(\.id)
+    }
+    #expect(viewers(in: catalog).isEmpty)
+    let before = catalog
+    catalog.add(Self.package("ABC00002", "Viewer"))
+    #expect(viewers(in: catalog) == ["ABC00002"] && viewers(in: before).isEmpty)
   }
 
   @Test func aWayBackIsFoundThroughChildren() {

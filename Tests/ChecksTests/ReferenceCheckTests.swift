@@ -105,7 +105,7 @@ import XMLTree
     let document = try SequenceDocument(loading: Array(text.utf8))
     var check = ReferenceCheck(catalog: Self.known)
     check.look(at: document)
-    let object = try #require(check.guesses(for: check.blocking[0], in: document).first)
+    let object = try #require(check.guesses(for: check.blocking[0], in: document, count: 1).first)
     let edit = try document.replacing(check.blocking, by: object, knowing: StepTypes.shared)
     let written = String(decoding: edit.document.serialized(), as: UTF8.self)
     #expect(written == text.replacing("ABC00007", with: "ABC00001"))

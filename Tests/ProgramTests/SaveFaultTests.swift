@@ -69,9 +69,8 @@ struct SaveFaultTests {
     ])
     run.type("\u{13}")
     #expect(run.wait(for: "Saved"), "\(run.text())")
-    let calls = try Scratch.read(bed.scratch("log")).split(separator: "\n").map(String.init)
     #expect(bed.content == Sickbed.new)
-    return calls
+    return FaultLibrary.calls(in: bed.scratch("log")).map(\.name)
   }
 
   /// Saves with a fault and answers what came of it; begins with BROKEN when a promise was.
@@ -131,6 +130,16 @@ struct SaveFaultTests {
 
 /// The library that does harm, compiled for these tests.
 enum FaultLibrary {
+  /// The calls that a log tells of, and when they were made, in milliseconds.
+  static func calls(in log: String) -> [(time: Int, name: String)] {
+    let lines = (try? Scratch.read(log))?.split(separator: "\n") ?? []
+    return lines.compactMap { line in
+      let parts = line.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2, let time = Int(parts[0]) else { return nil }
+      return (time, String(parts[1]))
+    }
+  }
+
   /// Where it is; nil without a C compiler.
   static let path: String? = {
     let path = NSTemporaryDirectory() + "tsedit-faults-\(getpid()).so"

@@ -41,6 +41,21 @@ struct LimitTests {
     #expect(refusal("<l>&b;</l>")?.hasPrefix("1:4 '&b;' is no reference") == true)
   }
 
+  @Test func elements() {
+    func isRefused(_ text: String) -> Bool {
+      let bytes = Array(text.utf8)
+      var parser = Parser(Source(bytes), to: bytes.count, ids: IDSource(), elements: 3)
+      do throws(Parser.Fault) {
+        _ = try parser.parseDocument(bytes.span)
+        return false
+      } catch {
+        return error.offset == 11 && error.reason.hasPrefix("more than 2000000 elements")
+      }
+    }
+    #expect(!isRefused("<a><b/><b/></a>"))
+    #expect(isRefused("<a><b/><b/><b/></a>"))
+  }
+
   @Test func depth() {
     func nest(_ count: Int) -> String {
       String(repeating: "<a>", count: count) + String(repeating: "</a>", count: count)

@@ -1,5 +1,6 @@
 import Appearance
 import Editor
+import ObjectCatalog
 import Screen
 import StepCatalog
 import TaskSequence
@@ -19,7 +20,7 @@ struct Operation: Sendable {
 }
 
 extension Operation {
-  static let all: [Operation] = reading + edits
+  static let all: [Operation] = reading + edits + objects
 
   /// Reading and writing without an editor.
   private static let reading = [
@@ -63,11 +64,13 @@ extension Operation {
     keys("paste", "Cut, paste and undo both", "<C-x><C-v><C-z><C-z>"),
   ]
 
-  private static func keys(
-    _ name: String, _ summary: String, _ keys: String, before: String = ""
+  /// Keys pressed where objects are known.
+  static func keys(
+    _ name: String, _ summary: String, _ keys: String, before: String = "",
+    knowing catalog: @escaping @Sendable () -> Catalog = { Catalog() }
   ) -> Operation {
     Operation(name: name, summary: summary, keys: (before, keys)) { bytes in
-      var player = try Player(bytes)
+      var player = try Player(SequenceDocument(loading: bytes), catalog: catalog())
       // Somewhere in the middle, on a step.
       try player.press("<End>" + before)
       let pressed = try Key.parse(keys)
@@ -77,7 +80,7 @@ extension Operation {
 
   /// Has the compiler do what nobody looks at.
   @inline(never)
-  private static func keep(_ value: some Any) {}
+  static func keep(_ value: some Any) {}
 }
 
 /// An editor without a terminal: keys in, frames out.
@@ -88,11 +91,11 @@ struct Player {
 
   init(_ bytes: [UInt8]) throws { try self.init(SequenceDocument(loading: bytes)) }
 
-  init(_ document: SequenceDocument) throws {
+  init(_ document: SequenceDocument, catalog: Catalog = Catalog()) throws {
     let size = Size(width: 120, height: 40)
     state = EditorState(
       document, path: nil, title: "benchmark", size: size,
-      setup: Setup(keymap: .standard, knowledge: StepTypes.shared))
+      setup: Setup(keymap: .standard, knowledge: StepTypes.shared), catalog: catalog)
     theme = try Theme(named: "default", depth: .indexed256)
     shown = Buffer(size: size)
     draw()

@@ -6,56 +6,67 @@ struct FuzzyPattern {
   private let words: [[Character]]
   /// The same where all of it is ASCII, which compares much faster.
   private let plain: [[UInt8]]?
+  /// The letters a text must have.
+  private let needs: FuzzyTexts.Letters
 
   init(_ query: String) {
     let query = query.lowercased()
     words = query.split(separator: " ").map(Array.init)
-    plain =
-      query.utf8.allSatisfy { $0 < 0x80 }
-      ? query.split(separator: " ").map { Array($0.utf8) } : nil
+    let bytes = query.utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
+    plain = query.utf8.allSatisfy { $0 < 0x80 } ? bytes : nil
+    needs = FuzzyTexts.Letters(in: bytes.joined())
   }
 
-  /// How well a text fits, and which of its letters did; nil when it does not.
+  /// Lets a closure ask how well texts fit, by their places; nil says that one does not.
   ///
   /// Whole words count more than beginnings, these more than parts, these more than scattered
   /// letters; of equals the shorter text is better.
-  func match(_ text: String) -> (score: Int, letters: [Int])? {
-    var text = text
-    if let plain {
-      // One byte a character, so that places are the same; CR LF would be one character.
-      let found = text.withUTF8 { bytes -> Found? in
-        guard bytes.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) else { return nil }
-        let lower = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        return Found(hit: match(plain, in: lower) { (0x61...0x7A).contains($0) })
+  func scoring<Result>(_ texts: FuzzyTexts, _ body: ((Int) -> Int?) -> Result) -> Result {
+    texts.bytes.withUnsafeBufferPointer { bytes in
+      body { place in
+        var none: [Int]?
+        return match(texts, place, bytes, &none)
       }
-      if let found { return found.hit }
     }
-    let letters = Array(text.lowercased())
-    guard letters.count == text.count else { return nil }
-    return match(words, in: letters, \.isLetter)
   }
 
-  /// What came of the fast way; there being none is something else than no hit.
-  private struct Found {
-    let hit: (score: Int, letters: [Int])?
+  /// Which of the letters of a text fit; none when it does not.
+  func letters(in texts: FuzzyTexts, at place: Int) -> [Int] {
+    texts.bytes.withUnsafeBufferPointer { bytes in
+      var places: [Int]? = []
+      return match(texts, place, bytes, &places) == nil ? [] : places ?? []
+    }
   }
 
-  private func match<Letter: Equatable>(
-    _ words: [[Letter]], in letters: [Letter], _ isLetter: (Letter) -> Bool
-  ) -> (score: Int, letters: [Int])? {
+  /// The score; the places are those of the letters, unless nobody asks for them.
+  private func match(
+    _ texts: FuzzyTexts, _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ places: inout [Int]?
+  ) -> Int? {
+    let text = texts.spans[place]
+    guard text.letters.isSuperset(of: needs) else { return nil }
+    if text.isWide {
+      return texts.wide[place].flatMap { match(words, in: $0, &places, \.isLetter) }
+    }
+    return plain.flatMap { plain in
+      let text = UnsafeBufferPointer(rebasing: bytes[Int(text.start)..<Int(text.end)])
+      return match(plain, in: text, &places) { (0x61...0x7A).contains($0) }
+    }
+  }
+
+  private func match<Text: RandomAccessCollection<Letter>, Letter: Equatable>(
+    _ words: [[Letter]], in letters: Text, _ places: inout [Int]?, _ isLetter: (Letter) -> Bool
+  ) -> Int? where Text.Index == Int {
     var total = 0
-    var hits: [Int] = []
     for word in words {
-      guard let hit = match(word, in: letters, isLetter) else { return nil }
-      total += hit.score
-      hits += hit.letters
+      guard let score = match(word, in: letters, &places, isLetter) else { return nil }
+      total += score
     }
-    return (total - letters.count / 4, hits)
+    return total - letters.count / 4
   }
 
-  private func match<Letter: Equatable>(
-    _ word: [Letter], in letters: [Letter], _ isLetter: (Letter) -> Bool
-  ) -> (score: Int, letters: [Int])? {
+  private func match<Text: RandomAccessCollection<Letter>, Letter: Equatable>(
+    _ word: [Letter], in letters: Text, _ places: inout [Int]?, _ isLetter: (Letter) -> Bool
+  ) -> Int? where Text.Index == Int {
     guard let first = word.first, word.count <= letters.count else { return nil }
     var best: (score: Int, start: Int)?
     for start in 0...(letters.count - word.count)
@@ -66,27 +77,27 @@ struct FuzzyPattern {
       let score = 100 + (startsWord ? 60 : 0) + (startsWord && endsWord ? 40 : 0) - min(start, 30)
       if score > best?.score ?? 0 { best = (score, start) }
     }
-    return best.map { ($0.score, Array($0.start..<$0.start + word.count)) }
-      ?? scattered(word, in: letters, isLetter)
+    guard let best else { return scattered(word, in: letters, &places, isLetter) }
+    places?.append(contentsOf: best.start..<best.start + word.count)
+    return best.score
   }
 
   /// The letters in order, each at the beginning of a word or right after the one before, as far as
   /// that goes.
-  private func scattered<Letter: Equatable>(
-    _ word: [Letter], in letters: [Letter], _ isLetter: (Letter) -> Bool
-  ) -> (score: Int, letters: [Int])? {
+  private func scattered<Text: RandomAccessCollection<Letter>, Letter: Equatable>(
+    _ word: [Letter], in letters: Text, _ places: inout [Int]?, _ isLetter: (Letter) -> Bool
+  ) -> Int? where Text.Index == Int {
     guard word.count > 1 else { return nil }
-    var hits: [Int] = []
     var score = 0
     var index = 0
     for letter in word {
       guard let next = letters[index...].firstIndex(of: letter) else { return nil }
       let startsWord = next == 0 || !isLetter(letters[next - 1])
       score += startsWord ? 12 : next == index ? 6 : 0
-      hits.append(next)
+      places?.append(next)
       index = next + 1
     }
     // Letters all over a long text are an accident.
-    return score >= word.count * 6 ? (score, hits) : nil
+    return score >= word.count * 6 ? score : nil
   }
 }

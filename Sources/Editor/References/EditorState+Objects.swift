@@ -21,8 +21,7 @@ extension EditorState {
       isReviewed ? state.review(object, in: places) : state.put(object, in: places, then: goOn)
     }
     let known = file.references.choices(for: reference)
-    let guesses = Array(
-      file.references.guesses(for: reference, in: file.document).prefix(5))
+    let guesses = file.references.guesses(for: reference, in: file.document, count: 5)
     func item(_ object: CatalogObject, _ section: String) -> Picker.Item {
       let title = reference.kind == .program ? CatalogObject.program(of: object.id) : object.name
       return Picker.Item(
@@ -58,7 +57,7 @@ extension EditorState {
           isProgram ? CatalogObject.program(of: reference.id) : reference.id,
           fault: { text in
             let isLost = catalog.isComplete(kind) && catalog.object(kind, whole(text)) == nil
-            return text.isEmpty || !isLost || text.contains("%")
+            return text.isEmpty || !isLost || text.isDynamic
               ? nil : "there is no such \(kind.label)"
           }
         ) { state, text in

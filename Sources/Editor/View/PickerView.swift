@@ -6,24 +6,14 @@ struct PickerView {
   let picker: Picker
   let theme: Theme
 
-  /// How wide the titles are, so that what stands behind them lines up.
-  private static func titleWidth(_ picker: Picker) -> Int {
-    min(picker.items.reduce(14) { max($0, displayWidth(of: $1.title)) }, 28)
-  }
-
   /// Where the list is on a screen: as wide as what it shows, and all the width where but crumbs of
   /// what lies under it would be left.
   static func frame(_ picker: Picker, in screen: Size) -> Rect {
-    let titles = titleWidth(picker)
-    let widest = picker.items.reduce(displayWidth(of: picker.title)) { widest, item in
-      let detail = displayWidth(of: item.refusal.map { "– \($0)" } ?? item.detail)
-      let title = detail == 0 ? displayWidth(of: item.title) : titles + 2 + detail
-      return max(widest, title + (item.side.isEmpty ? 0 : 2 + displayWidth(of: item.side)))
-    }
+    let widest = max(displayWidth(of: picker.title), picker.measure.rowWidth)
     var width = min(max(widest + 7, 48), 100)
     if width > screen.width - 8 { width = min(screen.width, 100) }
-    let sections = Set(picker.items.map(\.section)).subtracting([""]).count
-    let height = min(screen.height - 3, picker.items.count + sections + 3, 26)
+    let lines = picker.items.count + picker.measure.headings.count
+    let height = min(screen.height - 3, lines + 3, 26)
     return Box.centred(Size(width: width, height: max(height, 5)), in: screen)
   }
 
@@ -37,8 +27,7 @@ struct PickerView {
     let inside = frame(picker, in: screen).inset(by: 1)
     guard inside.contains(point), point.y > inside.origin.y else { return nil }
     let line = picker.top + point.y - inside.origin.y - 1
-    let lines = picker.lines
-    guard lines.indices.contains(line), case .match(let match) = lines[line] else { return nil }
+    guard case .match(let match)? = picker.lines(from: line, count: 1).first else { return nil }
     return match
   }
 
@@ -54,7 +43,7 @@ struct PickerView {
       buffer.write(
         picker.nothing, at: Point(x: inside.origin.x + 2, y: inside.origin.y + 1), theme[.listDim])
     }
-    let rows = picker.lines.dropFirst(picker.top).prefix(max(0, inside.size.height - 1))
+    let rows = picker.lines(from: picker.top, count: max(0, inside.size.height - 1))
     for (row, line) in rows.enumerated() {
       let place = Rect(
         x: inside.origin.x, y: inside.origin.y + 1 + row, width: inside.size.width, height: 1)
@@ -65,7 +54,7 @@ struct PickerView {
           limit: place.size.width - 3, overflow: .ellipsis)
       case .match(let match):
         draw(picker.matches[match], into: &buffer, place, isSelected: match == picker.selected)
-        if picker.marks.contains(picker.matches[match].index) {
+        if picker.marks.contains(picker.matches[match]) {
           buffer.write("*", at: Point(x: place.origin.x + 1, y: place.origin.y), theme[.treeMark])
         }
       }
@@ -74,9 +63,9 @@ struct PickerView {
   }
 
   private func draw(
-    _ match: Picker.Match, into buffer: inout Buffer, _ area: Rect, isSelected: Bool
+    _ index: Int, into buffer: inout Buffer, _ area: Rect, isSelected: Bool
   ) {
-    let item = picker.items[match.index]
+    let item = picker.items[index]
     let y = area.origin.y
     let end = area.columns.upperBound - 1
     let plain = theme[item.refusal == nil ? .dialog : .listDim]
@@ -84,15 +73,15 @@ struct PickerView {
     let sideStart = max(area.origin.x + area.size.width / 3, end - sideWidth)
     var x = area.origin.x + 2
     if isSelected { buffer.write("›", at: area.origin, theme[.listMatch]) }
-    let letters = Set(match.letters)
-    for (index, character) in item.title.enumerated() {
+    let letters = picker.letters(of: index)
+    for (place, character) in item.title.enumerated() {
       guard x < sideStart - 1 else { break }
-      let style = letters.contains(index) ? theme[.listMatch] : plain
+      let style = letters.contains(place) ? theme[.listMatch] : plain
       x += buffer.write(String(character), at: Point(x: x, y: y), style)
     }
     let detail = item.refusal.map { "– \($0)" } ?? item.detail
     if !detail.isEmpty, x + 2 < sideStart - 1 {
-      let start = max(x + 2, area.origin.x + Self.titleWidth(picker) + 4)
+      let start = max(x + 2, area.origin.x + picker.measure.titleWidth + 4)
       buffer.write(
         detail, at: Point(x: start, y: y), theme[.listDim], limit: sideStart - 1 - start,
         overflow: .ellipsis)

@@ -29,6 +29,8 @@ package final class Journal {
   private var limit: Int
   private var descriptor: Int32 = -1
   private var size = 0
+  /// Whether the disk knows its name.
+  private var isListed = false
   /// How many revisions were seen, and those of them that are in it.
   private var seen = 1
   private var written: Set<Int> = [0]
@@ -52,7 +54,6 @@ package final class Journal {
     self.limit = max(limit, base.count * 4)
     path = try folder.unusedPath(for: file)
     (descriptor, size) = try begin(base, at: path)
-    AtomicFile.syncFolder(of: path)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -78,8 +79,13 @@ package final class Journal {
     if size > limit { shorten(history) }
   }
 
-  /// Has all of it reach the disk, so that it outlives the loss of power; milliseconds.
-  package func sync() { fdatasync(descriptor) }
+  /// Has all of it reach the disk, so that it outlives the loss of power; milliseconds, and more for
+  /// the first time.
+  package func sync() {
+    fdatasync(descriptor)
+    if !isListed { AtomicFile.syncFolder(of: path) }
+    isListed = true
+  }
 
   /// Says that the work is left here on purpose, to be taken up later.
   package func markDraft() throws(FileFailure) {
@@ -165,6 +171,7 @@ package final class Journal {
       try append(position(history))
       sync()
       guard rename(path + Self.successor, path) == 0 else { throw FileFailure("cannot shorten it") }
+      isListed = false
       close(old.0)
     } catch {
       if descriptor != old.0 { close(descriptor) }

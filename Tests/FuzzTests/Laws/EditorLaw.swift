@@ -9,6 +9,8 @@ enum EditorLaw {
     let mischief = reader.byte()
     let size = Size(width: Int(reader.byte()), height: Int(reader.byte() % 80))
     var sandbox = Sandbox(file, size: size, mischief: mischief)
+    // Frames take most of the time.
+    sandbox.eventsPerFrame = 3
     var decoder = InputDecoder()
     while !reader.isAtEnd, sandbox.exitCode == nil {
       let byte = reader.byte()
@@ -20,6 +22,7 @@ enum EditorLaw {
       if let complaint = sandbox.complaint { return complaint }
     }
     for event in decoder.flush() { sandbox.take(event) }
+    sandbox.draw()
     return sandbox.complaint ?? sandbox.complaintAtEnd()
   }
 }

@@ -19,6 +19,10 @@ struct Sandbox {
   private var opened: [FileID: [UInt8]] = [:]
   /// Called for every edit that is to be written down.
   var record: (OpenFile) -> Void = { _ in }
+  /// How many events are handled from one frame to the next, as where keys come quicker than frames.
+  var eventsPerFrame = 1
+  /// How many were since the last one.
+  private var undrawn = 0
   private let mischief: UInt8
 
   init(_ file: [UInt8], size: Size, mischief: UInt8 = 0) {
@@ -38,14 +42,17 @@ struct Sandbox {
     draw()
   }
 
-  /// Hands over an event, does what comes of it, and draws.
+  /// Hands over an event, does what comes of it, and draws when it is time.
   mutating func take(_ event: Event) {
     guard exitCode == nil, complaint == nil else { return }
     perform(state.handle(.terminal(event)))
-    draw()
+    undrawn += 1
+    if undrawn >= eventsPerFrame { draw() }
   }
 
-  private mutating func draw() {
+  /// Draws a frame.
+  mutating func draw() {
+    undrawn = 0
     var buffer = Buffer(size: state.size)
     let cursor = state.draw(into: &buffer, .probe)
     if let cursor, !buffer.bounds.contains(cursor) { complaint = "the cursor is off the screen" }

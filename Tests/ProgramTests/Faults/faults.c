@@ -1,9 +1,11 @@
 // Preloaded into the program by SaveFaultTests: makes one chosen call of the C library fail, or kills
-// the program there. Calls are counted from the first Ctrl+S that is read on.
+// the program there. Calls are counted from the first Ctrl+S that is read on, or from the start with
+// FAULT_AT_ONCE.
 //
 // FAULT_NUMBER is the call, FAULT_KIND what happens at it: kill, an error's number, short (half is
 // written), full (half is written, then the disk is full), torn (half is written, then killed), or
-// shout (a text on standard error, then abort). FAULT_LOG gets the names of the calls counted.
+// shout (a text on standard error, then abort). FAULT_LOG gets the calls counted: when,
+// in milliseconds, and their names.
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -18,6 +20,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
+#include <time.h>
 #include <unistd.h>
 
 static bool is_armed, is_full;
@@ -30,6 +33,7 @@ __attribute__((constructor)) static void prepare(void) {
   const char *text = getenv("FAULT_NUMBER");
   number = text ? atoi(text) : 0;
   kind = getenv("FAULT_KIND");
+  is_armed = getenv("FAULT_AT_ONCE");
   const char *path = getenv("FAULT_LOG");
   if (path) log_file = real(open)(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
@@ -37,7 +41,11 @@ __attribute__((constructor)) static void prepare(void) {
 static bool is_due(const char *name) {
   if (!is_armed) return false;
   count++;
-  if (log_file >= 0) dprintf(log_file, "%s\n", name);
+  if (log_file >= 0) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    dprintf(log_file, "%lld %s\n", now.tv_sec * 1000LL + now.tv_nsec / 1000000, name);
+  }
   return count == number;
 }
 

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// How much memory the program takes at most, which the README states as multiples of the file.
+@Suite(.enabled("there is no /proc") { access("/proc/self/status", R_OK) == 0 })
+struct MemoryTests {
+  /// Opens a file of a size made of one piece again and again, edits it, and answers how many times
+  /// the file the memory was that it took at most, what an empty sequence takes left out.
+  private func multiple(of size: Int, _ piece: String) throws -> Double {
+    func most(_ text: String) throws -> Int {
+      let bed = try Sickbed()
+      try bed.write(text)
+      let run = try TerminalRun([Program.path, bed.path], state: bed.state)
+      run.type("jd")
+      guard run.wait(for: "Disabled") else { throw TerminalRun.Failed(what: run.text()) }
+      let status = try Scratch.read("/proc/\(run.process)/status")
+      let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+      let kilobytes = line?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) }
+      return try #require(kilobytes) * 1024
+    }
+    let count = size / piece.utf8.count
+    let pieces = String(repeating: piece, count: count)
+    let whole = try most("<sequence version=\"3.00\">\(pieces)</sequence>")
+    return Double(whole - (try most("<sequence><step/></sequence>"))) / Double(size)
+  }
+
+  @Test func ofNothingButEmptySteps() throws {
+    let multiple = try multiple(of: 500_000, "<step/>")
+    #expect(multiple < 100)
+  }
+
+  @Test func ofRealSteps() throws {
+    let multiple = try multiple(of: 4_000_000, realStep)
+    #expect(multiple < 10)
+  }
+
+  private let realStep = """
+    <step type="SMS_TaskSequence_RunCommandLineAction" name="Copy the tools" description="" \
+    disable="false" continueOnError="false" startIn="" successCodeList="0 3010" runIn="WinPEandFullOS">\r
+      <condition>\r
+        <expression type="SMS_TaskSequence_VariableConditionExpression">\r
+          <variable name="Variable">_SMSTSInWinPE</variable>\r
+          <variable name="Operator">equals</variable>\r
+          <variable name="Value">true</variable>\r
+        </expression>\r
+      </condition>\r
+      <defaultVarList>\r
+        <variable name="PackageID" property="PackageID"></variable>\r
+        <variable name="RunAsUser" property="RunAsUser">false</variable>\r
+      </defaultVarList>\r
+      <action>cmd.exe /c xcopy "%DEPLOYROOT%\\Tools" C:\\Tools /e /i /y</action>\r
+    </step>\r
+
+    """
+}
