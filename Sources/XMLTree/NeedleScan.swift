@@ -11,8 +11,9 @@ package struct NeedleScan {
   private let isOnward: Bool
   /// Of each source, a stretch without a stop, which ends at one or where nobody looked further.
   private var stretches: [ObjectIdentifier: Range<Int>] = [:]
-  /// That of the source looked at last.
-  private var last: (source: ObjectIdentifier, stretch: Range<Int>)?
+  /// The source looked at last, and its stretch.
+  private var current: ObjectIdentifier?
+  private var stretch = 0..<0
 
   /// - Parameter isOnward: Whether all elements of a document are asked for, not a few of them.
   package init(_ needle: Needle, isOnward: Bool = true) {
@@ -47,19 +48,18 @@ package struct NeedleScan {
 
   private mutating func mayFind(in source: Source, _ start: Int, _ end: Int) -> Bool {
     let key = ObjectIdentifier(source)
-    if last?.source != key {
-      if let last { stretches[last.source] = last.stretch }
-      last = stretches[key].map { (key, $0) }
+    if key != current {
+      if let current { stretches[current] = stretch }
+      current = key
+      stretch = stretches[key] ?? 0..<0
     }
-    if let known = last?.stretch {
-      if known.lowerBound <= start, start <= known.upperBound { return known.upperBound < end }
-    }
+    if stretch.lowerBound <= start, start <= stretch.upperBound { return stretch.upperBound < end }
+    // What was moved may stand before what was read: it is looked at alone.
+    let isNext = start > stretch.upperBound
     let bytes = source.bytes
-    // Something that was moved stands before what was read: it is looked at alone.
-    let isBehind = start >= last?.stretch.lowerBound ?? 0
-    let limit = isOnward && isBehind ? bytes.count : end
-    let next = stop.next(in: bytes.span, from: start, to: limit)
-    if isBehind { last = (key, start..<next) }
+    let next = stop.next(
+      in: bytes.span, from: start, to: isOnward && isNext ? bytes.count : end)
+    if isNext { stretch = start..<next }
     return next < end
   }
 }
