@@ -5,13 +5,14 @@ import TaskSequence
 /// command lines that run the product's programs (references.md, section 1).
 enum ActionReferences {
   /// What each program takes after a switch.
-  private static let switches: [(program: String, name: String, kind: ReferenceKind)] = [
-    ("smsswd.exe", "/run:", .package), ("smsswd.exe", "/pkg:", .package),
-    ("osdapplyos.exe", "/image:", .osImage), ("osdapplyos.exe", "/data:", .osImage),
-    ("osdapplyos.exe", "/install:", .osUpgradePackage), ("osdapplyos.exe", "/config:", .package),
-    ("osddriverclient.exe", "/install:", .driverPackage),
-    ("osdprepareos.exe", "/install:", .package), ("smsappinstall.exe", "/app:", .application),
-  ]
+  private static let switches: [(program: StaticString, name: StaticString, kind: ReferenceKind)] =
+    [
+      ("smsswd.exe", "/run:", .package), ("smsswd.exe", "/pkg:", .package),
+      ("osdapplyos.exe", "/image:", .osImage), ("osdapplyos.exe", "/data:", .osImage),
+      ("osdapplyos.exe", "/install:", .osUpgradePackage), ("osdapplyos.exe", "/config:", .package),
+      ("osddriverclient.exe", "/install:", .driverPackage),
+      ("osdprepareos.exe", "/install:", .package), ("smsappinstall.exe", "/app:", .application),
+    ]
 
   static func adding(
     to places: [ReferenceFinder.Place], of node: TaskNode
@@ -28,28 +29,37 @@ enum ActionReferences {
 
   /// What a command line names, empty values left out.
   static func references(in action: String) -> [(kind: ReferenceKind, id: String)] {
-    let text = action.lowercased()
-    guard text.contains(".exe /") else { return [] }
+    let text = Array(action.utf8)
     var found: [(kind: ReferenceKind, id: String)] = []
-    for (program, name, kind) in switches where text.hasPrefix(program) {
-      // The same letters in both: only ASCII counts here, and lower case keeps its length.
-      guard text.utf8.count == action.utf8.count, let range = text.firstRange(of: name) else {
-        continue
-      }
-      let start = action.utf8.index(
-        action.utf8.startIndex,
-        offsetBy: text.utf8.distance(from: text.utf8.startIndex, to: range.upperBound))
-      let value = action[start...].prefix { $0 != " " && $0 != "\"" }
+    for (program, name, kind) in switches where isAt(0, of: text, program) {
+      guard let place = text.indices.first(where: { isAt($0, of: text, name) }) else { continue }
+      let value = String(
+        decoding: text[(place + name.utf8CodeUnitCount)...].prefix {
+          $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\"")
+        }, as: UTF8.self)
       if kind == .application {
-        found += ReferenceFinder.ids(in: String(value)).map { (kind, $0) }
+        found += ReferenceFinder.ids(in: value).map { (kind, $0) }
       } else {
         let id = value.prefix { $0 != "," && $0 != ":" }
         if !id.isEmpty { found.append((kind, String(id))) }
-        if name == "/run:", value.count > id.count + 1 {
-          found.append((.program, String(value)))
+        if isAt(place, of: text, "/run:"), value.count > id.count + 1 {
+          found.append((.program, value))
         }
       }
     }
     return found
+  }
+
+  /// Whether small letters stand at a place of a text, whatever their case there.
+  private static func isAt(_ place: Int, of text: [UInt8], _ letters: StaticString) -> Bool {
+    let count = letters.utf8CodeUnitCount
+    guard place + count <= text.count else { return false }
+    return letters.withUTF8Buffer { letters in
+      for index in 0..<count {
+        let (byte, letter) = (text[place + index], letters[index])
+        guard byte == letter || byte | 0x20 == letter && byte & 0x40 != 0 else { return false }
+      }
+      return true
+    }
   }
 }

@@ -1,24 +1,23 @@
-package import StepCatalog
-package import TaskSequence
+import StepCatalog
+import TaskSequence
 
 /// Values of steps held against what their types allow.
 ///
 /// Nothing here stops a save.
-package enum FormCheck {
+enum FormCheck {
   /// What is wrong with a value of a step, a clause; the first one, nil when there is none.
-  package static func fault(in node: TaskNode, of type: StepType) -> String? {
+  static func fault(in step: StepReading) -> String? {
     // A wrong option is counted by itself.
-    guard !node.hasFault else { return nil }
-    let values = node.variables
-    func value(_ name: String) -> String? { values.first { $0.name == name }?.value }
-    for variable in values {
-      guard let field = type.field(of: variable.name), field.isChecked,
-        let fault = field.fault(in: variable.value), !isIdle(field, variable.name, type, value)
+    guard let type = step.type, !step.node.hasFault else { return nil }
+    for value in step.values {
+      guard let field = value.field, field.isChecked, let fault = field.fault(in: value.text),
+        !isIdle(field, value.name, type, step.value)
       else { continue }
       return fault
     }
-    for field in type.required where value(field.variable) == nil {
-      guard type.idleness(of: field, given: value) == nil, let fault = field.fault(in: "") else {
+    for field in type.required where step.value(field.variable) == nil {
+      guard type.idleness(of: field, given: step.value) == nil, let fault = field.fault(in: "")
+      else {
         continue
       }
       return fault

@@ -22,7 +22,7 @@ package struct ListedReferences: Equatable, Sendable {
     var entries: [Entry] = []
     document.sequence.walk { node, _ in
       guard !node.isDisabled else { return false }
-      entries += Self.entries(of: node, document.dialect)
+      entries += Self.entries(of: StepReading(node, in: document.dialect))
       return true
     }
     self.init(entries)
@@ -41,30 +41,26 @@ package struct ListedReferences: Equatable, Sendable {
   }
 
   /// What one step adds.
-  static func entries(of node: TaskNode, _ dialect: Dialect) -> [Entry] {
-    guard node.kind != .group, let type = StepTypes.shared.type(of: node, in: dialect) else {
-      return []
-    }
+  static func entries(of step: StepReading) -> [Entry] {
+    guard step.type != nil else { return [] }
     var entries: [Entry] = []
-    for variable in node.variables {
-      switch variable.name {
+    for value in step.values {
+      switch value.name {
       case "OSDSubTasksequenceTsReferencePackages":
-        entries += sorted(variable.value) { .package($0, program: nil) }
+        entries += sorted(value.text) { .package($0, program: nil) }
       case "OSDSubTasksequenceTsReferenceApplications":
-        entries += sorted(variable.value, Entry.application)
+        entries += sorted(value.text, Entry.application)
       default:
         // The rows of a table repeat the list beside them.
-        guard let field = type.fields.first(where: { $0.variable == variable.name }) else {
-          continue
-        }
-        entries += self.entries(field.kind, variable.value, node)
+        guard let field = value.field, field.variable == value.name else { continue }
+        entries += self.entries(field.kind, value.text, step)
       }
     }
     return entries
   }
 
   private static func entries(
-    _ kind: FieldKind, _ value: String, _ node: TaskNode
+    _ kind: FieldKind, _ value: String, _ step: StepReading
   ) -> [Entry] {
     switch kind {
     case .references(.application): sorted(value, Entry.application)
@@ -72,20 +68,20 @@ package struct ListedReferences: Equatable, Sendable {
       sorted(value) { .package($0, program: nil) }
     case .reference(.taskSequence): sorted(value) { .package($0, program: "*") }
     case .reference(.package):
-      sorted(value) { .package($0, program: program(of: node)) }
+      sorted(value) { .package($0, program: program(of: step)) }
     case .reference(let kind) where kind.hasPackageID:
       sorted(value) { .package($0, program: nil) }
     default: []
     }
   }
 
-  private static func program(of node: TaskNode) -> String? {
-    guard let name = node.variable("_SMSSWDProgramName"), !name.isEmpty else { return nil }
+  private static func program(of step: StepReading) -> String? {
+    guard let name = step.value("_SMSSWDProgramName"), !name.isEmpty else { return nil }
     return name
   }
 
   private static func sorted(_ list: String, _ entry: (String) -> Entry) -> [Entry] {
-    ReferenceFinder.ids(in: list).filter { $0 != "00000000" && !$0.contains("%") }
+    ReferenceFinder.ids(in: list).filter { $0 != "00000000" && !$0.isDynamic }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(entry)
   }
 }

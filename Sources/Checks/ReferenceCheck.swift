@@ -39,7 +39,9 @@ package struct ReferenceCheck: Sendable {
     head = PackageReferences.places(in: document).map {
       reference(to: $0, in: document.sequence, document.ownID)
     }
-    head += look(at: document.sequence, document)
+    head += ReferenceFinder.places(in: document.sequence).map {
+      reference(to: $0, in: document.sequence, document.ownID)
+    }
     let new = parts(inside: document.sequence, true, document)
     counts.change(from: parts, to: new)
     parts = new
@@ -59,27 +61,32 @@ package struct ReferenceCheck: Sendable {
     let isDisabled = old?.isDisabled ?? node.isDisabled
     let isActive = isInActive && !isDisabled
     if let old, old.isActive == isActive { return old }
-    let isGroup = node.kind == .group
-    let part = ReferencePart(
-      node, isDisabled: isDisabled, isActive: isActive,
-      own: isGroup ? [] : old?.own ?? look(at: node, document),
-      entries: isGroup ? [] : old?.entries ?? ListedReferences.entries(of: node, document.dialect),
-      fault: isGroup ? nil : old?.fault ?? fault(in: node, document),
-      inside: isGroup ? parts(inside: node, isActive, document) : [], isStrict: isStrict)
+    let part =
+      if node.kind == .group {
+        ReferencePart(
+          node, isDisabled: isDisabled, isActive: isActive,
+          inside: parts(inside: node, isActive, document), isStrict: isStrict)
+      } else if let old {
+        ReferencePart(
+          node, isDisabled: isDisabled, isActive: isActive, own: old.own, entries: old.entries,
+          fault: old.fault, isStrict: isStrict)
+      } else {
+        look(at: StepReading(node, in: document.dialect), isDisabled, isActive, document)
+      }
     known[node.id] = part
     return part
   }
 
-  private func look(at node: TaskNode, _ document: SequenceDocument) -> [Reference] {
-    ReferenceFinder.places(in: node, document.dialect).map {
-      reference(to: $0, in: node, document.ownID)
+  private func look(
+    at step: StepReading, _ isDisabled: Bool, _ isActive: Bool, _ document: SequenceDocument
+  ) -> ReferencePart {
+    let own = ReferenceFinder.places(in: step).map {
+      reference(to: $0, in: step.node, document.ownID)
     }
-  }
-
-  private func fault(in node: TaskNode, _ document: SequenceDocument) -> String? {
-    StepTypes.shared.type(of: node, in: document.dialect).flatMap {
-      FormCheck.fault(in: node, of: $0)
-    }
+    return ReferencePart(
+      step.node, isDisabled: isDisabled, isActive: isActive, own: own,
+      entries: ListedReferences.entries(of: step), fault: FormCheck.fault(in: step),
+      isStrict: isStrict)
   }
 
   /// What is listed and neither a node nor the package names.

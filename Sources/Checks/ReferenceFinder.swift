@@ -25,48 +25,46 @@ struct ReferenceFinder {
 
   /// The ids of a list with commas between them.
   static func ids(in list: String) -> [String] {
-    list.split(separator: ",").map { part in
-      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }.filter { !$0.isEmpty }
-  }
-
-  /// The references of one node, those of nodes inside it left out.
-  static func places(in node: TaskNode, _ dialect: Dialect) -> [Place] {
-    switch node.kind {
-    case .sequence: globalPlaces(node)
-    case .group: []
-    case .step, .childSequence:
-      ActionReferences.adding(
-        to: variablePlaces(node, StepTypes.shared.type(of: node, in: dialect)), of: node)
+    let blank = UInt8(ascii: " ")
+    return list.utf8.split(separator: UInt8(ascii: ",")).compactMap { part in
+      var id = part.drop { $0 == blank }
+      while id.last == blank { id.removeLast() }
+      return id.isEmpty ? nil : String(Substring(id))
     }
   }
 
-  private static func variablePlaces(_ node: TaskNode, _ type: StepType?) -> [Place] {
-    guard let type else { return [] }
+  /// The references of the sequence itself.
+  static func places(in sequence: TaskNode) -> [Place] { globalPlaces(sequence) }
+
+  /// The references of one step.
+  static func places(in step: StepReading) -> [Place] {
+    ActionReferences.adding(to: variablePlaces(step), of: step.node)
+  }
+
+  private static func variablePlaces(_ step: StepReading) -> [Place] {
+    guard let type = step.type else { return [] }
     var places: [Place] = []
-    for variable in node.variables {
-      guard let field = type.field(of: variable.name), let kind = field.kind.referenceKind else {
-        continue
-      }
+    for value in step.values {
+      guard let field = value.field, let kind = field.kind.referenceKind else { continue }
       switch field.kind {
       case .references:
-        places += ids(in: variable.value).map { Place(variable.name, kind, $0, isNeeded: true) }
+        places += ids(in: value.text).map { Place(value.name, kind, $0, isNeeded: true) }
       default:
-        let isNeeded = field.isRequired && type.idleness(of: field, given: node.variable) == nil
-        places.append(Place(variable.name, kind, variable.value, isNeeded: isNeeded))
+        let isNeeded = field.isRequired && type.idleness(of: field, given: step.value) == nil
+        places.append(Place(value.name, kind, value.text, isNeeded: isNeeded))
       }
     }
-    return settle(places, type, node)
+    return settle(places, type, step)
   }
 
   /// An answer file, a list of variables and two ways to name an image make one or the other needed.
-  private static func settle(_ places: [Place], _ type: StepType, _ node: TaskNode) -> [Place] {
+  private static func settle(_ places: [Place], _ type: StepType, _ step: StepReading) -> [Place] {
     var places = places
-    let hasBase = !(node.variable("BaseVariableName") ?? "").isEmpty
+    let hasBase = !(step.value("BaseVariableName") ?? "").isEmpty
     switch type.type {
     case "SMS_TaskSequence_ApplyOperatingSystemAction":
       let sources = ["ImagePackageID", "InstallPackageID"]
-      if sources.allSatisfy({ (node.variable($0) ?? "").isEmpty }) {
+      if sources.allSatisfy({ (step.value($0) ?? "").isEmpty }) {
         places.removeAll { sources.map(Reference.Place.variable).contains($0.place) }
         places.append(Place(sources[0], .osImage, "", isNeeded: true))
       }

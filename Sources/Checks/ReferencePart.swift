@@ -27,8 +27,9 @@ final class ReferencePart: Sendable {
   let problems: Int
 
   init(
-    _ node: TaskNode, isDisabled: Bool, isActive: Bool, own: [Reference],
-    entries: [ReferenceList.Entry], fault: String?, inside: [ReferencePart], isStrict: Bool
+    _ node: TaskNode, isDisabled: Bool, isActive: Bool, own: [Reference] = [],
+    entries: [ReferenceList.Entry] = [], fault: String? = nil, inside: [ReferencePart] = [],
+    isStrict: Bool
   ) {
     element = node.element
     self.isDisabled = isDisabled

@@ -12,7 +12,7 @@ struct ReferenceStatus {
     if id.isEmpty || kind == .program && id.hasSuffix(":") {
       return (.unresolved, "no \(kind.label) is chosen")
     }
-    if id.contains("%") { return (.dynamic, "decided when the sequence runs") }
+    if id.isDynamic { return (.dynamic, "decided when the sequence runs") }
     if id == "00000000" {
       return (.unresolved, "00000000 stands where an import could not find the \(kind.label)")
     }
@@ -37,7 +37,7 @@ struct ReferenceStatus {
   private func programStatus(_ id: String) -> (Reference.Status, String) {
     let package = String(id.prefix { $0 != ":" })
     let name = id.dropFirst(package.count + 1)
-    if package.contains("%") { return (.dynamic, "decided when the sequence runs") }
+    if package.isDynamic { return (.dynamic, "decided when the sequence runs") }
     if catalog.object(.program, id) != nil { return (.resolved, String(name)) }
     guard catalog.isComplete(.program), let owner = catalog.object(.package, package) else {
       return (.unverified, "nothing is known of it here")

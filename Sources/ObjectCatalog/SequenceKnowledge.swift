@@ -40,24 +40,34 @@ package enum SequenceKnowledge {
   }
 
   private static func addNames(of node: TaskNode, to catalog: inout Catalog) {
-    func name(_ kind: ReferenceKind, _ id: String, _ name: String) {
-      guard let id = node.variable(id), let name = node.variable(name), !name.isEmpty,
-        catalog.record(kind, id) != nil
-      else { return }
-      catalog.record(CatalogObject(kind: kind, id: id, name: name))
-    }
     switch node.type {
     case "SMS_TaskSequence_InstallApplicationAction":
-      for row in 0..<100 where node.variable("OSDApp\(row)Name") != nil {
-        name(.application, "OSDApp\(row)Name", "OSDApp\(row)DisplayName")
-      }
+      addNames(of: node, .application, ("OSDApp", "Name"), ("OSDApp", "DisplayName"), &catalog)
     case "SMS_TaskSequence_DownloadPackageContentAction":
-      for row in 0..<100 where node.variable("OSDPackage\(row)PackageId") != nil {
-        name(.content, "OSDPackage\(row)PackageId", "OSDPackage\(row)Name")
-      }
+      addNames(of: node, .content, ("OSDPackage", "PackageId"), ("OSDPackage", "Name"), &catalog)
     case "SMS_TaskSequence_SubTasksequence":
-      name(.taskSequence, "OSDSubTasksequencePackageID", "OSDSubTasksequenceTsName")
+      let prefix = "OSDSubTasksequence"
+      addNames(of: node, .taskSequence, (prefix, "PackageID"), (prefix, "TsName"), &catalog)
     default: break
+    }
+  }
+
+  /// Adds what the variables of a step call the objects its other variables name; both are known by
+  /// what stands before the number of the row and after it.
+  private static func addNames(
+    of node: TaskNode, _ kind: ReferenceKind, _ id: (String, String), _ title: (String, String),
+    _ catalog: inout Catalog
+  ) {
+    let values = node.variables.map { (name: $0.name, text: $0.value) }
+    for value in values where !value.text.isEmpty {
+      guard value.name.hasPrefix(title.0), value.name.hasSuffix(title.1) else { continue }
+      let row = value.name.dropFirst(title.0.count).dropLast(title.1.count)
+      let wanted = id.0 + row + id.1
+      guard row.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
+        let object = values.first(where: { $0.name == wanted })?.text,
+        catalog.record(kind, object) != nil
+      else { continue }
+      catalog.record(CatalogObject(kind: kind, id: object, name: value.text))
     }
   }
 

@@ -1,3 +1,5 @@
+import TaskSequence
+
 /// What another value of the same step must be so that a field counts.
 package struct FieldTest: Equatable, Sendable {
   /// The variable of the other field; `#` stands for the row.
@@ -17,7 +19,7 @@ package struct FieldTest: Equatable, Sendable {
 
   /// Whether a value passes; one decided at run time always does.
   func holds(_ value: String) -> Bool {
-    if value.contains("%") { return !isNegated }
+    if value.isDynamic { return !isNegated }
     if values.isEmpty { return value.isEmpty == isNegated }
     return values.contains { $0.lowercased() == value.lowercased() }
   }

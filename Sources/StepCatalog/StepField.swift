@@ -1,3 +1,5 @@
+import TaskSequence
+
 /// One value of a step: a variable with what is known of it.
 package struct StepField: Equatable, Sendable {
   /// One of the values a choice allows.
@@ -46,7 +48,7 @@ package struct StepField: Equatable, Sendable {
 
   /// What is wrong with a value, nil when nothing is; a value decided at run time is never wrong.
   package func fault(in value: String) -> String? {
-    guard !value.contains("%") else { return nil }
+    guard !value.isDynamic else { return nil }
     // An export leaves secrets out: they are listed, to be entered again, not called wrong.
     if value.isEmpty { return isRequired && !isSecret ? "\(label) is needed here" : nil }
     if let length, !length.contains(value.count) {

@@ -87,12 +87,14 @@ package struct StepType: Equatable, Sendable {
 extension StepField {
   /// The row a variable belongs to when this is the column's field; nil when it is not.
   package func row(of name: String) -> Int? {
-    let parts = variable.split(separator: "#", omittingEmptySubsequences: false)
-    guard parts.count == 2, name.count > parts[0].count + parts[1].count,
-      name.lowercased().hasPrefix(parts[0].lowercased()),
-      name.lowercased().hasSuffix(parts[1].lowercased())
+    let (pattern, name) = (variable.utf8, name.utf8)
+    guard let mark = pattern.firstIndex(of: UInt8(ascii: "#")) else { return nil }
+    let (head, tail) = (pattern[..<mark], pattern[pattern.index(after: mark)...])
+    guard name.count > head.count + tail.count,
+      zip(name, head).allSatisfy({ $0.isSameLetter(as: $1) }),
+      zip(name.suffix(tail.count), tail).allSatisfy({ $0.isSameLetter(as: $1) })
     else { return nil }
-    return Int(name.dropFirst(parts[0].count).dropLast(parts[1].count))
+    return Int(Substring(name.dropFirst(head.count).dropLast(tail.count)))
   }
 
   /// The field of one row.
@@ -104,5 +106,13 @@ extension StepField {
       field.tests[index].variable = tests[index].variable.replacing("#", with: "\(row)")
     }
     return field
+  }
+}
+
+extension UInt8 {
+  /// Whether two bytes are the same or the same ASCII letter.
+  fileprivate func isSameLetter(as other: UInt8) -> Bool {
+    self == other
+      || self | 0x20 == other | 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20
   }
 }

@@ -93,9 +93,11 @@ package enum Property: String, CaseIterable, Sendable {
 
   /// The property whose attribute has that name.
   init?(spelled name: ArraySlice<UInt8>) {
-    guard let found = Self.allCases.first(where: { name.elementsEqual($0.attribute.utf8) }) else {
-      return nil
+    let found = Self.allCases.first { property in
+      let attribute = property.attribute.utf8
+      return attribute.count == name.count && name.elementsEqual(attribute)
     }
+    guard let found else { return nil }
     self = found
   }
 

@@ -43,15 +43,15 @@ package struct TaskNode: Sendable {
   /// The nodes directly inside, in order; none for a step.
   package var children: [TaskNode] {
     guard isContainer else { return [] }
-    return element.children.compactMap { $0.element.flatMap(TaskNode.init) }
+    return element.elements.compactMap(TaskNode.init)
   }
 
   /// Calls `visit` for every node below in document order with its depth, from 0; it answers
   /// whether to go inside.
   package func walk(depth: Int = 0, _ visit: (TaskNode, Int) -> Bool) {
     guard isContainer else { return }
-    for child in element.children {
-      if case .element(let inner) = child, let node = TaskNode(inner), visit(node, depth) {
+    for inner in element.elements {
+      if let node = TaskNode(inner), visit(node, depth) {
         node.walk(depth: depth + 1, visit)
       }
     }
@@ -123,4 +123,9 @@ package struct Variable: Sendable {
   package var isHidden: Bool { element.attribute("hidden")?.lowercased() == "true" }
 
   package var value: String { element.text }
+}
+
+extension String {
+  /// Whether a variable may stand in it, `%NAME%`: what it is, is decided when the sequence runs.
+  package var isDynamic: Bool { utf8.contains(UInt8(ascii: "%")) }
 }

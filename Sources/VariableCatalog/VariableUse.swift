@@ -31,7 +31,7 @@ extension TextPlace {
     case .variableName: return namesOfOwn
     case .condition(_, "Variable"): return whole(.read)
     case .variable(let name):
-      if let role = Self.role(ofNameIn: name), !text.contains("%") { return whole(role) }
+      if let role = Self.role(ofNameIn: name), !text.isDynamic { return whole(role) }
       if name == "OSDSetDynamicVariablesRules" { return references + rules.uses(at: self) }
       return references
     case .name, .description, .startIn, .command, .condition: return references

@@ -75,10 +75,10 @@ extension Element {
 
   /// Whether an attribute is written and has that value.
   package func hasAttribute(_ name: String, _ value: String) -> Bool {
-    guard let spelled = spelledAttribute(name) else { return false }
-    if spelled.elementsEqual(value.utf8) { return Spelling.attribute.isSpelledOut(spelled) }
-    return !Spelling.attribute.isSpelledOut(spelled)
-      && Spelling.attribute.value(of: spelled).utf8.elementsEqual(value.utf8)
+    guard let span = span(of: name) else { return false }
+    let spelled = source.bytes[span.value]
+    if Spelling.attribute.isSpelledOut(spelled) { return source.bytes.has(value, at: span.value) }
+    return Spelling.attribute.value(of: spelled).utf8.elementsEqual(value.utf8)
   }
 
   /// The value of an attribute as it is spelled, references not resolved; nil when it is not written.
@@ -93,17 +93,20 @@ extension Element {
   }
 
   func span(of name: String) -> AttributeSpan? {
-    var name = name
-    return name.withUTF8 { wanted in
-      let bytes = source.bytes
-      for span in AttributeScanner(self) where span.name.count == wanted.count {
-        var index = 0
-        while index < wanted.count, bytes[span.name.lowerBound + index] == wanted[index] {
-          index += 1
-        }
-        if index == wanted.count { return span }
+    AttributeScanner(self).first { source.bytes.has(name, at: $0.name) }
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes at a place are those of a text.
+  fileprivate func has(_ text: String, at place: Range<Int>) -> Bool {
+    var text = text
+    return text.withUTF8 { wanted in
+      guard wanted.count == place.count else { return false }
+      for index in 0..<wanted.count where self[place.lowerBound + index] != wanted[index] {
+        return false
       }
-      return nil
+      return true
     }
   }
 }

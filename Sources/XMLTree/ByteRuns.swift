@@ -24,18 +24,21 @@ extension Span<UInt8> {
     return end
   }
 
-  /// Where the first byte from `start` stands that is not printable ASCII; the end when none does.
+  /// Where the first byte from `start` stands that is neither printable ASCII nor a line end; the end
+  /// when none does.
   @inline(__always)
   func firstIndexOfOther(from start: Int) -> Int {
     var index = start
-    while index + 8 <= count {
-      let word = word(at: index)
-      // A byte below a blank borrows from the next one, so that only the first mark can be trusted.
-      let found = (word | (word &- ones &* 0x20)) & tops
-      if found != 0 { return index + found.trailingZeroBitCount / 8 }
-      index += 8
+    while index + 64 <= count {
+      var others: UInt8 = 0
+      for offset in 0..<64 {
+        let byte = self[unchecked: index &+ offset]
+        others |= (byte &- 0x20 >= 0x60 ? 1 : 0) & (byte != 0x0A ? 1 : 0) & (byte != 0x0D ? 1 : 0)
+      }
+      if others != 0 { break }
+      index += 64
     }
-    while index < count, 0x20..<0x80 ~= self[index] { index += 1 }
+    while index < count, !isOther(self[index]) { index += 1 }
     return index
   }
 
@@ -70,6 +73,10 @@ extension Span<UInt8> {
       offset += 1
     }
     return true
+  }
+
+  private func isOther(_ byte: UInt8) -> Bool {
+    (byte &- 0x20 >= 0x60) && byte != 0x0A && byte != 0x0D
   }
 
   private func word(at index: Int) -> UInt64 {

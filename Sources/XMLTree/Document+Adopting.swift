@@ -95,7 +95,7 @@ extension Element {
     return Element(
       source: Source(start + end), startTag: 0..<split, endTag: split..<split + UInt32(end.count),
       nameLength: nameLength, isContiguous: nodes.isEmpty, id: id, lowest: lowest,
-      highest: highest, nodes: nodes)
+      highest: highest, kept: nodes)
   }
 }
 

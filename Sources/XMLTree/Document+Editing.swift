@@ -86,7 +86,7 @@ extension Document {
     _ element: Element, _ wanted: IDList, _ body: (Element) -> Element
   ) -> Element {
     guard wanted.meets(element) else { return element }
-    var nodes = element.nodes
+    var nodes = element.children
     var hasChanged = false
     for index in nodes.indices {
       guard case .element(let inner) = nodes[index] else { continue }
@@ -106,7 +106,7 @@ extension Document {
     guard wanted.meets(element) else { return element }
     var nodes: [Node] = []
     var hasChanged = false
-    for node in element.nodes {
+    for node in element.children {
       guard case .element(let inner) = node else {
         nodes.append(node)
         continue

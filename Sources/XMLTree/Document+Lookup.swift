@@ -17,7 +17,7 @@ extension Document {
     guard element.mayContain(id) else { return false }
     chain.append(element)
     if element.id == id { return true }
-    for node in element.nodes {
+    for node in element.kept {
       if case .element(let inner) = node, descend(inner, to: id, &chain) { return true }
     }
     chain.removeLast()

@@ -59,7 +59,7 @@ extension Element {
   package func renumbered(_ ids: inout IDSource) -> Element {
     let number = ids.make().number
     var highest = number
-    let nodes = nodes.map { child in
+    let kept = kept.map { child in
       guard case .element(let element) = child else { return child }
       let copy = element.renumbered(&ids)
       highest = max(highest, copy.highest)
@@ -68,7 +68,7 @@ extension Element {
     return Element(
       source: source, startTag: startTag, endTag: endTag, nameLength: nameLength,
       isContiguous: isContiguous, id: NodeID(number), lowest: number, highest: highest,
-      nodes: nodes)
+      kept: kept)
   }
 
   // MARK: Helpers
@@ -99,6 +99,6 @@ extension Element {
     return Element(
       source: from, startTag: start, endTag: end, nameLength: nameLength,
       isContiguous: nodes.isEmpty && start.upperBound == end.lowerBound, id: id, lowest: lowest,
-      highest: highest, nodes: nodes)
+      highest: highest, kept: nodes)
   }
 }

@@ -4,11 +4,12 @@ extension Element {
   /// Costs a look at what the two do not share.
   package func isSame(as other: Element) -> Bool {
     if self === other { return true }
-    return id == other.id && nodes.count == other.nodes.count
-      && bytes(of: startTag) == other.bytes(of: other.startTag)
-      && bytes(of: endTag) == other.bytes(of: other.endTag)
-      && plainText?.bytes == other.plainText?.bytes
-      && zip(nodes, other.nodes).allSatisfy { $0.isSame(as: $1) }
+    guard id == other.id, byteCount == other.byteCount,
+      bytes(of: startTag) == other.bytes(of: other.startTag),
+      bytes(of: endTag) == other.bytes(of: other.endTag)
+    else { return false }
+    let (mine, others) = (children, other.children)
+    return mine.count == others.count && zip(mine, others).allSatisfy { $0.isSame(as: $1) }
   }
 }
 

@@ -3,7 +3,7 @@ extension Element {
   package var text: String {
     if let plainText { return Spelling.text.value(of: plainText.bytes) }
     var value: [UInt8] = []
-    for node in nodes { node.appendValue(to: &value) }
+    for node in children { node.appendValue(to: &value) }
     return String(decoding: value, as: UTF8.self)
   }
 

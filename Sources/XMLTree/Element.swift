@@ -16,13 +16,13 @@ package final class Element: Sendable {
   let lowest: UInt32
   let highest: UInt32
   private let length: UInt32
-  /// What stands between the tags, in order; nothing where that is a run of characters alone and the
-  /// element is contiguous, as most are: their characters are whatever stands between the tags.
-  let nodes: [Node]
+  /// What stands between the tags, in order; of a contiguous element, as most are, without its
+  /// characters: they are whatever stands in the gaps.
+  let kept: [Node]
 
   init(
     source: Source, startTag: Range<UInt32>, endTag: Range<UInt32>, nameLength: UInt32,
-    isContiguous: Bool, id: NodeID, lowest: UInt32, highest: UInt32, nodes: [Node]
+    isContiguous: Bool, id: NodeID, lowest: UInt32, highest: UInt32, kept: [Node]
   ) {
     self.source = source
     self.startTag = startTag
@@ -32,23 +32,42 @@ package final class Element: Sendable {
     self.id = id
     self.lowest = lowest
     self.highest = highest
-    self.nodes = nodes
+    self.kept = kept
     length =
       isContiguous
       ? endTag.upperBound - startTag.lowerBound
-      : nodes.reduce(UInt32(startTag.count + endTag.count)) { $0 + UInt32($1.byteCount) }
+      : kept.reduce(UInt32(startTag.count + endTag.count)) { $0 + UInt32($1.byteCount) }
   }
 
   /// How many bytes it is spelled with, UTF-8.
   package var byteCount: Int { Int(length) }
 
   /// What stands between the tags, in order.
-  package var children: [Node] { plainText.map { [.characters($0)] } ?? nodes }
+  ///
+  /// Costs an array of them where the element is contiguous.
+  package var children: [Node] {
+    guard isContiguous else { return kept }
+    var children: [Node] = []
+    children.reserveCapacity(2 * kept.count + 1)
+    var position = startTag.upperBound
+    for node in kept {
+      let range = node.range
+      if let gap = gap(position, range.lowerBound) { children.append(.characters(gap)) }
+      children.append(node)
+      position = range.upperBound
+    }
+    if let gap = gap(position, endTag.lowerBound) { children.append(.characters(gap)) }
+    return children
+  }
 
-  /// The characters of an element that holds nothing else, where they are not kept as a node.
+  /// The characters between two places of the source; nil when there are none.
+  private func gap(_ start: UInt32, _ end: UInt32) -> ByteSlice? {
+    start < end ? ByteSlice(source, Int(start), Int(end)) : nil
+  }
+
+  /// The characters of a contiguous element that holds nothing else.
   var plainText: ByteSlice? {
-    guard nodes.isEmpty, isContiguous, startTag.upperBound < endTag.lowerBound else { return nil }
-    return ByteSlice(source, Int(startTag.upperBound), Int(endTag.lowerBound))
+    isContiguous && kept.isEmpty ? gap(startTag.upperBound, endTag.lowerBound) : nil
   }
 
   /// The name between `<` and the first blank, `/` or `>`.
@@ -74,11 +93,11 @@ package final class Element: Sendable {
   package var isSelfClosing: Bool { endTag.isEmpty }
 
   /// The child elements, in order.
-  package var elements: some Collection<Element> { nodes.lazy.compactMap(\.element) }
+  package var elements: some Collection<Element> { kept.lazy.compactMap(\.element) }
 
   /// The first child element of that name.
   package func first(_ name: StaticString) -> Element? {
-    for node in nodes {
+    for node in kept {
       if case .element(let element) = node, element.isNamed(name) { return element }
     }
     return nil
@@ -86,7 +105,7 @@ package final class Element: Sendable {
 
   /// Whether there is at least one child element.
   package var hasElements: Bool {
-    for node in nodes {
+    for node in kept {
       if case .element = node { return true }
     }
     return false
@@ -102,10 +121,10 @@ package final class Element: Sendable {
 
   /// The white space directly before a child element; nil when there is none.
   func lead(of id: NodeID) -> ByteSlice? {
-    guard let index = nodes.firstIndex(where: { $0.element?.id == id }), index > 0 else {
-      return nil
-    }
-    return nodes[index - 1].whitespace
+    guard let index = kept.firstIndex(where: { $0.element?.id == id }) else { return nil }
+    guard isContiguous else { return index > 0 ? kept[index - 1].whitespace : nil }
+    let start = index > 0 ? kept[index - 1].range.upperBound : startTag.upperBound
+    return gap(start, kept[index].range.lowerBound).flatMap { Node.characters($0).whitespace }
   }
 
   func mayContain(_ id: NodeID) -> Bool { lowest <= id.number && id.number <= highest }
@@ -113,7 +132,7 @@ package final class Element: Sendable {
   /// Every element below, in document order, this one first; `visit` answers whether to go below.
   package func walk(_ visit: (Element) -> Bool) {
     guard visit(self) else { return }
-    for node in nodes {
+    for node in kept {
       if case .element(let element) = node { element.walk(visit) }
     }
   }

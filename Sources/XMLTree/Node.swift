@@ -22,6 +22,15 @@ package enum Node: Sendable {
     }
   }
 
+  /// Where it stands in its source; of an element that was changed, nowhere in particular.
+  var range: Range<UInt32> {
+    switch self {
+    case .element(let element): element.startTag.lowerBound..<element.endTag.upperBound
+    case .characters(let slice), .cdata(let slice), .markup(let slice):
+      slice.start..<slice.start + slice.length
+    }
+  }
+
   /// Whether this is character data of nothing but white space: what indents a file.
   package var isWhitespace: Bool { whitespace != nil }
 

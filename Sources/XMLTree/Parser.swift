@@ -44,7 +44,8 @@ struct Parser {
   private let end: Int
   private var position: Int
   private var open: [OpenElement] = []
-  /// The finished children of all open elements, innermost last; below them the top level.
+  /// The finished children of all open elements but characters, innermost last; below them the top
+  /// level.
   private var nodes: [Node] = []
   private(set) var ids: IDSource
   /// The id that would be one too many.
@@ -180,7 +181,7 @@ struct Parser {
       let element = Element(
         source: source, startTag: range, endTag: range.upperBound..<range.upperBound,
         nameLength: UInt32(tag.nameLength), isContiguous: true, id: NodeID(id), lowest: id,
-        highest: id, nodes: [])
+        highest: id, kept: [])
       nodes.append(.element(element))
     } else {
       open.append(
@@ -209,16 +210,13 @@ struct Parser {
     let finished = Element(
       source: source, startTag: element.startTag, endTag: UInt32(start)..<UInt32(position),
       nameLength: element.nameLength, isContiguous: true, id: NodeID(element.id),
-      lowest: element.id, highest: ids.next - 1, nodes: takeNodes(from: element.firstNode))
+      lowest: element.id, highest: ids.next - 1, kept: takeNodes(from: element.firstNode))
     nodes.append(.element(finished))
   }
 
-  /// The finished nodes from one on, which leave; a run of characters alone is not worth a node.
+  /// The finished nodes from one on, which leave.
   private mutating func takeNodes(from first: Int) -> [Node] {
-    if nodes.count == first + 1, case .characters = nodes[first] {
-      nodes.removeLast()
-      return []
-    }
+    guard nodes.count > first else { return [] }
     var taken: [Node] = []
     taken.reserveCapacity(nodes.count - first)
     // Moved one by one from the end, none is copied.
@@ -260,7 +258,8 @@ struct Parser {
       index += 1
     }
     position = index
-    nodes.append(.characters(ByteSlice(source, start, index)))
+    // Inside an element they are the gap between two nodes.
+    if open.isEmpty { nodes.append(.characters(ByteSlice(source, start, index))) }
   }
 
   private mutating func parseComment(_ bytes: Span<UInt8>) throws(Fault) {

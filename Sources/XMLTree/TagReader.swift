@@ -50,7 +50,7 @@ struct TagReader {
       throw fault(
         "the tag has more than \(attributeLimit) attributes, the most accepted", name.lowerBound)
     }
-    for other in names[..<nameCount] where isSame(bytes, other, name) {
+    for index in 0..<nameCount where isSame(bytes, names[index], name) {
       throw fault(
         "the attribute '\(text(bytes, name.lowerBound, name.count))' is written twice in this tag",
         name.lowerBound)
@@ -70,6 +70,7 @@ struct TagReader {
     try readValue(bytes)
   }
 
+  @inline(__always)
   private func checkName(_ name: Range<Int>) throws(Parser.Fault) {
     guard name.count > nameLimit else { return }
     throw fault(
@@ -96,12 +97,14 @@ struct TagReader {
     throw fault("the attribute's value is not closed; expected the other quote", start)
   }
 
+  @inline(__always)
   private mutating func skipSpace(_ bytes: Span<UInt8>) -> Bool {
     let start = position
     while position < end, isSpace(bytes[position]) { position += 1 }
     return position > start
   }
 
+  @inline(__always)
   private func isSame(_ bytes: Span<UInt8>, _ left: Range<Int>, _ right: Range<Int>) -> Bool {
     left.count == right.count
       && bytes.hasSame(left.count, at: left.lowerBound, and: right.lowerBound)

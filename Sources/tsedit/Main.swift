@@ -8,8 +8,12 @@ enum Main {
   static func main() {
     ct_keep_memory_private()
     do {
-      var command = try TSEdit.parseAsRoot()
-      try command.run()
+      if let start = EditorStart(paths: CommandLine.arguments.dropFirst()) {
+        try start.run()
+      } else {
+        var command = try TSEdit.parseAsRoot()
+        try command.run()
+      }
     } catch let failure as Failure {
       failure.report()
       exit(failure.code)

@@ -45,7 +45,7 @@ struct PlayCommand: ParsableCommand {
       throw Failure("--keys: \(error.description)")
     }
     var settings = Settings()
-    try look.check(settings)
+    try settings.check(theme: look.theme)
     let theme = settings.theme(look.theme ?? "default", depth: .direct)
     for fault in settings.faults { Failure.say("tsedit: \(fault).") }
     var library = try known.library(settings)

@@ -32,9 +32,7 @@ struct RecoverCommand: ParsableCommand {
       throw Failure("no work on \(Printable.line(file)) was left; tsedit recover lists all.")
     }
     guard let output else {
-      let catalogs = known.catalogs.flatMap { ["--catalog", $0] }
-      let options = catalogs + (known.strict ? ["--strict"] : [])
-      return try EditCommand.parse(options + ["--", file]).run()
+      return try EditorStart(files: [file], catalogs: known.catalogs, isStrict: known.strict).run()
     }
     var gate = try Gate(known)
     do throws(Failure) {

@@ -58,6 +58,14 @@ struct Settings {
     }
   }
 
+  /// Refuses a theme that was asked for by name and cannot be read.
+  func check(theme: String?) throws(Failure) {
+    guard let theme else { return }
+    do { _ = try Theme(named: theme, depth: .direct, text: themeText) } catch {
+      throw Failure(error.sentence + ".")
+    }
+  }
+
   /// The text of a theme in the user's folder.
   func themeText(_ name: String) -> String? {
     guard let folder, !name.contains("/"),
@@ -97,7 +105,7 @@ struct Settings {
     setup.backup = configuration.backup
     setup.isStrict = isStrict || configuration.strict
     setup.now = Int64(time(nil))
-    setup.themes = themes
+    setup.themes = { themes }
     setup.hasOutsideEditor = (configuration.editor ?? Environment.editor) != nil
     return setup
   }

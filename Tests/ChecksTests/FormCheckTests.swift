@@ -16,7 +16,7 @@ import Testing
       document.sequence.walk { node, _ in
         guard let type = StepTypes.shared.type(of: node, in: document.dialect) else { return true }
         steps += 1
-        if let fault = FormCheck.fault(in: node, of: type) {
+        if let fault = FormCheck.fault(in: StepReading(node, of: type)) {
           faults["\(document.dialect) \(type.label): \(fault)", default: 0] += 1
         }
         return true

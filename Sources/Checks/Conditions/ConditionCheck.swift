@@ -114,7 +114,7 @@ package struct ConditionCheck: Sendable {
     guard test.comparison == .like || test.comparison == .notLike,
       !test.value.contains(where: { $0 == "*" || $0 == "?" })
     else { return nil }
-    return test.value.contains("%")
+    return test.value.isDynamic
       ? "the wildcards of “like” are * and ?, not %"
       : "“like” without * or ? compares the whole value; write \(test.comparison == .like ? "=" : "!=")"
   }

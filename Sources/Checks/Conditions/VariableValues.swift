@@ -69,7 +69,7 @@ package struct VariableValues: Sendable {
 
   private mutating func assign(_ value: String, to name: String) {
     note(name) { known in
-      if value.contains("%") { known.isOpen = true } else { known.assigned.add(value) }
+      if value.isDynamic { known.isOpen = true } else { known.assigned.add(value) }
     }
   }
 

@@ -14,9 +14,7 @@ enum RawXML {
     let name = element.name
     xml.open(name, element.attributes.map { ($0.name, $0.value) })
     if element.hasElements {
-      for child in element.children {
-        if case .element(let inner) = child { write(inner, to: &xml) }
-      }
+      for inner in element.elements { write(inner, to: &xml) }
       if element.hasOwnText { xml.text(element.text, newline: [0x0A]) }
     } else {
       xml.text(element.text, newline: [0x0A])

@@ -62,7 +62,7 @@ extension Commands {
     Command("pane.xml", "XML", "Show the XML of the node", keys: ["X"]) { state in state.viewXML()
     },
     Command("theme", "Theme", "Choose another theme", keys: ["T"]) { state in
-      let items = state.setup.themes.map { theme in
+      let items = state.setup.themes().map { theme in
         Picker.Item(title: theme.name, detail: theme.summary) { _ in [.useTheme(theme.name)] }
       }
       state.layers.append(.picker(Picker(title: "Theme", items: items)))

@@ -121,7 +121,7 @@ struct Census {
     entries.reserveCapacity(counted.count)
     var places: [NodeID: Int]?
     var next = 0
-    for case .element(let element) in container.element.children {
+    for element in container.element.elements {
       if next < counted.count, counted[next].node.element === element {
         let known = counted[next]
         entries.append(known.look == look ? known : entry(for: known.node, counted: known))

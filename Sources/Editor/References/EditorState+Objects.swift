@@ -57,7 +57,7 @@ extension EditorState {
           isProgram ? CatalogObject.program(of: reference.id) : reference.id,
           fault: { text in
             let isLost = catalog.isComplete(kind) && catalog.object(kind, whole(text)) == nil
-            return text.isEmpty || !isLost || text.contains("%")
+            return text.isEmpty || !isLost || text.isDynamic
               ? nil : "there is no such \(kind.label)"
           }
         ) { state, text in

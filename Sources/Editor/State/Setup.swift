@@ -6,8 +6,8 @@ package struct Setup: Sendable {
   package var keymap: Keymap
   /// Keep the file as it was before the first save of a run.
   package var backup = false
-  /// The names of all themes that can be chosen, with a line about each.
-  package var themes: [(name: String, summary: String)] = []
+  /// The names of all themes that can be chosen, with a line about each; read when they are asked for.
+  package var themes: @Sendable () -> [(name: String, summary: String)] = { [] }
   /// Whether the multi-line editor may be the user's own program.
   package var hasOutsideEditor = false
   /// Whether references nothing is known of stop a save too.

@@ -1,0 +1,68 @@
+import Appearance
+import ArgumentParser
+import Editor
+import Glibc
+import Screen
+import Terminal
+
+/// What the editor is started with.
+struct EditorStart {
+  var files: [String]
+  var hasSample = false
+  var isReadOnly = false
+  var catalogs: [String] = []
+  var isStrict = false
+  var theme: String?
+  var isASCII = false
+  var hasMouse = true
+
+  /// Opens the editor and runs it until it is left.
+  func run() throws {
+    guard hasSample || !files.isEmpty else {
+      throw Failure(
+        "name a task sequence to open, or try tsedit --demo; tsedit --help tells more.")
+    }
+    var settings = Settings()
+    try settings.check(theme: theme)
+    var library = try CatalogLibrary(catalogs, byFolder: settings.configuration.catalogs)
+    var state = try Files.editor(
+      of: files, withSample: hasSample, isReadOnly: isReadOnly, offersLeftWork: true,
+      size: Size(width: 80, height: 24), setup: settings.setup(isStrict: isStrict), &library)
+    let options = Session.Options(
+      mouse: settings.configuration.mouse && hasMouse,
+      input: files.contains("-") ? open("/dev/tty", O_RDWR) : STDIN_FILENO)
+    var session: Session
+    do { session = try Session.open(options) } catch { throw Failure(error.description) }
+    _ = state.handle(.terminal(.resize(session.size)))
+    var loop = EditLoop(
+      settings: settings, theme: settings.theme(theme, depth: session.depth),
+      isASCII: isASCII || settings.configuration.ascii == true, library: library)
+    let faults = (settings.faults + library.faults).map { $0 + "." }
+    if !faults.isEmpty { state.say(faults.joined(separator: " "), .warning) }
+    let code = loop.run(&state, &session)
+    session.close()
+    for draft in loop.keeper.drafts.values.sorted(by: { $0.title < $1.title }) {
+      let way = draft.hasFile ? "opening the file offers it again" : "tsedit recover lists it"
+      Failure.say(
+        "tsedit: your work on “\(draft.title)” is not saved; it is kept in \(draft.journal), and \(way)."
+      )
+    }
+    guard code == 0 else { throw ExitCode(code) }
+  }
+}
+
+extension EditorStart {
+  /// The start a command line of nothing but paths asks for; nil when it can mean something else.
+  ///
+  /// The editor is started so most often, and what reads options takes longer than opening a file.
+  init?(paths: some Collection<String>) {
+    guard !paths.isEmpty,
+      paths.allSatisfy({ !$0.hasPrefix("-") && $0.utf8.contains(where: Self.isInNoCommand) })
+    else { return nil }
+    self.init(files: Array(paths))
+  }
+
+  private static func isInNoCommand(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
+  }
+}
