@@ -22,7 +22,9 @@ package enum ExportFolder {
   ]
 
   /// The files beside an exported sequence that tell what it references.
-  package static let lists = ["ReferencesInfo.xml", "AppReferencesInfo.xml"]
+  package static let lists = ["ReferencesInfo.xml", applicationList]
+  /// The one of them that tells of applications.
+  package static let applicationList = "AppReferencesInfo.xml"
 
   /// Takes over an exported object: WMI text of one instance.
   package static func record(
@@ -38,13 +40,29 @@ package enum ExportFolder {
     if let object = try? record.object(name) { catalog.record(object) }
   }
 
-  /// Takes over a list of references: instances of `SMS_TaskSequenceReferencesInfo` and its like, each
-  /// the text of a `<string>`.
+  /// Takes over a list of references.
   package static func record(
     list bytes: [UInt8], in catalog: inout Catalog
   ) throws(ParseFailure) {
-    for text in try Document(parsing: bytes).root.elements {
-      guard let instance = try? Document(parsing: Array(text.text.utf8)).root else { continue }
+    for entry in try entries(ofList: bytes) {
+      guard let kind = entry.kind else { continue }
+      catalog.record(
+        CatalogObject(kind: kind, id: entry.id, name: entry.name, version: entry.version))
+    }
+  }
+
+  /// The ids a list of references names, in small letters.
+  package static func ids(inList bytes: [UInt8]) throws(ParseFailure) -> Set<String> {
+    Set(try entries(ofList: bytes).map { $0.id.lowercased() })
+  }
+
+  /// What a list names: instances of `SMS_TaskSequenceReferencesInfo` and its like, each the text of a
+  /// `<string>`.
+  private static func entries(
+    ofList bytes: [UInt8]
+  ) throws(ParseFailure) -> [(kind: ReferenceKind?, id: String, name: String, version: String)] {
+    try Document(parsing: bytes).root.elements.compactMap { text in
+      guard let instance = try? Document(parsing: Array(text.text.utf8)).root else { return nil }
       var values: [String: String] = [:]
       for property in instance.elements {
         guard let name = property.attribute("NAME") else { continue }
@@ -56,12 +74,10 @@ package enum ExportFolder {
         ? .application
         : values["ReferencePackageType"].flatMap { Int($0) }.flatMap(ReferenceKind.init(ofType:))
       let names = ["ReferencePackageID", "ReferenceApplicationModelName", "ModelName"]
-      guard let kind, let id = names.lazy.compactMap({ values[$0] }).first(where: { !$0.isEmpty })
-      else { continue }
-      catalog.record(
-        CatalogObject(
-          kind: kind, id: id, name: values["ReferenceName"] ?? "",
-          version: values["ReferenceVersion"] ?? ""))
+      guard let id = names.lazy.compactMap({ values[$0] }).first(where: { !$0.isEmpty }) else {
+        return nil
+      }
+      return (kind, id, values["ReferenceName"] ?? "", values["ReferenceVersion"] ?? "")
     }
   }
 }

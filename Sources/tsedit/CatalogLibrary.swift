@@ -14,6 +14,8 @@ struct CatalogLibrary {
   /// What was found so far: by the path of a catalogue, and by the folder of a sequence.
   private var loaded: [String: Catalog] = [:]
   private var around: [String: Catalog] = [:]
+  /// Sequences that were read already, by their paths without links, for those beside them.
+  private var sequences: [String: SequenceDocument] = [:]
   /// What could not be read, each a sentence without its full stop; the rest counts.
   private(set) var faults: [String] = []
 
@@ -55,11 +57,18 @@ struct CatalogLibrary {
     for (top, paths) in byFolder where Self.isBelow(folder, Environment.expanded(top)) {
       for path in paths { catalog.formUnion(configured(path)) }
     }
-    let found = Surroundings(of: place)
+    let found = Surroundings(of: place, knowing: sequences)
     catalog.formUnion(found.catalog)
     faults += found.faults
     around[folder] = catalog
     return catalog
+  }
+
+  /// Takes sequences that were read anyway, which are not read again then.
+  mutating func take(_ entries: [SequenceFiles.Entry]) {
+    for entry in entries where entry.path != "-" {
+      sequences[Self.realPath(entry.path)] = entry.document
+    }
   }
 
   /// What is known around a file and in the sequence itself.

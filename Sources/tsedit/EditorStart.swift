@@ -47,6 +47,9 @@ struct EditorStart {
         "tsedit: your work on “\(draft.title)” is not saved; it is kept in \(draft.journal), and \(way)."
       )
     }
+    for (path, remark) in loop.keeper.remarks.sorted(by: { $0.key < $1.key }) {
+      Failure.say("tsedit: \(Printable.line(path)): \(remark)")
+    }
     guard code == 0 else { throw ExitCode(code) }
   }
 }

@@ -50,6 +50,9 @@ struct Gate {
       throw Failure(
         "\(Printable.line(path)) was not written: \(error.reason).", code: Failure.refused)
     }
+    if let remark = ExportLists.remark(on: path, document) {
+      Failure.say("tsedit: \(Printable.line(path)): \(remark)")
+    }
   }
 
   /// The references that stop a sequence from being written, as far as is known around a place.

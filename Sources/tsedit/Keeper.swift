@@ -12,6 +12,8 @@ struct Keeper {
   private var told: [FileID: FileStamp.Change] = [:]
   /// The files whose work stays in the journal, and where.
   private(set) var drafts: [FileID: Draft] = [:]
+  /// What should be known of files that were saved, by their paths.
+  private(set) var remarks: [String: String] = [:]
   /// The files whose journals have not reached the disk.
   private var unsynced: Set<FileID> = []
   /// Whether the last edits could not be written down, which is said once.
@@ -37,7 +39,9 @@ struct Keeper {
   mutating func perform(_ effect: Effect, _ files: [OpenFile]) -> [Outcome]? {
     switch effect {
     case .write(let id, let path, let bytes, let backup, let isNew):
-      return write(id, path, bytes, backup: backup, isNew: isNew)
+      let outcomes = write(id, path, bytes, backup: backup, isNew: isNew)
+      guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
+      return outcomes + remark(on: path, files.first { $0.id == id }?.document)
     case .read(let path): return [World.read(path, &library)]
     case .survey(let id, let path):
       return [.surveyed(id, path: path, library.catalog(around: path))]
@@ -164,6 +168,11 @@ struct Keeper {
       lock.release()
     }
     return outcomes
+  }
+
+  private mutating func remark(on path: String, _ document: SequenceDocument?) -> [Outcome] {
+    remarks[path] = document.flatMap { ExportLists.remark(on: path, $0) }
+    return remarks[path].map { [.message(Message($0, .warning))] } ?? []
   }
 
   private mutating func accept(_ id: FileID, _ path: String) {

@@ -29,6 +29,7 @@ struct ReferenceLine: Encodable {
     where isWanted: @escaping @Sendable (Reference) -> Bool = { _ in true }
   ) -> [ReferenceLine] {
     let told = library.faults.count
+    library.take(entries)
     let known = entries.map { ($0, library.catalog(around: $0.path)) }
     for fault in library.faults.dropFirst(told) { Failure.say("tsedit: \(fault).") }
     return SequenceFiles.concurrently(known) { entry, around in

@@ -12,9 +12,13 @@ struct Surroundings {
   private(set) var faults: [String] = []
   /// How many files beside a sequence are looked at.
   private static let limit = 300
+  private let sequences: [String: SequenceDocument]
 
   /// Looks around a file, whose path has no links in it.
-  init(of path: String) {
+  ///
+  /// - Parameter sequences: Sequences that were read already, by such paths.
+  init(of path: String, knowing sequences: [String: SequenceDocument] = [:]) {
+    self.sequences = sequences
     addShare(around: path)
     if let top = ExportFolder.top(of: path) {
       addExport(top, Self.folder(of: path))
@@ -101,7 +105,7 @@ struct Surroundings {
     for path in paths.prefix(Self.limit) where path.lowercased().hasSuffix(".xml") {
       let head = String(decoding: Folder.opening(path, 2048), as: UTF8.self)
       guard head.contains("SMS_TaskSequencePackage") || head.contains("<SmsTaskSequencePackage"),
-        let document = try? Files.open(path)
+        let document = sequences[path] ?? (try? Files.open(path))
       else { continue }
       SequenceKnowledge.record(sibling: document, in: &found)
       count += 1

@@ -47,6 +47,37 @@ import Testing
     #expect(try await Program.run(["remap", path, "--map", map]).code == 0)
   }
 
+  /// What an export repeats beside its sequence is told when it is not true any more.
+  @Test func aListBesideAnExportIsNotTrueUnnoticed() async throws {
+    let sequence = Self.sequence("ABC00001")
+    let object = try scratch.file(
+      "out/SMS_TaskSequencePackage/ABC00099/object.xml",
+      """
+      <INSTANCE CLASSNAME="SMS_TaskSequencePackage"><PROPERTY NAME="PackageID"><VALUE>ABC00099\
+      </VALUE></PROPERTY><PROPERTY.OBJECTARRAY NAME="References"><VALUE.OBJECTARRAY><VALUE.OBJECT>\
+      <INSTANCE CLASSNAME="SMS_TaskSequence_Reference"><PROPERTY NAME="Package"><VALUE>ABC00001\
+      </VALUE></PROPERTY><PROPERTY NAME="Program"><VALUE>*</VALUE></PROPERTY><PROPERTY NAME="Type">\
+      <VALUE>0</VALUE></PROPERTY></INSTANCE></VALUE.OBJECT></VALUE.OBJECTARRAY></PROPERTY.OBJECTARRAY>\
+      <PROPERTY NAME="Sequence"><VALUE><![CDATA[\(sequence)]]></VALUE></PROPERTY></INSTANCE>
+      """)
+    let entry = """
+      <INSTANCE CLASSNAME="SMS_TaskSequenceReferencesInfo"><PROPERTY NAME="ReferencePackageID">\
+      <VALUE>ABC00001</VALUE></PROPERTY></INSTANCE>
+      """
+    _ = try scratch.file(
+      "out/SMS_TaskSequencePackage/ABC00099/ReferencesInfo.xml",
+      "<ArrayOfString><string>\(entry.replacing("<", with: "&lt;"))</string></ArrayOfString>")
+    let text = "ReferencesInfo.xml beside it names other objects now."
+    let named = try await Program.run(["play", object, "--keys", "jrx<Enter><C-s>"])
+    #expect(named.code == 0 && !named.output.contains("beside it"), "\(named.output)")
+    let map = try scratch.file("map.csv", "Old,New\nABC00001,ABC00002\n")
+    let other = scratch.path + "/out/SMS_TaskSequencePackage/ABC00099/new.xml"
+    let mapped = try await Program.run(["remap", object, "--map", map, "-o", other])
+    #expect(mapped.code == 0 && mapped.errors.contains("new.xml: \(text)"), "\(mapped.errors)")
+    let removed = try await Program.run(["play", object, "--keys", "j<Del><C-s>"])
+    #expect(removed.code == 0 && removed.output.contains(text), "\(removed.output)")
+  }
+
   @Test func newSequencesListWhatTheyReference() async throws {
     let made = try await Program.run(
       ["new", "--template", "cm-upgrade", "--set", "UpgradePackage=ABC00007", "-o", "-"])

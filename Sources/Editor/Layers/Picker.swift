@@ -12,6 +12,8 @@ struct Picker {
     var synonyms = ""
     /// The heading it stands under while nothing is typed.
     var section = ""
+    /// Where the step stands that it is about, from the top down; said below, and found by.
+    var place: [String] = []
     /// Whether it comes after others that fit about as well.
     var isRemote = false
     /// Why it cannot be chosen now.
@@ -44,7 +46,9 @@ struct Picker {
     self.title = title
     self.items = items
     texts = items.reduce(into: FuzzyTexts()) { texts, item in
-      for text in [item.title, item.synonyms, item.detail] { texts.append(text) }
+      texts.append(item.title)
+      texts.append(([item.synonyms] + item.place).joined(separator: " "))
+      texts.append(item.detail)
     }
     bonuses = items.map { ($0.refusal == nil ? 2000 : 0) - ($0.isRemote ? 500 : 0) }
     measure = Measure(items)

@@ -24,26 +24,16 @@ extension EditorState {
     return []
   }
 
-  /// One row for each reference, those whose object is named most often first; choosing one offers the
-  /// ways out.
+  /// One row for each reference; choosing one offers the ways out.
   private mutating func showGate(
     _ references: [Reference], isLeaving: Bool, then goOn: @escaping LayerAction
   ) {
-    let document = file.document
-    func key(_ reference: Reference) -> String {
-      "\(reference.kind.rawValue) \(reference.id.lowercased())"
-    }
-    let counts = references.reduce(into: [:]) { $0[key($1), default: 0] += 1 }
-    let sorted = references.enumerated().sorted { left, right in
-      let (first, second) = (counts[key(left.element)] ?? 0, counts[key(right.element)] ?? 0)
-      return first == second ? left.offset < right.offset : first > second
-    }
-    var items = sorted.map { _, reference in
+    let titles = titles(of: references)
+    var items = Self.byUse(references).map { reference in
       Picker.Item(
-        title: name(of: reference), detail: Self.sentence(reference.reason),
-        side: reference.kind.label,
-        synonyms: "\(reference.id) \(document.path(of: reference.node)?.description ?? "")",
-        section: isLeaving ? "To be resolved" : ""
+        title: titles[reference.node] ?? "", detail: Self.sentence(reference.reason),
+        side: reference.kind.label, synonyms: reference.id,
+        section: isLeaving ? "To be resolved" : "", place: place(of: reference)
       ) { state in
         state.offerWaysOut(of: reference, then: goOn)
         return []
@@ -63,12 +53,24 @@ extension EditorState {
     layers.append(.picker(Picker(title: title, items: items)))
   }
 
-  /// What a reference stands in, by name.
-  func name(of reference: Reference) -> String {
-    guard let node = file.document.node(reference.node) else { return "" }
-    guard node.kind == .sequence else { return node.name }
-    if case .property(let name) = reference.place { return "The sequence’s \(name)" }
-    return reference.place == .list ? "The sequence’s list" : "The sequence"
+  /// References in the order that is most useful to resolve them in: the object that is named most
+  /// often first, since one choice settles all its places; of equals the one that is used first; the
+  /// places of each together, as the sequence runs them.
+  ///
+  /// Where nothing is named each place is a matter of its own.
+  static func byUse(_ references: [Reference]) -> [Reference] {
+    let keys = references.enumerated().map { place, reference in
+      let object = "\(reference.kind.rawValue) \(reference.id.lowercased())"
+      return reference.id.isEmpty ? "\(object)\(place)" : object
+    }
+    var uses: [String: (first: Int, count: Int)] = [:]
+    for (place, key) in keys.enumerated() {
+      uses[key, default: (place, 0)].count += 1
+    }
+    return references.indices.map { place in
+      let use = uses[keys[place]] ?? (place, 1)
+      return (order: (-use.count, use.first, place), place: place)
+    }.sorted { $0.order < $1.order }.map { references[$0.place] }
   }
 
   /// Correct the reference, delete the step, disable it, or go there.
@@ -104,10 +106,11 @@ extension EditorState {
         state.pane = .tree
         return []
       })
-    let path = file.document.path(of: reference.node)?.description ?? ""
-    let lines = [Self.sentence(reference.reason)] + (path == node.name ? [] : [path])
+    let place = place(of: reference)
+    let lines = [Self.sentence(reference.reason)]
+    let path = place.count == 1 ? [] : [place.joined(separator: " › ")]
     layers.append(
-      .question(Question(title: name(of: reference), lines: lines, choices: choices)))
+      .question(Question(title: place.last ?? "", lines: lines + path, choices: choices)))
   }
 
   /// Deleting and disabling, for one step and for all that name the object.

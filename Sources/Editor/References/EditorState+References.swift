@@ -69,10 +69,11 @@ extension EditorState {
 
   private mutating func listPlaces(_ places: [Reference]) {
     guard let first = places.first else { return }
+    let titles = titles(of: places)
     var items = places.map { place in
       Picker.Item(
-        title: name(of: place), detail: place.place.words, side: place.isActive ? "" : "disabled",
-        section: "Go to"
+        title: titles[place.node] ?? "", detail: place.place.words,
+        side: place.isActive ? "" : "disabled", section: "Go to", place: self.place(of: place)
       ) { state in
         state.show(focus: place.node)
         state.pane = .tree

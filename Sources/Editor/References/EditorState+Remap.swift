@@ -51,10 +51,12 @@ extension EditorState {
 
   /// Lists references that no object was found for; choosing one goes there.
   private mutating func show(_ left: [(reference: Reference, reason: String)]) {
+    let titles = titles(of: left.map(\.reference))
     let items = left.map { reference, reason in
       Picker.Item(
-        title: name(of: reference), detail: "\(reference.id): \(reason)",
-        side: reference.isActive ? reference.kind.label : "disabled"
+        title: titles[reference.node] ?? "", detail: "\(reference.id): \(reason)",
+        side: reference.isActive ? reference.kind.label : "disabled",
+        place: place(of: reference)
       ) { state in
         state.show(focus: reference.node)
         state.pane = .tree

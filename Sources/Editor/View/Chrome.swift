@@ -91,9 +91,12 @@ struct Chrome {
     guard case .picker(let picker) = state.layers.last, let item = picker.selectedItem else {
       return
     }
+    let room = area.size.width - 2
+    let place = Self.path(item.place, width: room - displayWidth(of: item.detail) - 2)
     buffer.write(
-      item.detail, at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.dim],
-      limit: area.size.width - 2, overflow: .ellipsis)
+      [place, item.detail].filter { !$0.isEmpty }.joined(separator: ": "),
+      at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.dim], limit: room,
+      overflow: .ellipsis)
   }
 
   /// What is wrong with the focused node or else where it is, while there is nothing to say; at the
