@@ -129,9 +129,12 @@ extension EditorState {
       let row = file.outline.focusIndex
       file.outline.top = Self.scroll(
         file.outline.top, to: row, of: file.outline.count, height: area.size.height)
+      file.outline.readShownRows(area.size.height)
     }
     settleDetails(layout)
     settleLayer()
+    if shortKeys == nil { shortKeys = allShortKeys }
+    hints = allHints
   }
 
   /// The first row to show so that `row` is visible with a little context.
