@@ -116,7 +116,9 @@ extension EditorState {
   }
 
   private mutating func leave(because interruption: Interruption) -> [Effect] {
-    interruption == .interrupt ? run("quit") : leaveAtOnce()
+    guard interruption != .interrupt else { return run("quit") }
+    keepOpenText()
+    return leaveAtOnce()
   }
 
   /// Brings scroll positions and the search in line with what has changed.
