@@ -2,12 +2,11 @@ import Appearance
 import TaskSequence
 import XMLTree
 
-/// What of a history was written down.
+/// What of a history was written down; where the cursor walks after an edit is not worth a write.
 struct RecordMark: Equatable, Sendable {
   var count: Int
   var current: Int
   var saved: Int?
-  var focus: NodeID
 }
 
 /// Work is written down as it is done, and offered again when the program did not end well.
@@ -25,11 +24,10 @@ extension EditorState {
   mutating func recordings() -> [Effect] {
     var effects: [Effect] = []
     for index in files.indices where files[index].journalPath != nil {
-      let (history, focus) = (files[index].history, files[index].outline.focus)
+      let history = files[index].history
       guard history.revisions.count > 1 || history.isModified else { continue }
       let mark = RecordMark(
-        count: history.revisions.count, current: history.current, saved: history.saved,
-        focus: focus)
+        count: history.revisions.count, current: history.current, saved: history.saved)
       guard mark != files[index].recorded else { continue }
       files[index].recorded = mark
       effects.append(.record(files[index].id))
@@ -45,6 +43,17 @@ extension EditorState {
   /// Leaves because there is no time to ask; what is not saved stays in the journal.
   func leaveAtOnce() -> [Effect] {
     files.map { $0.history.isModified ? .keepDraft($0.id) : .forget($0.id) } + [.quit(0)]
+  }
+
+  /// Makes an edit of a text that is being typed, where nothing else would come of accepting it:
+  /// there is no time to finish it, and the draft can be undone.
+  mutating func keepOpenText() {
+    var accepting = self
+    while case .question? = accepting.layers.last { accepting.layers.removeLast() }
+    guard accepting.acceptText().isEmpty,
+      accepting.file.history.current != file.history.current
+    else { return }
+    self = accepting
   }
 
   /// Whether everything that is not saved can be offered again at the next opening.

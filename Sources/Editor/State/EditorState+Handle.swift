@@ -6,6 +6,8 @@ package enum EditorEvent {
   /// The program is ready; comes once, before everything else but the first frame.
   case started
   case terminal(Event)
+  /// Nothing was pressed for a moment.
+  case rested
   case outcome(Outcome)
 }
 
@@ -28,7 +30,7 @@ extension EditorState {
       effects = []
     case .terminal(.interrupted(.suspend)): effects = [.suspend]
     case .terminal(.interrupted(let interruption)): effects = leave(because: interruption)
-    case .terminal(.resumed), .terminal(.unknown): effects = []
+    case .terminal(.resumed), .terminal(.unknown), .rested: effects = []
     case .outcome(let outcome): effects = take(outcome)
     }
     settle()
@@ -114,7 +116,9 @@ extension EditorState {
   }
 
   private mutating func leave(because interruption: Interruption) -> [Effect] {
-    interruption == .interrupt ? run("quit") : leaveAtOnce()
+    guard interruption != .interrupt else { return run("quit") }
+    keepOpenText()
+    return leaveAtOnce()
   }
 
   /// Brings scroll positions and the search in line with what has changed.
@@ -127,9 +131,12 @@ extension EditorState {
       let row = file.outline.focusIndex
       file.outline.top = Self.scroll(
         file.outline.top, to: row, of: file.outline.count, height: area.size.height)
+      file.outline.readShownRows(area.size.height)
     }
     settleDetails(layout)
     settleLayer()
+    if shortKeys == nil { shortKeys = allShortKeys }
+    hints = allHints
   }
 
   /// The first row to show so that `row` is visible with a little context.

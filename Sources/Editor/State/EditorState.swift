@@ -17,6 +17,13 @@ package struct EditorState {
   package internal(set) var size: Size
   package internal(set) var pane = Pane.tree
   package internal(set) var message: Message?
+  /// Whether keys come faster than anybody reads.
+  ///
+  /// The details then stay those of the node the cursor was on, until `EditorEvent.rested`: a key held
+  /// down over a slow line moves the cursor and no more.
+  package var isHurried = false
+  /// Whether the details are those of a node the cursor was on before.
+  package internal(set) var isBehind = false
   package internal(set) var clipboard: Clipboard?
   package let setup: Setup
   var layers: [Layer] = []
@@ -42,6 +49,10 @@ package struct EditorState {
   var recentTypes: [String] = []
   /// The new step whose fields are being filled in one after the other.
   var filling: NodeID?
+  /// The shortest key of each command; nil before the first event.
+  var shortKeys: [KeyContext: [String: String]]?
+  /// The keys that matter as of the last event; nil before the first.
+  var hints: [Hint]?
   private var nextFile = 1
 
   /// Starts with one document.
