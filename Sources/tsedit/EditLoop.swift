@@ -31,8 +31,8 @@ struct EditLoop {
       if let start = edited {
         timeout = Self.syncInterval - start.duration(to: .now)
         if timeout <= .zero {
-          keeper.sync()
           (edited, timeout) = (nil, Self.lookInterval)
+          if let code = sync(&state, &session) { return code }
         }
       }
       let events = session.wait(timeout: timeout)
@@ -45,6 +45,15 @@ struct EditLoop {
         if let code = take(.outcome(change), &state, &session) { return code }
       }
     }
+  }
+
+  /// Has the edits reach the disk.
+  private mutating func sync(_ state: inout EditorState, _ session: inout Session) -> Int32? {
+    for outcome in keeper.sync() {
+      if let code = take(.outcome(outcome), &state, &session) { return code }
+      draw(state, &session)
+    }
+    return nil
   }
 
   /// How long an edit may be on its way to the disk; its frame does not wait for that.
@@ -66,7 +75,7 @@ struct EditLoop {
       switch effect {
       case .quit(let code): return code
       case .suspend:
-        keeper.sync()
+        if let code = sync(&state, &session) { return code }
         session.suspend()
       case .copy(let bytes):
         guard !session.copyToClipboard(bytes) else { continue }
@@ -77,7 +86,7 @@ struct EditLoop {
         session.redraw()
       case .editOutside(let text, let suffix):
         guard let program = settings.configuration.editor ?? Environment.editor else { continue }
-        keeper.sync()
+        if let code = sync(&state, &session) { return code }
         let outcome = session.withTerminalReleased {
           World.edit(text, suffix: suffix, with: program)
         }
