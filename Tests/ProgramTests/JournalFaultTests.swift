@@ -8,47 +8,63 @@ import Testing
 /// there keeps nobody from the next start.
 @Suite(.enabled("there is no C compiler") { FaultLibrary.path != nil })
 struct JournalFaultTests {
-  @Test func whateverFailsAnEditIsWrittenDownOrSaidNotToBe() throws {
-    let calls = try Self.calls()
+  /// - Parameter hasRested: Whether there was time to begin the journal before the edit.
+  @Test(arguments: [false, true])
+  func whateverFailsAnEditIsWrittenDownOrSaidNotToBe(hasRested: Bool) throws {
+    let calls = try Self.calls(hasRested)
     #expect(calls.contains("write") && calls.contains("fdatasync"), "\(calls)")
+    #expect(calls.contains("linkat") == hasRested, "\(calls)")
     let faults = calls.enumerated().flatMap { index, call in
-      SaveFaultTests.kinds(of: call).map {
+      (hasRested ? ["kill", "\(EIO)"] : SaveFaultTests.kinds(of: call)).map {
         SaveFaultTests.Fault(number: index + 1, call: call, kind: $0)
       }
     }
     let results = FaultResults()
     DispatchQueue.concurrentPerform(iterations: faults.count) { index in
-      do { results.add(faults[index], try Self.suffer(faults[index])) } catch {
+      do { results.add(faults[index], try Self.suffer(faults[index], hasRested)) } catch {
         results.add(faults[index], "BROKEN: \(error)")
       }
     }
-    print(results.table("A first edit", faults.count, calls.count))
+    print(results.table(hasRested ? "A first edit after a rest" : "A first edit", faults.count, calls.count))
     for (fault, outcome) in results.all where outcome.hasPrefix("BROKEN") {
       Issue.record("\(fault.name) at call \(fault.number), \(fault.call): \(outcome)")
     }
     #expect(results.all.count == faults.count)
   }
 
-  private static func calls() throws -> [String] {
+  /// Opens a file and disables its step.
+  private static func edit(
+    _ bed: Sickbed, _ hasRested: Bool, _ environment: [String: String]
+  ) throws -> TerminalRun {
+    let own = ["LD_PRELOAD": FaultLibrary.path ?? "", "FAULT_KEY": "d"]
+    let run = try TerminalRun(
+      [Program.path, bed.path], state: bed.state, environment: own.merging(environment) { $1 })
+    run.type("j")
+    if hasRested {
+      _ = run.wait(for: "Say hello")
+      usleep(400_000)
+    }
+    run.type("d")
+    return run
+  }
+
+  private static func calls(_ hasRested: Bool) throws -> [String] {
     let bed = try Sickbed()
-    let run = try bed.edited([
-      "LD_PRELOAD": FaultLibrary.path ?? "", "FAULT_KEY": "d", "FAULT_LOG": bed.scratch("log"),
-    ])
+    if hasRested { try bed.makeJournalFolder() }
+    let run = try edit(bed, hasRested, ["FAULT_LOG": bed.scratch("log")])
     func names() -> [String] { FaultLibrary.calls(in: bed.scratch("log")).map(\.name) }
     // The folder comes last.
     _ = run.wait { names().last == "close" && names().contains("fdatasync") }
     return names()
   }
 
-  private static func suffer(_ fault: SaveFaultTests.Fault) throws -> String {
+  private static func suffer(
+    _ fault: SaveFaultTests.Fault, _ hasRested: Bool
+  ) throws -> String {
     let bed = try Sickbed()
-    let run = try TerminalRun(
-      [Program.path, bed.path], state: bed.state,
-      environment: [
-        "LD_PRELOAD": FaultLibrary.path ?? "", "FAULT_KEY": "d", "FAULT_NUMBER": "\(fault.number)",
-        "FAULT_KIND": fault.kind,
-      ])
-    run.type("jd")
+    if hasRested { try bed.makeJournalFolder() }
+    let run = try edit(
+      bed, hasRested, ["FAULT_NUMBER": "\(fault.number)", "FAULT_KIND": fault.kind])
     let words = "cannot be written down"
     let isSync = fault.call == "fdatasync" && Int32(fault.kind).map { $0 != EINTR } == true
     guard

@@ -129,6 +129,8 @@ ANSWERING(-1, int, renameat2, (int a, const char *from, int b, const char *to, u
           (a, from, b, to, flags))
 ANSWERING(-1, int, unlink, (const char *path), (path))
 ANSWERING(-1, int, link, (const char *from, const char *to), (from, to))
+ANSWERING(-1, int, linkat, (int a, const char *from, int b, const char *to, int flags),
+          (a, from, b, to, flags))
 ANSWERING(-1, int, mkdir, (const char *path, mode_t mode), (path, mode))
 ANSWERING(-1, int, ftruncate, (int descriptor, off_t size), (descriptor, size))
 ANSWERING(NULL, DIR *, opendir, (const char *path), (path))
