@@ -25,7 +25,9 @@ struct JournalFaultTests {
         results.add(faults[index], "BROKEN: \(error)")
       }
     }
-    print(results.table(hasRested ? "A first edit after a rest" : "A first edit", faults.count, calls.count))
+    print(
+      results.table(
+        hasRested ? "A first edit after a rest" : "A first edit", faults.count, calls.count))
     for (fault, outcome) in results.all where outcome.hasPrefix("BROKEN") {
       Issue.record("\(fault.name) at call \(fault.number), \(fault.call): \(outcome)")
     }
