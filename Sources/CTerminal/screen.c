@@ -17,6 +17,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -75,7 +76,10 @@ ct_opened ct_open(const char *term, int input, int output) {
   out = stream(output, "w");
 #ifdef __linux__
   terminal = fcntl(output, F_DUPFD_CLOEXEC, 3);
-  gathered = terminal < 0 ? -1 : memfd_create("frame", MFD_CLOEXEC);
+  // A limit of the size of files would hold for it too.
+  struct rlimit limit;
+  bool is_limited = getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur != RLIM_INFINITY;
+  gathered = terminal < 0 || is_limited ? -1 : memfd_create("frame", MFD_CLOEXEC);
 #endif
   screen = in && out ? newterm(term, out, in) : NULL;
   if (!screen) {
