@@ -158,7 +158,8 @@ struct EditScript: Sendable {
     </condition></step><step type="SMS_TaskSequence_RunCommandLineAction" name="Probe second" \
     description="" successCodeList="0"><action>smsswd.exe /run: probe.cmd</action><defaultVarList>\
     <variable name="CommandLine" property="CommandLine" hidden="true">probe.cmd</variable>\
-    <variable name="SuccessCodes" property="SuccessCodes">0</variable></defaultVarList></step></group>
+    <variable name="SuccessCodes" property="SuccessCodes">0</variable></defaultVarList></step>\
+    </group>
     """
 
   private static func expression(_ variable: String, _ value: String) -> String {
