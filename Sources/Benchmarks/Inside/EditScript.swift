@@ -131,8 +131,8 @@ struct EditScript: Sendable {
   /// Commands that edit nothing, by the beginning of their names; those that need a world around the
   /// editor, which a benchmark lacks, are among them.
   static let readers = [
-    "go.", "fold.", "mark.", "find.start", "find.next", "find.previous", "find.filter", "find.clear",
-    "pane.next", "pane.edit", "pane.tree", "pane.aboutField", "pane.reveal", "pane.xml",
+    "go.", "fold.", "mark.", "find.start", "find.next", "find.previous", "find.filter",
+    "find.clear", "pane.next", "pane.edit", "pane.tree", "pane.aboutField", "pane.reveal", "pane.xml",
     "condition.copy", "condition.open", "condition.same", "condition.take", "condition.down",
     "condition.up", "condition.pageDown", "condition.pageUp",
     "condition.first", "condition.last", "condition.try",
