@@ -132,14 +132,13 @@ struct EditScript: Sendable {
   /// editor, which a benchmark lacks, are among them.
   static let readers = [
     "go.", "fold.", "mark.", "find.start", "find.next", "find.previous", "find.filter",
-    "find.clear", "pane.next", "pane.edit", "pane.tree", "pane.aboutField", "pane.reveal", "pane.xml",
-    "condition.copy", "condition.open", "condition.same", "condition.take", "condition.down",
-    "condition.up", "condition.pageDown", "condition.pageUp",
-    "condition.first", "condition.last", "condition.try",
-    "condition.forget", "condition.help", "condition.close", "place.cancel", "clip.copy",
-    "clip.text", "variable.list", "variable.secrets", "reference.list", "reference.remap",
-    "reference.next", "reference.previous", "file.", "help", "palette", "theme", "suspend", "quit",
-    "field.", "list.", "review.", "view.",
+    "find.clear", "pane.next", "pane.edit", "pane.tree", "pane.aboutField", "pane.reveal",
+    "pane.xml", "condition.copy", "condition.open", "condition.same", "condition.take",
+    "condition.down", "condition.up", "condition.pageDown", "condition.pageUp", "condition.first",
+    "condition.last", "condition.try", "condition.forget", "condition.help", "condition.close",
+    "place.cancel", "clip.copy", "clip.text", "variable.list", "variable.secrets", "reference.list",
+    "reference.remap", "reference.next", "reference.previous", "file.", "help", "palette", "theme",
+    "suspend", "quit", "field.", "list.", "review.", "view.",
   ]
 
   /// A group that holds what the scripts need, to be put at the end of a sequence.
