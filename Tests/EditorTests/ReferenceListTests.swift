@@ -64,4 +64,24 @@ struct ReferenceListTests {
     try robot.press("<Enter>")
     #expect(robot.screen.contains("Software › Tools"), "\(robot.screen)")
   }
+
+  @Test func escapeGoesBackToTheListAndThenGivesTheSaveUp() throws {
+    var robot = try refused()
+    try robot.press("<Enter>f<Esc>")
+    #expect(list(robot).count == 7, "\(robot.screen)")
+    try robot.press("<Enter>ftype<Enter><Esc>")
+    #expect(list(robot).count == 7, "\(robot.screen)")
+    try robot.press("<Enter><Esc>")
+    #expect(list(robot).count == 7, "\(robot.screen)")
+    try robot.press("<Esc>")
+    #expect(robot.state.layers.isEmpty && robot.files["case.xml"] == Array(Self.sequence.utf8))
+  }
+
+  @Test func aDraftCanBeLeftWhateverWasFixedBefore() throws {
+    var robot = try refused()
+    try robot.press("<Esc>qs<Enter>d")
+    #expect(list(robot).last?.title == "Leave now and keep a draft", "\(robot.screen)")
+    try robot.press("<End><Enter>")
+    #expect(robot.exitCode == 0 && robot.performed.contains(.keepDraft(robot.state.file.id)))
+  }
 }
