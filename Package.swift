@@ -108,7 +108,7 @@ let package = Package(
       name: "EditorTests",
       dependencies: [
         "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
-        "Screen", "Appearance",
+        "Screen", "Appearance", "TestSupport",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(

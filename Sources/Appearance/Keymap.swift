@@ -31,9 +31,22 @@ package struct Keymap: Sendable {
     case none
   }
 
-  private var bindings: [KeyContext: [[Key]: String]]
+  private var bindings: [KeyContext: [[Key]: String]] {
+    didSet { keys = Self.keys(in: bindings) }
+  }
+  /// The same the other way round.
+  private var keys: [KeyContext: [String: [[Key]]]]
 
-  package init(_ bindings: [KeyContext: [[Key]: String]]) { self.bindings = bindings }
+  package init(_ bindings: [KeyContext: [[Key]: String]]) {
+    self.bindings = bindings
+    keys = Self.keys(in: bindings)
+  }
+
+  private static func keys(
+    in bindings: [KeyContext: [[Key]: String]]
+  ) -> [KeyContext: [String: [[Key]]]] {
+    bindings.mapValues { table in Dictionary(grouping: table.keys) { table[$0] ?? "" } }
+  }
 
   /// What the keys mean in a context alone, without falling back.
   package func match(_ keys: [Key], in context: KeyContext) -> Match {
@@ -44,7 +57,7 @@ package struct Keymap: Sendable {
 
   /// All keys of a command in a context, the shortest notation first.
   package func keys(for command: String, in context: KeyContext) -> [[Key]] {
-    (bindings[context] ?? [:]).filter { $0.value == command }.map(\.key).sorted {
+    (keys[context]?[command] ?? []).sorted {
       let (left, right) = (Self.rank($0), Self.rank($1))
       return left == right
         ? $0.map(\.description).joined() < $1.map(\.description).joined() : left < right

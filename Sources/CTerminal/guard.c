@@ -24,13 +24,21 @@
 
 enum { tail_length = 4096, farewell_length = 512 };
 
-static const int fatal_signals[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT};
+// Crashes first; the others come from outside, and whoever started the program may have them ignored.
+static const int fatal_signals[] = {
+    SIGILL,  SIGTRAP, SIGABRT,   SIGSEGV, SIGBUS,  SIGFPE,  SIGSYS,
+    SIGQUIT, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGUSR1, SIGUSR2,
+};
+// What comes with a call that fails and says why.
+static const int failing_signals[] = {SIGPIPE, SIGXFSZ};
 static const struct { int signal; unsigned bit; } requests[] = {
     {SIGWINCH, CT_RESIZED}, {SIGINT, CT_INTERRUPTED}, {SIGTERM, CT_TERMINATED},
     {SIGHUP, CT_HUNG_UP},   {SIGTSTP, CT_STOPPED},    {SIGCONT, CT_CONTINUED},
 };
 enum {
+  crash_count = 7,
   fatal_count = sizeof fatal_signals / sizeof *fatal_signals,
+  failing_count = sizeof failing_signals / sizeof *failing_signals,
   request_count = sizeof requests / sizeof *requests,
 };
 
@@ -146,7 +154,7 @@ static void on_request(int signal, siginfo_t *info, void *context) {
 }
 
 // Does nothing, as if ignored; but programs started from here do not inherit it.
-static void on_pipe(int signal, siginfo_t *info, void *context) {}
+static void on_failure(int signal, siginfo_t *info, void *context) {}
 
 static void install(int signal, void (*handler)(int, siginfo_t *, void *), int flags) {
   struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO | flags};
@@ -199,12 +207,14 @@ int ct_guard(int input, int output) {
   for (int index = 0; index < fatal_count; index++) {
     int signal = fatal_signals[index];
     sigaction(signal, NULL, &previous[signal]);
-    // The one of them that is a key.
-    if (signal == SIGQUIT && previous[signal].sa_handler == SIG_IGN) continue;
+    if (index >= crash_count && previous[signal].sa_handler == SIG_IGN) continue;
     install(signal, on_fatal, SA_ONSTACK);
   }
-  sigaction(SIGPIPE, NULL, &previous[SIGPIPE]);
-  install(SIGPIPE, on_pipe, SA_RESTART);
+  for (int index = 0; index < failing_count; index++) {
+    int signal = failing_signals[index];
+    sigaction(signal, NULL, &previous[signal]);
+    install(signal, on_failure, SA_RESTART);
+  }
   return wake[0];
 }
 
@@ -218,7 +228,8 @@ void ct_unguard(void) {
     sigaction(requests[index].signal, &previous[requests[index].signal], NULL);
   for (int index = 0; index < fatal_count; index++)
     sigaction(fatal_signals[index], &previous[fatal_signals[index]], NULL);
-  sigaction(SIGPIPE, &previous[SIGPIPE], NULL);
+  for (int index = 0; index < failing_count; index++)
+    sigaction(failing_signals[index], &previous[failing_signals[index]], NULL);
   for (int end = 0; end < 2; end++) close(wake[end]);
 }
 

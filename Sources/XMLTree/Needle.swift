@@ -3,9 +3,9 @@
 /// Values are searched as they are spelled wherever that is safe, so that looking through a long file
 /// makes no strings: about a nanosecond for each byte.
 package struct Needle: Sendable {
-  private let folded: [UInt8]
+  let folded: [UInt8]
   /// Whether it is ASCII alone, so that raw bytes may be compared.
-  private let isPlain: Bool
+  let isPlain: Bool
 
   /// Looks for `text`; an empty one is in everything.
   package init(_ text: String) {

@@ -195,7 +195,7 @@ struct Keeper {
   private mutating func record(_ file: OpenFile) -> [Outcome] {
     guard let folder, let path = file.journalPath else { return [] }
     do throws(FileFailure) {
-      if let journal = journals[file.id], !journal.isAbout(path) {
+      if let journal = journals[file.id], !journal.isAbout(path) || journal.isLost {
         journal.remove()
         journals[file.id] = nil
       }

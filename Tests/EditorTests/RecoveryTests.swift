@@ -110,6 +110,26 @@ struct RecoveryTests {
     #expect(other.performed.suffix(1) == [.forget(id)] && other.exitCode == 0)
   }
 
+  @Test func aClosedWindowKeepsWhatWasBeingTyped() throws {
+    for keys in ["jji<C-u>half a sent", "jji<C-u>half a sent<Esc>"] {
+      var robot = try Robot(smallSequence)
+      let id = robot.state.file.id
+      try robot.press(keys)
+      robot.take(.terminal(.interrupted(.hangUp)))
+      let isKept = robot.state.file.document.serialized().contains(Array("half a sent".utf8))
+      #expect(robot.performed.contains(.keepDraft(id)) == isKept && robot.exitCode == 0)
+      #expect(isKept != keys.hasSuffix("<Esc>"), "a text that was left is left")
+    }
+    // What would do more than an edit is not done.
+    for keys in ["jjd/Rest", "jjdSother.xml", "jjd%Restart<Enter>"] {
+      var robot = try Robot(smallSequence)
+      try robot.press(keys)
+      let before = robot.state.file.document.serialized()
+      robot.take(.terminal(.interrupted(.hangUp)))
+      #expect(robot.state.file.document.serialized() == before && robot.files.count == 1, "\(keys)")
+    }
+  }
+
   @Test func aRefusedSaveCanBeLeftAsADraft() throws {
     let xml = smallSequence.replacing("ABC00001", with: "00000000")
     for keys in ["jjrx<Enter>qk", "jjrx<Enter>qsleave<Enter>"] {

@@ -202,6 +202,17 @@ import Testing
     #expect(sitting.read("ts.xml") == Sickbed.new)
   }
 
+  @Test func aJournalThatSomebodyRemovesIsBegunAnew() throws {
+    let bed = try Sickbed()
+    var sitting = try Sitting(bed)
+    try sitting.press("jd")
+    try FileManager.default.removeItem(atPath: bed.state + "/tsedit")
+    #expect(!bed.isInJournal)
+    try sitting.press("e")
+    let journal = try #require(bed.journals.first)
+    #expect(try Recovery(reading: journal).editCount == 2)
+  }
+
   @Test func workTakenUpStaysWhereItWasUntilItIsWrittenDownAnew() throws {
     let bed = try Sickbed()
     let killed = try bed.edited()

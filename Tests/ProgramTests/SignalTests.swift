@@ -72,7 +72,7 @@ import Testing
 
   @Test(arguments: [
     ("QUIT", SIGQUIT), ("SEGV", SIGSEGV), ("ILL", SIGILL), ("ABRT", SIGABRT), ("BUS", SIGBUS),
-    ("FPE", SIGFPE), ("TRAP", SIGTRAP),
+    ("FPE", SIGFPE), ("TRAP", SIGTRAP), ("USR1", SIGUSR1), ("XCPU", SIGXCPU), ("ALRM", SIGALRM),
   ])
   func aCrashLeavesASaneTerminalAndAWholeJournal(_ name: String, _ signal: Int32) throws {
     let job = try Job()
@@ -95,6 +95,19 @@ import Testing
     let below = try job.checkEnd("INT")
     #expect(below.contains("code 0"), "\(below)")
     #expect(job.bed.journals.isEmpty, "what was discarded is not offered again")
+  }
+
+  @Test func aLimitOfFileSizesIsSaidAndNotDiedOf() throws {
+    let bed = try Sickbed()
+    let run = try TerminalRun(
+      ["sh", "-c", "ulimit -f 0; exec \(Program.path) \(bed.path)"], state: bed.state)
+    run.type("jd")
+    #expect(run.wait(for: "cannot be written down"), "\(run.text())")
+    run.type("\u{13}")
+    #expect(run.wait(for: "Not saved"), "\(run.text())")
+    #expect(run.shows("File too large"), "\(run.text())")
+    run.type("qd")
+    #expect(run.wait { run.hasEnded } && bed.content == Sickbed.old)
   }
 
   @Test func aSecondTermIsAnOrder() throws {
@@ -125,6 +138,7 @@ import Testing
       try Scratch.read(job.bed.scratch("before")), try Scratch.read(job.bed.scratch("stopped"))
     )
     #expect(before == stopped)
+    #expect(job.bed.wholeJournal != nil)
     let start = job.run.output.count
     job.run.type("q")
     #expect(job.run.wait(for: "before leaving?", from: start), "\(job.run.text(from: start))")

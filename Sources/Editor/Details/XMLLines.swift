@@ -77,41 +77,41 @@ enum XMLLines {
     var pieces: [Viewer.Piece] = []
     var role = Role.text
     var isInTag = false
-    var quote: Character?
-    var text = ""
-    func flush(_ next: Role) {
-      if !text.isEmpty { pieces.append(Viewer.Piece(text: text, role: role)) }
-      (text, role) = ("", next)
+    var quote: UInt8?
+    let bytes = line.utf8
+    var start = bytes.startIndex
+    /// Ends a piece; the next one begins there.
+    func flush(before end: String.Index, _ next: Role) {
+      if start < end { pieces.append(Viewer.Piece(text: String(line[start..<end]), role: role)) }
+      (start, role) = (end, next)
     }
-    for character in line {
+    for index in bytes.indices {
+      let byte = bytes[index]
       if let open = quote {
-        text.append(character)
-        if character == open {
-          quote = nil
-          flush(.xmlMarkup)
-        }
-      } else if isInTag, character == "\"" || character == "'" {
-        flush(.xmlValue)
-        quote = character
-        text.append(character)
-      } else if character == "<" {
-        flush(.xmlMarkup)
+        guard byte == open else { continue }
+        quote = nil
+        flush(before: bytes.index(after: index), .xmlMarkup)
+      } else if isInTag, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        flush(before: index, .xmlValue)
+        quote = byte
+      } else if byte == UInt8(ascii: "<") {
+        flush(before: index, .xmlMarkup)
         isInTag = true
-        text.append(character)
-      } else if character == ">", isInTag {
-        flush(.xmlMarkup)
-        text.append(character)
-        flush(.text)
+      } else if isInTag, byte == UInt8(ascii: ">") {
+        flush(before: index, .xmlMarkup)
+        flush(before: bytes.index(after: index), .text)
         isInTag = false
       } else if isInTag {
-        let wanted: Role = character.isLetter || character.isNumber ? .xmlName : .xmlMarkup
-        if wanted != role { flush(wanted) }
-        text.append(character)
-      } else {
-        text.append(character)
+        let wanted: Role = isPartOfName(byte) ? .xmlName : .xmlMarkup
+        if wanted != role { flush(before: index, wanted) }
       }
     }
-    flush(.text)
+    flush(before: bytes.endIndex, .text)
     return pieces
+  }
+
+  /// Whether a byte stands in names: letters, digits and all beyond ASCII.
+  private static func isPartOfName(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 26
   }
 }

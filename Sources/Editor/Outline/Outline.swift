@@ -12,6 +12,8 @@ package struct Outline: Sendable {
   package internal(set) var top = 0
   /// The row of the cursor.
   package private(set) var focusIndex = 0
+  /// The rows on the screen as of the last event; nil before the first.
+  var shown: (top: Int, height: Int, rows: [ShownRow])?
   private var document: SequenceDocument
   private var census: Census
 

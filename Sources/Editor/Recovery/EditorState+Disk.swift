@@ -60,10 +60,9 @@ extension EditorState {
     case .gone(let failure):
       files[index].history.markUnsaved()
       if isSaving { return askAboutLost(id, path, failure, goOn) }
-      let what = failure.isMissing ? "is not on the disk any more" : failure.reason
+      let what = failure.isMissing ? " is not on the disk any more" : ": \(failure.reason)"
       say(
-        "“\(title)” \(what); your work is here. \(keyLabel("file.save")) writes it again.",
-        .warning)
+        "“\(title)”\(what). Your work is here; \(keyLabel("file.save")) writes it again.", .warning)
       return []
     }
     guard isSaving || layers.isEmpty else {

@@ -47,6 +47,17 @@ extension EditorState {
     files.map { $0.history.isModified ? .keepDraft($0.id) : .forget($0.id) } + [.quit(0)]
   }
 
+  /// Makes an edit of a text that is being typed, where nothing else would come of accepting it:
+  /// there is no time to finish it, and the draft can be undone.
+  mutating func keepOpenText() {
+    var accepting = self
+    while case .question? = accepting.layers.last { accepting.layers.removeLast() }
+    guard accepting.acceptText().isEmpty,
+      accepting.file.history.current != file.history.current
+    else { return }
+    self = accepting
+  }
+
   /// Whether everything that is not saved can be offered again at the next opening.
   var canKeepDrafts: Bool {
     files.allSatisfy { !$0.history.isModified || $0.journalPath != nil }

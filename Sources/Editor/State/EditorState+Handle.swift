@@ -114,7 +114,9 @@ extension EditorState {
   }
 
   private mutating func leave(because interruption: Interruption) -> [Effect] {
-    interruption == .interrupt ? run("quit") : leaveAtOnce()
+    guard interruption != .interrupt else { return run("quit") }
+    keepOpenText()
+    return leaveAtOnce()
   }
 
   /// Brings scroll positions and the search in line with what has changed.
@@ -127,9 +129,12 @@ extension EditorState {
       let row = file.outline.focusIndex
       file.outline.top = Self.scroll(
         file.outline.top, to: row, of: file.outline.count, height: area.size.height)
+      file.outline.readShownRows(area.size.height)
     }
     settleDetails(layout)
     settleLayer()
+    if shortKeys == nil { shortKeys = allShortKeys }
+    hints = allHints
   }
 
   /// The first row to show so that `row` is visible with a little context.

@@ -42,6 +42,10 @@ package struct EditorState {
   var recentTypes: [String] = []
   /// The new step whose fields are being filled in one after the other.
   var filling: NodeID?
+  /// The shortest key of each command; nil before the first event.
+  var shortKeys: [KeyContext: [String: String]]?
+  /// The keys that matter as of the last event; nil before the first.
+  var hints: [Hint]?
   private var nextFile = 1
 
   /// Starts with one document.

@@ -16,7 +16,7 @@ struct Hint: Equatable {
 extension EditorState {
   /// The keys that matter now and fit, in the order of their places.
   func hints(fitting width: Int) -> [Hint] {
-    let all = hintedCommands.compactMap(hint(for:))
+    let all = hints ?? allHints
     var room = width + 2
     var chosen: Set<Int> = []
     for isKept in [true, false] {
@@ -28,6 +28,9 @@ extension EditorState {
     }
     return all.indices.filter(chosen.contains).map { all[$0] }
   }
+
+  /// All keys that matter now.
+  var allHints: [Hint] { hintedCommands.compactMap(hint(for:)) }
 
   /// Nil when the command has no key or cannot be used now.
   private func hint(for id: String) -> Hint? {
@@ -45,10 +48,26 @@ extension EditorState {
     return Hint(key: key, title: title(of: command), isKept: isKept)
   }
 
-  /// The shortest of a command's keys, the first of these in the order the command has them.
+  /// The shortest of a command's keys.
   private func shortestKey(of command: Command) -> String? {
     let context = command.contexts.first { $0 == self.context } ?? command.contexts.first
     guard let context else { return nil }
+    return shortKeys.map { $0[context]?[command.id] } ?? shortestKey(of: command, in: context)
+  }
+
+  /// The shortest key of each command in each of its contexts.
+  var allShortKeys: [KeyContext: [String: String]] {
+    var keys: [KeyContext: [String: String]] = [:]
+    for command in Commands.all {
+      for context in command.contexts {
+        keys[context, default: [:]][command.id] = shortestKey(of: command, in: context)
+      }
+    }
+    return keys
+  }
+
+  /// The shortest of a command's keys, the first of these in the order the command has them.
+  private func shortestKey(of command: Command, in context: KeyContext) -> String? {
     let bound = setup.keymap.keys(for: command.id, in: context)
     let known = command.keys.compactMap { try? Key.parse($0) }.filter(bound.contains)
     let labels = (known + bound).map { $0.map(\.label).joined(separator: " ") }

@@ -1,6 +1,5 @@
 import Appearance
 import Checks
-import Conditions
 import Screen
 import TaskSequence
 import XMLTree
@@ -11,7 +10,11 @@ struct TreeView {
   let theme: Theme
 
   /// How wide the numbers of that many steps are.
-  private static func numberWidth(_ steps: Int) -> Int { max(2, String(steps).count) }
+  private static func numberWidth(_ steps: Int) -> Int {
+    var (width, rest) = (2, steps / 100)
+    while rest > 0 { (width, rest) = (width + 1, rest / 10) }
+    return width
+  }
 
   /// Mark, number, blank, three signs, blank.
   private static func gutterWidth(_ steps: Int) -> Int { 1 + numberWidth(steps) + 1 + 3 + 1 }
@@ -29,31 +32,30 @@ struct TreeView {
   func draw(into buffer: inout Buffer, _ area: Rect) -> Point? {
     let outline = state.file.outline
     var cursor: Point?
-    let rows = outline.rows(from: outline.top, count: area.size.height)
-    for (line, row) in rows.enumerated() {
+    for (line, row) in outline.shownRows(area.size.height).enumerated() {
       let hasFocus = outline.top + line == outline.focusIndex
       let place = Rect(x: area.origin.x, y: area.origin.y + line, width: area.size.width, height: 1)
-      let point = draw(row, into: &buffer, place, hasFocus: hasFocus)
+      let point = draw(row.row, row.words, into: &buffer, place, hasFocus: hasFocus)
       if hasFocus { cursor = point }
     }
     return cursor
   }
 
   private func draw(
-    _ row: OutlineRow, into buffer: inout Buffer, _ area: Rect, hasFocus: Bool
+    _ row: OutlineRow, _ words: ShownRow.Words, into buffer: inout Buffer, _ area: Rect,
+    hasFocus: Bool
   ) -> Point? {
-    let file = state.file
-    let steps = file.outline.stepCount
+    let steps = state.file.outline.stepCount
     let origin = area.origin
     let end = area.columns.upperBound
     if row.depth > 0 {
-      drawGutter(row, into: &buffer, origin, steps)
+      drawGutter(row, words, into: &buffer, origin, steps)
       let fold = origin.x + Self.foldColumn(of: row, steps: steps)
       buffer.write(foldMark(of: row), at: Point(x: fold, y: origin.y), theme[.treeNumber])
     }
     var x = origin.x + Self.nameColumn(of: row, steps: steps)
     var cursor = Point(x: min(x, end - 1), y: origin.y)
-    let style = nameStyle(of: row)
+    let name = name(of: row, words)
     if hasFocus, let prompt = state.prompt(at: { $0 == .name }) {
       highlight(area, in: &buffer)
       let field = Rect(x: x, y: origin.y, width: end - x, height: 1)
@@ -63,16 +65,15 @@ struct TreeView {
       return cursor
     }
     // Of a condition at least its “if” is there.
-    let condition = row.node.condition.flatMap { $0.isEmpty ? nil : $0 }
     x += buffer.write(
-      name(of: row), at: Point(x: x, y: origin.y), style,
-      limit: end - 1 - x - (condition == nil ? 0 : 4), overflow: .ellipsis)
-    markHit(in: row, into: &buffer, Rect(x: cursor.x, y: origin.y, width: x - cursor.x, height: 1))
-    drawTail(of: row, condition, into: &buffer, area, after: x + 2)
+      name, at: Point(x: x, y: origin.y), nameStyle(of: row, words),
+      limit: end - 1 - x - (words.condition == nil ? 0 : 4), overflow: .ellipsis)
+    let place = Rect(x: cursor.x, y: origin.y, width: x - cursor.x, height: 1)
+    markHit(in: row, name, into: &buffer, place)
+    drawTail(of: row, words.condition, into: &buffer, area, after: x + 2)
     guard hasFocus else { return cursor }
     // While the keys go elsewhere only the name is marked.
-    let name = Rect(x: cursor.x, y: origin.y, width: x - cursor.x, height: 1)
-    highlight(state.pane == .tree ? area : name, in: &buffer)
+    highlight(state.pane == .tree ? area : place, in: &buffer)
     return cursor
   }
 
@@ -81,7 +82,7 @@ struct TreeView {
   /// That is what a closed group holds, at the edge, and the condition. Conditions line up in the
   /// middle; one too long for that follows its name.
   private func drawTail(
-    of row: OutlineRow, _ condition: Condition?, into buffer: inout Buffer, _ area: Rect,
+    of row: OutlineRow, _ condition: String?, into buffer: inout Buffer, _ area: Rect,
     after start: Int
   ) {
     var end = area.columns.upperBound - 1
@@ -93,7 +94,7 @@ struct TreeView {
       end -= 2
     }
     guard let condition, end > start else { return }
-    let text = end - start < 6 ? "if" : "if \(condition.text)"
+    let text = end - start < 6 ? "if" : "if \(condition)"
     let stop = area.origin.x + area.size.width / 2
     let x = stop + displayWidth(of: text) <= end ? max(start, stop) : start
     buffer.write(
@@ -102,11 +103,13 @@ struct TreeView {
   }
 
   /// Marks what was searched for in a name, and all of the name when it was found elsewhere.
-  private func markHit(in row: OutlineRow, into buffer: inout Buffer, _ area: Rect) {
+  private func markHit(
+    in row: OutlineRow, _ name: String, into buffer: inout Buffer, _ area: Rect
+  ) {
     let search = state.file.search
     guard search.contains(row.node.id) else { return }
     var place = area
-    if let columns = search.columns(in: name(of: row)) {
+    if let columns = search.columns(in: name) {
       let (start, end) = (min(columns.lowerBound, area.size.width), columns.upperBound)
       place = Rect(
         x: area.origin.x + start, y: area.origin.y,
@@ -120,10 +123,12 @@ struct TreeView {
     }
   }
 
+  private static let keptByFocus: Attributes = [.bold, .underline]
+
   private func highlight(_ area: Rect, in buffer: inout Buffer) {
     let focus = theme[state.pane == .tree ? .focus : .focusInactive]
     buffer.restyle(area) { style in
-      let kept = style.attributes.intersection([.bold, .underline])
+      let kept = style.attributes.intersection(Self.keptByFocus)
       style = focus
       style.attributes.formUnion(kept)
     }
@@ -132,7 +137,8 @@ struct TreeView {
   // MARK: Pieces
 
   private func drawGutter(
-    _ row: OutlineRow, into buffer: inout Buffer, _ origin: Point, _ steps: Int
+    _ row: OutlineRow, _ words: ShownRow.Words, into buffer: inout Buffer, _ origin: Point,
+    _ steps: Int
   ) {
     let width = Self.numberWidth(steps)
     if state.file.outline.marks.contains(row.node.id) {
@@ -144,13 +150,13 @@ struct TreeView {
         text, at: Point(x: origin.x + 1 + width - text.count, y: origin.y), theme[.treeNumber])
     }
     let signs = origin.x + 1 + width + 1
-    if state.hasProblem(row) {
+    if words.hasFault || state.hasProblem(row) {
       buffer.write("!", at: Point(x: signs, y: origin.y), theme[.treeProblem])
     }
-    if row.node.isDisabled {
+    if words.isDisabled {
       buffer.write("–", at: Point(x: signs + 1, y: origin.y), theme[.treeSign])
     }
-    if row.node.continuesOnError {
+    if words.continuesOnError {
       buffer.write("~", at: Point(x: signs + 2, y: origin.y), theme[.treeSign])
     }
   }
@@ -164,14 +170,14 @@ struct TreeView {
     }
   }
 
-  private func name(of row: OutlineRow) -> String {
+  private func name(of row: OutlineRow, _ words: ShownRow.Words) -> String {
     if row.node.kind == .sequence { return state.file.document.name ?? "Task sequence" }
-    return row.node.name.isEmpty ? "(no name)" : row.node.name
+    return words.name.isEmpty ? "(no name)" : words.name
   }
 
-  private func nameStyle(of row: OutlineRow) -> Style {
+  private func nameStyle(of row: OutlineRow, _ words: ShownRow.Words) -> Style {
     if row.isContext { return theme[.dim] }
-    if row.node.isDisabled { return theme[.treeDisabled] }
+    if words.isDisabled { return theme[.treeDisabled] }
     return theme[row.node.isContainer ? .treeGroup : .treeStep]
   }
 
@@ -188,9 +194,10 @@ struct TreeView {
 }
 
 extension EditorState {
-  /// Whether a row shows a problem: its own, or one inside it while it is closed.
+  /// Whether a row has a problem beside the values of its node: with its references, or inside it
+  /// while it is closed.
   func hasProblem(_ row: OutlineRow) -> Bool {
-    row.node.hasFault || file.references.problem(of: row.node) != nil
+    file.references.problem(of: row.node) != nil
       || row.isFolded && problemCount(inside: row.node) > 0
   }
 

@@ -21,6 +21,14 @@ extension Buffer {
     let skipped = max(0, skipping.bounded)
     let place = min(max(0, limit), size.width - left)
     guard place > 0 else { return 0 }
+    let plain = text.withPlainText { bytes in
+      let isCut = overflow == .ellipsis && bytes.count > skipped + place
+      let shown = bytes.dropFirst(skipped).prefix(place - (isCut ? 1 : 0))
+      show(shown, style, x: left, y: point.y)
+      if isCut { show("…", style, x: left + shown.count, y: point.y) }
+      return shown.count + (isCut ? 1 : 0)
+    }
+    if let plain { return plain }
     let isCut = overflow == .ellipsis && !fits(text, columns: skipped + place)
     let end = left + place - (isCut ? 1 : 0)
     var x = left - skipped
@@ -40,6 +48,21 @@ extension Buffer {
       x += 1
     }
     return x - left
+  }
+
+  /// Puts printable ASCII.
+  private mutating func show(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ style: Style, x: Int, y: Int
+  ) {
+    let bytes = bytes.dropFirst(max(0, -x)).prefix(max(0, size.width - max(0, x)))
+    guard (0..<size.height).contains(y), !bytes.isEmpty else { return }
+    var index = index(Point(x: max(0, x), y: y))
+    detach(before: index)
+    detach(after: index + bytes.count - 1)
+    for byte in bytes {
+      cells[index] = Cell(Glyph(base: UInt32(byte)), style: style)
+      index += 1
+    }
   }
 
   /// Puts a glyph; a half of it outside takes the other half along.

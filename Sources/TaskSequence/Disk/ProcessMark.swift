@@ -40,7 +40,10 @@ package struct ProcessMark: Equatable, Sendable {
 
   /// "carol on SRV01, process 4711, since 2026-11-24 03:20".
   package var description: String {
-    "\(user) on \(host), process \(process), since \(Self.clock(time))"
+    guard process != 0 else {
+      return "somebody whose lock cannot be read, since \(Self.clock(time))"
+    }
+    return "\(user) on \(host), process \(process), since \(Self.clock(time))"
   }
 
   /// A time as people here write it.

@@ -96,6 +96,12 @@ package final class Journal {
   /// Whether it is the journal of that file.
   package func isAbout(_ path: String) -> Bool { file == path }
 
+  /// Whether somebody else has removed it.
+  package var isLost: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_nlink == 0
+  }
+
   /// Removes it.
   package func remove() { JournalFolder.remove(path) }
 

@@ -1,0 +1,52 @@
+import Conditions
+import TaskSequence
+import XMLTree
+
+/// A row with what it shows of its node.
+struct ShownRow {
+  let row: OutlineRow
+  let words: Words
+
+  /// What is read from a node alone: an element never changes, so once is enough.
+  struct Words {
+    let element: Element
+    let name: String
+    /// The condition; nil when there is none or nothing in it.
+    let condition: String?
+    let isDisabled: Bool
+    let continuesOnError: Bool
+    let hasFault: Bool
+
+    init(_ node: TaskNode) {
+      element = node.element
+      name = node.name
+      condition = node.condition.flatMap { $0.isEmpty ? nil : $0.text }
+      isDisabled = node.isDisabled
+      continuesOnError = node.continuesOnError
+      hasFault = node.hasFault
+    }
+  }
+}
+
+extension Outline {
+  /// The rows that fit into a height; those read by `readShownRows` when they are the same.
+  func shownRows(_ height: Int) -> [ShownRow] {
+    if let shown, shown.top == top, shown.height == height { return shown.rows }
+    return readRows(height)
+  }
+
+  /// Reads the rows that fit into a height, so that drawing need not; what was read of the same
+  /// elements before is not read again.
+  mutating func readShownRows(_ height: Int) {
+    shown = (top, height, readRows(height))
+  }
+
+  private func readRows(_ height: Int) -> [ShownRow] {
+    var known: [NodeID: ShownRow.Words] = [:]
+    for row in shown?.rows ?? [] { known[row.row.node.id] = row.words }
+    return rows(from: top, count: height).map { row in
+      let old = known[row.node.id].flatMap { $0.element === row.node.element ? $0 : nil }
+      return ShownRow(row: row, words: old ?? ShownRow.Words(row.node))
+    }
+  }
+}
