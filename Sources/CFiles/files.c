@@ -35,3 +35,23 @@ int files_rename_new(const char *from, const char *to) {
   }
   return rename(from, to);
 }
+
+int files_make_nameless(const char *folder) {
+#ifdef O_TMPFILE
+  return open(folder, O_TMPFILE | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
+#else
+  errno = ENOTSUP;
+  return -1;
+#endif
+}
+
+int files_name(int descriptor, const char *path) {
+#ifdef O_TMPFILE
+  char itself[64];
+  snprintf(itself, sizeof itself, "/proc/self/fd/%d", descriptor);
+  return linkat(AT_FDCWD, itself, AT_FDCWD, path, AT_SYMLINK_FOLLOW);
+#else
+  errno = ENOTSUP;
+  return -1;
+#endif
+}

@@ -23,8 +23,8 @@ struct EditLoop {
     // Something is on the screen before anything that takes its time.
     draw(state, &session)
     if let code = take(.started, &state, &session) { return code }
-    // Since when an edit is not on the disk.
-    var edited: ContinuousClock.Instant?
+    // Since when an edit is not on the disk, and when something was pressed last.
+    var edited, pressed: ContinuousClock.Instant?
     while true {
       draw(state, &session)
       var timeout = Self.lookInterval
@@ -35,12 +35,25 @@ struct EditLoop {
           (edited, timeout) = (nil, Self.lookInterval)
         }
       }
+      let idle = keeper.fileToPrepare(state.files)
+      if idle != nil { timeout = min(timeout, Self.idleInterval) }
+      if state.isBehind { timeout = min(timeout, Self.restInterval) }
       let events = session.wait(timeout: timeout)
-      for event in events {
+      let isHurried = pressed.map { $0.duration(to: .now) < Self.restInterval } ?? false
+      for (index, event) in events.enumerated() {
+        // Of several that have waited only the last is seen.
+        state.isHurried = isHurried || index < events.count - 1
         if let code = take(.terminal(event), &state, &session) { return code }
       }
+      if !events.isEmpty { pressed = .now }
       edited = keeper.isUnsynced ? edited ?? .now : nil
       guard events.isEmpty else { continue }
+      state.isHurried = false
+      if state.isBehind {
+        if let code = take(.rested, &state, &session) { return code }
+        continue
+      }
+      if let idle { keeper.prepare(idle) }
       for change in keeper.changes(state.files) {
         if let code = take(.outcome(change), &state, &session) { return code }
       }
@@ -49,6 +62,11 @@ struct EditLoop {
 
   /// How long an edit may be on its way to the disk; its frame does not wait for that.
   private static let syncInterval = Duration.milliseconds(500)
+  /// How long nothing is pressed before the details follow the cursor; less than that passes between
+  /// two repetitions of a key that is held down.
+  private static let restInterval = Duration.milliseconds(50)
+  /// How long nothing is pressed before what the first edit needs is made ready.
+  private static let idleInterval = Duration.milliseconds(250)
   /// How long nothing is pressed before the files are looked at.
   private static let lookInterval = Duration.seconds(2)
 

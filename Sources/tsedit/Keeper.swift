@@ -16,6 +16,8 @@ struct Keeper {
   private(set) var remarks: [String: String] = [:]
   /// The files whose journals have not reached the disk.
   private var unsynced: Set<FileID> = []
+  /// The files whose journals were begun ahead, or could not be.
+  private var prepared: Set<FileID> = []
   /// Whether the last edits could not be written down, which is said once.
   private var isFailing = false
 
@@ -191,6 +193,22 @@ struct Keeper {
   }
 
   // MARK: Journals
+
+  /// The file whose journal could be begun while nothing else is to be done.
+  func fileToPrepare(_ files: [OpenFile]) -> OpenFile? {
+    guard folder != nil else { return nil }
+    return files.first { file in
+      file.absence == nil && !file.isReadOnly && locks[file.id] != nil && journals[file.id] == nil
+        && !prepared.contains(file.id)
+    }
+  }
+
+  /// Begins the journal of a file before anything is done in it.
+  mutating func prepare(_ file: OpenFile) {
+    prepared.insert(file.id)
+    guard let folder, let path = file.journalPath else { return }
+    journals[file.id] = Journal(aheadOf: path, file.history, in: folder)
+  }
 
   private mutating func record(_ file: OpenFile) -> [Outcome] {
     guard let folder, let path = file.journalPath else { return [] }

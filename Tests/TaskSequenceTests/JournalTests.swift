@@ -52,6 +52,42 @@ struct JournalTests {
     if let undone = again.undo() { #expect(undone.label == old.revisions[old.current].label) }
   }
 
+  /// Begun ahead, a journal is listed with its first record and holds what any other would.
+  @Test func oneBegunAheadIsLikeAnyOther() throws {
+    var sitting = try Sitting(SequenceSpecimen.make(3), seed: 3)
+    let (file, focus) = (folder.path + "/a.xml", sitting.document.sequenceID)
+    let other = try Journal(of: file, sitting.history, in: journals, by: Self.gone)
+    let journal = try #require(
+      Journal(aheadOf: file, sitting.history, in: journals, by: Self.gone))
+    journal.sync()
+    try journal.markDraft()
+    #expect(!journal.isLost)
+    let names = { try FileManager.default.contentsOfDirectory(atPath: journals.path) }
+    #expect(try names().count == 1)
+    while sitting.history.revisions.count < 4 { _ = sitting.step() }
+    try other.record(sitting.history, focus: focus)
+    try journal.record(sitting.history, focus: focus)
+    journal.sync()
+    #expect(try names().count == 2 && journal.path != other.path)
+    #expect(try AtomicFile.read(journal.path) == AtomicFile.read(other.path))
+    #expect(FileManager.default.isReadableFile(atPath: journal.path))
+    journal.remove()
+    #expect(try names().count == 1)
+  }
+
+  /// What was begun with another document is begun anew.
+  @Test func oneBegunAheadOfAnotherHistoryHoldsThis() throws {
+    let (old, new) = (
+      try Sitting(SequenceSpecimen.make(3), seed: 3), try Sitting(SequenceSpecimen.make(4), seed: 4)
+    )
+    let file = folder.path + "/a.xml"
+    _ = try Journal(of: file, old.history, in: journals)
+    let journal = try #require(Journal(aheadOf: file, old.history, in: journals))
+    try journal.record(new.history, focus: new.document.sequenceID)
+    let recovery = try Recovery(reading: journal.path)
+    #expect(recovery.history.document.serialized() == new.document.serialized())
+  }
+
   @Test(arguments: Seeded.seeds(2))
   func whateverIsTornOffTheBeginningComesBack(seed: UInt64) throws {
     let (journal, sitting) = try sit(seed)

@@ -2,12 +2,11 @@ import Appearance
 import TaskSequence
 import XMLTree
 
-/// What of a history was written down.
+/// What of a history was written down; where the cursor walks after an edit is not worth a write.
 struct RecordMark: Equatable, Sendable {
   var count: Int
   var current: Int
   var saved: Int?
-  var focus: NodeID
 }
 
 /// Work is written down as it is done, and offered again when the program did not end well.
@@ -25,11 +24,10 @@ extension EditorState {
   mutating func recordings() -> [Effect] {
     var effects: [Effect] = []
     for index in files.indices where files[index].journalPath != nil {
-      let (history, focus) = (files[index].history, files[index].outline.focus)
+      let history = files[index].history
       guard history.revisions.count > 1 || history.isModified else { continue }
       let mark = RecordMark(
-        count: history.revisions.count, current: history.current, saved: history.saved,
-        focus: focus)
+        count: history.revisions.count, current: history.current, saved: history.saved)
       guard mark != files[index].recorded else { continue }
       files[index].recorded = mark
       effects.append(.record(files[index].id))

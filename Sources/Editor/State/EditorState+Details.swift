@@ -1,3 +1,4 @@
+import Appearance
 import Conditions
 import Screen
 import StepCatalog
@@ -18,6 +19,8 @@ extension EditorState {
   }
 
   mutating func settleDetails(_ layout: Layout) {
+    isBehind = isHurried && context == .tree && layout.details != nil && file.details.rows != nil
+    if isBehind { return }
     file.details.rows = nil
     guard let area = layout.details else { return }
     let rows = detailRows

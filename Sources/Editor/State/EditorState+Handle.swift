@@ -6,6 +6,8 @@ package enum EditorEvent {
   /// The program is ready; comes once, before everything else but the first frame.
   case started
   case terminal(Event)
+  /// Nothing was pressed for a moment.
+  case rested
   case outcome(Outcome)
 }
 
@@ -28,7 +30,7 @@ extension EditorState {
       effects = []
     case .terminal(.interrupted(.suspend)): effects = [.suspend]
     case .terminal(.interrupted(let interruption)): effects = leave(because: interruption)
-    case .terminal(.resumed), .terminal(.unknown): effects = []
+    case .terminal(.resumed), .terminal(.unknown), .rested: effects = []
     case .outcome(let outcome): effects = take(outcome)
     }
     settle()

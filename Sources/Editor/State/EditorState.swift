@@ -17,6 +17,13 @@ package struct EditorState {
   package internal(set) var size: Size
   package internal(set) var pane = Pane.tree
   package internal(set) var message: Message?
+  /// Whether keys come faster than anybody reads.
+  ///
+  /// The details then stay those of the node the cursor was on, until `EditorEvent.rested`: a key held
+  /// down over a slow line moves the cursor and no more.
+  package var isHurried = false
+  /// Whether the details are those of a node the cursor was on before.
+  package internal(set) var isBehind = false
   package internal(set) var clipboard: Clipboard?
   package let setup: Setup
   var layers: [Layer] = []

@@ -15,6 +15,23 @@ package struct Fingerprint: Hashable, Sendable {
     Array(bytes).withUnsafeBytes { add($0) }
   }
 
+  /// Goes on with bytes in two places, as if they were one portion.
+  mutating func add(_ head: [UInt8], _ tail: [UInt8]) {
+    // The last word of the head is filled up from the tail.
+    let whole = head.count & ~7
+    let filling = tail.prefix((8 - head.count + whole) & 7)
+    let seam = head[whole...] + filling
+    guard seam.count == 8 || seam.isEmpty else { return add(head + tail) }
+    (head[..<whole] + seam).withUnsafeBytes { mixWords(of: $0) }
+    tail[filling.count...].withUnsafeBytes { add($0) }
+  }
+
+  private mutating func mixWords(of bytes: UnsafeRawBufferPointer) {
+    for offset in stride(from: 0, to: bytes.count, by: 8) {
+      mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+    }
+  }
+
   private mutating func add(_ bytes: UnsafeRawBufferPointer) {
     var offset = 0
     while offset + 8 <= bytes.count {

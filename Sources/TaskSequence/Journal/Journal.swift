@@ -1,3 +1,4 @@
+import CFiles
 package import XMLTree
 
 #if canImport(Glibc)
@@ -21,8 +22,8 @@ package final class Journal {
   /// What the name of a journal that is to take another's place ends with.
   static let successor = ".new"
 
-  /// Where it is.
-  package let path: String
+  /// Where it is; its folder as long as it has no name.
+  package private(set) var path: String
   /// The file it is about.
   private let file: String
   private let mark: ProcessMark
@@ -31,6 +32,9 @@ package final class Journal {
   private var size = 0
   /// Whether the disk knows its name.
   private var isListed = false
+  /// The folder it gets its name in with the first record, and the document it was begun with; nil
+  /// when it has its name.
+  private var unnamed: (folder: JournalFolder, base: SequenceDocument)?
   /// How many revisions were seen, and those of them that are in it.
   private var seen = 1
   private var written: Set<Int> = [0]
@@ -56,6 +60,33 @@ package final class Journal {
     (descriptor, size) = try begin(base, at: path)
   }
 
+  /// The largest file whose journal is begun ahead.
+  package static let aheadLimit = 16 * 1024 * 1024
+
+  /// Begins a journal of a file in which nothing was done yet, so that the first edit need not wait for
+  /// it.
+  ///
+  /// No folder lists it before something is recorded: when nothing is, nothing is left of it, whatever
+  /// becomes of the process. Nil where there is no folder yet or its file system has no such files, and
+  /// for long files.
+  package init?(
+    aheadOf file: String, _ history: History, in folder: JournalFolder, by mark: ProcessMark = .own
+  ) {
+    let document = history.revisions[0].document
+    guard document.tree.root.byteCount <= Self.aheadLimit else { return nil }
+    self.file = file
+    self.mark = mark
+    path = folder.path
+    let base = document.serialized()
+    content = Fingerprint(of: base)
+    saved = 0
+    limit = max(Self.sizeLimit, base.count * 4)
+    descriptor = files_make_nameless(folder.path)
+    guard descriptor >= 0, let size = try? write(base, to: descriptor) else { return nil }
+    self.size = size
+    unnamed = (folder, document)
+  }
+
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Writes down every revision that is new, where the editor stands and what is saved.
@@ -64,6 +95,7 @@ package final class Journal {
   /// system.
   /// - Throws: when they could not be written; the next call tries again.
   package func record(_ history: History, focus: NodeID) throws(FileFailure) {
+    try appear(history)
     let document = history.document
     self.focus = document.tree.address(of: focus)
     for index in Array(seen..<history.revisions.count) + [history.current]
@@ -82,6 +114,7 @@ package final class Journal {
   /// Has all of it reach the disk, so that it outlives the loss of power; milliseconds, and more for
   /// the first time.
   package func sync() {
+    guard unnamed == nil else { return }
     fdatasync(descriptor)
     if !isListed { AtomicFile.syncFolder(of: path) }
     isListed = true
@@ -89,6 +122,7 @@ package final class Journal {
 
   /// Says that the work is left here on purpose, to be taken up later.
   package func markDraft() throws(FileFailure) {
+    guard unnamed == nil else { return }
     try append(.draft)
     sync()
   }
@@ -99,11 +133,13 @@ package final class Journal {
   /// Whether somebody else has removed it.
   package var isLost: Bool {
     var status = stat()
-    return fstat(descriptor, &status) == 0 && status.st_nlink == 0
+    return unnamed == nil && fstat(descriptor, &status) == 0 && status.st_nlink == 0
   }
 
   /// Removes it.
-  package func remove() { JournalFolder.remove(path) }
+  package func remove() {
+    if unnamed == nil { JournalFolder.remove(path) }
+  }
 
   // MARK: Writing
 
@@ -116,16 +152,40 @@ package final class Journal {
     guard descriptor >= 0 else { throw FileFailure("cannot make it") }
     // Whatever the umask, its owner can read it.
     fchmod(descriptor, 0o600)
-    let opening = JournalRecord.opening(mark, file: JournalFolder.absolute(file), base: base)
-    let bytes = JournalRecord.signature + opening.encoded
     do throws(FileFailure) {
-      try AtomicFile.writeAll(bytes, to: descriptor)
-      return (descriptor, bytes.count)
+      return (descriptor, try write(base, to: descriptor))
     } catch {
       close(descriptor)
       unlink(path)
       throw error
     }
+  }
+
+  /// Writes what a journal begins with and answers how much that is.
+  private func write(_ base: [UInt8], to descriptor: Int32) throws(FileFailure) -> Int {
+    let opening = JournalRecord.opening(mark, file: JournalFolder.absolute(file), before: base)
+    let head = JournalRecord.signature + opening
+    try AtomicFile.writeAll(head, to: descriptor)
+    try AtomicFile.writeAll(base, to: descriptor)
+    return head.count + base.count
+  }
+
+  /// Has the folder list it, when none does.
+  private func appear(_ history: History) throws(FileFailure) {
+    guard let (folder, base) = unnamed else { return }
+    path = try folder.unusedPath(for: file)
+    let opened = history.revisions[0].document
+    // What a recovered history begins with may be another document.
+    if !base.isIdentical(to: opened) || files_name(descriptor, path) != 0 {
+      let bytes = opened.serialized()
+      let old = descriptor
+      (descriptor, size) = try begin(bytes, at: path)
+      content = Fingerprint(of: bytes)
+      close(old)
+    }
+    // Whatever the umask, its owner can read it.
+    fchmod(descriptor, 0o600)
+    unnamed = nil
   }
 
   private func append(_ record: JournalRecord) throws(FileFailure) {

@@ -24,12 +24,7 @@ enum JournalRecord: Equatable {
     let kind: UInt8
     switch self {
     case .opening(let mark, let file, let base):
-      kind = 1
-      for text in [mark.host, mark.user, file] { body.put(text) }
-      body.put(UInt32(bitPattern: mark.process))
-      body.put(mark.start)
-      body.put(UInt64(clamping: mark.time))
-      body.put(base)
+      return Self.opening(mark, file: file, before: base) + base
     case .revision(let revision):
       kind = 2
       revision.put(into: &body)
@@ -41,11 +36,29 @@ enum JournalRecord: Equatable {
       body.put(focus)
     case .draft: kind = 4
     }
-    var whole = RecordWriter()
-    whole.put(kind)
-    whole.put(UInt32(body.bytes.count))
-    whole.put(Self.checksum(kind, body.bytes[...]).value)
-    return whole.bytes + body.bytes
+    return Self.head(kind, body.bytes, []) + body.bytes
+  }
+
+  /// What stands before the file in the record of an opening: a long file need not be copied.
+  static func opening(_ mark: ProcessMark, file: String, before base: [UInt8]) -> [UInt8] {
+    var body = RecordWriter()
+    for text in [mark.host, mark.user, file] { body.put(text) }
+    body.put(UInt32(bitPattern: mark.process))
+    body.put(mark.start)
+    body.put(UInt64(clamping: mark.time))
+    body.put(UInt32(base.count))
+    return head(1, body.bytes, base) + body.bytes
+  }
+
+  /// Kind, count and checksum of a record whose bytes are in two places.
+  private static func head(_ kind: UInt8, _ body: [UInt8], _ rest: [UInt8]) -> [UInt8] {
+    var sum = Fingerprint(of: CollectionOfOne(kind))
+    sum.add(body, rest)
+    var head = RecordWriter()
+    head.put(kind)
+    head.put(UInt32(body.count + rest.count))
+    head.put(sum.value)
+    return head.bytes
   }
 
   /// Reads a whole journal up to its end or the first byte that makes no sense.
