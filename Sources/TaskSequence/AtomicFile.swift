@@ -219,7 +219,7 @@ package enum AtomicFile {
   }
 
   /// Calls the system again as long as a signal comes in between.
-  private static func retrying(_ call: () -> Int32) -> Int32 {
+  static func retrying(_ call: () -> Int32) -> Int32 {
     while true {
       let result = call()
       guard result < 0, errno == EINTR else { return result }

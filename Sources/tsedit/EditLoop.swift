@@ -31,8 +31,8 @@ struct EditLoop {
       if let start = edited {
         timeout = Self.syncInterval - start.duration(to: .now)
         if timeout <= .zero {
-          keeper.sync()
           (edited, timeout) = (nil, Self.lookInterval)
+          if let code = sync(&state, &session) { return code }
         }
       }
       let idle = keeper.fileToPrepare(state.files)
@@ -60,6 +60,15 @@ struct EditLoop {
     }
   }
 
+  /// Has the edits reach the disk.
+  private mutating func sync(_ state: inout EditorState, _ session: inout Session) -> Int32? {
+    for outcome in keeper.sync() {
+      if let code = take(.outcome(outcome), &state, &session) { return code }
+      draw(state, &session)
+    }
+    return nil
+  }
+
   /// How long an edit may be on its way to the disk; its frame does not wait for that.
   private static let syncInterval = Duration.milliseconds(500)
   /// How long nothing is pressed before the details follow the cursor; less than that passes between
@@ -84,7 +93,7 @@ struct EditLoop {
       switch effect {
       case .quit(let code): return code
       case .suspend:
-        keeper.sync()
+        if let code = sync(&state, &session) { return code }
         session.suspend()
       case .copy(let bytes):
         guard !session.copyToClipboard(bytes) else { continue }
@@ -95,7 +104,7 @@ struct EditLoop {
         session.redraw()
       case .editOutside(let text, let suffix):
         guard let program = settings.configuration.editor ?? Environment.editor else { continue }
-        keeper.sync()
+        if let code = sync(&state, &session) { return code }
         let outcome = session.withTerminalReleased {
           World.edit(text, suffix: suffix, with: program)
         }

@@ -5,18 +5,6 @@ import ObjectCatalog
 import Screen
 import TaskSequence
 
-/// What was read from standard input is known to its journal by what was in it.
-enum StandardInput {
-  private static let stem = "/dev/stdin#"
-
-  /// The name it has wherever a file has a path; the same bytes have the same name.
-  static func name(of document: SequenceDocument) -> String {
-    stem + Fingerprint(of: document.serialized()).text
-  }
-
-  static func isName(_ path: String) -> Bool { path.hasPrefix(stem) }
-}
-
 /// Reads documents for every command that takes files.
 enum Files {
   /// Reads a sequence from a file, or from standard input for `-`.

@@ -63,9 +63,9 @@ struct Keeper {
     case .discard(let journal):
       // Work that was taken up is in a journal of its own first.
       guard !isFailing else { return [] }
-      sync()
-      JournalFolder.remove(journal)
-      return []
+      let outcomes = sync()
+      if !isFailing { JournalFolder.remove(journal) }
+      return outcomes
     case .acceptDisk(let id, let path):
       accept(id, path)
       return []
@@ -109,9 +109,16 @@ struct Keeper {
   var isUnsynced: Bool { !unsynced.isEmpty }
 
   /// Has the journals reach the disk.
-  mutating func sync() {
-    for id in unsynced { journals[id]?.sync() }
-    unsynced = []
+  mutating func sync() -> [Outcome] {
+    guard isUnsynced else { return [] }
+    defer { unsynced = [] }
+    do throws(FileFailure) {
+      for id in unsynced { try journals[id]?.sync() }
+      isFailing = false
+      return []
+    } catch {
+      return tell(error)
+    }
   }
 
   // MARK: Opening and saving
@@ -225,16 +232,19 @@ struct Keeper {
       try journal.record(file.history, focus: file.outline.focus)
       unsynced.insert(file.id)
       if !file.history.isModified { drafts[file.id] = nil }
-      isFailing = false
       return []
     } catch {
-      guard !isFailing else { return [] }
-      isFailing = true
-      return [
-        .message(
-          Message("Your edits cannot be written down: \(error.reason), \(folder.path).", .warning))
-      ]
+      return tell(error)
     }
+  }
+
+  private mutating func tell(_ failure: FileFailure) -> [Outcome] {
+    guard !isFailing, let folder else { return [] }
+    isFailing = true
+    return [
+      .message(
+        Message("Your edits cannot be written down: \(failure.reason), \(folder.path).", .warning))
+    ]
   }
 
   private mutating func keep(_ file: OpenFile) -> [Outcome] {

@@ -27,7 +27,7 @@ struct SaveFaultTests {
     EXDEV: "EXDEV", EPERM: "EPERM", EROFS: "EROFS", ENOLCK: "ENOLCK",
   ]
 
-  private static func kinds(of call: String) -> [String] {
+  static func kinds(of call: String) -> [String] {
     let errors: [Int32] =
       switch call {
       case "open", "read": [EIO, EINTR, EACCES]
@@ -48,13 +48,13 @@ struct SaveFaultTests {
     let faults = calls.enumerated().flatMap { index, call in
       Self.kinds(of: call).map { Fault(number: index + 1, call: call, kind: $0) }
     }
-    let results = Results()
+    let results = FaultResults()
     DispatchQueue.concurrentPerform(iterations: faults.count) { index in
       do { results.add(faults[index], try Self.suffer(faults[index])) } catch {
         results.add(faults[index], "BROKEN: \(error)")
       }
     }
-    print(results.table(faults.count, calls.count))
+    print(results.table("A save", faults.count, calls.count))
     for (fault, outcome) in results.all where outcome.hasPrefix("BROKEN") {
       Issue.record("\(fault.name) at call \(fault.number), \(fault.call): \(outcome)")
     }
@@ -104,7 +104,7 @@ struct SaveFaultTests {
   }
 
   /// What the next start finds and leaves.
-  private static func nextStart(_ bed: Sickbed) throws -> (isOffered: Bool, litter: [String]) {
+  static func nextStart(_ bed: Sickbed) throws -> (isOffered: Bool, litter: [String]) {
     var keeper = Keeper(folder: bed.state + "/tsedit")
     let bytes = try AtomicFile.read(bed.path)
     let id = FileID(0)
@@ -156,7 +156,7 @@ enum FaultLibrary {
 }
 
 /// What came of every fault.
-private final class Results: @unchecked Sendable {
+final class FaultResults: @unchecked Sendable {
   private let lock = NSLock()
   private var outcomes: [(fault: SaveFaultTests.Fault, outcome: String)] = []
 
@@ -167,7 +167,7 @@ private final class Results: @unchecked Sendable {
   var all: [(fault: SaveFaultTests.Fault, outcome: String)] { lock.withLock { outcomes } }
 
   /// A line for each call, fault and outcome, with how many times that was tried.
-  func table(_ faults: Int, _ calls: Int) -> String {
+  func table(_ what: String, _ faults: Int, _ calls: Int) -> String {
     var counts: [String: (order: Int, count: Int)] = [:]
     for (fault, outcome) in all {
       let call = fault.call + String(repeating: " ", count: max(0, 14 - fault.call.count))
@@ -177,7 +177,7 @@ private final class Results: @unchecked Sendable {
       counts[row] = (min(old?.order ?? .max, fault.number), (old?.count ?? 0) + 1)
     }
     let rows = counts.sorted { ($0.value.order, $0.key) < ($1.value.order, $1.key) }
-    return "A save of \(calls) calls under \(faults) faults:\n"
+    return "\(what) of \(calls) calls under \(faults) faults:\n"
       + rows.map { "  \($0.value.count) × \($0.key)" }.joined(separator: "\n")
   }
 }

@@ -24,6 +24,12 @@ final class Sickbed {
     if !settings.isEmpty { _ = try scratch.file("config/tsedit/config.toml", settings) }
   }
 
+  /// Makes the folder of journals, as an earlier session did.
+  func makeJournalFolder() throws {
+    try FileManager.default.createDirectory(
+      atPath: journalFolder, withIntermediateDirectories: true)
+  }
+
   /// A place for a file of the test's own.
   func scratch(_ name: String) -> String { scratch.path + "/" + name }
 

@@ -8,8 +8,7 @@ struct WrittenDownTests {
   /// Has the program note when it calls the system, in `log`.
   private static func noting(in bed: Sickbed) -> [String: String] {
     [
-      "LD_PRELOAD": FaultLibrary.path ?? "", "FAULT_AT_ONCE": "1",
-      "FAULT_LOG": bed.scratch("log"),
+      "LD_PRELOAD": FaultLibrary.path ?? "", "FAULT_KEY": "d", "FAULT_LOG": bed.scratch("log"),
     ]
   }
 

@@ -59,7 +59,7 @@ struct JournalTests {
     let other = try Journal(of: file, sitting.history, in: journals, by: Self.gone)
     let journal = try #require(
       Journal(aheadOf: file, sitting.history, in: journals, by: Self.gone))
-    journal.sync()
+    try journal.sync()
     try journal.markDraft()
     #expect(!journal.isLost)
     let names = { try FileManager.default.contentsOfDirectory(atPath: journals.path) }
@@ -67,7 +67,7 @@ struct JournalTests {
     while sitting.history.revisions.count < 4 { _ = sitting.step() }
     try other.record(sitting.history, focus: focus)
     try journal.record(sitting.history, focus: focus)
-    journal.sync()
+    try journal.sync()
     #expect(try names().count == 2 && journal.path != other.path)
     #expect(try AtomicFile.read(journal.path) == AtomicFile.read(other.path))
     #expect(FileManager.default.isReadableFile(atPath: journal.path))

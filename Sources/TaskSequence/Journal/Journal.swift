@@ -113,9 +113,12 @@ package final class Journal {
 
   /// Has all of it reach the disk, so that it outlives the loss of power; milliseconds, and more for
   /// the first time.
-  package func sync() {
+  /// - Throws: when the disk, or whoever is behind it, does not take it.
+  package func sync() throws(FileFailure) {
     guard unnamed == nil else { return }
-    fdatasync(descriptor)
+    guard AtomicFile.retrying({ fdatasync(descriptor) }) == 0 else {
+      throw FileFailure("cannot write it to the disk")
+    }
     if !isListed { AtomicFile.syncFolder(of: path) }
     isListed = true
   }
@@ -124,7 +127,7 @@ package final class Journal {
   package func markDraft() throws(FileFailure) {
     guard unnamed == nil else { return }
     try append(.draft)
-    sync()
+    try sync()
   }
 
   /// Whether it is the journal of that file.
@@ -148,7 +151,9 @@ package final class Journal {
     _ base: [UInt8], at path: String
   ) throws(FileFailure) -> (descriptor: Int32, size: Int) {
     unlink(path)
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+    let descriptor = AtomicFile.retrying {
+      open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+    }
     guard descriptor >= 0 else { throw FileFailure("cannot make it") }
     // Whatever the umask, its owner can read it.
     fchmod(descriptor, 0o600)
@@ -235,7 +240,7 @@ package final class Journal {
       written = [0]
       if history.current != 0 { try write(history.current, of: history) }
       try append(position(history))
-      sync()
+      try sync()
       guard rename(path + Self.successor, path) == 0 else { throw FileFailure("cannot shorten it") }
       isListed = false
       close(old.0)

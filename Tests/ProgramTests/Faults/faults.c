@@ -1,6 +1,6 @@
 // Preloaded into the program by SaveFaultTests: makes one chosen call of the C library fail, or kills
-// the program there. Calls are counted from the first Ctrl+S that is read on, or from the start with
-// FAULT_AT_ONCE.
+// the program there. Calls are counted from the first Ctrl+S that is read on, or from the first key
+// that FAULT_KEY names.
 //
 // FAULT_NUMBER is the call, FAULT_KIND what happens at it: kill, an error's number, short (half is
 // written), full (half is written, then the disk is full), torn (half is written, then killed), or
@@ -26,6 +26,7 @@
 static bool is_armed, is_full;
 static int count, number, log_file = -1;
 static const char *kind;
+static char key = 0x13;
 
 #define real(name) ((typeof(&name))dlsym(RTLD_NEXT, #name))
 
@@ -33,7 +34,7 @@ __attribute__((constructor)) static void prepare(void) {
   const char *text = getenv("FAULT_NUMBER");
   number = text ? atoi(text) : 0;
   kind = getenv("FAULT_KIND");
-  is_armed = getenv("FAULT_AT_ONCE");
+  if (getenv("FAULT_KEY")) key = *getenv("FAULT_KEY");
   const char *path = getenv("FAULT_LOG");
   if (path) log_file = real(open)(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
@@ -72,7 +73,7 @@ static bool is_file(int descriptor) {
 ssize_t read(int descriptor, void *bytes, size_t size) {
   if (is_file(descriptor) && fails("read")) return -1;
   ssize_t result = real(read)(descriptor, bytes, size);
-  if (descriptor == STDIN_FILENO && result > 0 && memchr(bytes, 0x13, (size_t)result))
+  if (descriptor == STDIN_FILENO && result > 0 && memchr(bytes, key, (size_t)result))
     is_armed = true;
   return result;
 }
@@ -128,6 +129,8 @@ ANSWERING(-1, int, renameat2, (int a, const char *from, int b, const char *to, u
           (a, from, b, to, flags))
 ANSWERING(-1, int, unlink, (const char *path), (path))
 ANSWERING(-1, int, link, (const char *from, const char *to), (from, to))
+ANSWERING(-1, int, linkat, (int a, const char *from, int b, const char *to, int flags),
+          (a, from, b, to, flags))
 ANSWERING(-1, int, mkdir, (const char *path, mode_t mode), (path, mode))
 ANSWERING(-1, int, ftruncate, (int descriptor, off_t size), (descriptor, size))
 ANSWERING(NULL, DIR *, opendir, (const char *path), (path))
