@@ -14,21 +14,23 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Fewer rounds and no file of 100,000 steps: a minute or two.")
   var quick = false
 
-  @Option(help: "A folder of sequences for tsedit check.", completion: .directory)
+  @Option(
+    help: "A folder of real sequences: for tsedit check, and one of 60 kB to be opened.",
+    completion: .directory)
   var corpus: String?
 
   func run() throws {
     let stage = try Stage(isQuick: quick)
     defer { stage.clear() }
-    let small = try stage.file(60)
+    let small = [try stage.file(60)] + (corpus.flatMap(stage.realFile).map { [$0] } ?? [])
     let files = try ([100, 1000, 10_000] + (quick ? [] : [100_000])).map { try stage.file($0) }
     let large = files[2]
     print("Processors: \(sysconf(Int32(_SC_NPROCESSORS_ONLN))), \(Self.system)\n")
     stage.peers.complaints.forEach { print($0 + "\n") }
-    show(ParseReport(stage: stage).table([small] + files))
+    show(ParseReport(stage: stage).table(small + files))
     show(try SaveReport(stage: stage).table(files))
     let terminal = TerminalReport(stage)
-    let (frames, memory) = terminal.firstFrames([small] + files)
+    let (frames, memory) = terminal.firstFrames(small + files)
     show(frames)
     show(memory)
     show(try terminal.keys(large))
@@ -52,6 +54,6 @@ struct RunCommand: ParsableCommand {
       if let time = stage.time(command) { sample.add(time) }
     }
     let perSecond = Double(count) / sample.median * 1000
-    print("tsedit check: \(count) files, \(short(perSecond)) a second on one processor.")
+    print("tsedit check: \(count) files, \(short(perSecond)) a second on all processors.")
   }
 }

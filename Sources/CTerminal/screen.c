@@ -1,19 +1,23 @@
 // Drawing through ncurses. The only file that sees <curses.h>.
 #define _XOPEN_SOURCE 700
-#define _DEFAULT_SOURCE
+#define _GNU_SOURCE
 #define _DARWIN_C_SOURCE
 #define NCURSES_WIDECHAR 1
 
 #include "CTerminal.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -22,6 +26,9 @@ enum { longest_row = 4096, most_pairs = 1024 };
 
 static SCREEN *screen;
 static FILE *in, *out;
+// The terminal, and where a frame is gathered before it is sent; -1 where there is no such place.
+static int terminal = -1, gathered = -1;
+static bool is_cursor_visible;
 static bool is_utf8, has_colors_of_its_own;
 static struct { short foreground, background; } pairs[most_pairs];
 static int pair_count;
@@ -45,6 +52,9 @@ static void close_streams(void) {
   if (in) fclose(in);
   if (out) fclose(out);
   in = out = NULL;
+  if (terminal >= 0) close(terminal);
+  if (gathered >= 0) close(gathered);
+  terminal = gathered = -1;
 }
 
 // Whether terminfo knows the type, and the type can place the cursor.
@@ -64,6 +74,13 @@ ct_opened ct_open(const char *term, int input, int output) {
   unsetenv("COLUMNS");
   in = stream(input, "r");
   out = stream(output, "w");
+#ifdef __linux__
+  terminal = fcntl(output, F_DUPFD_CLOEXEC, 3);
+  // A limit of the size of files would hold for it too.
+  struct rlimit limit;
+  bool is_limited = getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur != RLIM_INFINITY;
+  gathered = terminal < 0 || is_limited ? -1 : memfd_create("frame", MFD_CLOEXEC);
+#endif
   screen = in && out ? newterm(term, out, in) : NULL;
   if (!screen) {
     close_streams();
@@ -193,12 +210,56 @@ void ct_put(int row, int column, const ct_cell *cells, int count) {
 void ct_cursor(int row, int column, bool visible) {
   if (row < 0 || row >= LINES || column < 0 || column >= COLS) visible = false;
   if (visible) wmove(stdscr, row, column);
-  curs_set(visible);
+  is_cursor_visible = visible;
 }
 
+// Has what ncurses sends go somewhere else.
+static bool redirect(int descriptor) {
+#ifdef __linux__
+  int result;
+  do result = dup3(descriptor, fileno(out), O_CLOEXEC);
+  while (result < 0 && (errno == EINTR || errno == EBUSY));
+  return result >= 0;
+#else
+  return false;
+#endif
+}
+
+static void send_all(const char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t sent = write(terminal, bytes, count);
+    if (sent < 0 && errno == EAGAIN) {
+      struct pollfd room = {.fd = terminal, .events = POLLOUT};
+      poll(&room, 1, -1);
+    } else if (sent < 0 && errno != EINTR) {
+      return;
+    } else if (sent > 0) {
+      bytes += sent;
+      count -= (size_t)sent;
+    }
+  }
+}
+
+// Sends what was gathered.
+static void send_gathered(void) {
+  static char bytes[1 << 16];
+  off_t start = 0;
+  ssize_t count;
+  while ((count = pread(gathered, bytes, sizeof bytes, start)) > 0) {
+    send_all(bytes, (size_t)count);
+    start += count;
+  }
+  if (ftruncate(gathered, 0) == 0) lseek(gathered, 0, SEEK_SET);
+}
+
+// ncurses 6.4 writes after each move of the cursor, a hundred times for a frame. A frame is gathered
+// first and sent in one piece.
 void ct_flush(void) {
+  bool is_gathering = gathered >= 0 && redirect(gathered);
+  curs_set(is_cursor_visible);
   wnoutrefresh(stdscr);
   doupdate();
+  if (is_gathering && redirect(terminal)) send_gathered();
 }
 
 void ct_redraw(void) { clearok(curscr, TRUE); }

@@ -10,7 +10,7 @@ struct StepReader {
   /// Reads the lines of one step; lines that make no sense are left out, a test looks for them.
   static func read(_ text: Substring) -> StepType {
     var reader = StepReader()
-    for line in text.split(separator: "\n") { _ = reader.take(line) }
+    for line in text.parts(at: "\n") { _ = reader.take(line) }
     reader.endField()
     reader.step.fields = reader.fields
     return reader.step
@@ -19,15 +19,16 @@ struct StepReader {
   /// The lines that make no sense.
   static func faults(in text: Substring) -> [Substring] {
     var reader = StepReader()
-    return text.split(separator: "\n").filter { !$0.hasPrefix("#") && !reader.take($0) }
+    return text.parts(at: "\n").filter { !$0.hasPrefix("#") && !reader.take($0) }
   }
 
   private mutating func take(_ line: Substring) -> Bool {
-    let isDetail = line.hasPrefix("  ")
-    let text = line.drop { $0 == " " }
-    let word = text.prefix { $0 != " " }
-    let rest = text.dropFirst(word.count + 1)
-    return isDetail ? takeDetail(word, rest) : takeFact(word, rest)
+    let blank = UInt8(ascii: " ")
+    let text = line.utf8.drop { $0 == blank }
+    let word = text.prefix { $0 != blank }
+    let rest = Substring(text.dropFirst(word.count + 1))
+    return line.utf8.starts(with: [blank, blank])
+      ? takeDetail(Substring(word), rest) : takeFact(Substring(word), rest)
   }
 
   private mutating func takeFact(_ word: Substring, _ rest: Substring) -> Bool {
@@ -38,7 +39,7 @@ struct StepReader {
       if step.isChildSequence { step.type = "SMS_TaskSequence_SubTasksequence" }
     case "label": step.label = String(rest)
     case "menu": step.category = String(rest)
-    case "runs": step.places = rest.split(separator: " ").map(String.init)
+    case "runs": step.places = rest.parts(at: " ").map(String.init)
     case "words": step.synonyms = String(rest)
     case "about": step.about = String(rest)
     case "source": step.source = String(rest)
@@ -49,11 +50,11 @@ struct StepReader {
     case "field", "column": return startField(rest, isColumn: word == "column")
     case "table":
       endField()
-      let parts = rest.split(separator: " ").map(String.init)
+      let parts = rest.parts(at: " ").map(String.init)
       guard parts.count > 1 else { return false }
       step.table = StepTable(label: parts[0], counts: Array(parts.dropFirst()))
     case "joins":
-      let parts = rest.split(separator: " ").map(String.init)
+      let parts = rest.parts(at: " ").map(String.init)
       guard parts.count == 2, step.table != nil else { return false }
       step.table?.list = (parts[0], parts[1])
     default: return false
@@ -63,7 +64,7 @@ struct StepReader {
 
   private mutating func startField(_ rest: Substring, isColumn: Bool) -> Bool {
     endField()
-    let parts = rest.split(separator: " ")
+    let parts = rest.parts(at: " ")
     guard parts.count >= 3, let kind = FieldKind(parts[2]) else { return false }
     self.isColumn = isColumn
     var field = StepField(property: String(parts[0]), variable: String(parts[1]), kind: kind)
@@ -95,7 +96,7 @@ struct StepReader {
       guard let value = parts.first else { return false }
       field?.choices.append(.init(value: value, words: parts.count > 1 ? parts[1] : ""))
     case "range", "length":
-      let parts = rest.split(separator: " ").compactMap { Int($0) }
+      let parts = rest.parts(at: " ").compactMap { Int($0) }
       guard let low = parts.first, parts.count == 1 || low <= parts[1] else { return false }
       let range = low...(parts.count > 1 ? parts[1] : .max)
       if word == "range" { field?.range = range } else { field?.length = range }
@@ -108,5 +109,12 @@ struct StepReader {
     guard let done = field else { return }
     if isColumn { step.table?.columns.append(done) } else { fields.append(done) }
     field = nil
+  }
+}
+
+extension Substring {
+  /// The parts between characters of one byte, empty ones left out.
+  fileprivate func parts(at separator: Unicode.Scalar) -> [Substring] {
+    utf8.split(separator: UInt8(ascii: separator)).map { Substring($0) }
   }
 }

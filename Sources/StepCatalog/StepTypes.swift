@@ -9,8 +9,9 @@ package struct StepTypes: StepKnowledge {
 
   /// The steps of one catalogue file; each is read when it is asked for.
   private final class File: Sendable {
-    /// The lines of each step, in the order of the file.
-    let blocks: [(type: String, lines: Substring)]
+    private let bytes: [UInt8]
+    /// Where the lines of each step are, in the order of the file.
+    private let blocks: [Range<Int>]
     private let places: [String: Int]
     private let isSortedByProperty: Bool
     /// The types that were asked for, by their place.
@@ -19,40 +20,49 @@ package struct StepTypes: StepKnowledge {
     init(_ name: String, isSortedByProperty: Bool) {
       self.isSortedByProperty = isSortedByProperty
       var count = 0
-      let bytes = embedded_file("StepTypes/\(name).steps", &count)
-      let text = UnsafeBufferPointer(start: bytes, count: bytes == nil ? 0 : count)
-      blocks = Self.blocks(of: String(decoding: text, as: UTF8.self))
-      places = Dictionary(blocks.enumerated().map { ($1.type, $0) }) { first, _ in first }
+      let start = embedded_file("StepTypes/\(name).steps", &count)
+      bytes = Array(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
+      (blocks, places) = Self.blocks(of: bytes)
       known = Mutex(Array(repeating: nil, count: blocks.count))
     }
 
-    /// The parts that tell of a step; each ends at an empty line.
-    private static func blocks(of text: String) -> [(type: String, lines: Substring)] {
-      var blocks: [(type: String, lines: Substring)] = []
-      let newline = UInt8(ascii: "\n")
-      var rest = Substring(text)
-      while let start = rest.utf8.firstIndex(where: { $0 != newline }) {
-        rest = rest[start...]
-        var last: UInt8 = 0
-        let end =
-          rest.utf8.firstIndex { byte in
-            defer { last = byte }
-            return byte == newline && last == newline
-          } ?? rest.endIndex
-        let block = rest[..<end]
-        rest = rest[end...]
-        guard block.hasPrefix("step ") else { continue }
-        let line = block.utf8.firstIndex(of: newline) ?? block.endIndex
-        blocks.append((String(block[..<line].dropFirst(5)), block))
+    /// The parts that tell of a step, and which of them tells of which type; each ends at an empty
+    /// line.
+    private static func blocks(of bytes: [UInt8]) -> ([Range<Int>], [String: Int]) {
+      let (newline, head) = (UInt8(ascii: "\n"), Array("step ".utf8))
+      var blocks: [Range<Int>] = []
+      var places: [String: Int] = [:]
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != newline || end == start || bytes[end - 1] != newline
+        {
+          end += 1
+        }
+        if bytes[start..<end].starts(with: head) {
+          let line = bytes[start..<end].prefix { $0 != newline }
+          let type = String(decoding: line.dropFirst(head.count), as: UTF8.self)
+          if places[type] == nil { places[type] = blocks.count }
+          blocks.append(start..<end)
+        }
+        start = end + 1
       }
-      return blocks
+      return (blocks, places)
+    }
+
+    /// How many types there are.
+    var count: Int { blocks.count }
+
+    /// The lines of one of them.
+    func lines(at place: Int) -> Substring {
+      Substring(decoding: bytes[blocks[place]], as: UTF8.self)
     }
 
     func type(named name: String) -> StepType? { places[name].map(type(at:)) }
 
     func type(at place: Int) -> StepType {
       if let type = known.withLock({ $0[place] }) { return type }
-      var type = StepReader.read(blocks[place].lines)
+      var type = StepReader.read(lines(at: place))
       type.isSortedByProperty = isSortedByProperty
       known.withLock { $0[place] = type }
       return type
@@ -68,7 +78,8 @@ package struct StepTypes: StepKnowledge {
 
   /// The lines of a catalogue file that make no sense, for a test.
   static func faults(in dialect: Dialect) -> [Substring] {
-    file(dialect).blocks.flatMap { StepReader.faults(in: $0.lines) }
+    let file = file(dialect)
+    return (0..<file.count).flatMap { StepReader.faults(in: file.lines(at: $0)) }
   }
 
   /// Every type of a dialect, in the order of Microsoft's Add menu.
@@ -76,7 +87,7 @@ package struct StepTypes: StepKnowledge {
   /// Costs a few milliseconds.
   package func all(in dialect: Dialect) -> [StepType] {
     let file = Self.file(dialect)
-    return file.blocks.indices.map(file.type(at:))
+    return (0..<file.count).map(file.type(at:))
   }
 
   /// What is known of a node's type: in the file's dialect, else in the other one.

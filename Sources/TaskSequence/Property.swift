@@ -93,12 +93,8 @@ package enum Property: String, CaseIterable, Sendable {
 
   /// The property whose attribute has that name.
   init?(spelled name: ArraySlice<UInt8>) {
-    let found = Self.allCases.first { property in
-      let attribute = property.attribute.utf8
-      return attribute.count == name.count && name.elementsEqual(attribute)
-    }
-    guard let found else { return nil }
-    self = found
+    // Nearly all names are so short that making a string of them takes no memory.
+    self.init(rawValue: String(decoding: name, as: UTF8.self))
   }
 
   private static func isListOfIntegers(_ value: String) -> Bool {

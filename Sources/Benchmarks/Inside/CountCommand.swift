@@ -17,7 +17,7 @@ struct CountCommand: ParsableCommand {
   var write = false
 
   /// The operations that stand for all others.
-  private static let operations = ["parse", "open", "down", "disable", "remove"]
+  private static let operations = ["parse", "open", "look", "down", "disable", "remove"]
   /// How many times as many instructions are too many.
   ///
   /// Another processor or C library moves them by a tenth.

@@ -1,4 +1,5 @@
 import Appearance
+import Checks
 import Editor
 import ObjectCatalog
 import Screen
@@ -40,6 +41,14 @@ extension Operation {
       try player.press("d")
       let document = player.document
       return { keep(document.serialized()) }
+    },
+    Operation(name: "look", summary: "Look at all references, as after opening") { bytes in
+      let document = try SequenceDocument(loading: bytes)
+      return {
+        var check = ReferenceCheck(catalog: SequenceKnowledge.read(document))
+        check.look(at: document)
+        keep(check)
+      }
     },
     Operation(name: "open", summary: "Open in the editor and draw the first frame") { bytes in
       let document = try SequenceDocument(loading: bytes)

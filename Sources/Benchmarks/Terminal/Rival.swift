@@ -4,7 +4,7 @@ import Glibc
 struct Rival: Sendable {
   let name: String
   let command: [String]
-  /// A text of every generated sequence, as the program shows it.
+  /// A text of every sequence, as the program shows it.
   let sign: String
   /// What is pressed before the others, to be in the middle of the file.
   let before: [String]
@@ -23,7 +23,7 @@ struct Rival: Sendable {
   }
 
   static let vim = Rival(
-    name: "vim --clean", command: ["vim", "--clean"], sign: "referenceList",
+    name: "vim --clean", command: ["vim", "--clean"], sign: "sequence",
     before: ["G"] + Array(repeating: "k", count: 60),
     keys: [
       "cursor down": ["j"], "cursor up": ["k"], "page down and up": ["\u{6}", "\u{2}"],
@@ -33,9 +33,9 @@ struct Rival: Sendable {
     ])
 
   static let nano = Rival(
-    name: "nano", command: ["nano"], sign: "referenceList", before: [], keys: [:])
+    name: "nano", command: ["nano"], sign: "sequence", before: [], keys: [:])
   static let micro = Rival(
-    name: "micro", command: ["micro"], sign: "referenceList", before: [], keys: [:])
+    name: "micro", command: ["micro"], sign: "sequence", before: [], keys: [:])
 
   private static func up(_ count: Int) -> [String] { Array(repeating: "k", count: count) }
 

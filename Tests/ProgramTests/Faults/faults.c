@@ -63,11 +63,11 @@ static bool fails(const char *name) {
   return errno != 0;
 }
 
-// The terminal and pipes are not what is tried here.
+// The terminal, pipes, and what is in memory and has no name are not what is tried here.
 static bool is_file(int descriptor) {
   struct stat status;
   if (real(fstat)(descriptor, &status) != 0) return false;
-  return S_ISREG(status.st_mode) || S_ISDIR(status.st_mode);
+  return (S_ISREG(status.st_mode) && status.st_nlink > 0) || S_ISDIR(status.st_mode);
 }
 
 ssize_t read(int descriptor, void *bytes, size_t size) {
@@ -110,6 +110,10 @@ int close(int descriptor) {
   return -1;
 }
 
+int ftruncate(int descriptor, off_t size) {
+  return is_file(descriptor) && fails("ftruncate") ? -1 : real(ftruncate)(descriptor, size);
+}
+
 #define ANSWERING(failure, type, name, parameters, arguments) \
   type name parameters { return fails(#name) ? failure : real(name) arguments; }
 
@@ -132,6 +136,5 @@ ANSWERING(-1, int, link, (const char *from, const char *to), (from, to))
 ANSWERING(-1, int, linkat, (int a, const char *from, int b, const char *to, int flags),
           (a, from, b, to, flags))
 ANSWERING(-1, int, mkdir, (const char *path, mode_t mode), (path, mode))
-ANSWERING(-1, int, ftruncate, (int descriptor, off_t size), (descriptor, size))
 ANSWERING(NULL, DIR *, opendir, (const char *path), (path))
 ANSWERING(-1, ssize_t, listxattr, (const char *path, char *names, size_t size), (path, names, size))
