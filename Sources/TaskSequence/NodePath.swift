@@ -26,11 +26,14 @@ package struct NodePath: Equatable, Sendable, CustomStringConvertible {
   package init(_ text: String) {
     steps = []
     guard !text.isEmpty else { return }
-    var name = ""
+    var name = String.UnicodeScalarView()
     var ordinal: String?
     var isEscaped = false
-    func finish() { steps.append(Step(name: name, ordinal: ordinal.flatMap(Int.init) ?? 1)) }
-    for character in text {
+    func finish() {
+      steps.append(Step(name: String(name), ordinal: ordinal.flatMap(Int.init) ?? 1))
+    }
+    // A name may begin with what combines with the `/` before it.
+    for character in text.unicodeScalars {
       if isEscaped {
         if ordinal == nil { name.append(character) }
         isEscaped = false
@@ -38,11 +41,11 @@ package struct NodePath: Equatable, Sendable, CustomStringConvertible {
         isEscaped = true
       } else if character == "/" {
         finish()
-        (name, ordinal) = ("", nil)
+        (name, ordinal) = (String.UnicodeScalarView(), nil)
       } else if character == "#", ordinal == nil {
         ordinal = ""
       } else if ordinal != nil {
-        ordinal?.append(character)
+        ordinal?.unicodeScalars.append(character)
       } else {
         name.append(character)
       }
@@ -58,18 +61,18 @@ package struct NodePath: Equatable, Sendable, CustomStringConvertible {
   }
 
   private static func escape(_ name: String) -> String {
-    var text = ""
-    for character in name {
-      if character == "/" || character == "#" || character == "\\" { text.append("\\") }
-      text.append(character)
+    let scalars = name.unicodeScalars
+    var text = String.UnicodeScalarView()
+    for (index, scalar) in zip(scalars.indices, scalars) {
+      let isAtEnd = index == scalars.startIndex || scalars.index(after: index) == scalars.endIndex
+      switch scalar {
+      case "/", "#", "\\": text.append("\\")
+      case " " where isAtEnd: text.append("\\")
+      default: break
+      }
+      text.append(scalar)
     }
-    if text.hasPrefix(" ") { text = "\\" + text }
-    // A name of one blank is escaped already.
-    if text.hasSuffix(" "), name.count > 1 {
-      text.removeLast()
-      text += "\\ "
-    }
-    return text
+    return String(text)
   }
 }
 

@@ -99,7 +99,7 @@ struct CatalogLibrary {
     // A file that is yet to be made has a folder.
     guard let pointer = realpath(Surroundings.folder(of: path), nil) else { return path }
     defer { free(pointer) }
-    return String(cString: pointer) + "/" + (path.split(separator: "/").last ?? "")
+    return String(cString: pointer) + "/" + Leftovers.name(of: path)
   }
 }
 
@@ -128,7 +128,7 @@ struct CatalogFiles {
     let name = Printable.line(path)
     do throws(FileFailure) {
       let bytes = try AtomicFile.read(path)
-      let title = String(path.split(separator: "/").last ?? "")
+      let title = Leftovers.name(of: path)
       let file = CatalogFile(bytes, name: title)
       faults += file.faults.map { $0.words(in: name) }
       let written = file.written ?? Folder.written(path)

@@ -29,7 +29,7 @@ struct Surroundings {
 
   /// The folder a file is in.
   static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
   }
 
   // MARK: A deployment share

@@ -85,6 +85,19 @@ struct DiskTests {
     #expect(folder.names.contains(lockName))
   }
 
+  @Test func aNameThatBeginsWithACombiningMarkIsAName() throws {
+    let path = folder.path + "/\u{301}.xml"
+    try AtomicFile.write([1], to: path)
+    guard case .taken(let lock?) = FileLock.take(for: path) else {
+      Issue.record("not taken")
+      return
+    }
+    #expect(lock.isOurs && access(folder.path + "/.\u{301}.xml.tsedit-lock", F_OK) == 0)
+    #expect(JournalFolder.absolute(folder.path + "/\u{302}") == folder.path + "/\u{302}")
+    try PrivateFolder.make(folder.path + "/\u{303}/\u{304}")
+    #expect(access(folder.path + "/\u{303}/\u{304}", F_OK) == 0)
+  }
+
   @Test func theLongestNameCanBeLocked() throws {
     let name = String(repeating: "ä", count: 125) + ".xml"
     try folder.write("<sequence/>", to: name)

@@ -241,6 +241,6 @@ extension EditorState {
 
   /// The last part of a path.
   package static func title(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    Leftovers.name(of: path)
   }
 }

@@ -27,8 +27,8 @@ package enum PrivateFolder {
   /// Makes it and the folders above it; those that are made, and itself, are for the owner alone.
   package static func make(_ path: String) throws(FileFailure) {
     var made = ""
-    for part in path.split(separator: "/") {
-      made += "/\(part)"
+    for part in path.utf8.split(separator: UInt8(ascii: "/")) {
+      made += "/\(Substring(part))"
       if mkdir(made, 0o700) != 0, errno != EEXIST, access(made, F_OK) != 0 {
         throw FileFailure("cannot make the folder \(made)")
       }

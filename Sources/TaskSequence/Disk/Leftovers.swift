@@ -53,8 +53,15 @@ package enum Leftovers {
     }
   }
 
+  /// The last part of a path; all of it when it has no parts.
+  ///
+  /// A name may begin with what combines with the `/` before it.
+  package static func name(of path: String) -> String {
+    path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+  }
+
   /// The folder a file is in.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

@@ -74,7 +74,7 @@ package struct JournalFolder: Sendable {
     guard !real.hasPrefix("/") else { return real }
     // It is not there, yet its folder is.
     let folder = AtomicFile.resolve(Leftovers.folder(of: file))
-    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let name = Leftovers.name(of: file)
     return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
   }
 }
