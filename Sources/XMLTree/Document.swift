@@ -44,7 +44,10 @@ package struct Document: Sendable {
   }
 
   /// The file's bytes: encoding, byte-order mark and every spelling as they came in.
+  ///
+  /// Costs nothing as long as a UTF-8 file is as it was parsed.
   package func serialized() -> [UInt8] {
+    if let parsed { return parsed }
     var file: [UInt8] = []
     if hasByteOrderMark { encoding.encode(Array("\u{FEFF}".utf8)[...], into: &file) }
     if encoding == .utf8 {
@@ -53,6 +56,17 @@ package struct Document: Sendable {
       encoding.encode(nodes, into: &file)
     }
     return file
+  }
+
+  /// The bytes it was parsed from, when they are its own still.
+  private var parsed: [UInt8]? {
+    guard encoding == .utf8, !hasByteOrderMark else { return nil }
+    var end: UInt32 = 0
+    for node in nodes {
+      guard node.isFrom(root.source), node.range.lowerBound == end else { return nil }
+      end = node.range.upperBound
+    }
+    return end == root.source.bytes.count ? root.source.bytes : nil
   }
 
   /// The same document as a part of a file in some encoding: what that lacks becomes a reference.

@@ -31,6 +31,11 @@ package enum Node: Sendable {
     }
   }
 
+  /// Whether its bytes are those of its range in a source.
+  func isFrom(_ source: Source) -> Bool {
+    element.map { $0.isContiguous && $0.source === source } ?? (slice?.source === source)
+  }
+
   /// Whether this is character data of nothing but white space: what indents a file.
   package var isWhitespace: Bool { whitespace != nil }
 
