@@ -97,7 +97,7 @@ let package = Package(
         "TestSupport",
       ]),
     tests("Architecture", []),
-    tests("Benchmarks", ["Benchmarks", "TaskSequence", "XMLTree"]),
+    tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence", "XMLTree"]),
     tests("Screen", ["Screen"]),
     tests("Appearance", ["Appearance"]),
     tests("Terminal", ["Terminal", "Screen"]),

@@ -8,7 +8,10 @@ struct BenchmarkCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tsedit-bench",
     abstract: "Measure tsedit beside its peers, on generated sequences.",
-    subcommands: [RunCommand.self, GenerateCommand.self, RepeatCommand.self, CountCommand.self],
+    subcommands: [
+      RunCommand.self, GenerateCommand.self, RepeatCommand.self, EditsCommand.self,
+      CountCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 }
 

@@ -35,6 +35,7 @@ struct RunCommand: ParsableCommand {
     show(memory)
     show(try terminal.keys(large))
     show(EditReport(stage: stage).table(files))
+    show(EditReport(stage: stage).edits(Array(files[1...])))
     if let corpus { try check(corpus, stage) }
   }
 

@@ -184,7 +184,7 @@ package struct ReferenceCheck: Sendable {
     let known = catalog.record(reference.kind, reference.id)?.name ?? ""
     let name = known.isEmpty ? Self.name(beside: reference, in: document) : known
     return catalog.guesses(for: reference.id, named: name, reference.kind, count: count) {
-      Self.fits($0, reference)
+      fits($0, reference)
     }
   }
 
@@ -201,14 +201,19 @@ package struct ReferenceCheck: Sendable {
         catalog.object(other.kind, other.id)
           ?? CatalogObject(kind: other.kind, id: other.id, name: ""))
     }
-    return known.filter { Self.fits($0, reference) }
+    return known.filter { fits($0, reference) }
   }
 
-  /// A program is one of its package.
-  private static func fits(_ object: CatalogObject, _ reference: Reference) -> Bool {
-    guard reference.kind == .program else { return true }
-    let package = reference.id.prefix { $0 != ":" }
-    return object.id.lowercased().hasPrefix(package.lowercased() + ":")
+  /// A program is one of its package, and a child no sequence that runs this one.
+  private func fits(_ object: CatalogObject, _ reference: Reference) -> Bool {
+    switch reference.kind {
+    case .program:
+      let package = reference.id.prefix { $0 != ":" }
+      return object.id.lowercased().hasPrefix(package.lowercased() + ":")
+    case .taskSequence:
+      return looked?.ownID.map { catalog.way(from: object.id, to: $0) == nil } ?? true
+    default: return true
+    }
   }
 
   /// What the step calls the object it names; the step's own name where it says nothing better.

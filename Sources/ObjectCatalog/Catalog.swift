@@ -48,8 +48,10 @@ package struct Catalog: Sendable {
     ownComplete.formUnion(kinds)
   }
 
-  /// Says that every kind it has objects of is known completely.
-  package mutating func completeKinds() { ownComplete.formUnion(objects.keys) }
+  /// Says that every kind it has objects of is known completely, but for some.
+  package mutating func completeKinds(but partial: Set<ReferenceKind> = []) {
+    ownComplete.formUnion(objects.keys.filter { !partial.contains($0) })
+  }
 
   /// Takes in all that another catalogue knows; what is known already comes first.
   ///

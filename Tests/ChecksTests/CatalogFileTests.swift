@@ -143,9 +143,16 @@ import Testing
   @Test func whatIsBuiltReadsBackTheSame() {
     var catalog = Catalog()
     catalog.add(CatalogObject(kind: .package, id: "A1", name: "q\" \\ \n \u{1} ü", version: "1"))
-    catalog.add(CatalogObject(kind: .mdtApplication, id: "{1}", name: "", remark: "disabled"))
+    catalog.completeKinds()
+    catalog.add(
+      CatalogObject(
+        kind: .mdtApplication, id: "{1}", name: "", remark: "disabled", folder: "Tools/\"Old\"",
+        needs: ["{2}", "{3}"]))
     let file = Self.read(catalog.text(asOf: 7))
     #expect(file.faults.isEmpty && file.written == 7 && file.count == 2)
-    for kind in ReferenceKind.allCases { #expect(file.catalog.all(kind) == catalog.all(kind)) }
+    for kind in ReferenceKind.allCases {
+      #expect(file.catalog.all(kind) == catalog.all(kind))
+      #expect(file.catalog.isComplete(kind) == catalog.isComplete(kind), "\(kind)")
+    }
   }
 }

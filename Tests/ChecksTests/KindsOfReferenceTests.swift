@@ -105,8 +105,13 @@ import Testing
       CatalogObject(kind: .taskSequence, id: "ABC00002", name: "B", needs: ["ABC00001"]))
     catalog.record(CatalogObject(kind: .taskSequence, id: "ABC00003", name: "C"))
     #expect(try Self.check(package("abc00001"), catalog).1.blocking.count == 1)
-    let circle = try Self.check(package("ABC00002"), catalog).1.blocking
-    #expect(circle.first?.reason == "it runs this sequence again: ABC00002 › ABC00001")
+    catalog.record(CatalogObject(kind: .taskSequence, id: "ABC00001", name: "A"))
+    let (document, check) = try Self.check(package("ABC00002"), catalog)
+    let circle = try #require(check.blocking.first)
+    #expect(circle.reason == "it runs this sequence again: ABC00002 › ABC00001")
+    // Neither itself nor what runs it is offered instead.
+    #expect(check.choices(for: circle).map(\.id) == ["ABC00003"])
+    #expect(check.guesses(for: circle, in: document, count: 9).map(\.id) == ["ABC00003"])
     #expect(try Self.check(package("ABC00003"), catalog).1.blocking.isEmpty)
   }
 

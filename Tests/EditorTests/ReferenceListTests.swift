@@ -29,11 +29,16 @@ struct ReferenceListTests {
     return picker.matches.map { picker.items[$0] }
   }
 
-  private func refused() throws -> Robot {
+  /// A site with packages that have these names.
+  private static func site(_ names: KeyValuePairs<String, String>) -> Catalog {
     var catalog = Catalog()
-    catalog.add(CatalogObject(kind: .package, id: "NBG00099", name: "Other"))
+    for (id, name) in names { catalog.add(CatalogObject(kind: .package, id: id, name: name)) }
     catalog.completeKinds()
-    var robot = try Robot(Self.sequence, catalog: catalog)
+    return catalog
+  }
+
+  private func refused() throws -> Robot {
+    var robot = try Robot(Self.sequence, catalog: Self.site(["NBG00099": "Other"]))
     try robot.press("rx<Enter><C-s>")
     return robot
   }
@@ -63,5 +68,40 @@ struct ReferenceListTests {
     #expect(list(robot).count == 3)
     try robot.press("<Enter>")
     #expect(robot.screen.contains("Software › Tools"), "\(robot.screen)")
+  }
+
+  @Test func escapeGoesBackToTheListAndThenGivesTheSaveUp() throws {
+    var robot = try refused()
+    try robot.press("<Enter>f<Esc>")
+    #expect(list(robot).count == 7, "\(robot.screen)")
+    try robot.press("<Enter>ftype<Enter><Esc>")
+    #expect(list(robot).count == 7, "\(robot.screen)")
+    try robot.press("<Enter><Esc>")
+    #expect(list(robot).count == 7, "\(robot.screen)")
+    try robot.press("<Esc>")
+    #expect(robot.state.layers.isEmpty && robot.files["case.xml"] == Array(Self.sequence.utf8))
+  }
+
+  @Test func aDraftCanBeLeftWhateverWasFixedBefore() throws {
+    var robot = try refused()
+    try robot.press("<Esc>qs<Enter>d")
+    #expect(list(robot).last?.title == "Leave now and keep a draft", "\(robot.screen)")
+    try robot.press("<End><Enter>")
+    #expect(robot.exitCode == 0 && robot.performed.contains(.keepDraft(robot.state.file.id)))
+  }
+
+  /// What was matched with another site is there, so the gate must know that site; what has no
+  /// counterpart is not.
+  @Test func whatWasMatchedByNameIsKnown() throws {
+    let old = Self.site([
+      "NBG00001": "A", "NBG00002": "B", "NBG00003": "C", "NBG00004": "D",
+    ])
+    var robot = try Robot(Self.sequence, catalog: old)
+    robot.other = Self.site(["XYZ00001": "A", "XYZ00002": "B", "XYZ00003": "C", "XYZ00004": "D"])
+    try robot.press(":match by<Enter>other.csv<Enter><Enter>")
+    #expect(!robot.screen.contains(" problem"), "\(robot.screen)")
+    try robot.press("<C-s>")
+    let saved = String(decoding: robot.files["case.xml"] ?? [], as: UTF8.self)
+    #expect(saved.contains("XYZ00004") && !saved.contains(">NBG"), "\(robot.screen)")
   }
 }

@@ -100,17 +100,28 @@ struct Player {
 
   init(_ bytes: [UInt8]) throws { try self.init(SequenceDocument(loading: bytes)) }
 
-  init(_ document: SequenceDocument, catalog: Catalog = Catalog()) throws {
+  init(_ bytes: [UInt8], keys: String) throws {
+    try self.init(SequenceDocument(loading: bytes), keys: keys)
+  }
+
+  /// - Parameter keys: More keys, as a user's `keys.toml` has them.
+  init(
+    _ document: SequenceDocument, catalog: Catalog = Catalog(), keys: String = ""
+  ) throws {
     let size = Size(width: 120, height: 40)
+    var keymap = Keymap.standard
+    try keymap.merge(keys, file: "keys", commands: Set(Commands.all.map(\.id)))
     state = EditorState(
       document, path: nil, title: "benchmark", size: size,
-      setup: Setup(keymap: .standard, knowledge: StepTypes.shared), catalog: catalog)
+      setup: Setup(keymap: keymap, knowledge: StepTypes.shared), catalog: catalog)
     theme = try Theme(named: "default", depth: .indexed256)
     shown = Buffer(size: size)
     draw()
   }
 
   var document: SequenceDocument { state.file.document }
+  /// What the editor said last.
+  var said: String { state.message?.text ?? "" }
 
   mutating func press(_ keys: String) throws { press(try Key.parse(keys)) }
 

@@ -13,4 +13,14 @@ struct EditReport {
     }
     return table
   }
+
+  /// Every edit there is and taking it back, each to the finished frame with all marks.
+  func edits(_ files: [Stage.File]) -> Table {
+    var table = Table(["edit / back, ms"] + files.map(\.title))
+    let columns = files.map { stage.edits($0, times: stage.isQuick ? 5 : 21) }
+    for script in EditScript.all {
+      table.add([script.command] + columns.map { $0[script.command] ?? "–" })
+    }
+    return table
+  }
 }

@@ -78,6 +78,19 @@ struct Stage {
     return words.flatMap { $0.count > 1 ? Double($0[1]) : nil }
   }
 
+  /// The medians of each edit and of taking it back, by the command, as they are shown.
+  func edits(_ file: File, times: Int) -> [String: String] {
+    let output = Shell.output("\(itself) edits --file \(file.path) --times \(times)") ?? ""
+    let lines = output.split(separator: "\n").map { $0.split(separator: " ") }
+    let pairs = lines.compactMap { words -> (String, String)? in
+      guard words.count == 3, let edit = Double(words[1]), let back = Double(words[2]) else {
+        return nil
+      }
+      return (String(words[0]), "\(short(edit)) / \(short(back))")
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   /// How many milliseconds a command takes as a whole; nil when it fails.
   func time(_ command: String) -> Double? {
     let clock = ContinuousClock()

@@ -8,9 +8,9 @@ extension Commands {
       state.acceptPicker()
     },
     Command("list.cancel", "Close", "Close the list", keys: ["<Esc>"], in: [.list]) { state in
-      state.layers.removeLast()
       state.filling = nil
-      return []
+      guard case .picker(let picker) = state.layers.removeLast() else { return [] }
+      return picker.cancelled?(&state) ?? []
     },
     Command(
       "list.mark", "Mark", "Mark the row, where several can be chosen, and go down",

@@ -39,6 +39,8 @@ struct Picker {
   var nothing = "Nothing fits."
   /// The items that are marked, where several can be chosen.
   private(set) var marks: Set<Int> = []
+  /// What leaving it without a choice does, besides closing it.
+  var cancelled: LayerAction?
   /// Takes the marked items, where several can be chosen.
   var acceptsSeveral: ((inout EditorState, [Int]) -> [Effect])?
 

@@ -62,6 +62,8 @@ struct Review {
   /// The changes that are switched on.
   var chosen: [TextChange] { items.filter(\.isOn).flatMap(\.changes) }
 
+  var selectedItem: Item? { items.indices.contains(selected) ? items[selected] : nil }
+
   mutating func move(by count: Int) {
     selected = max(0, min(selected + count, items.count - 1))
   }

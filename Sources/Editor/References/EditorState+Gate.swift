@@ -8,15 +8,23 @@ extension EditorState {
   /// Shows the references that stop a save, when there are any, and goes on by itself once they are
   /// gone; answers nil when nothing stops it.
   mutating func stopAtGate(_ index: Int, then goOn: @escaping LayerAction) -> [Effect]? {
+    stopAtGate(index, isLeaving: afterSaving?.isLeaving ?? false, then: goOn)
+  }
+
+  private mutating func stopAtGate(
+    _ index: Int, isLeaving: Bool, then goOn: @escaping LayerAction
+  ) -> [Effect]? {
     files[index].look()
     let blocking = files[index].references.blocking
     guard !blocking.isEmpty else { return nil }
     current = index
     wasRefused = true
     showGate(
-      blocking, isLeaving: afterSaving?.isLeaving ?? false,
+      blocking, isLeaving: isLeaving,
       then: { state in
-        if let stopped = state.stopAtGate(index, then: goOn) { return stopped }
+        if let stopped = state.stopAtGate(index, isLeaving: isLeaving, then: goOn) {
+          return stopped
+        }
         state.wasRefused = false
         return goOn(&state)
       })
@@ -110,7 +118,10 @@ extension EditorState {
     let lines = [Self.sentence(reference.reason)]
     let path = place.count == 1 ? [] : [place.joined(separator: " › ")]
     layers.append(
-      .question(Question(title: place.last ?? "", lines: lines + path, choices: choices)))
+      .question(
+        Question(
+          title: place.last ?? "", lines: lines + path, choices: choices,
+          cancelled: ("back to the list", goOn))))
   }
 
   /// Deleting and disabling, for one step and for all that name the object.

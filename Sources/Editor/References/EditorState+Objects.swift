@@ -34,14 +34,17 @@ extension EditorState {
     var items = guesses.map { item($0, "Most alike") }
     let likely = Set(guesses.map { $0.id.lowercased() })
     items += known.filter { !likely.contains($0.id.lowercased()) }.map { item($0, "All") }
-    items += otherItems(reference, put)
+    items += otherItems(reference, put, cancelled: goOn)
     let title = places.count == 1 ? "" : ", in \(places.count) places"
-    layers.append(.picker(Picker(title: "Choose: \(reference.kind.label)\(title)", items: items)))
+    var picker = Picker(title: "Choose: \(reference.kind.label)\(title)", items: items)
+    picker.cancelled = goOn
+    layers.append(.picker(picker))
   }
 
   /// What can be done besides choosing a known object.
   private func otherItems(
-    _ reference: Reference, _ put: @escaping (inout EditorState, CatalogObject) -> [Effect]
+    _ reference: Reference, _ put: @escaping (inout EditorState, CatalogObject) -> [Effect],
+    cancelled: @escaping LayerAction
   ) -> [Picker.Item] {
     let kind = reference.kind
     var items = [
@@ -59,7 +62,7 @@ extension EditorState {
             let isLost = catalog.isComplete(kind) && catalog.object(kind, whole(text)) == nil
             return text.isEmpty || !isLost || text.isDynamic
               ? nil : "there is no such \(kind.label)"
-          }
+          }, cancelled: cancelled
         ) { state, text in
           let name = catalog.object(kind, whole(text))?.name ?? ""
           return put(&state, CatalogObject(kind: kind, id: whole(text), name: name))

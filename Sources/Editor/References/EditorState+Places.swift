@@ -4,15 +4,19 @@ import XMLTree
 
 /// Where references stand, in words.
 extension EditorState {
-  /// The names from the top down to the step a reference stands in; siblings of the same name have a
-  /// number behind it.
+  /// The names from the top down to the step a reference stands in.
   func place(of reference: Reference) -> [String] {
-    let path = file.document.path(of: reference.node)?.steps ?? []
-    guard path.isEmpty else {
-      return path.map { $0.ordinal == 1 ? $0.name : "\($0.name) (\($0.ordinal))" }
-    }
+    let names = names(of: reference.node)
+    guard names.isEmpty else { return names }
     if case .property(let name) = reference.place { return ["The sequence’s \(name)"] }
     return [reference.place == .list ? "The sequence’s list" : "The sequence"]
+  }
+
+  /// The names from the top down to a node, none for the sequence; siblings of the same name have a
+  /// number behind it.
+  func names(of node: NodeID) -> [String] {
+    let path = file.document.path(of: node)?.steps ?? []
+    return path.map { $0.ordinal == 1 ? $0.name : "\($0.name) (\($0.ordinal))" }
   }
 
   /// For each step its name, with as many groups around it as tell it apart from the others.

@@ -5,13 +5,15 @@ import TaskSequence
 /// Matching references with another site's objects by name.
 extension EditorState {
   mutating func askForCatalog() -> [Effect] {
-    ask("Catalogue of the other site (file, folder or share)", "") { _, path in
+    ask("Catalogue of the other site", "") { _, path in
       path.isEmpty ? [] : [.readCatalog(path: path)]
     }
     return []
   }
 
   /// Shows what would be replaced; what has no counterpart is listed afterwards.
+  ///
+  /// Where something is, the other site's objects are known from then on.
   mutating func remap(to catalog: Catalog, named path: String, _ faults: [String]) -> [Effect] {
     guard catalog.count > 0 else {
       say("\(path): " + Self.sentence(faults.first ?? "there are no objects in it"), .error)
@@ -40,6 +42,7 @@ extension EditorState {
           changes: swap.changes,
           accepted: { state, changes in
             let chosen = swap.chosen(changes)
+            if !chosen.isEmpty { state.file.learn(also: catalog) }
             let places = chosen.count == 1 ? "1 reference" : "\(chosen.count) references"
             let effects = state.make(
               chosen, label: "Matched \(places) with \(Self.title(of: path))")

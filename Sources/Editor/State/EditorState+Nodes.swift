@@ -231,7 +231,7 @@ extension EditorState {
   /// Asks for a text: in the status line, or in a window when it has several lines.
   mutating func ask(
     _ label: String, _ text: String, isSecret: Bool = false, completes: Completion.Kind = .none,
-    fault: @escaping (String) -> String? = { _ in nil },
+    fault: @escaping (String) -> String? = { _ in nil }, cancelled: LayerAction? = nil,
     _ accepted: @escaping (inout EditorState, String) -> [Effect]
   ) {
     guard isSecret || !text.contains(where: \.isNewline) else {
@@ -243,7 +243,7 @@ extension EditorState {
       .prompt(
         Prompt(
           place: .status(label: label), text: model, isSecret: isSecret, fault: fault,
-          completes: completes, accepted: accepted)))
+          completes: completes, cancelled: cancelled, accepted: accepted)))
   }
 
   /// Edits a text of many lines in a window.

@@ -61,6 +61,13 @@ package struct OpenFile: Sendable {
     look()
   }
 
+  /// Looks the references up in another catalogue first from now on.
+  mutating func learn(also catalog: Catalog) {
+    var known = catalog
+    known.formUnion(around)
+    learn(known)
+  }
+
   /// An edit of the document with what repeats its references following.
   mutating func following(_ edit: Edit) throws(Refusal) -> Edit {
     do throws(Refusal) {

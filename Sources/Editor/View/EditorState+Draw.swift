@@ -1,5 +1,6 @@
 package import Appearance
 package import Screen
+import TaskSequence
 
 extension EditorState {
   /// Draws everything and answers where the cursor stands.
@@ -43,7 +44,8 @@ extension EditorState {
       case .question(let question):
         cursor = QuestionView(question: question, theme: theme).draw(into: &buffer)
       case .review(let review):
-        cursor = ReviewView(review: review, theme: theme).draw(into: &buffer)
+        let place = review.selectedItem.map { names(of: $0.shown.place.node.id) } ?? []
+        cursor = ReviewView(review: review, place: place, theme: theme).draw(into: &buffer)
       case .viewer(let viewer):
         cursor = ViewerView(viewer: viewer, theme: theme).draw(into: &buffer)
       case .writing(let window):

@@ -74,12 +74,18 @@ struct PickerView {
     var x = area.origin.x + 2
     if isSelected { buffer.write("›", at: area.origin, theme[.listMatch]) }
     let letters = picker.letters(of: index)
+    let detail = item.refusal.map { "– \($0)" } ?? item.detail
+    // A long title leaves half of the row to what is said of it, or what that needs.
+    let room = sideStart - 1 - x
+    let left = detail.isEmpty ? 0 : min(displayWidth(of: detail) + 2, room / 2)
+    let isCut = displayWidth(of: item.title) > room - left
+    let titleEnd = x + room - left - (isCut ? 1 : 0)
     for (place, character) in item.title.enumerated() {
-      guard x < sideStart - 1 else { break }
+      guard x + displayWidth(of: String(character)) <= titleEnd else { break }
       let style = letters.contains(place) ? theme[.listMatch] : plain
       x += buffer.write(String(character), at: Point(x: x, y: y), style)
     }
-    let detail = item.refusal.map { "– \($0)" } ?? item.detail
+    if isCut { x += buffer.write("…", at: Point(x: x, y: y), plain) }
     if !detail.isEmpty, x + 2 < sideStart - 1 {
       let start = max(x + 2, area.origin.x + picker.measure.titleWidth + 4)
       buffer.write(

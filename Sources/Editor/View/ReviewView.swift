@@ -5,6 +5,8 @@ import TaskSequence
 /// Draws changes to look at: a row for each, and the chosen one in full below.
 struct ReviewView {
   let review: Review
+  /// Where the selected change is, from the top down.
+  let place: [String]
   let theme: Theme
 
   /// How many rows are shown at once.
@@ -71,8 +73,14 @@ struct ReviewView {
   /// The selected change, before and after.
   private func drawWhole(into buffer: inout Buffer, _ area: Rect) {
     buffer.horizontalLine(at: area.origin, length: area.size.width, theme[.dialogBorder])
-    guard review.items.indices.contains(review.selected) else { return }
-    let excerpt = review.items[review.selected].shown.excerpt(around: area.size.width / 3)
+    let path = Chrome.path(place, width: area.size.width - 6)
+    if !path.isEmpty {
+      buffer.write(
+        " \(path) ", at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.listDim],
+        limit: area.size.width - 2, overflow: .ellipsis)
+    }
+    guard let item = review.selectedItem else { return }
+    let excerpt = item.shown.excerpt(around: area.size.width / 3)
     for (line, sign, role, text) in [
       (1, "-", Role.diffRemoved, excerpt.old), (2, "+", Role.diffAdded, excerpt.new),
     ] {

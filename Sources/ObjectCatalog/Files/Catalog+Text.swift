@@ -3,17 +3,26 @@ import TaskSequence
 extension Catalog {
   /// Everything that is known, as tsedit's own file: one object a line, by kind and name.
   ///
+  /// Kinds of which there may be more are named as `partial`.
   /// - Parameter asOf: When it was told, in seconds since 1970.
   package func text(asOf: Int64?) -> String {
-    let objects = ReferenceKind.allCases.filter { $0 != .content }.flatMap { all($0) }
+    let kinds = ReferenceKind.allCases.filter { $0 != .content }
+    let objects = kinds.flatMap { all($0) }
+    let partial = kinds.filter { knows($0) && !isComplete($0) }.map { "\"\($0.rawValue)\"" }
     let lines = objects.map { object -> String in
       var members = [("kind", object.kind.rawValue), ("id", object.id), ("name", object.name)]
       if !object.version.isEmpty { members.append(("version", object.version)) }
       if !object.remark.isEmpty { members.append(("remark", object.remark)) }
-      return "  {" + members.map { "\"\($0)\": \(Self.quoted($1))" }.joined(separator: ", ") + "}"
+      if !object.folder.isEmpty { members.append(("folder", object.folder)) }
+      var texts = members.map { "\"\($0)\": \(Self.quoted($1))" }
+      if !object.needs.isEmpty {
+        texts.append("\"needs\": [\(object.needs.map(Self.quoted).joined(separator: ", "))]")
+      }
+      return "  {\(texts.joined(separator: ", "))}"
     }
     let time = asOf.map { "\"asOf\": \($0), " } ?? ""
-    return "{\(time)\"objects\": [\n" + lines.joined(separator: ",\n") + "\n]}\n"
+    let lack = partial.isEmpty ? "" : "\"partial\": [\(partial.joined(separator: ", "))], "
+    return "{\(time)\(lack)\"objects\": [\n" + lines.joined(separator: ",\n") + "\n]}\n"
   }
 
   private static func quoted(_ text: String) -> String {

@@ -11,6 +11,8 @@ package struct CatalogFile: Sendable {
   package private(set) var faults: [CatalogFault] = []
   /// When the objects were told, in seconds since 1970, where the file says it.
   package private(set) var written: Int64?
+  /// The kinds it says there may be more of.
+  private var partial: Set<ReferenceKind> = []
   /// Whether the last answer in it says that there are more pages.
   private var hasMore = false
   /// How many faults of one file are told.
@@ -33,7 +35,7 @@ package struct CatalogFile: Sendable {
       faults.append(error)
     }
     // What is missing in part proves nothing about what is not in it.
-    if faults.isEmpty, !hasMore { catalog.completeKinds() }
+    if faults.isEmpty, !hasMore { catalog.completeKinds(but: partial) }
   }
 
   private mutating func add(_ record: SiteRecord, _ className: String?) {
@@ -83,6 +85,10 @@ extension CatalogFile {
         className = try reader.readText() ?? className
       } else if name == "@odata.nextLink" {
         isPage = try reader.readText() != nil
+      } else if name == "partial", try reader.next() == .array {
+        partial.formUnion(try reader.readTexts().compactMap(ReferenceKind.init(named:)))
+      } else if name == "needs", try reader.next() == .array {
+        record.needs = try reader.readTexts()
       } else if name == "value" || name == "objects", try reader.next() == .array {
         isAnswer = true
         try readValue(&reader, className, depth: depth + 1)

@@ -78,6 +78,15 @@ struct JSONReader {
     }
   }
 
+  /// Reads an array of texts; others in it are left out.
+  mutating func readTexts() throws(CatalogFault) -> [String] {
+    var texts: [String] = []
+    try readArray { reader throws(CatalogFault) in
+      if let text = try reader.readText() { texts.append(text) }
+    }
+    return texts
+  }
+
   /// Passes over a value.
   mutating func skip(depth: Int = 0) throws(CatalogFault) {
     guard depth < Self.deepest else { throw fault("it nests too deep") }

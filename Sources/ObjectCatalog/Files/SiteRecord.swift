@@ -7,13 +7,15 @@ package import TaskSequence
 /// stands in the answer around it; where a script kept the rows alone, the properties tell.
 struct SiteRecord {
   private var values: [Field: String] = [:]
+  /// The ids of the objects it cannot do without.
+  var needs: [String] = []
   let line: Int
 
   init(line: Int) { self.line = line }
 
   /// The properties that count.
   enum Field: String {
-    case kind, id, name, version, remark
+    case kind, id, name, version, remark, folder
     case odatatype = "@odata.type"
     case smsproviderobjectpath, __class
     case packageid, packagename, packagetype, programname
@@ -62,7 +64,8 @@ struct SiteRecord {
     }
     return CatalogObject(
       kind: kind, id: id, name: values[.name] ?? "", version: values[.version] ?? "",
-      remark: values[.remark] ?? "")
+      remark: values[.remark] ?? "", folder: values[.folder] ?? "",
+      needs: needs)
   }
 
   private var siteRemark: String {
