@@ -233,6 +233,12 @@ import Testing
       #expect(run.wait { run.hasEnded })
       #expect(run.textBelowTheScreen?.contains("tsedit recover lists it") == true, "\(run.text())")
     }
+    let beside = try open()
+    #expect(beside.wait(for: "keep both"), "\(beside.text())")
+    beside.type("b")
+    #expect(beside.wait(for: "is a second file"), "\(beside.text())")
+    kill(beside.process, SIGKILL)
+    #expect(beside.wait { beside.hasEnded } && bed.isInJournal)
     let file = bed.scratch("new.xml")
     let written = try await Program.run(["recover", name, "-o", file], environment: environment)
     #expect(written.code == 0 && bed.journals.isEmpty, "\(written)")

@@ -161,7 +161,7 @@ extension EditorState {
       catalog: file.around)
     var history = recovery.history
     history.markUnsaved()
-    files[current].origin = file.path
+    files[current].origin = file.journalPath
     files[current].adopt(history, focus: recovery.focus)
     say("The recovered work is a second file; \(keyLabel("file.next")) goes to the other.")
     return recordings() + [.discard(journal: recovery.journal)]
