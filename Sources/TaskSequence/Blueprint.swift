@@ -105,15 +105,22 @@ extension SequenceDocument {
     } ?? habits.putsActionFirst(isTyped: blueprint.type != nil)
   }
 
-  /// What most steps of a new step's type answer; of two as frequent ones the first.
+  /// How many steps of a type tell how a file writes them.
+  private static let limit = 200
+
+  /// What most steps of a new step's type answer, of the first of them where there are very many; of
+  /// two answers as frequent the first.
   private func mostFrequent<Answer: Hashable>(
     among blueprint: Blueprint, _ answer: (TaskNode) -> Answer?
   ) -> Answer? {
     var counts: [Answer: (count: Int, place: Int)] = [:]
+    var seen = 0
     sequence.walk { node, _ in
+      guard seen < Self.limit else { return false }
       guard node.kind == (blueprint.isChildSequence ? .childSequence : .step),
-        node.type == blueprint.type || blueprint.isChildSequence, let answer = answer(node)
+        blueprint.isChildSequence || node.isOf(type: blueprint.type), let answer = answer(node)
       else { return true }
+      seen += 1
       let place = counts[answer]?.place ?? counts.count
       counts[answer] = ((counts[answer]?.count ?? 0) + 1, place)
       return true

@@ -69,6 +69,12 @@ extension TaskNode {
   /// The type's name in the XML; nil for MDT's plain command lines, which have none.
   package var type: String? { element.attribute("type") }
 
+  /// Whether it is of that type; cheaper than comparing `type`.
+  func isOf(type: String?) -> Bool {
+    guard let type else { return element.spelledAttribute("type") == nil }
+    return element.hasAttribute("type", type)
+  }
+
   package var isDisabled: Bool { isTrue("disable") }
 
   package var continuesOnError: Bool { isTrue("continueOnError") }

@@ -1,7 +1,7 @@
 import TaskSequence
 import XMLTree
 
-/// How a file writes the expressions of its conditions, read off all it has.
+/// How a file writes the expressions of its conditions, read off the first few hundred it has.
 struct ExpressionHabits {
   private let isMDT: Bool
   /// For each type of expression, the orders its variables were seen in and how often.
@@ -13,14 +13,22 @@ struct ExpressionHabits {
   /// Whether the condition was the first element of its node, for steps and for groups.
   private var places: [Bool: (first: Int, last: Int)] = [:]
 
-  /// Looks at every condition of a document.
+  /// How many expressions tell the habits; more would only cost time.
+  private static let limit = 400
+
+  /// Looks at the conditions of a document.
   init(of document: SequenceDocument) {
     isMDT = document.dialect == .mdt
+    var seen = 0
     document.sequence.walk { node, _ in
+      guard seen < Self.limit else { return false }
       if let condition = node.condition?.element {
         note(condition, of: node)
         condition.walk { element in
-          if element.isNamed("expression") { note(element) }
+          if element.isNamed("expression") {
+            note(element)
+            seen += 1
+          }
           return true
         }
       }

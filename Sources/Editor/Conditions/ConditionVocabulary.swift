@@ -164,7 +164,7 @@ extension EditorState {
 
   /// Looks for what goes on in the condition being typed.
   mutating func completeCondition(_ text: TextModel) {
-    prepareVocabulary()
+    if conditionVocabulary == nil { prepareVocabulary() }
     let beginning = ConditionText.beginning(String(text.characters[..<text.cursor]))
     let choices = conditionVocabulary?.choices(for: beginning) ?? []
     completion = Completion(Array(choices.prefix(Completion.limit)), typed: beginning.typed)

@@ -147,7 +147,10 @@ extension EditorState {
   }
 
   private mutating func settleLayer() {
-    if isTypingCondition || conditionPane != nil { prepareVocabulary() }
+    // While a condition is worked on what there was to complete it with when that began will do.
+    let isConditional = isTypingCondition || conditionPane != nil
+    if isConditional, !wasConditional { prepareVocabulary() }
+    wasConditional = isConditional
     guard let last = layers.indices.last else { return }
     switch layers[last] {
     case .picker(var picker):

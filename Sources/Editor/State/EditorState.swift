@@ -35,6 +35,8 @@ package struct EditorState {
   var completionNames: CompletionNames?
   /// What there is to complete conditions with, kept while the document stays.
   var conditionVocabulary: ConditionVocabulary?
+  /// Whether a condition was worked on at the last event.
+  var wasConditional = false
   /// The text cut last in a field.
   var killed = ""
   /// The condition, or the part of one, that was copied last.
