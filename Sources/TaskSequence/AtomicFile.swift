@@ -18,9 +18,53 @@ package enum AtomicFile {
   package static func read(
     _ path: String, limit: Int = sizeLimit, pipes: Bool = false
   ) throws(FileFailure) -> [UInt8] {
+    let (descriptor, size) = try opened(path, limit: limit, pipes: pipes)
+    defer { close(descriptor) }
+    return try readAll(descriptor, expecting: size, limit: limit)
+  }
+
+  /// Tells what is in a file without having all of it in memory.
+  ///
+  /// - Throws: as `read` does.
+  static func fingerprint(of path: String) throws(FileFailure) -> Fingerprint {
+    let (descriptor, _) = try opened(path, limit: sizeLimit, pipes: false)
+    defer { close(descriptor) }
+    var fingerprint = Fingerprint()
+    var offset: off_t = 0
+    while true {
+      var failure: Int32 = 0
+      let portion = [UInt8](unsafeUninitializedCapacity: 64 * 1024) { buffer, count in
+        let result = pread(descriptor, buffer.baseAddress, buffer.count, offset)
+        failure = result < 0 ? errno : 0
+        count = max(0, result)
+      }
+      if failure == EINTR { continue }
+      guard failure == 0 else { throw FileFailure("cannot read it", code: failure) }
+      let count = fingerprint.addWords(of: portion)
+      offset += off_t(count)
+      guard count == 0 else { continue }
+      fingerprint.add(portion)
+      return fingerprint
+    }
+  }
+
+  /// Opens what `read` reads and answers how long it is.
+  private static func opened(
+    _ path: String, limit: Int, pipes: Bool
+  ) throws(FileFailure) -> (descriptor: Int32, size: Int) {
     let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
     guard descriptor >= 0 else { throw FileFailure(notOpened: path) }
-    defer { close(descriptor) }
+    do throws(FileFailure) {
+      return (descriptor, try size(of: descriptor, limit: limit, pipes: pipes))
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  private static func size(
+    of descriptor: Int32, limit: Int, pipes: Bool
+  ) throws(FileFailure) -> Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileFailure("cannot look at it") }
     switch status.st_mode & S_IFMT {
@@ -30,7 +74,7 @@ package enum AtomicFile {
     default: throw FileFailure(reason: "it is no file but a device or a pipe", code: EINVAL)
     }
     guard status.st_size <= limit else { throw .tooLarge(limit) }
-    return try readAll(descriptor, expecting: Int(status.st_size), limit: limit)
+    return Int(status.st_size)
   }
 
   /// Reads a descriptor to its end.

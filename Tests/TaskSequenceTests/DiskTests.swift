@@ -1,6 +1,7 @@
 import Foundation
-import TaskSequence
 import Testing
+
+@testable import TaskSequence
 
 @Suite("Others use the same files")
 struct DiskTests {
@@ -181,5 +182,14 @@ struct DiskTests {
       Issue.record("not held")
       return
     }
+  }
+
+  @Test(arguments: [0, 1, 7, 8, 9, 65_535, 65_536, 65_537, 200_001])
+  func theFingerprintOfAFileIsThatOfItsBytes(count: Int) throws {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try folder.write(String(decoding: bytes.map { $0 & 0x7F }, as: UTF8.self), to: "a.xml")
+    let written = try AtomicFile.read(path)
+    #expect(written.count == count)
+    #expect(try AtomicFile.fingerprint(of: path) == Fingerprint(of: written))
   }
 }

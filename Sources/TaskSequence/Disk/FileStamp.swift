@@ -39,8 +39,9 @@ package struct FileStamp: Sendable {
     }
     guard isThorough || now != look else { return nil }
     do throws(FileFailure) {
-      let bytes = try AtomicFile.read(path)
-      guard Fingerprint(of: bytes) == content else { return .content(bytes) }
+      if try AtomicFile.fingerprint(of: path) != content {
+        return .content(try AtomicFile.read(path))
+      }
       look = now
       return nil
     } catch {

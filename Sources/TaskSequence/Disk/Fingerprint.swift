@@ -4,6 +4,8 @@
 package struct Fingerprint: Hashable, Sendable {
   package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
+  init() {}
+
   package init(value: UInt64) { self.value = value }
 
   package init(of bytes: some Sequence<UInt8>) { add(bytes) }
@@ -24,6 +26,13 @@ package struct Fingerprint: Hashable, Sendable {
     guard seam.count == 8 || seam.isEmpty else { return add(head + tail) }
     (head[..<whole] + seam).withUnsafeBytes { mixWords(of: $0) }
     tail[filling.count...].withUnsafeBytes { add($0) }
+  }
+
+  /// Goes on with the whole words at the start of a portion and answers how many bytes these are.
+  mutating func addWords(of bytes: [UInt8]) -> Int {
+    let count = bytes.count & ~7
+    bytes[..<count].withUnsafeBytes { mixWords(of: $0) }
+    return count
   }
 
   private mutating func mixWords(of bytes: UnsafeRawBufferPointer) {
