@@ -171,7 +171,14 @@ package struct ReferenceCheck: Sendable {
   /// What the list of references has to say.
   package var listed: ListedReferences {
     var entries: [ReferenceList.Entry] = []
-    for part in parts { part.walk(where: \.isActive) { entries += $0.entries } }
+    var seen: Set<ReferenceList.Entry> = []
+    // Most are named early: nothing is left to be found long before the last node.
+    var isComplete: Bool { seen.count == counts.entryCount }
+    for part in parts {
+      part.walk(where: { $0.isActive && !isComplete }) { part in
+        entries += part.entries.filter { seen.insert($0).inserted }
+      }
+    }
     return ListedReferences(entries)
   }
 

@@ -15,6 +15,9 @@ struct ReferenceCounts: Sendable {
 
   mutating func forgetChanges() { changed = [] }
 
+  /// How many entries the nodes that count make.
+  var entryCount: Int { entries.count }
+
   /// The part of a node; nil when it is not in the sequence.
   subscript(id: NodeID) -> ReferencePart? { parts[id] }
 

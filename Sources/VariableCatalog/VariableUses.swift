@@ -32,6 +32,9 @@ package struct UsedVariable: Sendable {
   /// How many steps it is a setting of.
   package var passes: Int { count { $0 == .pass } }
 
+  /// Whether it is set or passed anywhere.
+  var isGiven: Bool { uses.contains { [.set, .setList, .pass].contains($0.role) } }
+
   private func count(_ isCounted: (VariableUse.Role) -> Bool) -> Int {
     uses.count { isCounted($0.role) }
   }
@@ -84,7 +87,7 @@ package struct VariableUses: Sendable {
 
   /// The name that was probably meant by one that is set nowhere.
   package func nearMiss(of name: String) -> String? {
-    let own = all.filter { $0.sets + $0.passes > 0 }.map(\.name)
+    let own = all.filter(\.isGiven).map(\.name)
     return NearMiss.closest(to: name, among: own + BuiltInVariables.shared.names)
   }
 
@@ -105,7 +108,7 @@ package struct VariableUses: Sendable {
     of variable: UsedVariable, _ key: String, _ lists: Lists
   ) -> UsedVariable.State {
     if variable.builtIn != nil { return .builtIn }
-    let isSet = variable.sets + variable.passes > 0 || isNumbered(key, of: lists.set)
+    let isSet = variable.isGiven || isNumbered(key, of: lists.set)
     let isRead = variable.reads > 0 || isNumbered(key, of: lists.read)
     if isSet { return isRead || variable.sets == 0 ? .used : .unused }
     if WindowsEnvironment.knows(variable.name) { return .windows }

@@ -69,7 +69,7 @@ package struct NeedleScan {
 ///
 /// Invariants: a block is read only where all of its bytes, and the one behind it, are inside the
 /// span, which the load checks itself; the lowest byte of a word is the first in the file; the rest
-/// goes byte by byte. Eleven times as fast as byte by byte throughout.
+/// goes byte by byte. A walk through a long file takes half as long as byte by byte throughout, or less.
 private struct Stop {
   private typealias Block = SIMD4<UInt64>
 

@@ -22,7 +22,7 @@ package struct Search: Sendable {
   /// Finds the query again.
   ///
   /// A query that only grew is looked for in the hits it had; otherwise all bytes of the document are
-  /// passed over, a tenth of a nanosecond each.
+  /// passed over, a third of a nanosecond each.
   mutating func run(_ query: String, in document: SequenceDocument) {
     let isNarrower =
       !self.query.isEmpty && query.hasPrefix(self.query) && condition == nil
