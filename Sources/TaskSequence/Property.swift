@@ -93,8 +93,24 @@ package enum Property: String, CaseIterable, Sendable {
 
   /// The property whose attribute has that name.
   init?(spelled name: ArraySlice<UInt8>) {
-    // Nearly all names are so short that making a string of them takes no memory.
-    self.init(rawValue: String(decoding: name, as: UTF8.self))
+    // Length and first letter leave one to compare with; this is asked of every attribute of a file.
+    let candidate: Property? =
+      switch (name.count, name.first) {
+      case (4, UInt8(ascii: "n")): .name
+      case (5, UInt8(ascii: "r")): .runIn
+      case (7, UInt8(ascii: "d")): .disable
+      case (7, UInt8(ascii: "s")): .startIn
+      case (7, UInt8(ascii: "t")): .timeout
+      case (10, UInt8(ascii: "r")): .retryCount
+      case (11, UInt8(ascii: "d")): .description
+      case (15, UInt8(ascii: "c")): .continueOnError
+      case (15, UInt8(ascii: "s")): .successCodes
+      default: nil
+      }
+    guard let candidate, String(decoding: name, as: UTF8.self) == candidate.attribute else {
+      return nil
+    }
+    self = candidate
   }
 
   private static func isListOfIntegers(_ value: String) -> Bool {

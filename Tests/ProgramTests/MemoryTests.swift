@@ -2,7 +2,11 @@ import Foundation
 import Testing
 
 /// How much memory the program takes at most, which the README states as multiples of the file.
-@Suite(.enabled("there is no /proc") { access("/proc/self/status", R_OK) == 0 })
+@Suite(
+  .enabled("there is no /proc") { access("/proc/self/status", R_OK) == 0 },
+  .disabled("a sanitizer takes memory of its own") {
+    dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
+  })
 struct MemoryTests {
   /// Opens a file of a size made of one piece again and again, edits it, and answers how many times
   /// the file the memory was that it took at most, what an empty sequence takes left out.

@@ -1,8 +1,16 @@
-import TaskSequence
 import Testing
+
+@testable import TaskSequence
 
 @Suite("Setting a property changes the bytes it must")
 struct PropertyTests {
+  @Test(arguments: Property.allCases) func isKnownByItsSpelling(property: Property) {
+    let name = Array(property.attribute.utf8)
+    #expect(Property(spelled: name[...]) == property)
+    #expect(Property(spelled: name.dropLast()) == nil)
+    #expect(Property(spelled: [name[0]] + name.dropFirst().map { $0 ^ 0x20 }) == nil)
+  }
+
   @Test func mdt() throws {
     var draft = try Draft(Draft.mdt)
     try draft.expect(#"name="One""#, becomes: #"name="Een &amp; ander""#) {
