@@ -149,18 +149,9 @@ import Testing
   /// and nothing else is.
   @Test(.enabled(if: Corpus.isThere, "\(Corpus.skipped)"))
   func oneWrongCharacterIsFoundWhereItIs() throws {
-    let files = Dictionary(
-      Corpus.files().map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     var broken = 0
-    for (path, bytes) in files {
-      guard let document = try? SequenceDocument(loading: bytes), document.dialect == .mdt,
-        let folder = DeploymentShare.candidates(around: path).first(where: {
-          files["\($0)/Applications.xml"] != nil
-        })
-      else { continue }
-      let share = DeploymentShare.read(folder: folder) { name in
-        files["\(folder)/\(name)"].map { ($0, nil) }
-      }
+    for file in ShareFile.all() {
+      let (path, bytes, document, share) = (file.path, file.bytes, file.document, file.share)
       var check = ReferenceCheck(catalog: share.catalog)
       check.look(at: document)
       let good = check.references.filter { $0.isActive && $0.kind == .mdtApplication }

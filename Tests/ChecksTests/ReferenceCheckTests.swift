@@ -116,18 +116,9 @@ import XMLTree
   /// Every real sequence in a deployment share finds what it names there.
   @Test(.enabled(if: Corpus.isThere, "\(Corpus.skipped)"))
   func realSharesKnowWhatTheirSequencesName() throws {
-    let files = Dictionary(
-      Corpus.files().map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     var (resolved, shares) = (0, 0)
-    for (path, bytes) in files {
-      guard let document = try? SequenceDocument(loading: bytes), document.dialect == .mdt,
-        let folder = DeploymentShare.candidates(around: path).first(where: {
-          files["\($0)/Applications.xml"] != nil
-        })
-      else { continue }
-      let share = DeploymentShare.read(folder: folder) { name in
-        files["\(folder)/\(name)"].map { ($0, nil) }
-      }
+    for file in ShareFile.all() {
+      let (path, document, share) = (file.path, file.document, file.share)
       #expect(share.faults.isEmpty)
       var check = ReferenceCheck(catalog: share.catalog)
       check.look(at: document)
