@@ -6,7 +6,7 @@
 
 /// The temporary files of saves: how they are named, and how those of dead processes go away.
 package enum Leftovers {
-  /// `.tsedit-HOST-PROCESS-XXXXXX`: says nothing of the file, whose name may be as long as names can
+  /// `.tsedit-HOST-PROCESS-LETTERS`: says nothing of the file, whose name may be as long as names can
   /// be.
   private static let prefix = ".tsedit-"
   /// Eight digits for this host; on a share there are temporary files of others.
@@ -19,8 +19,9 @@ package enum Leftovers {
   package static func makeTemporary(
     beside path: String, suffix: String = ""
   ) throws(FileFailure) -> (descriptor: Int32, path: String) {
+    let letters = String(repeating: "X", count: 6)
     var template = Array(
-      "\(folder(of: path))/\(prefix)\(host)-\(getpid())-XXXXXX\(suffix)".utf8CString)
+      "\(folder(of: path))/\(prefix)\(host)-\(getpid())-\(letters)\(suffix)".utf8CString)
     let descriptor = mkstemps(&template, Int32(suffix.utf8.count))
     guard descriptor >= 0 else { throw FileFailure("cannot make a file beside it") }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
