@@ -129,7 +129,7 @@ let package = Package(
     tests("Appearance", ["Appearance"]),
     tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("VariableCatalog", ["VariableCatalog", "TaskSequence", "XMLTree"]),
+    tests("VariableCatalog", ["VariableCatalog", "TaskSequence"]),
     tests(
       "Journaling", ["Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
     tests("TemplateCatalog", ["TemplateCatalog", "StepCatalog", "TaskSequence"]),
