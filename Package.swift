@@ -115,6 +115,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Faults"], swiftSettings: strict),
