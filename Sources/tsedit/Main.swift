@@ -1,7 +1,7 @@
 import ArgumentParser
 import CTerminal
 import Glibc
-import TaskSequence
+import Storage
 
 /// Where the program starts and where every failure becomes one sentence and an exit code.
 @main

@@ -1,5 +1,5 @@
 import Glibc
-import TaskSequence
+import Storage
 
 /// Standard output: the one way out for every byte a command prints.
 ///
