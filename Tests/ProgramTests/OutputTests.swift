@@ -84,7 +84,7 @@ import Testing
     /// - Parameter redirection: As a shell writes it.
     func run(_ arguments: [String], _ redirection: String) async throws -> Ending {
       try await run(
-        ["-c", "exec \"$@\" \(redirection)", "sh", Program.path] + arguments, .discarded)
+        ["-c", "exec \"$@\" < c.xml \(redirection)", "sh", Program.path] + arguments, .discarded)
     }
 
     /// Runs a command whose output nobody reads.
@@ -94,7 +94,7 @@ import Testing
       let pipe = try FileDescriptor.pipe()
       try pipe.readEnd.close()
       return try await run(
-        ["-c", "\(trap); exec \"$@\"", "sh", Program.path] + arguments,
+        ["-c", "\(trap); exec \"$@\" < c.xml", "sh", Program.path] + arguments,
         .fileDescriptor(pipe.writeEnd, closeAfterSpawningProcess: true))
     }
 
@@ -106,7 +106,7 @@ import Testing
         environment: .inherit.updating([
           "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": .some(bed.state),
         ]),
-        input: .string(Self.text), output: output, error: .string(limit: 1 << 24))
+        workingDirectory: FilePath(bed.folder), output: output, error: .string(limit: 1 << 24))
       return Ending(status: result.terminationStatus, errors: result.standardError)
     }
   }
