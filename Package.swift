@@ -149,7 +149,9 @@ let package = Package(
       "Program",
       [
         "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence", "Storage",
-        "Journaling", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Journaling",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ], without: ["Faults"]),
     tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence"]),
     isFuzzing
