@@ -23,7 +23,7 @@ func tests(_ name: String, _ subjects: [Target.Dependency]) -> Target {
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
   "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "Appearance", "TaskSequence", "XMLTree",
-  "Screen",
+  "Screen", "TOMLText",
   "TestSupport",
 ]
 
@@ -49,6 +49,7 @@ let package = Package(
     .target(name: "CEmbedded"),
     .target(name: "CFiles"),
     floor("XMLTree"),
+    floor("TOMLText"),
     floor("Screen"),
     floor("Terminal", ["CTerminal", "Screen"]),
     floor("TaskSequence", ["XMLTree", "CFiles"]),
@@ -86,7 +87,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Peers"], swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["TOMLText"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
     tests("TaskSequence", ["TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
@@ -99,6 +102,7 @@ let package = Package(
     tests("Architecture", []),
     tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence", "XMLTree"]),
     tests("Screen", ["Screen"]),
+    tests("TOMLText", ["TOMLText", "TestSupport"]),
     tests("Appearance", ["Appearance"]),
     tests("Terminal", ["Terminal", "Screen"]),
     tests("TemplateCatalog", ["TemplateCatalog", "TaskSequence", "XMLTree"]),
