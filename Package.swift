@@ -49,7 +49,7 @@ func tests(
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
   "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "Appearance", "TaskSequence", "XMLTree",
-  "Screen", "Storage", "Journaling", "TestSupport",
+  "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
 ]
 
 let package = Package(
@@ -74,6 +74,7 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     floor(0, "Screen"),
+    floor(0, "TOMLText"),
     floor(0, "XMLTree"),
 
     floor(1, "Storage", ["CFiles"], uses: ["Glibc"]),
@@ -118,10 +119,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
-    support("TestSupport"),
+    support("TestSupport", ["TOMLText"]),
     support("SequenceSpecimens", ["TaskSequence", "XMLTree", "TestSupport"]),
     tests("Architecture", []),
     tests("Screen", ["Screen"]),
+    tests("TOMLText", ["TOMLText", "TestSupport"]),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
     tests("Storage", ["Storage", "TestSupport"]),
     tests("TaskSequence", ["TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
