@@ -1,5 +1,6 @@
 import Foundation
 import Screen
+import Storage
 import TaskSequence
 import Testing
 
