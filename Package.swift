@@ -54,10 +54,12 @@ let package = Package(
     floor("TaskSequence", ["XMLTree", "CFiles"]),
     floor("StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
+    floor("References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
     floor(
       "Checks",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+        "References",
       ]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
     floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
@@ -67,13 +69,14 @@ let package = Package(
       "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "Checks", "Screen", "Appearance",
+        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance",
       ]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
+        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
+        "Appearance",
         "Editor", "CEmbedded",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -81,20 +84,27 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen", "Appearance",
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Checks", "Screen",
+        "Appearance",
         "Editor", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Peers"], swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["TaskSequence", "XMLTree"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
     tests("TaskSequence", ["TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("ObjectCatalog", ["ObjectCatalog", "TaskSequence", "TestSupport"]),
+    tests(
+      "References",
+      ["References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests(
       "Checks",
       [
-        "Checks", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
-        "TestSupport",
+        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "XMLTree", "TestSupport",
       ]),
     tests("Architecture", []),
     tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence", "XMLTree"]),

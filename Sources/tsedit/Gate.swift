@@ -1,7 +1,7 @@
 import ArgumentParser
-import Checks
 import Glibc
 import ObjectCatalog
+import References
 import TaskSequence
 
 /// The one way headless commands write a sequence: nothing goes out while references are unresolved.

@@ -6,7 +6,8 @@ private let floors: [Set<String>] = [
   ["CTerminal", "CEmbedded", "CFiles", "XMLTree", "Screen"],
   ["Terminal", "TaskSequence", "Appearance"],
   ["StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions"],
-  ["Checks", "DryRun", "Difference", "TemplateCatalog"],
+  ["References", "DryRun", "TemplateCatalog"],
+  ["Checks", "Difference"],
   ["Editor"],
   ["tsedit", "Benchmarks"],
 ]
