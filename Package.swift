@@ -23,8 +23,7 @@ func tests(_ name: String, _ subjects: [Target.Dependency]) -> Target {
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
   "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "Appearance", "TaskSequence", "XMLTree",
-  "Screen",
-  "TestSupport",
+  "Screen", "Storage", "Journaling", "TestSupport",
 ]
 
 let package = Package(
@@ -51,7 +50,9 @@ let package = Package(
     floor("XMLTree"),
     floor("Screen"),
     floor("Terminal", ["CTerminal", "Screen"]),
-    floor("TaskSequence", ["XMLTree", "CFiles"]),
+    floor("Storage", ["CFiles"]),
+    floor("TaskSequence", ["XMLTree"]),
+    floor("Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"]),
     floor("StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
     floor("References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
@@ -69,15 +70,15 @@ let package = Package(
       "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance",
+        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
+        "Journaling",
       ]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
-        "Appearance",
-        "Editor", "CEmbedded",
+        "Appearance", "Editor", "CEmbedded", "Storage", "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -85,26 +86,32 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Checks", "Screen",
-        "Appearance",
-        "Editor", "TestSupport",
+        "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Peers"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["TaskSequence", "XMLTree"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "SequenceSpecimens", dependencies: ["TaskSequence", "XMLTree", "TestSupport"],
+      path: "Tests/SequenceSpecimens", swiftSettings: strict),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
-    tests("TaskSequence", ["TaskSequence", "XMLTree", "TestSupport"]),
+    tests("TaskSequence", ["TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
+    tests("Storage", ["Storage", "TestSupport"]),
+    tests(
+      "Journaling", ["Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
     tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("ObjectCatalog", ["ObjectCatalog", "TaskSequence", "TestSupport"]),
     tests(
       "References",
-      ["References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
+      [
+        "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
+        "SequenceSpecimens", "TestSupport",
+      ]),
     tests(
       "Checks",
       [
         "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
-        "XMLTree", "TestSupport",
+        "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
     tests("Architecture", []),
     tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence", "XMLTree"]),
@@ -118,13 +125,14 @@ let package = Package(
       name: "EditorTests",
       dependencies: [
         "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
-        "Screen", "Appearance", "TestSupport",
+        "Screen", "Appearance", "Storage", "Journaling", "TestSupport",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence",
+        "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence", "Storage",
+        "Journaling",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Faults"], swiftSettings: strict),

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import ObjectCatalog
 import References
+import Storage
 import TaskSequence
 
 /// The one way headless commands write a sequence: nothing goes out while references are unresolved.

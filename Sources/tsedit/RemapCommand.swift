@@ -3,6 +3,7 @@ import ArgumentParser
 import ObjectCatalog
 import References
 import StepCatalog
+import Storage
 import TaskSequence
 
 /// Has a sequence name another site's objects.

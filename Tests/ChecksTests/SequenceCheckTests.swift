@@ -1,5 +1,6 @@
 import ObjectCatalog
 import References
+import SequenceSpecimens
 import TaskSequence
 import TestSupport
 import Testing

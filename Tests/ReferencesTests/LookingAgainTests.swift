@@ -1,4 +1,5 @@
 import ObjectCatalog
+import SequenceSpecimens
 import TaskSequence
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 package import TaskSequence
+package import TestSupport
 import XMLTree
 
 /// Sequences that name packages, and edits of them, by chance.
