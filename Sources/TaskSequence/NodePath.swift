@@ -88,6 +88,26 @@ extension SequenceDocument {
     return NodePath(steps: steps)
   }
 
+  /// The nodes of those ids with their paths, the sequence's the empty one; those that are not there
+  /// are left out.
+  ///
+  /// Costs one walk over the nodes, however many are asked for.
+  package func located(_ ids: Set<NodeID>) -> [NodeID: (node: TaskNode, path: NodePath)] {
+    var found: [NodeID: (node: TaskNode, path: NodePath)] = [:]
+    func look(at node: TaskNode, _ path: NodePath) {
+      if ids.contains(node.id) { found[node.id] = (node, path) }
+      var seen: [String: Int] = [:]
+      for inner in node.children {
+        let name = inner.name
+        seen[name, default: 0] += 1
+        let step = NodePath.Step(name: name, ordinal: seen[name] ?? 1)
+        look(at: inner, NodePath(steps: path.steps + [step]))
+      }
+    }
+    look(at: sequence, NodePath(steps: []))
+    return found
+  }
+
   /// The node a path names.
   package func node(at path: NodePath) -> TaskNode? {
     var node = sequence
