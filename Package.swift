@@ -56,10 +56,12 @@ let package = Package(
     floor("Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"]),
     floor("StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
+    floor("References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
     floor(
       "Checks",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+        "References",
       ]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
     floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
@@ -69,22 +71,23 @@ let package = Package(
       "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "Checks", "Screen", "Appearance", "Storage", "Journaling",
+        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
+        "Journaling",
       ]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
-        "Editor", "CEmbedded", "Storage", "Journaling",
+        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
+        "Appearance", "Editor", "CEmbedded", "Storage", "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen", "Appearance",
-        "Editor", "Storage", "TestSupport",
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Checks", "Screen",
+        "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Peers"], swiftSettings: strict),
@@ -100,11 +103,18 @@ let package = Package(
     tests(
       "Journaling", ["Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
     tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("ObjectCatalog", ["ObjectCatalog", "TaskSequence", "TestSupport"]),
+    tests(
+      "References",
+      [
+        "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
+        "SequenceSpecimens", "TestSupport",
+      ]),
     tests(
       "Checks",
       [
-        "Checks", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
-        "TestSupport",
+        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
     tests("Architecture", []),
     tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence", "XMLTree"]),

@@ -6,7 +6,8 @@ private let floors: [Set<String>] = [
   ["CTerminal", "CEmbedded", "CFiles", "XMLTree", "Screen", "TOMLText"],
   ["Terminal", "TaskSequence", "Storage", "Appearance"],
   ["StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions"],
-  ["Checks", "DryRun", "Difference", "TemplateCatalog", "Journaling"],
+  ["References", "DryRun", "TemplateCatalog", "Journaling"],
+  ["Checks", "Difference"],
   ["Editor"],
   ["tsedit", "Benchmarks"],
 ]
