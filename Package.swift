@@ -87,6 +87,7 @@ let package = Package(
     floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
     floor(2, "VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
 
+    floor(3, "References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
     floor(3, "Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"], uses: ["Glibc"]),
     floor(3, "TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
 
@@ -94,27 +95,31 @@ let package = Package(
       5, "Checks",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+        "References",
       ]),
 
     floor(
       7, "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "Checks", "Screen", "Appearance", "Storage", "Journaling",
+        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
+        "Journaling",
       ]),
 
     program(
       8, "tsedit",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
+        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
+        "Appearance",
         "Editor", "CEmbedded", "Storage", "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]),
     program(
       8, "Benchmarks",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen", "Appearance",
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Screen",
+        "Appearance",
         "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
@@ -135,11 +140,18 @@ let package = Package(
     tests(
       "Journaling", ["Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
     tests("TemplateCatalog", ["TemplateCatalog", "StepCatalog", "TaskSequence"]),
+    tests("ObjectCatalog", ["ObjectCatalog", "TaskSequence", "TestSupport"]),
+    tests(
+      "References",
+      [
+        "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
+        "SequenceSpecimens", "TestSupport",
+      ]),
     tests(
       "Checks",
       [
-        "Checks", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
-        "TestSupport",
+        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Editor",
