@@ -65,8 +65,6 @@ struct Gate {
     var known = library.catalog(around: place)
     for fault in library.faults.dropFirst(told) { Failure.say("tsedit: \(fault).") }
     known.formUnion(SequenceKnowledge.read(opened))
-    return ReferenceLine.lines(of: entry, known, isStrict: isStrict) { [isStrict] in
-      $0.stopsSaving(isStrict: isStrict)
-    }
+    return ReferenceLine.blocking(isStrict: isStrict)(entry, known)
   }
 }

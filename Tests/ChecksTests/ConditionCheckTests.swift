@@ -2,6 +2,7 @@ import Checks
 import Conditions
 import TaskSequence
 import Testing
+import XMLTree
 
 /// What looks wrong in conditions.
 @Suite struct ConditionCheckTests {
@@ -22,8 +23,12 @@ import Testing
     check = ConditionCheck(of: try SequenceDocument(loading: Array(xml.utf8)))
   }
 
+  private func findings(in operand: Operand?) -> [Finding] {
+    check.findings(in: operand, of: NodeID(1))
+  }
+
   private func reasons(_ text: String) throws -> [String] {
-    check.warnings(in: try ConditionText.parse(text)).map(\.reason)
+    findings(in: try ConditionText.parse(text)).map(\.message)
   }
 
   @Test(arguments: [
@@ -87,10 +92,10 @@ import Testing
 
   @Test func pointsAtTheOperand() throws {
     let operand = try ConditionText.parse("_SMSTSInWinPE = true and any(Zebra7 = x, Stage = NEW)")
-    #expect(check.warnings(in: operand).map(\.place) == [[1, 0]])
+    #expect(findings(in: operand).map(\.operand) == [[1, 0]])
     // What never holds inside is said once.
     let nested = try ConditionText.parse("_SMSTSInWinPE = true and all(Stage = NEW, Stage = OLD)")
-    let never = check.warnings(in: nested).filter { $0.reason.contains("never") }
-    #expect(never.map(\.place) == [[1]])
+    let never = findings(in: nested).filter { $0.message.contains("never") }
+    #expect(never.map(\.operand) == [[1]])
   }
 }

@@ -7,7 +7,7 @@ import Screen
 struct ConditionView {
   let prompt: Prompt
   /// What looks wrong in a condition.
-  let warnings: (Operand?) -> [ConditionWarning]
+  let findings: (Operand?) -> [Finding]
   let title: String
   let theme: Theme
 
@@ -37,7 +37,7 @@ struct ConditionView {
         operand == nil && text.allSatisfy(\.isWhitespace)
         ? "Nothing typed: no condition, runs always. A variable, an operator, a value: PHASE = VALIDATION"
         : Operand.meaning(of: operand)
-      doubts = warnings(operand).map { "! " + EditorState.sentence($0.reason) }
+      doubts = findings(operand).map { "! " + EditorState.sentence($0.message) }
     } catch {
       words = EditorState.sentence(error.reason)
       // A text that only is not finished is not wrong.

@@ -55,7 +55,7 @@ extension EditorState {
       case .prompt(let prompt):
         guard case .condition(let title) = prompt.place else { break }
         cursor = ConditionView(
-          prompt: prompt, warnings: warnings(in:), title: title, theme: theme
+          prompt: prompt, findings: findings(in:), title: title, theme: theme
         ).draw(into: &buffer)
       }
     }
