@@ -65,6 +65,12 @@ let package = Package(
     floor("Conditions", ["XMLTree", "TaskSequence"]),
     floor("TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
     floor(
+      "Workspace",
+      [
+        "XMLTree", "TaskSequence", "ObjectCatalog", "Checks", "Screen", "Appearance", "Storage",
+        "Journaling",
+      ]),
+    floor(
       "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
@@ -75,7 +81,7 @@ let package = Package(
       dependencies: [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
         "ObjectCatalog", "Conditions", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
-        "Editor", "CEmbedded", "Storage", "Journaling",
+        "Editor", "CEmbedded", "Storage", "Journaling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

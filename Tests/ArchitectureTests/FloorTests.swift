@@ -7,6 +7,7 @@ private let floors: [Set<String>] = [
   ["Terminal", "TaskSequence", "Storage", "Appearance"],
   ["StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions"],
   ["Checks", "DryRun", "Difference", "TemplateCatalog", "Journaling"],
+  ["Workspace"],
   ["Editor"],
   ["tsedit", "Benchmarks"],
 ]
@@ -15,10 +16,10 @@ private let floors: [Set<String>] = [
 private let outside: [String: Set<String>] = [
   "ArgumentParser": ["tsedit", "Benchmarks"],
   "TOMLKit": ["Appearance"],
-  "Synchronization": ["StepCatalog", "ObjectCatalog", "VariableCatalog", "tsedit"],
-  "Dispatch": ["tsedit"],
-  "Glibc": ["Terminal", "Storage", "Journaling", "tsedit", "Benchmarks"],
-  "Darwin": ["Terminal", "Storage", "Journaling", "tsedit", "Benchmarks"],
+  "Synchronization": ["StepCatalog", "ObjectCatalog", "VariableCatalog", "Workspace"],
+  "Dispatch": ["Workspace"],
+  "Glibc": ["Terminal", "Storage", "Journaling", "Workspace", "tsedit", "Benchmarks"],
+  "Darwin": ["Terminal", "Storage", "Journaling", "Workspace", "tsedit", "Benchmarks"],
   "Foundation": ["Benchmarks"],
   "FoundationEssentials": ["tsedit", "Benchmarks"],
   "FoundationXML": ["Benchmarks"],
