@@ -104,11 +104,11 @@ struct EditLoop {
         theme = settings.theme(name, depth: session.depth)
         if let fault = settings.faults.last { state.say(fault, .warning) }
         session.redraw()
-      case .editOutside(let text, let suffix):
+      case .editOutside(let id, let text, let suffix):
         guard let program = settings.configuration.editor ?? Environment.editor else { continue }
         if let code = sync(&state, &session) { return code }
         let outcome = session.withTerminalReleased {
-          Self.change(text, suffix: suffix, with: OutsideEditor(program))
+          Self.change(text, of: id, suffix: suffix, with: OutsideEditor(program))
         }
         if let code = take(.outcome(outcome), &state, &session) { return code }
       default:
@@ -122,10 +122,10 @@ struct EditLoop {
   }
 
   private static func change(
-    _ text: String, suffix: String, with editor: OutsideEditor
+    _ text: String, of id: FileID, suffix: String, with editor: OutsideEditor
   ) -> Outcome {
     do throws(OutsideEditor.Fault) {
-      return .editedOutside(try editor.change(text, suffix: suffix))
+      return .editedOutside(id, try editor.change(text, suffix: suffix))
     } catch {
       switch error {
       case .failed:

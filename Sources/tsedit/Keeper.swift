@@ -51,9 +51,9 @@ struct Keeper {
     case .read(let path): return [read(path)]
     case .survey(let id, let path):
       return [.surveyed(id, path: path, library.catalog(around: path))]
-    case .readCatalog(let path):
+    case .readCatalog(let id, let path):
       let files = CatalogFiles(orShare: path)
-      return [.readCatalog(path: path, files.catalog, faults: files.faults)]
+      return [.readCatalog(id, path: path, files.catalog, faults: files.faults)]
     case .attend(let id, let path, let isReadOnly):
       return attend(files.first { $0.id == id }, path, isReadOnly: isReadOnly)
     case .recall(let id, let origin): return recoverable(id, origin)

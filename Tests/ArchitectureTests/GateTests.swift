@@ -11,7 +11,10 @@ private let writers: [String: Set<String>] = [
 
 @Suite("One gate stands before every way of writing a sequence")
 struct GateTests {
-  @Test(arguments: try SourceFile.all().filter { ["Editor", "Workspace", "tsedit"].contains($0.target) })
+  @Test(
+    arguments: try SourceFile.all().filter {
+      ["Editor", "Workspace", "tsedit"].contains($0.target)
+    })
   func writes(file: SourceFile) {
     let text = file.lines.joined(separator: "\n")
     let name = file.path.split(separator: "/").last.map(String.init) ?? ""
