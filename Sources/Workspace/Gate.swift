@@ -1,5 +1,5 @@
-package import Checks
 import ObjectCatalog
+package import References
 package import Storage
 package import TaskSequence
 

@@ -1,4 +1,4 @@
-import Checks
+import References
 import Screen
 import Storage
 import TaskSequence

@@ -1,7 +1,7 @@
 import Appearance
 import ArgumentParser
-import Checks
 import ObjectCatalog
+import References
 import Screen
 import StepCatalog
 import Storage
