@@ -1,4 +1,5 @@
 import Screen
+import Widgets
 
 /// Where everything is on a screen of some size.
 struct Layout {
