@@ -62,6 +62,7 @@ let package = Package(
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
       ]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
+    floor("Widgets", ["Screen", "Appearance"]),
     floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("Conditions", ["XMLTree", "TaskSequence"]),
     floor("TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
@@ -70,6 +71,7 @@ let package = Package(
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
         "ObjectCatalog", "Conditions", "Checks", "Screen", "Appearance", "Storage", "Journaling",
+        "Widgets",
       ]),
     .executableTarget(
       name: "tsedit",
@@ -111,6 +113,7 @@ let package = Package(
     tests("Screen", ["Screen"]),
     tests("TOMLText", ["TOMLText", "TestSupport"]),
     tests("Appearance", ["Appearance"]),
+    tests("Widgets", ["Widgets", "Screen", "Appearance"]),
     tests("Terminal", ["Terminal", "Screen"]),
     tests("TemplateCatalog", ["TemplateCatalog", "TaskSequence", "XMLTree"]),
     tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
@@ -119,7 +122,7 @@ let package = Package(
       name: "EditorTests",
       dependencies: [
         "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
-        "Screen", "Appearance", "Storage", "Journaling", "TestSupport",
+        "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(

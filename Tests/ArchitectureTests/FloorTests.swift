@@ -7,6 +7,7 @@ private let floors: [Set<String>] = [
   ["Terminal", "TaskSequence", "Storage", "Appearance"],
   ["StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions"],
   ["Checks", "DryRun", "Difference", "TemplateCatalog", "Journaling"],
+  ["Widgets"],
   ["Editor"],
   ["tsedit", "Benchmarks"],
 ]

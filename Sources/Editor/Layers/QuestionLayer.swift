@@ -15,4 +15,6 @@ extension Question: Layer where Action == LayerAction {
   }
 
   var cancelled: LayerAction? { escape?.action }
+
+  func answer(to key: Key) -> LayerAction? { action(for: key) }
 }

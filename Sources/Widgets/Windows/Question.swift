@@ -41,7 +41,7 @@ package struct Question<Action> {
   }
 
   /// What a key answers; nil when it is no answer.
-  package func answer(to key: Key) -> Action? {
+  package func action(for key: Key) -> Action? {
     guard let typed = key.typed.map(Character.init) else { return nil }
     return choices.first { $0.key == typed }?.action
   }
