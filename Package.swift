@@ -35,7 +35,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
@@ -61,7 +60,7 @@ let package = Package(
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
       ]),
-    floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
+    floor("Appearance", ["Screen", "TOMLText", "CEmbedded"]),
     floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("Conditions", ["XMLTree", "TaskSequence"]),
     floor("TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),

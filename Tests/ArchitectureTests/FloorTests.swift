@@ -14,7 +14,6 @@ private let floors: [Set<String>] = [
 /// What comes from outside the package, and who may import it.
 private let outside: [String: Set<String>] = [
   "ArgumentParser": ["tsedit", "Benchmarks"],
-  "TOMLKit": ["Appearance"],
   "Synchronization": ["StepCatalog", "ObjectCatalog", "VariableCatalog", "tsedit"],
   "Dispatch": ["tsedit"],
   "Glibc": ["Terminal", "Storage", "Journaling", "tsedit", "Benchmarks"],
