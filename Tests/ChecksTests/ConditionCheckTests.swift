@@ -28,7 +28,8 @@ import Testing
 
   @Test(arguments: [
     "always", "Stage = NEW", "stage = new", "Stage exists", "_SMSTSInWinPE = true",
-    "OSDComputerName like PC*", "wmi \"select * from Win32_Battery\"",
+    "OSDComputerName like PC*", "OSDDiskIndex >= 10", "OSDDiskIndex > -1",
+    "wmi \"select * from Win32_Battery\"",
     "wmi \"select * from X where a like 'b%'\" in root\\ccm\\Policy", "file %windir%\\x.exe exists",
     "any(Stage = NEW, _SMSTSInWinPE = true)", "not Stage = NEW",
     "folder C:\\Temp newer than 2024-01-31",
@@ -49,9 +50,10 @@ import Testing
     ),
     ("Stage = OLD", "no step sets Stage to “OLD”, only to “NEW”"),
     (
-      "OSDDiskIndex >= 10",
-      "values are text, and whether “9” is less than “10” is not documented: it may be compared letter by letter"
+      "OSDDiskIndex >= 10.0",
+      "only whole numbers are compared as numbers: “10.0” is text, and “10” stands before “9”"
     ),
+    ("Stage = 1 and Stage = 2", "this can never hold, whatever Stage is"),
     ("Stage = NEW and Stage = OLD", "this can never hold, whatever Stage is"),
     ("Stage = NEW and Stage != new", "this can never hold, whatever Stage is"),
     ("Stage exists and Stage = \"\"", "this can never hold, whatever Stage is"),

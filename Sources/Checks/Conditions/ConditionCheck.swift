@@ -94,20 +94,21 @@ package struct ConditionCheck: Sendable {
     guard test.comparison == .equals || test.comparison == .notEquals, !test.value.isEmpty,
       let known = values.of(test.name), !known.isOpen, !known.assigned.isEmpty,
       BuiltInVariables.shared.named(test.name) == nil,
-      !known.assigned.contains(where: { $0.lowercased() == test.value.lowercased() })
+      !known.assigned.contains(where: { ValueComparison().isEqual($0, test.value) })
     else { return nil }
     let list = known.assigned.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
     let more = known.assigned.count > 3 ? " …" : ""
     return "no step sets \(test.name) to “\(test.value)”, only to \(list)\(more)"
   }
 
-  /// An order of numbers that are text.
+  /// An order of versions or of numbers with a point, which are text.
   private static func numberAsText(_ test: VariableTest) -> String? {
-    guard [.less, .lessEqual, .greater, .greaterEqual].contains(test.comparison),
-      Numbers.isNumber(test.value)
+    let parts = test.value.split(separator: ".", omittingEmptySubsequences: false)
+    guard test.comparison.isOrder, parts.count > 1,
+      parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
     else { return nil }
-    return "values are text, and whether “9” is less than “10” is not documented: "
-      + "it may be compared letter by letter"
+    return "only whole numbers are compared as numbers: “\(test.value)” is text, and “10” stands "
+      + "before “9”"
   }
 
   private static func wildcards(_ test: VariableTest) -> String? {

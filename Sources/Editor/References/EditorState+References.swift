@@ -32,7 +32,7 @@ extension EditorState {
         return []
       }
     }
-    layers.append(.picker(Picker(title: "References", items: items)))
+    open(.picker(Picker(title: "References", items: items)))
     return []
   }
 
@@ -88,7 +88,7 @@ extension EditorState {
           return []
         })
     }
-    layers.append(.picker(Picker(title: title(of: first), items: items)))
+    open(.picker(Picker(title: title(of: first), items: items)))
   }
 
   /// Lets the user choose an object to be used instead of another everywhere.

@@ -88,7 +88,7 @@ extension EditorState {
         return []
       })
     let selected = field.choices.firstIndex { $0.value.lowercased() == value.lowercased() } ?? 0
-    layers.append(.picker(Picker(title: field.label, items: items, selected: selected)))
+    open(.picker(Picker(title: field.label, items: items, selected: selected)))
   }
 
   /// Writes a field of the focused node, or of all marked ones of its type.

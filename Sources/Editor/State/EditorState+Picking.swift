@@ -39,7 +39,7 @@ extension EditorState {
         chosen(&state, places.filter(known.indices.contains).map { known[$0] })
       }
     }
-    layers.append(.picker(picker))
+    open(.picker(picker))
   }
 
   private mutating func askForIDs(

@@ -31,6 +31,10 @@ package struct OpenFile: Sendable {
   /// Why the file itself could not be opened: what is shown then is what was in it when work was left
   /// on it.
   package internal(set) var absence: OpenFailure?
+  /// Nodes on their way to a place the user is choosing.
+  var placing: Set<NodeID>?
+  /// The new step whose fields are being filled in one after the other.
+  var filling: NodeID?
   /// What of the history was given to the journal.
   var recorded: RecordMark?
   /// Whether the backup of this run was made.
