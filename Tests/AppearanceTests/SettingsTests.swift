@@ -48,7 +48,7 @@ struct SettingsTests {
     ("catalogs = '/srv'", "line 1: 'catalogs' is a table, [catalogs], of folders"),
     ("[catalogs]\n'/a' = '/b'\n'/c' = []", "line 3: '/c' needs a path, or several"),
     ("theme = 'a'\ntheme = 'b'", "line 2: 'theme' is set already, in line 1, column 1"),
-    ("editor = \"C:\\temp\"", "line 1: '\\' is written '\\\\' in a text"),
+    ("editor = \"C:\\vim\"", "line 1: '\\' is written '\\\\' in a text"),
   ]) func configurations(_ text: String, _ expected: String) {
     let found = fault { _ = try Configuration(text, file: "config.toml") }
     #expect(found?.hasPrefix("config.toml, " + expected) == true, "\(found ?? "nothing")")
