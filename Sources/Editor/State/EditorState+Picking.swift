@@ -1,5 +1,5 @@
-import Checks
 import ObjectCatalog
+import References
 import TaskSequence
 
 /// Choosing applications, packages and the like where it is not a broken reference that asks.
