@@ -123,6 +123,7 @@ let package = Package(
       dependencies: [
         "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence", "Storage",
         "Journaling",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Faults"], swiftSettings: strict),

@@ -4,7 +4,7 @@ import Editor
 import Screen
 
 /// Runs the editor without a terminal.
-struct PlayCommand: ParsableCommand {
+struct PlayCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "play",
     abstract: "Run the editor without a terminal and print its last screen.",
@@ -35,7 +35,7 @@ struct PlayCommand: ParsableCommand {
 
   @OptionGroup var look: LookOptions
 
-  func run() throws {
+  func run(_ out: inout Output) throws {
     let numbers = size.split(separator: "x").compactMap { Int($0) }
     guard numbers.count == 2, numbers.allSatisfy({ (1...1000).contains($0) }) else {
       throw Failure("the size '\(size)' makes no sense; write it as 80x24.")
@@ -60,9 +60,9 @@ struct PlayCommand: ParsableCommand {
     let cursor = playback.state.draw(into: &buffer, playback.theme)
     if look.ascii { buffer = buffer.asciiTwin() }
     switch format {
-    case .text: print(buffer.plainText, terminator: "")
-    case .ansi: print(buffer.ansi(), terminator: "")
-    case .svg: print(buffer.svg(cursor: cursor), terminator: "")
+    case .text: out.print(text: buffer.plainText)
+    case .ansi: out.print(text: buffer.ansi())
+    case .svg: out.print(text: buffer.svg(cursor: cursor))
     }
     let isRefused = code == 0 && playback.state.wasRefused
     if isRefused {
