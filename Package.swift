@@ -61,7 +61,7 @@ let package = Package(
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
       ]),
     floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
-    floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
+    floor("VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
     floor("Conditions", ["XMLTree", "TaskSequence"]),
     floor("TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
     floor(
@@ -100,8 +100,8 @@ let package = Package(
     tests(
       "Checks",
       [
-        "Checks", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
-        "TestSupport",
+        "Checks", "Conditions", "ObjectCatalog", "StepCatalog", "VariableCatalog", "TaskSequence",
+        "XMLTree", "TestSupport",
       ]),
     tests("Architecture", []),
     tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence", "XMLTree"]),

@@ -58,7 +58,7 @@ package struct DynamicRules: Sendable {
     }
   }
 
-  private var document: Document
+  private(set) var document: Document
 
   /// Reads the text of the variable; nil when it is not such XML.
   package init?(_ text: String) {
@@ -71,7 +71,7 @@ package struct DynamicRules: Sendable {
   /// The rules in their order.
   package var rules: [Rule] { ruleElements.map(Rule.init) }
 
-  private var ruleElements: [Element] { document.root.elements.filter { $0.isNamed("Rule") } }
+  var ruleElements: [Element] { document.root.elements.filter { $0.isNamed("Rule") } }
 
   /// The text for the variable.
   package var text: String { String(decoding: document.serialized(), as: UTF8.self) }

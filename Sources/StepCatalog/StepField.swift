@@ -34,6 +34,8 @@ package struct StepField: Equatable, Sendable {
   package var isTitle = false
   /// Whether it is the unit of the number before it.
   package var isUnit = false
+  /// What the step does with the variable its value names; nil where it names none.
+  package var naming: VariableNaming?
   /// What must hold for it to count.
   package var tests: [FieldTest] = []
 

@@ -5,7 +5,8 @@ import Testing
 private let floors: [Set<String>] = [
   ["CTerminal", "CEmbedded", "CFiles", "XMLTree", "Screen"],
   ["Terminal", "TaskSequence", "Storage", "Appearance"],
-  ["StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions"],
+  ["StepCatalog", "Conditions"],
+  ["ObjectCatalog", "VariableCatalog"],
   ["Checks", "DryRun", "Difference", "TemplateCatalog", "Journaling"],
   ["Editor"],
   ["tsedit", "Benchmarks"],
