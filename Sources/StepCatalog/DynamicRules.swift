@@ -4,9 +4,6 @@ import XMLTree
 /// The rules of Set Dynamic Variables: XML inside the text of one variable, edited without touching
 /// what is not meant (step-types.json).
 package struct DynamicRules: Sendable {
-  /// The variable of the step that holds the rules.
-  package static let variable = "OSDSetDynamicVariablesRules"
-
   /// A rule: variables that are set, always or under a condition.
   package struct Rule: Sendable {
     /// A variable the rule sets.

@@ -25,7 +25,10 @@ package struct StepField: Equatable, Sendable {
   /// Whether it is an argument of the command line rather than a variable of the run.
   package var isHidden = false
   package var isRequired = false
+  /// Whether its value is never shown unasked.
   package var isSecret = false
+  /// What hides its value where it holds.
+  var secrecy: [FieldTest] = []
   /// Whether a new step writes it, with what is usual.
   package var isInNewSteps = false
   /// Whether it holds how many rows a table has.

@@ -95,6 +95,7 @@ struct StepReader {
     case "default": field?.usual = String(rest)
     case "about": field?.about = String(rest)
     case "when": field?.tests.append(FieldTest(rest))
+    case "secret": field?.secrecy.append(FieldTest(rest))
     case "sets", "reads", "lists", "fills":
       guard let naming = VariableNaming(word, rest.parts(at: " ")) else { return false }
       field?.naming = naming

@@ -37,6 +37,8 @@ package struct StepType: Equatable, Sendable {
   package private(set) var rulesVariable: String?
   /// Whether a value of its steps can be the name of a variable.
   private var namesVariables = false
+  /// The variables that name the ones others hold values for, by these in small letters.
+  private var targets: [String: String] = [:]
 
   private mutating func indexFields() {
     fieldIndex = Dictionary(fields.enumerated().map { ($1.variable.lowercased(), $0) }) {
@@ -45,6 +47,11 @@ package struct StepType: Equatable, Sendable {
     required = fields.filter { $0.isRequired && !$0.isCount && $0.usual == nil }
     rulesVariable = fields.first { $0.kind == .rules }?.variable
     namesVariables = (fields + (table?.columns ?? [])).contains { $0.naming != nil }
+    targets = [:]
+    for field in fields {
+      guard case .sets(let sources) = field.naming else { continue }
+      for source in sources { targets[source.lowercased()] = field.variable }
+    }
   }
 
   /// The field of a variable, of a table's row too; names are compared without regard to case.
@@ -59,6 +66,11 @@ package struct StepType: Equatable, Sendable {
   /// names none.
   package func naming(in variable: String) -> VariableNaming? {
     namesVariables ? field(of: variable)?.naming : nil
+  }
+
+  /// The variable that names the one a value is for: what `VariableName` is to `VariableValue`.
+  func target(ofValueIn variable: String) -> String? {
+    targets.isEmpty ? nil : targets[variable.lowercased()]
   }
 
   /// The field that holds rules, where it has one.
