@@ -23,7 +23,7 @@ func tests(_ name: String, _ subjects: [Target.Dependency]) -> Target {
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
   "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "Appearance", "TaskSequence", "XMLTree",
-  "Screen", "Storage", "Journaling", "TestSupport",
+  "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
 ]
 
 let package = Package(
@@ -48,6 +48,7 @@ let package = Package(
     .target(name: "CEmbedded"),
     .target(name: "CFiles"),
     floor("XMLTree"),
+    floor("TOMLText"),
     floor("Screen"),
     floor("Terminal", ["CTerminal", "Screen"]),
     floor("Storage", ["CFiles"]),
@@ -87,7 +88,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Peers"], swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["TOMLText"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .target(
       name: "SequenceSpecimens", dependencies: ["TaskSequence", "XMLTree", "TestSupport"],
       path: "Tests/SequenceSpecimens", swiftSettings: strict),
@@ -106,6 +109,7 @@ let package = Package(
     tests("Architecture", []),
     tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence", "XMLTree"]),
     tests("Screen", ["Screen"]),
+    tests("TOMLText", ["TOMLText", "TestSupport"]),
     tests("Appearance", ["Appearance"]),
     tests("Terminal", ["Terminal", "Screen"]),
     tests("TemplateCatalog", ["TemplateCatalog", "TaskSequence", "XMLTree"]),
