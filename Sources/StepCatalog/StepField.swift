@@ -37,6 +37,8 @@ package struct StepField: Equatable, Sendable {
   package var isTitle = false
   /// Whether it is the unit of the number before it.
   package var isUnit = false
+  /// Whether only few steps have it, so that a form shows it only for these.
+  package var isRare = false
   /// What the step does with the variable its value names; nil where it names none.
   package var naming: VariableNaming?
   /// What must hold for it to count.

@@ -81,6 +81,7 @@ struct StepReader {
       case "count": field.isCount = true
       case "title": field.isTitle = true
       case "unit": field.isUnit = true
+      case "rare": field.isRare = true
       default: return false
       }
     }

@@ -86,9 +86,13 @@ struct VariableReader {
 
   /// What the first of some variables that has a value holds; nil where that is hidden, or there is none
   /// to hold it.
+  ///
+  /// An empty one that is hidden may have a value that an export left out.
   private static func value(of fields: [String], in node: TaskNode) -> String? {
-    guard !fields.isEmpty, !fields.contains(where: node.hides) else { return nil }
-    return fields.lazy.compactMap(node.variable).first { !$0.isEmpty } ?? ""
+    let written = fields.filter { node.variable($0) != nil }
+    let holder = written.first { node.variable($0)?.isEmpty == false }
+    let isHidden = holder.map(node.hides) ?? written.contains(where: node.hides)
+    return fields.isEmpty || isHidden ? nil : holder.flatMap(node.variable) ?? ""
   }
 
   private static func rules(

@@ -1,5 +1,5 @@
 import Conditions
-package import TaskSequence
+import TaskSequence
 import VariableCatalog
 
 /// The values a sequence gives its variables, and those its conditions hold them against.
