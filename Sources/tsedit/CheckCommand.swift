@@ -1,9 +1,9 @@
 import Appearance
 import ArgumentParser
-import Checks
 import Editor
 import FoundationEssentials
 import ObjectCatalog
+import References
 import TaskSequence
 import XMLTree
 

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Checks
 import ObjectCatalog
+import References
 import Storage
 import TaskSequence
 

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Checks
 import Glibc
+import References
 import TaskSequence
 import TemplateCatalog
 

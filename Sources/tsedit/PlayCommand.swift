@@ -64,15 +64,12 @@ struct PlayCommand: PrintingCommand {
     case .ansi: out.print(text: buffer.ansi())
     case .svg: out.print(text: buffer.svg(cursor: cursor))
     }
-    let isRefused = code == 0 && playback.state.wasRefused
-    if isRefused {
-      for line in ReferenceLine.blocking(in: playback.state.file) {
-        Failure.say("tsedit: " + line.text)
-      }
-      let title = playback.state.file.title
-      Failure.say("tsedit: \(title) was not saved: references are unresolved.")
-    }
-    guard code == 0, !isRefused else { throw ExitCode(isRefused ? Failure.refused : code) }
+    guard code == 0 else { throw ExitCode(code) }
+    let refused = playback.state.files.first { $0.id == playback.state.refused }
+    guard let refused else { return }
+    for line in ReferenceLine.blocking(in: refused) { Failure.say("tsedit: " + line.text) }
+    Failure.say("tsedit: \(refused.title) was not saved: references are unresolved.")
+    throw ExitCode(Failure.refused)
   }
 }
 
@@ -99,7 +96,7 @@ private struct Playback {
       var outcomes: [Outcome] = []
       switch effect {
       case .quit(let code): return code
-      case .editOutside: outcomes = [.editedOutside(nil)]
+      case .editOutside(let id, _, _): outcomes = [.editedOutside(id, nil)]
       case .useTheme(let name): theme = settings.theme(name, depth: .direct)
       case .suspend, .copy, .attend, .recall, .record: break
       default: outcomes = keeper.perform(effect, state.files) ?? []

@@ -1,7 +1,7 @@
 import Appearance
 import ArgumentParser
-import Checks
 import ObjectCatalog
+import References
 import StepCatalog
 import Storage
 import TaskSequence

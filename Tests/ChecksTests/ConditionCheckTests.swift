@@ -90,13 +90,26 @@ import VariableCatalog
 
   /// One with values of steps, for the checks of what conditions ask about them.
   private static func check(_ steps: [String]) throws -> ConditionCheck {
-    ConditionCheck(of: try Sequences.document(steps))
+    ConditionCheck(of: try document(steps))
+  }
+
+  private static func document(
+    _ steps: [String], version: String = "3.10"
+  ) throws -> SequenceDocument {
+    let xml = "<sequence version=\"\(version)\">\(steps.joined())</sequence>"
+    return try SequenceDocument(loading: Array(xml.utf8))
+  }
+
+  private static func step(_ type: String, _ variables: [(String, String)]) -> String {
+    let list = variables.map { "<variable name=\"\($0)\" property=\"\($0)\">\($1)</variable>" }
+    return "<step type=\"\(type)\" name=\"S\"><action>x</action><defaultVarList>\(list.joined())"
+      + "</defaultVarList></step>"
   }
 
   private static func setting(_ name: String, _ value: String, _ more: [(String, String)] = [])
     -> String
   {
-    Sequences.step(
+    Self.step(
       "SMS_TaskSequence_SetVariableAction",
       [("VariableName", name), ("VariableValue", value)] + more)
   }
@@ -105,8 +118,8 @@ import VariableCatalog
   @Test func onlyWhatSetsAVariableOpensIt() throws {
     let set = Self.setting("MyDisk", "C:")
     let destination = [("DestinationVariable", "MyDisk")]
-    let reading = Sequences.step("SMS_TaskSequence_ApplyOperatingSystemAction", destination)
-    let writing = Sequences.step(
+    let reading = Self.step("SMS_TaskSequence_ApplyOperatingSystemAction", destination)
+    let writing = Self.step(
       "SMS_TaskSequence_RunCommandLineAction", [("SMSTSRunCommandLineOutputVariableName", "MyDisk")]
     )
     let test = try ConditionText.parse("MyDisk = D:")
@@ -136,9 +149,8 @@ import VariableCatalog
       let fields = type.fields + (type.table?.columns.map { $0.inRow(0) } ?? [])
       for field in fields where field.naming != nil {
         let version = dialect == .mdt ? "3.00" : "3.10"
-        let step = Sequences.step(type.type ?? "", [(field.variable, "Mine")])
-        let document = try SequenceDocument(
-          loading: Array("<sequence version=\"\(version)\">\(step)</sequence>".utf8))
+        let step = Self.step(type.type ?? "", [(field.variable, "Mine")])
+        let document = try Self.document([step], version: version)
         let check = ConditionCheck(of: document)
         let sets: Bool
         switch field.naming {

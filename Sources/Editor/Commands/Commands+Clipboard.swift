@@ -105,12 +105,12 @@ extension EditorState {
         title: choice.title,
         detail: shown.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       ) { state in
-        state.layers.append(.viewer(Viewer(title: "Copied: \(choice.title)", text: shown)))
+        state.open(.viewer(Viewer(title: "Copied: \(choice.title)", text: shown)))
         state.say("Copied. Should the clipboard stay empty, mark it here.")
         return [.copy(Array(choice.text.utf8))]
       }
     }
-    layers.append(.picker(Picker(title: "Copy as text", items: items)))
+    open(.picker(Picker(title: "Copy as text", items: items)))
     return []
   }
 }

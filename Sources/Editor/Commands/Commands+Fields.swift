@@ -5,7 +5,7 @@ extension Commands {
   static let fields: [Command] = [
     Command("field.accept", "Accept", "Take the text over", keys: ["<Enter>"], in: [.field]) {
       state in
-      if case .writing = state.layers.last {
+      if case .writing = state.top {
         state.edit { $0.insert("\n") }
         return []
       }
@@ -92,12 +92,12 @@ extension Commands {
       "field.outside", "Own editor", "Edit the text with your own editor ($EDITOR)",
       keys: ["<C-o>"], in: [.field],
       unless: { state in
-        guard case .writing = state.layers.last else { return "only a window of text can be" }
+        guard case .writing = state.top else { return "only a window of text can be" }
         return state.setup.hasOutsideEditor ? nil : "set $EDITOR or editor in config.toml first"
       }
     ) { state in
-      guard case .writing(let window) = state.layers.last else { return [] }
-      return [.editOutside(window.text.text, suffix: window.suffix)]
+      guard case .writing(let window) = state.top else { return [] }
+      return [.editOutside(state.file.id, window.text.text, suffix: window.suffix)]
     },
   ]
 
@@ -128,45 +128,42 @@ extension EditorState {
   /// Closes the text on top and hands it to whoever asked for it.
   mutating func acceptText() -> [Effect] {
     completion = nil
-    switch layers.popLast() {
-    case .prompt(let prompt): return prompt.accepted(&self, prompt.text.text) + goOnFilling()
+    switch top {
+    case .prompt(let prompt):
+      return close { state in
+        prompt.accepted(&state, prompt.text.text) + state.goOnFilling()
+      }
     case .writing(let window):
       let text = window.text.text
-      return (text == window.original ? [] : window.accepted(&self, text)) + goOnFilling()
-    case .some(let other):
-      layers.append(other)
-      return []
-    case nil: return []
+      return close { state in
+        let effects = text == window.original ? [] : window.accepted(&state, text)
+        return effects + state.goOnFilling()
+      }
+    default: return []
     }
   }
 
   /// Closes the text on top without taking it over; a changed long text asks first.
   mutating func cancelText() -> [Effect] {
     completion = nil
-    switch layers.last {
+    switch top {
     case .prompt(let prompt):
-      layers.removeLast()
-      filling = nil
-      return prompt.cancelled?(&self) ?? []
+      file.filling = nil
+      return close { prompt.cancelled?(&$0) ?? [] }
     case .writing(let window) where window.text.text != window.original:
-      layers.append(
+      open(
         .question(
           Question(
             title: "The text was changed", lines: [],
             choices: [
               .init(key: "k", label: "keep the changes", action: { $0.acceptText() }),
               .init(
-                key: "d", label: "discard them",
-                action: { state in
-                  state.layers.removeLast()
-                  return []
-                }),
+                key: "d", label: "discard them", action: { $0.close() }),
             ])))
       return []
     case .writing:
-      layers.removeLast()
-      filling = nil
-      return []
+      file.filling = nil
+      return close()
     default: return []
     }
   }

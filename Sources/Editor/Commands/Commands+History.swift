@@ -48,7 +48,7 @@ extension EditorState {
       }
     }
     let selected = history.revisions.count - 1 - history.current
-    layers.append(
+    open(
       .picker(Picker(title: "History of “\(file.title)”", items: items, selected: selected)))
     return []
   }

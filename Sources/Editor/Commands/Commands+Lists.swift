@@ -8,18 +8,18 @@ extension Commands {
       state.acceptPicker()
     },
     Command("list.cancel", "Close", "Close the list", keys: ["<Esc>"], in: [.list]) { state in
-      state.filling = nil
-      guard case .picker(let picker) = state.layers.removeLast() else { return [] }
-      return picker.cancelled?(&state) ?? []
+      state.file.filling = nil
+      guard case .picker(let picker) = state.top else { return [] }
+      return state.close { picker.cancelled?(&$0) ?? [] }
     },
     Command(
       "list.mark", "Mark", "Mark the row, where several can be chosen, and go down",
       keys: ["<Tab>"],
       in: [.list]
     ) { state in
-      guard case .picker(var picker) = state.layers.last else { return [] }
+      guard case .picker(var picker) = state.top else { return [] }
       if picker.acceptsSeveral == nil { picker.move(by: 1) } else { picker.mark() }
-      state.layers[state.layers.count - 1] = .picker(picker)
+      state.top = .picker(picker)
       return []
     },
     move("list.down", "Down", ["<Down>", "<C-n>"]) { _ in 1 },
@@ -37,17 +37,19 @@ extension Commands {
   static let viewers: [Command] = [
     Command("view.close", "Close", "Close the window", keys: ["<Esc>", "q"], in: [.viewer]) {
       state in
-      guard case .question(let question) = state.layers.removeLast() else { return [] }
-      return question.cancelled?.action(&state) ?? []
+      let top = state.top
+      return state.close { state in
+        guard case .question(let question) = top else { return [] }
+        return question.cancelled?.action(&state) ?? []
+      }
     },
     Command(
       "view.accept", "OK", "Close the window, or do what it offers", keys: ["<Enter>"],
       in: [.viewer]
     ) {
       state in
-      guard case .viewer(let viewer) = state.layers.last else { return [] }
-      state.layers.removeLast()
-      return viewer.accepted?(&state) ?? []
+      guard case .viewer(let viewer) = state.top else { return [] }
+      return state.close { viewer.accepted?(&$0) ?? [] }
     },
     scroll("view.down", "Down", ["<Down>", "j"]) { _ in 1 },
     scroll("view.up", "Up", ["<Up>", "k"]) { _ in -1 },
@@ -63,9 +65,9 @@ extension Commands {
     _ id: String, _ title: String, _ keys: [String], by count: @escaping @Sendable (Int) -> Int
   ) -> Command {
     Command(id, title, "\(title) in a list", keys: keys, in: [.list]) { state in
-      guard case .picker(var picker) = state.layers.last else { return [] }
+      guard case .picker(var picker) = state.top else { return [] }
       picker.move(by: count(max(1, PickerView.listHeight(picker, in: state.size) - 1)))
-      state.layers[state.layers.count - 1] = .picker(picker)
+      state.top = .picker(picker)
       return []
     }
   }
@@ -83,10 +85,10 @@ extension Commands {
     _ id: String, _ title: String, _ keys: [String], by count: @escaping @Sendable (Int) -> Int
   ) -> Command {
     Command(id, title, "\(title) in a window", keys: keys, in: [.viewer]) { state in
-      guard case .viewer(var viewer) = state.layers.last else { return [] }
+      guard case .viewer(var viewer) = state.top else { return [] }
       let height = WindowFrame.body(in: state.size).height
       viewer.scroll(by: count(max(1, height - 1)), height: height)
-      state.layers[state.layers.count - 1] = .viewer(viewer)
+      state.top = .viewer(viewer)
       return []
     }
   }
@@ -95,9 +97,9 @@ extension Commands {
     -> Command
   {
     Command(id, title, "\(title) in a window", keys: keys, in: [.viewer]) { state in
-      guard case .viewer(var viewer) = state.layers.last else { return [] }
+      guard case .viewer(var viewer) = state.top else { return [] }
       viewer.left = max(0, viewer.left + count)
-      state.layers[state.layers.count - 1] = .viewer(viewer)
+      state.top = .viewer(viewer)
       return []
     }
   }
@@ -105,15 +107,16 @@ extension Commands {
 
 extension EditorState {
   mutating func acceptPicker() -> [Effect] {
-    guard case .picker(let picker) = layers.last, let item = picker.selectedItem else { return [] }
+    guard case .picker(let picker) = top, let item = picker.selectedItem else { return [] }
     if let reason = item.refusal {
       say("\(item.title): \(reason).", .warning)
       return []
     }
-    layers.removeLast()
-    if let acceptsSeveral = picker.acceptsSeveral, !picker.marks.isEmpty {
-      return acceptsSeveral(&self, picker.marks.sorted()) + goOnFilling()
+    return close { state in
+      if let acceptsSeveral = picker.acceptsSeveral, !picker.marks.isEmpty {
+        return acceptsSeveral(&state, picker.marks.sorted()) + state.goOnFilling()
+      }
+      return item.action(&state) + state.goOnFilling()
     }
-    return item.action(&self) + goOnFilling()
   }
 }

@@ -9,15 +9,12 @@ extension Commands {
       "review.accept", "Do it", "Make the changes that are switched on", keys: ["<Enter>"],
       in: [.review]
     ) { state in
-      guard case .review(let review) = state.layers.popLast() else { return [] }
-      return review.accepted(&state, review.chosen)
+      guard case .review(let review) = state.top else { return [] }
+      return state.close { review.accepted(&$0, review.chosen) }
     },
     Command(
       "review.cancel", "Cancel", "Leave everything as it is", keys: ["<Esc>"], in: [.review]
-    ) { state in
-      state.layers.removeLast()
-      return []
-    },
+    ) { state in state.close() },
     change("review.toggle", "This one", "Switch a change on or off", ["<Space>"]) { review, _ in
       review.toggle()
       review.move(by: 1)
@@ -60,9 +57,9 @@ extension Commands {
     _ body: @escaping @Sendable (inout Review, _ page: Int) -> Void
   ) -> Command {
     Command(id, title, summary, keys: keys, in: [.review]) { state in
-      guard case .review(var review) = state.layers.last else { return [] }
+      guard case .review(var review) = state.top else { return [] }
       body(&review, max(1, ReviewView.listHeight(in: state.size) - 1))
-      state.layers[state.layers.count - 1] = .review(review)
+      state.top = .review(review)
       return []
     }
   }
@@ -74,18 +71,19 @@ extension Commands {
     Command(
       id, title, summary, keys: keys, in: [.review],
       unless: { state in
-        guard case .review(let review) = state.layers.last, review.replacement != nil else {
+        guard case .review(let review) = state.top, review.replacement != nil else {
           return "there is nothing to choose"
         }
         return nil
       }
     ) { state in
-      guard case .review(let review) = state.layers.last, var replacement = review.replacement
+      guard case .review(let review) = state.top, var replacement = review.replacement
       else { return [] }
       body(&replacement)
-      state.layers.removeLast()
-      state.review(replacement)
-      return []
+      return state.close { state in
+        state.review(replacement)
+        return []
+      }
     }
   }
 }

@@ -51,7 +51,7 @@ extension EditorState {
     let oldQuery = file.search.query
     var text = TextModel(oldQuery)
     text.selectAll()
-    layers.append(
+    open(
       .prompt(
         Prompt(
           place: .status(label: "Find"), text: text,
@@ -130,7 +130,7 @@ extension EditorState {
     {
       items.append(item("Type " + NodeFilter.type(type).words, .type(type), count))
     }
-    layers.append(.picker(Picker(title: "Show only", items: items)))
+    open(.picker(Picker(title: "Show only", items: items)))
     return []
   }
 }

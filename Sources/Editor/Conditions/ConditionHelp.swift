@@ -40,7 +40,7 @@ extension EditorState {
       let padded = text + String(repeating: " ", count: max(1, 38 - text.count))
       return [Viewer.Piece(text: padded, role: .text), Viewer.Piece(text: words, role: .listDim)]
     }
-    layers.append(.viewer(Viewer(title: "How conditions are written", lines: lines)))
+    open(.viewer(Viewer(title: "How conditions are written", lines: lines)))
     return []
   }
 }

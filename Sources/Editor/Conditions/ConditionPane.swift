@@ -73,10 +73,12 @@ extension EditorState {
       return nil
     }
     set {
-      guard let newValue,
-        let index = layers.lastIndex(where: { if case .condition = $0 { true } else { false } })
-      else { return }
-      layers[index] = .condition(newValue)
+      guard let newValue else { return }
+      changeLayer { layer in
+        guard case .condition = layer else { return false }
+        layer = .condition(newValue)
+        return true
+      }
     }
   }
 
@@ -97,7 +99,7 @@ extension EditorState {
   mutating func openConditionPane() -> [Effect] {
     let node = file.focus.kind == .sequence ? file.document.nodes(file.targets).first : file.focus
     guard let node, node.kind != .sequence else { return [] }
-    layers.append(.condition(ConditionPane(node: node.id)))
+    open(.condition(ConditionPane(node: node.id)))
     guard file.facts.isEmpty, let path = file.path else { return [] }
     return [.readFacts(file.id, path: path)]
   }

@@ -36,7 +36,7 @@ extension EditorState {
         return []
       }
     }
-    layers.append(.picker(Picker(title: "Add", items: items)))
+    open(.picker(Picker(title: "Add", items: items)))
     return []
   }
 
@@ -72,7 +72,7 @@ extension EditorState {
   ) -> [Effect] {
     var model = TextModel(text)
     if let cursor { model.place(line: 0, column: cursor) }
-    layers.append(
+    open(
       .prompt(
         Prompt(
           place: .condition(title: "One operand"), text: model, completes: .condition,
@@ -137,7 +137,7 @@ extension EditorState {
         return []
       }
     }
-    layers.append(.picker(Picker(title: title, items: items, selected: selected)))
+    open(.picker(Picker(title: title, items: items, selected: selected)))
     return []
   }
 

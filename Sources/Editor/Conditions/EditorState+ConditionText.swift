@@ -16,7 +16,7 @@ extension EditorState {
     let own = file.focus.kind == .sequence ? nodes[0].condition : file.focus.condition
     var model = TextModel(text ?? own?.text ?? "")
     if let cursor { model.place(line: 0, column: cursor) }
-    layers.append(
+    open(
       .prompt(
         Prompt(
           place: .condition(title: "Condition of \(SequenceDocument.words(for: nodes))"),

@@ -32,27 +32,26 @@ extension EditorState {
       }
     }
     let operand = Operand.test(form.test, extras: form.extras)
-    let open = form.unfinished.map { fields[$0] }
+    let missing = form.unfinished.map { fields[$0] }
     items.append(
       Picker.Item(
         title: "Take over", detail: ConditionText.format(operand),
-        refusal: open.map { "\($0.label): \($0.fault($0.value) ?? "")" }
+        refusal: missing.map { "\($0.label): \($0.fault($0.value) ?? "")" }
       ) { state in
         state.take(operand, isNew: form.isNew)
         return []
       })
     let title = form.isNew ? "New test" : "Test"
-    layers.append(
+    open(
       .picker(Picker(title: title, items: items, selected: min(selected, items.count - 1))))
   }
 
   /// Opens the first field of the form on top that needs a value.
   mutating func editFirstField() -> [Effect] {
-    guard case .picker(let picker) = layers.last,
+    guard case .picker(let picker) = top,
       let item = picker.items.first(where: { $0.side == "!" })
     else { return [] }
-    layers.removeLast()
-    return item.action(&self)
+    return close(item.action)
   }
 
   private mutating func edit(_ field: TestField, at index: Int, of form: TestForm) {
@@ -65,7 +64,7 @@ extension EditorState {
     case .text(let isVariable):
       var text = TextModel(field.value)
       text.selectAll()
-      layers.append(
+      open(
         .prompt(
           Prompt(
             place: .status(label: field.label), text: text, fault: field.fault,
@@ -81,7 +80,7 @@ extension EditorState {
     case .long:
       openForm(form, selecting: index)
       editText(field.label, field.value, suffix: ".wql") { state, value in
-        state.layers.removeLast()
+        state.close()
         goOn(&state, value)
         return []
       }
@@ -90,13 +89,13 @@ extension EditorState {
       let items = choices.map { choice in
         Picker.Item(title: choice.value.isEmpty ? "–" : choice.value, detail: choice.words) {
           state in
-          state.layers.removeLast()
+          state.close()
           goOn(&state, choice.value)
           return []
         }
       }
       let selected = choices.firstIndex { $0.value == field.value } ?? 0
-      layers.append(.picker(Picker(title: field.label, items: items, selected: selected)))
+      open(.picker(Picker(title: field.label, items: items, selected: selected)))
     }
   }
 
@@ -117,7 +116,7 @@ extension EditorState {
         return []
       }
     }
-    layers.append(.picker(Picker(title: "Operating system version", items: items)))
+    open(.picker(Picker(title: "Operating system version", items: items)))
     return []
   }
 }

@@ -1,5 +1,5 @@
-import Checks
 import ObjectCatalog
+import References
 import StepCatalog
 import TaskSequence
 import XMLTree

@@ -1,5 +1,5 @@
-import Checks
 import ObjectCatalog
+import References
 import TaskSequence
 import XMLTree
 
@@ -7,25 +7,23 @@ import XMLTree
 extension EditorState {
   /// Shows the references that stop a save, when there are any, and goes on by itself once they are
   /// gone; answers nil when nothing stops it.
-  mutating func stopAtGate(_ index: Int, then goOn: @escaping LayerAction) -> [Effect]? {
-    stopAtGate(index, isLeaving: afterSaving?.isLeaving ?? false, then: goOn)
+  mutating func stopAtGate(then goOn: @escaping LayerAction) -> [Effect]? {
+    stopAtGate(isLeaving: afterSaving?.isLeaving ?? false, then: goOn)
   }
 
   private mutating func stopAtGate(
-    _ index: Int, isLeaving: Bool, then goOn: @escaping LayerAction
+    isLeaving: Bool, then goOn: @escaping LayerAction
   ) -> [Effect]? {
-    files[index].look()
-    let blocking = files[index].references.blocking
+    file.look()
+    let blocking = file.references.blocking
     guard !blocking.isEmpty else { return nil }
-    current = index
-    wasRefused = true
+    show(file: fileID)
+    refused = fileID
     showGate(
       blocking, isLeaving: isLeaving,
       then: { state in
-        if let stopped = state.stopAtGate(index, isLeaving: isLeaving, then: goOn) {
-          return stopped
-        }
-        state.wasRefused = false
+        if let stopped = state.stopAtGate(isLeaving: isLeaving, then: goOn) { return stopped }
+        state.refused = nil
         return goOn(&state)
       })
     say("Not saved yet: each needs another object, or its step deleted or disabled.", .warning)
@@ -58,7 +56,7 @@ extension EditorState {
       references.count == 1
       ? "1 reference must be resolved before saving"
       : "\(references.count) references must be resolved before saving"
-    layers.append(.picker(Picker(title: title, items: items)))
+    open(.picker(Picker(title: title, items: items)))
   }
 
   /// References in the order that is most useful to resolve them in: the object that is named most
@@ -117,7 +115,7 @@ extension EditorState {
     let place = place(of: reference)
     let lines = [Self.sentence(reference.reason)]
     let path = place.count == 1 ? [] : [place.joined(separator: " › ")]
-    layers.append(
+    open(
       .question(
         Question(
           title: place.last ?? "", lines: lines + path, choices: choices,

@@ -1,5 +1,5 @@
-import Checks
 import ObjectCatalog
+import References
 import TaskSequence
 import XMLTree
 
@@ -38,7 +38,7 @@ extension EditorState {
     let title = places.count == 1 ? "" : ", in \(places.count) places"
     var picker = Picker(title: "Choose: \(reference.kind.label)\(title)", items: items)
     picker.cancelled = goOn
-    layers.append(.picker(picker))
+    open(.picker(picker))
   }
 
   /// What can be done besides choosing a known object.
@@ -93,7 +93,7 @@ extension EditorState {
   /// Shows the places before they name another object.
   private mutating func review(_ object: CatalogObject, in places: [Reference]) -> [Effect] {
     let swap = ObjectSwap(places.map { ($0, object) }, in: file.document)
-    layers.append(
+    open(
       .review(
         Review(
           title: "Use \(object.words) instead of \(places.first?.id ?? "")",

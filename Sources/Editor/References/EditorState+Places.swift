@@ -1,4 +1,4 @@
-import Checks
+import References
 import TaskSequence
 import XMLTree
 

@@ -1,5 +1,6 @@
 import Checks
 import ObjectCatalog
+import References
 import TaskSequence
 import XMLTree
 
@@ -32,7 +33,7 @@ extension EditorState {
         return []
       }
     }
-    layers.append(.picker(Picker(title: "References", items: items)))
+    open(.picker(Picker(title: "References", items: items)))
     return []
   }
 
@@ -88,7 +89,7 @@ extension EditorState {
           return []
         })
     }
-    layers.append(.picker(Picker(title: title(of: first), items: items)))
+    open(.picker(Picker(title: title(of: first), items: items)))
   }
 
   /// Lets the user choose an object to be used instead of another everywhere.
@@ -109,7 +110,7 @@ extension EditorState {
     let file = file
     func note(_ node: TaskNode) {
       if node.id == file.outline.focus { place = problems.count }
-      if node.hasFault || file.references.problem(of: node) != nil { problems.append(node.id) }
+      if node.hasFault || file.check.problem(of: node) != nil { problems.append(node.id) }
     }
     note(file.document.sequence)
     file.document.sequence.walk { node, _ in

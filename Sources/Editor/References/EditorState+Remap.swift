@@ -1,12 +1,12 @@
-import Checks
 import ObjectCatalog
+import References
 import TaskSequence
 
 /// Matching references with another site's objects by name.
 extension EditorState {
   mutating func askForCatalog() -> [Effect] {
-    ask("Catalogue of the other site", "") { _, path in
-      path.isEmpty ? [] : [.readCatalog(path: path)]
+    ask("Catalogue of the other site", "") { state, path in
+      path.isEmpty ? [] : [.readCatalog(state.file.id, path: path)]
     }
     return []
   }
@@ -35,7 +35,7 @@ extension EditorState {
       let count = left.count == 1 ? "1 reference has" : "\(left.count) references have"
       notes.append("\(count) no counterpart; the list comes after this.")
     }
-    layers.append(
+    open(
       .review(
         Review(
           title: "Objects of \(Self.title(of: path)) by name", notes: notes,
@@ -66,6 +66,6 @@ extension EditorState {
         return []
       }
     }
-    layers.append(.picker(Picker(title: "Without a counterpart: \(left.count)", items: items)))
+    open(.picker(Picker(title: "Without a counterpart: \(left.count)", items: items)))
   }
 }

@@ -24,7 +24,7 @@ extension EditorState {
     // Microsoft's menu has it first; what is wanted most often is a step.
     var picker = Picker(title: "Add a step", items: [group] + items, selected: 1)
     picker.nothing = "No type of step fits."
-    layers.append(.picker(picker))
+    open(.picker(picker))
     return []
   }
 
@@ -53,13 +53,13 @@ extension EditorState {
     recentTypes.removeAll { $0 == type.label }
     recentTypes.insert(type.label, at: 0)
     recentTypes = Array(recentTypes.prefix(5))
-    filling = file.outline.focus
+    file.filling = file.outline.focus
     return openField(after: -1)
   }
 
   /// Opens the next field of a new step that needs a value, once one was filled in.
   mutating func goOnFilling() -> [Effect] {
-    guard filling == file.outline.focus, layers.isEmpty, pane == .details else { return [] }
+    guard file.filling == file.outline.focus, layers.isEmpty, pane == .details else { return [] }
     return openField(after: file.details.selected)
   }
 
@@ -81,7 +81,7 @@ extension EditorState {
       }
     }
     guard let first else {
-      filling = nil
+      file.filling = nil
       return []
     }
     pane = .details

@@ -112,7 +112,7 @@ extension EditorState {
     _ accepted: @escaping (inout EditorState, String) -> Void
   ) {
     let start = TextModel(original)
-    layers.append(
+    open(
       .prompt(
         Prompt(
           place: .value, text: start, isSecret: field.isSecret,
@@ -145,7 +145,7 @@ extension EditorState {
   /// Shows the whole XML of the focused node.
   mutating func viewXML() -> [Effect] {
     let node = file.focus
-    layers.append(
+    open(
       .viewer(
         Viewer(
           title: "XML of “\(node.name)”",

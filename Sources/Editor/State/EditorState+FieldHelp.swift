@@ -40,7 +40,7 @@ extension EditorState {
     }
     if let idleness = field.idleness { lines += ["", "It counts \(idleness)."] }
     if let fault = field.fault { lines += ["", Self.sentence(fault)] }
-    layers.append(
+    open(
       .viewer(Viewer(title: "About this field", text: lines.joined(separator: "\n"))))
     return []
   }

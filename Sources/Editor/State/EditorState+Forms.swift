@@ -1,5 +1,5 @@
-import Checks
 import ObjectCatalog
+import References
 import StepCatalog
 import TaskSequence
 import XMLTree
@@ -88,7 +88,7 @@ extension EditorState {
         return []
       })
     let selected = field.choices.firstIndex { $0.value.lowercased() == value.lowercased() } ?? 0
-    layers.append(.picker(Picker(title: field.label, items: items, selected: selected)))
+    open(.picker(Picker(title: field.label, items: items, selected: selected)))
   }
 
   /// Writes a field of the focused node, or of all marked ones of its type.

@@ -21,7 +21,7 @@ extension EditorState {
     }
     let effects: [Effect]
     switch event {
-    case .started: effects = files.indices.flatMap { attend($0) }
+    case .started: effects = files.map(\.id).flatMap { attend($0) }
     case .terminal(.key(let key)): effects = press(key)
     case .terminal(.paste(let paste)): effects = take(paste)
     case .terminal(.mouse(let mouse)): effects = use(mouse)
@@ -41,11 +41,10 @@ extension EditorState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     message = nil
-    if case .question(let question) = layers.last, pendingKeys.isEmpty,
+    if case .question(let question) = top, pendingKeys.isEmpty,
       let choice = question.choices.first(where: { $0.key == key.typed.map(Character.init) })
     {
-      layers.removeLast()
-      return choice.action(&self)
+      return close(choice.action)
     }
     let keys = pendingKeys + [key]
     switch lookUp(keys) {
@@ -94,7 +93,7 @@ extension EditorState {
     activeText = text
     completion = nil
     if text.characters != old { complete() }
-    if case .prompt(let prompt) = layers.last, let changed = prompt.changed {
+    if case .prompt(let prompt) = top, let changed = prompt.changed {
       changed(&self, text.text)
     }
   }
@@ -107,7 +106,7 @@ extension EditorState {
       edit { $0.insert(paste.text) }
       return []
     }
-    if case .condition = layers.last {
+    if case .condition = top {
       pasteConditionText(paste.text)
       return []
     }
@@ -123,9 +122,7 @@ extension EditorState {
 
   /// Brings scroll positions and the search in line with what has changed.
   private mutating func settle() {
-    for index in files.indices where index == current {
-      files[index].search.refresh(files[index].document)
-    }
+    file.search.refresh(file.document)
     let layout = Layout(size, pane)
     if let area = layout.tree {
       let row = file.outline.focusIndex
@@ -151,31 +148,30 @@ extension EditorState {
     let isConditional = isTypingCondition || conditionPane != nil
     if isConditional, !wasConditional { prepareVocabulary() }
     wasConditional = isConditional
-    guard let last = layers.indices.last else { return }
-    switch layers[last] {
+    switch top {
     case .picker(var picker):
       let height = PickerView.listHeight(picker, in: size)
       let line = picker.selected == 0 ? 0 : picker.selectedLine
       picker.top = TextArea.top(picker.top, showing: line, height: height)
-      layers[last] = .picker(picker)
+      top = .picker(picker)
     case .writing(var window):
       let line = window.text.place(of: window.text.cursor).line
       window.top = TextArea.top(
         window.top, showing: line, height: WindowFrame.body(in: size).height)
-      layers[last] = .writing(window)
+      top = .writing(window)
     case .viewer(var viewer):
       viewer.scroll(by: 0, height: WindowFrame.body(in: size).height)
-      layers[last] = .viewer(viewer)
+      top = .viewer(viewer)
     case .review(var review):
       review.top = TextArea.top(
         review.top, showing: review.selected, height: ReviewView.listHeight(in: size))
-      layers[last] = .review(review)
+      top = .review(review)
     case .condition(var pane):
       pane.move(by: 0, of: conditionRows.count)
       pane.top = TextArea.top(
         pane.top, showing: pane.selected, height: ConditionPaneView.listHeight(in: size))
-      layers[last] = .condition(pane)
-    case .question, .prompt: break
+      top = .condition(pane)
+    case .question, .prompt, nil: break
     }
   }
 }

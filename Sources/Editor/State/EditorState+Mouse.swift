@@ -13,20 +13,20 @@ extension EditorState {
   }
 
   private mutating func wheel(_ count: Int) -> [Effect] {
-    switch layers.last {
+    switch top {
     case .picker(var picker):
       picker.move(by: count)
-      layers[layers.count - 1] = .picker(picker)
+      top = .picker(picker)
     case .viewer(var viewer):
       viewer.scroll(by: count, height: WindowFrame.body(in: size).height)
-      layers[layers.count - 1] = .viewer(viewer)
+      top = .viewer(viewer)
     case .review(var review):
       review.move(by: count)
-      layers[layers.count - 1] = .review(review)
+      top = .review(review)
     case .writing: edit { $0.move(count < 0 ? .up(-count) : .down(count)) }
     case .condition(var pane):
       pane.move(by: count, of: conditionRows.count)
-      layers[layers.count - 1] = .condition(pane)
+      top = .condition(pane)
     case .question, .prompt: break
     case nil: moveCursor(by: count)
     }
@@ -35,11 +35,11 @@ extension EditorState {
 
   private mutating func click(_ point: Point) -> [Effect] {
     message = nil
-    if case .picker(var picker) = layers.last {
+    if case .picker(var picker) = top {
       guard let index = PickerView.match(at: point, picker, in: size) else { return [] }
       if index == picker.selected { return acceptPicker() }
       picker.move(by: index - picker.selected)
-      layers[layers.count - 1] = .picker(picker)
+      top = .picker(picker)
       return []
     }
     guard layers.isEmpty else { return [] }

@@ -1,5 +1,5 @@
-import Checks
 import ObjectCatalog
+import References
 import StepCatalog
 import TaskSequence
 import TemplateCatalog
@@ -14,7 +14,7 @@ extension EditorState {
         section: template.dialect == .mdt ? "MDT" : "Configuration Manager"
       ) { state in state.ask(for: template, template.usualAnswers, from: 0) }
     }
-    layers.append(.picker(Picker(title: "New task sequence", items: items)))
+    open(.picker(Picker(title: "New task sequence", items: items)))
     return []
   }
 
@@ -66,7 +66,7 @@ extension EditorState {
   ) {
     let items = choices.map { Picker.Item(title: $0, action: answer($0)) }
     let selected = choices.firstIndex(of: usual) ?? 0
-    layers.append(.picker(Picker(title: title, items: items, selected: selected)))
+    open(.picker(Picker(title: title, items: items, selected: selected)))
   }
 
   /// Opens the new sequence; it has no file yet.

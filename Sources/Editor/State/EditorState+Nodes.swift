@@ -67,7 +67,7 @@ extension EditorState {
       }
     }
     let summary = groups.compactMap(\.condition).first { !$0.isEmpty }?.text ?? ""
-    layers.append(
+    open(
       .question(
         Question(
           title: "The group has a condition", lines: ["if \(summary)"],
@@ -94,7 +94,7 @@ extension EditorState {
     var text = TextModel(original)
     // One name for many is a new one; the name of one is more often corrected.
     if file.outline.marks.count > 1 { text.selectAll() }
-    layers.append(
+    open(
       .prompt(
         Prompt(
           place: .name, text: text, fault: Property.name.remark,
@@ -154,7 +154,7 @@ extension EditorState {
         return []
       })
     let selected = Property.places.firstIndex { $0.value == current } ?? items.count - 1
-    layers.append(.picker(Picker(title: "Run in", items: items, selected: selected)))
+    open(.picker(Picker(title: "Run in", items: items, selected: selected)))
     return []
   }
 
@@ -239,7 +239,7 @@ extension EditorState {
     }
     var model = TextModel(text)
     model.selectAll()
-    layers.append(
+    open(
       .prompt(
         Prompt(
           place: .status(label: label), text: model, isSecret: isSecret, fault: fault,
@@ -252,7 +252,7 @@ extension EditorState {
     _ accepted: @escaping (inout EditorState, String) -> [Effect]
   ) {
     let model = TextModel(text, isMultiline: true)
-    layers.append(
+    open(
       .writing(
         TextWindow(
           title: title, text: model, suffix: suffix, original: model.text, accepted: accepted)))

@@ -12,7 +12,7 @@ extension EditorState {
         section: Commands.section(of: command), refusal: refusal(of: command, here)
       ) { state in state.run(command.id) }
     }
-    layers.append(.picker(Picker(title: "Commands", items: items)))
+    open(.picker(Picker(title: "Commands", items: items)))
     return []
   }
 

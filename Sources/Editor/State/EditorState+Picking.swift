@@ -1,5 +1,5 @@
-import Checks
 import ObjectCatalog
+import References
 import TaskSequence
 
 /// Choosing applications, packages and the like where it is not a broken reference that asks.
@@ -39,7 +39,7 @@ extension EditorState {
         chosen(&state, places.filter(known.indices.contains).map { known[$0] })
       }
     }
-    layers.append(.picker(picker))
+    open(.picker(picker))
   }
 
   private mutating func askForIDs(

@@ -34,7 +34,7 @@ extension EditorState {
       accepted: { state, changes in state.make(changes, label: label) })
     review.replacement = replacement
     review.choices = Self.words(for: replacement, marks.count)
-    layers.append(.review(review))
+    open(.review(review))
   }
 
   private static func words(for replacement: Replacement, _ marks: Int) -> String {

@@ -61,7 +61,7 @@ extension EditorState {
         }
         return []
       })
-    layers.append(
+    open(
       .picker(Picker(title: "Rule \(index + 1)", items: items, selected: selected)))
   }
 
@@ -115,7 +115,7 @@ extension EditorState {
         state.editRule(index)
         return []
       })
-    layers.append(.picker(Picker(title: "Rule \(index + 1): set its variables if", items: items)))
+    open(.picker(Picker(title: "Rule \(index + 1): set its variables if", items: items)))
   }
 
   private mutating func edit(
@@ -148,7 +148,7 @@ extension EditorState {
       }
     }
     let selected = operators.firstIndex { $0.0.lowercased() == value.lowercased() } ?? 0
-    layers.append(.picker(Picker(title: part.label, items: items, selected: selected)))
+    open(.picker(Picker(title: part.label, items: items, selected: selected)))
   }
 
   // MARK: A variable of a rule
@@ -170,7 +170,7 @@ extension EditorState {
     }
     var toggled = setting
     toggled.isSecret.toggle()
-    layers.append(
+    open(
       .picker(
         Picker(
           title: setting.name,

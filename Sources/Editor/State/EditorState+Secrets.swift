@@ -28,7 +28,7 @@ extension EditorState {
         section: secret.isEmpty ? "To be entered" : "Entered"
       ) { state in state.openField(secret.row, of: secret.node.id) }
     }
-    layers.append(.picker(Picker(title: "Passwords and keys", items: items)))
+    open(.picker(Picker(title: "Passwords and keys", items: items)))
     return []
   }
 

@@ -20,7 +20,7 @@ extension EditorState {
         return []
       }
     }
-    layers.append(
+    open(
       .picker(
         Picker(title: "\(rows.table.label), row \(index + 1)", items: items, selected: selected)))
   }
@@ -55,7 +55,7 @@ extension EditorState {
         }
       }
       let selected = column.choices.firstIndex { $0.value.lowercased() == value.lowercased() } ?? 0
-      layers.append(.picker(Picker(title: column.label, items: items, selected: selected)))
+      open(.picker(Picker(title: column.label, items: items, selected: selected)))
     case .reference(let kind):
       pickObjects(kind, column.label, current: value) { state, objects in
         guard let object = objects.first else { return [] }

@@ -22,7 +22,7 @@ extension EditorState {
         return (left ?? 0, $0.0) < (right ?? 0, $1.0)
       }.map(\.1))
     picker.nothing = items.isEmpty ? "The sequence names no variable." : "No variable fits."
-    layers.append(.picker(picker))
+    open(.picker(picker))
     return []
   }
 
@@ -58,7 +58,7 @@ extension EditorState {
     }
     let meaning = variable.builtIn.map { " – \($0.summary)" } ?? ""
     let first = items.firstIndex { $0.section == "Places" } ?? 0
-    layers.append(
+    open(
       .picker(Picker(title: variable.name + meaning, items: items, selected: first)))
     return []
   }
@@ -113,7 +113,7 @@ extension EditorState {
       say("Nothing here names \(name).", .warning)
       return []
     }
-    layers.append(
+    open(
       .review(
         Review(
           title: "Rename \(name) to \(new)", notes: renaming.notes, changes: renaming.changes,

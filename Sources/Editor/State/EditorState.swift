@@ -13,7 +13,12 @@ package enum Pane: Equatable, Sendable { case tree, details }
 /// It is changed by `handle` alone and shown by `draw` alone; neither touches the world.
 package struct EditorState {
   package internal(set) var files: [OpenFile]
-  package internal(set) var current = 0
+  /// The file on the screen while nothing lies over it.
+  private var shown = FileID(0)
+  /// The file whose layer is gone and does what it was for.
+  private var served: FileID?
+  /// What lies over the panes, the last on top.
+  private var overlays: [Overlay] = []
   package internal(set) var size: Size
   package internal(set) var pane = Pane.tree
   package internal(set) var message: Message?
@@ -26,7 +31,6 @@ package struct EditorState {
   package internal(set) var isBehind = false
   package internal(set) var clipboard: Clipboard?
   package let setup: Setup
-  var layers: [Layer] = []
   /// Keys of a run that is not finished.
   var pendingKeys: [Key] = []
   /// Names that go on from what was just typed.
@@ -41,16 +45,12 @@ package struct EditorState {
   var killed = ""
   /// The condition, or the part of one, that was copied last.
   var conditionClipboard: Operand?
-  /// Nodes on their way to a place the user is choosing.
-  var placing: Set<NodeID>?
   /// What is being saved on the way to something else, such as leaving.
   var afterSaving: SavePlan?
-  /// Whether the last save was refused because references are unresolved.
-  package internal(set) var wasRefused = false
+  /// The file whose save was refused last because references are unresolved; nil once it was not.
+  package internal(set) var refused: FileID?
   /// The labels of step types added in this session, the last first.
   var recentTypes: [String] = []
-  /// The new step whose fields are being filled in one after the other.
-  var filling: NodeID?
   /// The shortest key of each command; nil before the first event.
   var shortKeys: [KeyContext: [String: String]]?
   /// The keys that matter as of the last event; nil before the first.
@@ -77,23 +77,20 @@ package struct EditorState {
   }
 
   /// Opens one more document; it is shown when `isShown`.
+  @discardableResult
   package mutating func add(
     _ document: SequenceDocument, path: String?, origin: String? = nil, title: String,
     isReadOnly: Bool = false, isShown: Bool, catalog: Catalog = Catalog(),
     absence: OpenFailure? = nil
-  ) {
+  ) -> FileID {
+    let id = FileID(nextFile)
+    nextFile += 1
     files.append(
       OpenFile(
-        id: FileID(nextFile), path: path, origin: origin, title: title, document: document,
+        id: id, path: path, origin: origin, title: title, document: document,
         isReadOnly: isReadOnly, catalog: catalog, isStrict: setup.isStrict, absence: absence))
-    nextFile += 1
-    if isShown { current = files.count - 1 }
-  }
-
-  /// The file on the screen.
-  package internal(set) var file: OpenFile {
-    get { files[current] }
-    _modify { yield &files[current] }
+    if isShown { show(file: id) }
+    return id
   }
 
   /// Says something until the next key.
@@ -103,19 +100,104 @@ package struct EditorState {
 
   /// Where keys go now.
   var context: KeyContext {
-    switch layers.last {
+    switch top {
     case .picker: .list
     case .prompt, .writing: .field
     case .viewer, .question: .viewer
     case .review: .review
     case .condition: .condition
-    case nil: placing != nil ? .placing : pane == .tree ? .tree : .details
+    case nil: file.placing != nil ? .placing : pane == .tree ? .tree : .details
     }
   }
 
   /// The text being typed into, if any.
   var activeText: TextModel? {
-    get { layers.last?.text }
-    set { if !layers.isEmpty { layers[layers.count - 1].text = newValue } }
+    get { top?.text }
+    set { top?.text = newValue }
+  }
+
+  // MARK: Whose file it is
+
+  /// The file everything is about now: that of a layer that does what it was for, else that of the
+  /// layer on top, else the one that is shown.
+  ///
+  /// So whatever a layer does is done to the file it was opened for.
+  var fileID: FileID { served ?? overlays.last?.file ?? shown }
+
+  /// The same, open; it is on the screen.
+  package internal(set) var file: OpenFile {
+    get { files[place] }
+    _modify { yield &files[place] }
+  }
+
+  private var place: Int { index(of: fileID) ?? 0 }
+
+  /// Where a file is among the open ones; nil when it is closed.
+  ///
+  /// Closing a file moves those behind it.
+  func index(of id: FileID) -> Int? { files.firstIndex { $0.id == id } }
+
+  /// Does something with a file in hand, whichever is shown; nothing when it is closed.
+  mutating func with(
+    _ id: FileID, _ body: (inout EditorState) -> [Effect]
+  ) -> [Effect] {
+    guard index(of: id) != nil else { return [] }
+    let outer = served
+    served = id
+    defer { served = outer.flatMap(index(of:)) == nil ? nil : outer }
+    return body(&self)
+  }
+
+  /// Puts a file on the screen, to stay there.
+  mutating func show(file id: FileID) {
+    shown = id
+    if served != nil { served = id }
+  }
+
+  /// Takes a file away, with what was asked about it; the last one leaves the program to its caller.
+  mutating func remove(_ id: FileID) {
+    guard files.count > 1, let index = index(of: id) else { return }
+    files.remove(at: index)
+    overlays.removeAll { $0.file == id }
+    if shown == id { shown = files[min(index, files.count - 1)].id }
+    if served == id { served = nil }
+  }
+
+  // MARK: Layers
+
+  /// A layer and the file it is about.
+  private struct Overlay {
+    var layer: Layer
+    let file: FileID
+  }
+
+  /// What lies over the panes, the last on top.
+  var layers: [Layer] { overlays.map(\.layer) }
+
+  /// The file the layer on top is about.
+  var topFile: FileID? { overlays.last?.file }
+
+  /// The layer that takes the keys.
+  var top: Layer? {
+    get { overlays.last?.layer }
+    set {
+      guard let newValue, !overlays.isEmpty else { return }
+      overlays[overlays.count - 1].layer = newValue
+    }
+  }
+
+  /// Lays something over the panes that is about the file in hand.
+  mutating func open(_ layer: Layer) { overlays.append(Overlay(layer: layer, file: fileID)) }
+
+  /// Changes the uppermost layer for which that can be done.
+  mutating func changeLayer(_ change: (inout Layer) -> Bool) {
+    for index in overlays.indices.reversed() where change(&overlays[index].layer) { return }
+  }
+
+  /// Takes the layer on top away and does what it was for, with the file it was about in hand.
+  @discardableResult
+  mutating func close(_ body: (inout EditorState) -> [Effect] = { _ in [] }) -> [Effect] {
+    guard let gone = overlays.popLast() else { return [] }
+    return with(gone.file, body)
   }
 }

@@ -126,7 +126,7 @@ extension EditorState {
   /// Looks for names that go on from what was typed.
   mutating func complete() {
     completion = nil
-    guard let text = activeText, let kind = layers.last?.completes, kind != .none else { return }
+    guard let text = activeText, let kind = top?.completes, kind != .none else { return }
     guard kind != .condition else { return completeCondition(text) }
     if !(completionNames?.isOf(file.document) ?? false) {
       completionNames = CompletionNames(of: file.document)

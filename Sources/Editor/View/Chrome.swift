@@ -12,7 +12,8 @@ struct Chrome {
     buffer.fill(area, theme[.title])
     var x = area.origin.x + 1
     let name =
-      state.files.count > 1 ? "\(state.current + 1)/\(state.files.count) \(file.title)" : file.title
+      state.files.count > 1
+      ? "\((state.index(of: file.id) ?? 0) + 1)/\(state.files.count) \(file.title)" : file.title
     x += buffer.write(
       name, at: Point(x: x, y: area.origin.y), theme[.title], limit: area.size.width / 2,
       overflow: .ellipsis)
@@ -47,7 +48,7 @@ struct Chrome {
 
   /// The message, or the line being typed; answers where the cursor stands in it.
   func drawStatus(into buffer: inout Buffer, _ area: Rect) -> Point? {
-    if case .prompt(let prompt) = state.layers.last {
+    if case .prompt(let prompt) = state.top {
       if case .status(let label) = prompt.place { return draw(prompt, label, into: &buffer, area) }
       // Its box says what is wrong.
       if case .condition = prompt.place { return nil }
@@ -59,7 +60,7 @@ struct Chrome {
         drawDetail(into: &buffer, area)
         return nil
       }
-      if state.placing != nil {
+      if state.file.placing != nil {
         buffer.write(
           "Choose where the nodes go.", at: Point(x: area.origin.x + 1, y: area.origin.y),
           theme[.status])
@@ -88,7 +89,7 @@ struct Chrome {
 
   /// What a list says about the selected row, in full; beside its title there may be little room.
   private func drawDetail(into buffer: inout Buffer, _ area: Rect) {
-    guard case .picker(let picker) = state.layers.last, let item = picker.selectedItem else {
+    guard case .picker(let picker) = state.top, let item = picker.selectedItem else {
       return
     }
     let room = area.size.width - 2

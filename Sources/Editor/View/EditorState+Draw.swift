@@ -76,7 +76,7 @@ extension EditorState {
 
   /// The prompt on top, when it is drawn at that place.
   func prompt(at isThere: (Prompt.Place) -> Bool) -> Prompt? {
-    guard case .prompt(let prompt) = layers.last, isThere(prompt.place) else { return nil }
+    guard case .prompt(let prompt) = top, isThere(prompt.place) else { return nil }
     return prompt
   }
 }

@@ -75,12 +75,12 @@ extension EditorState {
   }
 
   private func title(of command: Command) -> String {
-    if command.id == "view.accept", case .viewer(let viewer) = layers.last { return viewer.hint }
+    if command.id == "view.accept", case .viewer(let viewer) = top { return viewer.hint }
     return command.title
   }
 
   private var hintedCommands: [String] {
-    switch layers.last {
+    switch top {
     case .picker(let picker):
       return ["list.accept", "list.cancel"] + (picker.acceptsSeveral == nil ? [] : ["list.mark"])
     case .question: return []
@@ -107,7 +107,7 @@ extension EditorState {
       ]
     case nil: break
     }
-    if placing != nil { return ["place.after", "place.before", "place.into", "place.cancel"] }
+    if file.placing != nil { return ["place.after", "place.before", "place.into", "place.cancel"] }
     if pane == .details {
       let field = selectedField
       return ["pane.editField", "pane.tree"]

@@ -197,12 +197,12 @@ extension EditorState {
   /// Whether a row has a problem beside the values of its node: with its references, or inside it
   /// while it is closed.
   func hasProblem(_ row: OutlineRow) -> Bool {
-    file.references.problem(of: row.node) != nil
+    file.check.problem(of: row.node) != nil
       || row.isFolded && problemCount(inside: row.node) > 0
   }
 
   /// How many problems a container holds.
   func problemCount(inside node: TaskNode) -> Int {
-    file.outline.totals(of: node).problems + file.references.problemCount(inside: node)
+    file.outline.totals(of: node).problems + file.check.problemCount(inside: node)
   }
 }

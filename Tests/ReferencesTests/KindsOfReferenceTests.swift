@@ -4,7 +4,7 @@ import TaskSequence
 import TestSupport
 import Testing
 
-@testable import Checks
+@testable import References
 
 /// What counts as a reference beside a step's plain fields, and how each is told and replaced.
 @Suite struct KindsOfReferenceTests {

@@ -4,7 +4,7 @@ import TaskSequence
 import Testing
 import XMLTree
 
-@testable import Checks
+@testable import References
 
 /// An exported object: what its list says, its array and its count say too.
 @Suite struct ExportTests {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import XMLTree
 
-@testable import Checks
+@testable import References
 
 /// What repeats references follows edits, and nothing else does.
 @Suite struct FollowingTests {

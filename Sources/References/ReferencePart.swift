@@ -1,35 +1,31 @@
 import TaskSequence
-import XMLTree
+package import XMLTree
 
 /// What one node of a sequence and all inside it reference, made once for each state of the node.
 ///
 /// It never changes: whoever has one of a group has what is right for that very group, whatever
-/// became of the nodes inside it in other revisions.
-final class ReferencePart: Sendable {
-  let element: Element
+/// became of the nodes inside it in other revisions. What is found out about it stays true as long as
+/// it is the same object.
+package final class ReferencePart: Sendable {
+  package let element: Element
   /// Whether the node itself is switched off.
   let isDisabled: Bool
   /// Whether it counts: neither it nor a group around it is disabled.
-  let isActive: Bool
+  package let isActive: Bool
   /// What the node itself names.
-  let own: [Reference]
+  package let own: [Reference]
   /// What it adds to the list of references when it counts.
   let entries: [ReferenceList.Entry]
-  /// What is wrong with its own values when it counts; it stops no save.
-  let fault: String?
   /// The nodes directly inside, in order.
-  let inside: [ReferencePart]
+  package let inside: [ReferencePart]
   /// How many nodes have a reference that stops a save, this one included.
   let blocked: Int
   /// How many references that count nothing is known of, inside it too.
   let unverified: Int
-  /// How many nodes have a reference that stops a save or a fault, this one included.
-  let problems: Int
 
   init(
     _ node: TaskNode, isDisabled: Bool, isActive: Bool, own: [Reference] = [],
-    entries: [ReferenceList.Entry] = [], fault: String? = nil, inside: [ReferencePart] = [],
-    isStrict: Bool
+    entries: [ReferenceList.Entry] = [], inside: [ReferencePart] = [], isStrict: Bool
   ) {
     element = node.element
     self.isDisabled = isDisabled
@@ -40,18 +36,15 @@ final class ReferencePart: Sendable {
       return reference
     }
     self.entries = entries
-    self.fault = fault
     self.inside = inside
     let isBlocked = self.own.contains { $0.stopsSaving(isStrict: isStrict) }
     unverified = inside.reduce(isActive ? own.count { $0.status == .unverified } : 0) {
       $0 + $1.unverified
     }
     blocked = inside.reduce(isBlocked ? 1 : 0) { $0 + $1.blocked }
-    let hasProblem = isBlocked || fault != nil && isActive
-    problems = inside.reduce(hasProblem ? 1 : 0) { $0 + $1.problems }
   }
 
-  var id: NodeID { element.id }
+  package var id: NodeID { element.id }
 
   /// This one and all inside it, in document order, those left out that fail a test, with all inside
   /// them.

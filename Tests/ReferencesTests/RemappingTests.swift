@@ -3,7 +3,7 @@ import StepCatalog
 import TaskSequence
 import Testing
 
-@testable import Checks
+@testable import References
 
 @Suite struct RemappingTests {
   private static func check(_ document: SequenceDocument, _ known: Catalog) -> ReferenceCheck {

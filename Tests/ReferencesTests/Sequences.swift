@@ -2,7 +2,7 @@ import StepCatalog
 import TaskSequence
 import TestSupport
 
-@testable import Checks
+@testable import References
 
 /// Small sequences of ConfigMgr that reference things, and random edits of them.
 enum Sequences {

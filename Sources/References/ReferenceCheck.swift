@@ -1,7 +1,7 @@
 package import ObjectCatalog
 import StepCatalog
 package import TaskSequence
-package import XMLTree
+import XMLTree
 
 /// The references of a document and whether each is there.
 ///
@@ -16,7 +16,8 @@ package struct ReferenceCheck: Sendable {
   private var looked: SequenceDocument?
   /// What the package around the sequence and the sequence itself name.
   private var head: [Reference] = []
-  private var parts: [ReferencePart] = []
+  /// The nodes directly in the sequence, as of the last look.
+  package private(set) var parts: [ReferencePart] = []
   /// What is listed and no node names.
   private var unused: [Reference] = []
   /// The state of each node that was seen last, to be used again.
@@ -69,7 +70,7 @@ package struct ReferenceCheck: Sendable {
       } else if let old {
         ReferencePart(
           node, isDisabled: isDisabled, isActive: isActive, own: old.own, entries: old.entries,
-          fault: old.fault, isStrict: isStrict)
+          isStrict: isStrict)
       } else {
         look(at: StepReading(node, in: document.dialect), isDisabled, isActive, document)
       }
@@ -85,8 +86,7 @@ package struct ReferenceCheck: Sendable {
     }
     return ReferencePart(
       step.node, isDisabled: isDisabled, isActive: isActive, own: own,
-      entries: ListedReferences.entries(of: step), fault: FormCheck.fault(in: step),
-      isStrict: isStrict)
+      entries: ListedReferences.entries(of: step), isStrict: isStrict)
   }
 
   /// What is listed and neither a node nor the package names.
@@ -141,32 +141,9 @@ package struct ReferenceCheck: Sendable {
     node.kind == .sequence ? head + unused : counts[node.id]?.own ?? []
   }
 
-  /// What is wrong with the values of a node that runs; it stops no save.
-  package func fault(of node: TaskNode) -> String? {
-    counts[node.id].flatMap { $0.isActive ? $0.fault : nil }
-  }
-
-  /// Why a node has a problem: a reference of its own that stops a save, else its fault.
-  package func problem(of node: TaskNode) -> String? {
-    references(of: node).first { $0.stopsSaving(isStrict: isStrict) }?.reason ?? fault(of: node)
-  }
-
-  /// How many nodes inside a container have a problem.
-  package func problemCount(inside container: TaskNode) -> Int {
-    let parts = container.kind == .sequence ? parts : counts[container.id]?.inside ?? []
-    return parts.reduce(0) { $0 + $1.problems }
-  }
-
-  /// The nodes that have a problem; costs the way to them.
-  package var problemNodes: Set<NodeID> {
-    var nodes = Set((head + unused).filter { $0.stopsSaving(isStrict: isStrict) }.map(\.node))
-    for part in parts {
-      part.walk(where: { $0.problems > 0 }) { part in
-        if part.problems > part.inside.reduce(0, { $0 + $1.problems }) { nodes.insert(part.id) }
-      }
-    }
-    return nodes
-  }
+  /// What a step or a group and all inside it reference; nil for the sequence and for what is not in
+  /// it.
+  package func part(of node: TaskNode) -> ReferencePart? { counts[node.id] }
 
   /// What the list of references has to say.
   package var listed: ListedReferences {

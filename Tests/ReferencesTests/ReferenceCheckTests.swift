@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import XMLTree
 
-@testable import Checks
+@testable import References
 
 @Suite struct ReferenceCheckTests {
   private static func step(_ type: String, _ variables: String, options: String = "") -> String {
