@@ -61,7 +61,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
@@ -81,7 +80,7 @@ let package = Package(
     floor(1, "TaskSequence", ["XMLTree"]),
     floor(1, "Terminal", ["CTerminal", "Screen"], uses: ["Glibc"]),
 
-    floor(2, "Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
+    floor(2, "Appearance", ["Screen", "TOMLText", "CEmbedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence"]),
     floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
@@ -133,7 +132,7 @@ let package = Package(
     tests("Storage", ["Storage", "TestSupport"]),
     tests("TaskSequence", ["TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
     tests("Terminal", ["Terminal", "Screen"]),
-    tests("Appearance", ["Appearance"]),
+    tests("Appearance", ["Appearance", "Screen"]),
     tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("VariableCatalog", ["VariableCatalog", "TaskSequence"]),
