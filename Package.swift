@@ -84,11 +84,11 @@ let package = Package(
     floor(2, "Conditions", ["XMLTree", "TaskSequence"]),
     floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
-    floor(2, "VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
 
     floor(3, "References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
     floor(3, "Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"], uses: ["Glibc"]),
     floor(3, "TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+    floor(3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
 
     floor(
       5, "Checks",
@@ -152,8 +152,8 @@ let package = Package(
     tests(
       "Checks",
       [
-        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
-        "SequenceSpecimens", "TestSupport",
+        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "VariableCatalog",
+        "TaskSequence", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Editor",

@@ -27,9 +27,10 @@ struct ConditionVocabulary {
   init(of document: SequenceDocument) {
     root = document.tree.root
     check = ConditionCheck(of: document)
-    variables = CompletionNames(of: document).all.map { name in
+    let names = CompletionNames(of: document)
+    variables = names.all.map { name in
       let builtIn = BuiltInVariables.shared.named(name)
-      let note = builtIn?.summary ?? "set in this sequence"
+      let note = builtIn?.summary ?? names.words(for: name)
       return Choice(name: name, note: note, text: ConditionText.name(name) + " ")
     }
     var (namespaces, paths, keys): ([String], [String], [String]) = ([], [], [])

@@ -26,7 +26,7 @@ extension EditorState {
     switch field.kind {
     case .step(let known): lines += words(for: known)
     case .rule, .newRule:
-      lines += focusedType?.field(of: DynamicRules.variable).map(words) ?? []
+      lines += focusedType?.rulesField.map(words) ?? []
     case .row, .newRow:
       lines += focusedType?.table.map(Self.words) ?? []
     case .property(let property), .toggle(let property): lines += Self.words(for: property)

@@ -5,13 +5,13 @@ import Widgets
 /// Editing the rules of Set Dynamic Variables.
 extension EditorState {
   var focusedRules: DynamicRules? {
-    DynamicRules(file.focus.variable(DynamicRules.variable) ?? "")
+    focusedType?.rulesField.flatMap { DynamicRules(file.focus.variable($0.variable) ?? "") }
   }
 
   /// Changes the rules of the focused step, as one edit.
   mutating func changeRules(_ label: String, _ change: (inout DynamicRules) -> Void) {
     guard var rules = focusedRules, let type = focusedType,
-      let field = type.field(of: DynamicRules.variable), isAlone()
+      let field = type.rulesField, isAlone()
     else { return }
     change(&rules)
     let node = file.focus

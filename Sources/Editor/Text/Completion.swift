@@ -109,6 +109,8 @@ extension ArraySlice<Character> {
 struct CompletionNames {
   private let root: Element
   let all: [String]
+  /// Those that are only read here, in small letters.
+  private let read: Set<String>
 
   init(of document: SequenceDocument) {
     root = document.tree.root
@@ -119,6 +121,12 @@ struct CompletionNames {
     let taken = Set(own.map { $0.name.lowercased() })
     let others = BuiltInVariables.shared.names(in: document.dialect)
     all = own.map(\.name) + others.filter { !taken.contains($0.lowercased()) }
+    read = Set(own.lazy.filter { $0.sets == 0 }.map { $0.name.lowercased() })
+  }
+
+  /// What the sequence does with a name of its own.
+  func words(for name: String) -> String {
+    read.contains(name.lowercased()) ? "read in this sequence" : "set in this sequence"
   }
 
   func isOf(_ document: SequenceDocument) -> Bool { root === document.tree.root }
