@@ -97,12 +97,14 @@ let package = Package(
         "References",
       ]),
 
+    floor(6, "Widgets", ["Screen", "Appearance"]),
+
     floor(
       7, "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
-        "Journaling",
+        "Journaling", "Widgets",
       ]),
 
     program(
@@ -133,6 +135,7 @@ let package = Package(
     tests("TaskSequence", ["TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
     tests("Terminal", ["Terminal", "Screen"]),
     tests("Appearance", ["Appearance", "Screen"]),
+    tests("Widgets", ["Widgets", "Screen", "Appearance"]),
     tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("VariableCatalog", ["VariableCatalog", "TaskSequence"]),
@@ -156,7 +159,7 @@ let package = Package(
       "Editor",
       [
         "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
-        "Screen", "Appearance", "Storage", "Journaling", "TestSupport",
+        "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
       ], without: ["Cases"]),
     tests(
       "Program",

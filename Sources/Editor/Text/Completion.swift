@@ -1,5 +1,6 @@
 import TaskSequence
 import VariableCatalog
+import Widgets
 import XMLTree
 
 /// Names of variables that go on from what was just typed.
@@ -73,6 +74,15 @@ struct Completion {
       let last = VariableText.references(in: finished).last
       return last?.range.upperBound == finished.endIndex ? String(part) : nil
     }
+  }
+
+  /// What pops up beside the text.
+  var suggestions: Suggestions {
+    let notes =
+      notes.isEmpty
+      ? names.map { BuiltInVariables.shared.named($0)?.summary ?? "" } : notes
+    let rows = zip(names, notes).map { (name: $0, note: $1) }
+    return Suggestions(rows: rows, typed: typed, selected: selected)
   }
 
   mutating func move(by count: Int) {

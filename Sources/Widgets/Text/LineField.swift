@@ -3,8 +3,14 @@ package import Screen
 /// Draws a text of one line as a field: scrolled so that the cursor is inside.
 package struct LineField {
   let text: TextModel
-  /// Shows `•` for every character.
-  var isSecret = false
+  /// Whether `•` stands for every character.
+  let isSecret: Bool
+
+  /// A field for a text of one line.
+  package init(_ text: TextModel, isSecret: Bool = false) {
+    self.text = text
+    self.isSecret = isSecret
+  }
 
   /// Draws the field into a row of the buffer and answers where the cursor stands.
   @discardableResult

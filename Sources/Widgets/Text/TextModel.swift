@@ -33,8 +33,10 @@ package struct TextModel: Equatable, Sendable {
     if isMultiline { cursor = 0 }
   }
 
+  /// All of it.
   package var text: String { String(characters) }
 
+  /// Whether nothing is in it.
   package var isEmpty: Bool { characters.isEmpty }
 
   /// The characters from the anchor to the cursor; nil without a selection.
@@ -43,6 +45,7 @@ package struct TextModel: Equatable, Sendable {
     return min(anchor, cursor)..<max(anchor, cursor)
   }
 
+  /// What is selected; nil without a selection.
   package var selectedText: String? { selection.map { String(characters[$0]) } }
 
   /// Line ends of any kind become LF, or a blank in a single line; other control characters go.
@@ -64,6 +67,7 @@ package struct TextModel: Equatable, Sendable {
   }
 
   /// Takes the selection away, else what lies between the cursor and where `motion` would bring it.
+  ///
   /// - Returns: what was taken away.
   @discardableResult
   package mutating func erase(_ motion: TextMotion) -> String {
@@ -98,6 +102,7 @@ package struct TextModel: Equatable, Sendable {
   @discardableResult
   package mutating func undo() -> Bool { step(from: \.past, to: \.future) }
 
+  /// Makes the change that was taken back last again; answers false when there is none.
   @discardableResult
   package mutating func redo() -> Bool { step(from: \.future, to: \.past) }
 
@@ -131,6 +136,7 @@ package struct TextModel: Equatable, Sendable {
     lastChange = nil
   }
 
+  /// Selects all of it, the cursor at the end.
   package mutating func selectAll() { (anchor, cursor) = (0, characters.count) }
 
   /// Puts the cursor at a line and a column, both from 0, or as near as there is.

@@ -1,11 +1,17 @@
 /// Where a cursor can go from where it is.
 package enum TextMotion: Equatable, Sendable {
+  /// By one character.
   case left, right
+  /// To the beginning of a word, or to the end of one.
   case wordLeft, wordRight
+  /// To an end of the line.
   case lineStart, lineEnd
+  /// To an end of all lines.
   case textStart, textEnd
-  /// Up or down by that many lines.
-  case up(Int), down(Int)
+  /// Up by that many lines.
+  case up(Int)
+  /// Down by that many lines.
+  case down(Int)
 
   var isVertical: Bool {
     switch self {

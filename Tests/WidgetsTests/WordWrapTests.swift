@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Editor
+@testable import Widgets
 
 @Suite struct WordWrapTests {
   @Test(arguments: [

@@ -4,10 +4,12 @@ package import Screen
 package struct TextArea {
   let text: TextModel
 
+  /// An area for a text.
+  package init(_ text: TextModel) { self.text = text }
+
   /// Draws the lines around the cursor and answers where it stands.
   ///
-  /// `top` is the first line shown
-  /// before; it changes only as far as the cursor needs.
+  /// `top` is the first line shown before; it changes only as far as the cursor needs.
   package func draw(
     into buffer: inout Buffer, _ area: Rect, top: Int, _ style: Style, _ selected: Style
   ) -> Point? {
@@ -32,7 +34,7 @@ package struct TextArea {
   }
 
   /// The first line to show so that `line` is inside.
-  static func top(_ top: Int, showing line: Int, height: Int) -> Int {
+  package static func top(_ top: Int, showing line: Int, height: Int) -> Int {
     min(max(top, line - height + 1), line)
   }
 

@@ -1,9 +1,9 @@
 import Screen
 
 /// Breaks a sentence into lines of a width, between words where it can.
-enum WordWrap {
+package enum WordWrap {
   /// At most `limit` lines; the last of them holds all that is left, however long.
-  static func lines(of text: String, width: Int, limit: Int) -> [String] {
+  package static func lines(of text: String, width: Int, limit: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var rest = text.split(separator: " ", omittingEmptySubsequences: false)[...]
