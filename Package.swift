@@ -61,7 +61,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
@@ -81,15 +80,15 @@ let package = Package(
     floor(1, "TaskSequence", ["XMLTree"]),
     floor(1, "Terminal", ["CTerminal", "Screen"], uses: ["Glibc"]),
 
-    floor(2, "Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
+    floor(2, "Appearance", ["Screen", "TOMLText", "CEmbedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence"]),
     floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
-    floor(2, "VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
 
     floor(3, "References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
     floor(3, "Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"], uses: ["Glibc"]),
     floor(3, "TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+    floor(3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
 
     floor(
       5, "Checks",
@@ -98,12 +97,21 @@ let package = Package(
         "References",
       ]),
 
+    floor(6, "Widgets", ["Screen", "Appearance"]),
+
+    floor(
+      6, "Workspace",
+      [
+        "XMLTree", "TaskSequence", "ObjectCatalog", "References", "Screen", "Appearance", "Storage",
+        "Journaling",
+      ], uses: ["Glibc", "Dispatch", "Synchronization"]),
+
     floor(
       7, "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
-        "Journaling",
+        "Journaling", "Widgets",
       ]),
 
     program(
@@ -111,10 +119,9 @@ let package = Package(
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
-        "Appearance",
-        "Editor", "CEmbedded", "Storage", "Journaling",
+        "Appearance", "Editor", "CEmbedded", "Storage", "Journaling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], uses: ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]),
+      ], uses: ["Glibc", "FoundationEssentials"]),
     program(
       8, "Benchmarks",
       [
@@ -132,7 +139,8 @@ let package = Package(
     tests("Storage", ["Storage", "TestSupport"]),
     tests("TaskSequence", ["TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
     tests("Terminal", ["Terminal", "Screen"]),
-    tests("Appearance", ["Appearance"]),
+    tests("Appearance", ["Appearance", "Screen"]),
+    tests("Widgets", ["Widgets", "Screen", "Appearance"]),
     tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("VariableCatalog", ["VariableCatalog", "TaskSequence"]),
@@ -149,14 +157,14 @@ let package = Package(
     tests(
       "Checks",
       [
-        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
-        "XMLTree", "SequenceSpecimens", "TestSupport",
+        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "VariableCatalog",
+        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Editor",
       [
         "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
-        "Screen", "Appearance", "Storage", "Journaling", "TestSupport",
+        "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
       ], without: ["Cases"]),
     tests(
       "Program",

@@ -2,7 +2,9 @@ import Checks
 import Editor
 import ObjectCatalog
 import References
+import Screen
 import TaskSequence
+import Workspace
 import XMLTree
 
 /// A reference as a line of a report.
@@ -23,11 +25,11 @@ struct ReferenceLine: Encodable {
   }
 
   /// What is looked for in a file: its references among what is known around it.
-  typealias Look = @Sendable (SequenceFiles.Entry, Catalog) -> [ReferenceLine]
+  typealias Look = @Sendable (NamedSequence, Catalog) -> [ReferenceLine]
 
   /// The lines of some files in their order, found on all processors.
   static func lines(
-    of entries: [SequenceFiles.Entry], _ library: inout CatalogLibrary, _ look: @escaping Look
+    of entries: [NamedSequence], _ library: inout CatalogLibrary, _ look: @escaping Look
   ) -> [ReferenceLine] {
     let told = library.faults.count
     library.take(entries)
@@ -49,15 +51,6 @@ struct ReferenceLine: Encodable {
     }
   }
 
-  /// The references that keep a sequence from being written.
-  static func blocking(isStrict: Bool) -> Look {
-    { entry, catalog in
-      var check = ReferenceCheck(catalog: catalog, isStrict: isStrict)
-      check.look(at: entry.document)
-      return lines(for: check.blocking, entry, check)
-    }
-  }
-
   /// The references that findings are about.
   static func found(isStrict: Bool) -> Look {
     { entry, catalog in
@@ -70,12 +63,13 @@ struct ReferenceLine: Encodable {
 
   /// The references that keep an open file from being saved.
   static func blocking(in file: OpenFile) -> [ReferenceLine] {
-    let entry = SequenceFiles.Entry(path: file.path ?? file.title, document: file.document)
+    let entry = NamedSequence(path: file.path ?? file.title, document: file.document)
     return lines(for: file.references.blocking, entry, file.references)
   }
 
-  private static func lines(
-    for references: [Reference], _ entry: SequenceFiles.Entry, _ check: ReferenceCheck
+  /// The lines of references that a check has looked at.
+  static func lines(
+    for references: [Reference], _ entry: NamedSequence, _ check: ReferenceCheck
   ) -> [ReferenceLine] {
     zip(references, ReferenceSite.sites(of: references, in: entry.document)).map {
       ReferenceLine($0, at: $1, entry, check)
@@ -83,7 +77,7 @@ struct ReferenceLine: Encodable {
   }
 
   private init(
-    _ reference: Reference, at site: ReferenceSite, _ entry: SequenceFiles.Entry,
+    _ reference: Reference, at site: ReferenceSite, _ entry: NamedSequence,
     _ check: ReferenceCheck
   ) {
     file = Printable.line(entry.path)

@@ -10,14 +10,14 @@ package struct VariableKnowledge: Sendable {
 
   /// Reads a sequence.
   package init(of document: SequenceDocument) {
-    values = VariableValues(of: document)
     uses = VariableUses(of: document)
+    values = VariableValues(of: document, uses)
   }
 
   /// Why a variable is probably never set; nil when it is, or may be for all that is known.
   func unsetReason(of name: String) -> String? {
     guard BuiltInVariables.shared.named(name) == nil, !WindowsEnvironment.knows(name),
-      uses.named(name).map({ $0.state == .unset }) ?? true
+      !uses.isOutput(name), uses.named(name).map({ $0.state == .unset }) ?? true
     else { return nil }
     if let meant = uses.nearMiss(of: name) {
       return "\(name) is set nowhere here and is not built in; did you mean \(meant)?"
