@@ -64,6 +64,12 @@ let package = Package(
     floor("Conditions", ["XMLTree", "TaskSequence"]),
     floor("TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
     floor(
+      "Operations",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+        "Checks",
+      ]),
+    floor(
       "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
@@ -95,6 +101,12 @@ let package = Package(
       [
         "Checks", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
         "TestSupport",
+      ]),
+    tests(
+      "Operations",
+      [
+        "Operations", "Checks", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "XMLTree", "TestSupport",
       ]),
     tests("Architecture", []),
     tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence", "XMLTree"]),

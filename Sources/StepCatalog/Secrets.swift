@@ -25,6 +25,16 @@ package enum Secrets {
   /// The names that were asked about: sequences have many variables and few names.
   private static let known = Mutex<[String: Bool]>([:])
 
+  /// Whether a step that holds certain values hides what a variable of that name holds: by the name,
+  /// or, when it sets another variable, by that one's name or because it is told not to display the
+  /// value.
+  package static func isHidden(_ name: String, beside value: (String) -> String?) -> Bool {
+    if isSecret(name) { return true }
+    guard name == "VariableValue" else { return false }
+    return value("DoNotShowVariableValue")?.lowercased() == "true"
+      || isSecret(value("VariableName") ?? "")
+  }
+
   private static func soundsSecret(_ name: String) -> Bool {
     let lower = name.lowercased()
     guard !lower.hasPrefix("skip"), !switches.contains(lower) else { return false }
@@ -58,10 +68,7 @@ extension TaskNode {
   /// Whether it hides what a variable of that name holds: by the name, or, when it sets another
   /// variable, by that one's name or because it is told not to display the value.
   package func hides(_ name: String) -> Bool {
-    if Secrets.isSecret(name) { return true }
-    guard name == "VariableValue" else { return false }
-    return self.variable("DoNotShowVariableValue")?.lowercased() == "true"
-      || Secrets.isSecret(self.variable("VariableName") ?? "")
+    Secrets.isHidden(name, beside: self.variable)
   }
 
   /// The value of one of its variables as it may be shown.

@@ -1,5 +1,3 @@
-package import XMLTree
-
 /// A node's address: the names from the top down, told apart by position where they repeat.
 ///
 /// Written `State Restore/Install Applications#2`: the second of the nodes of that name in its group;
@@ -73,29 +71,5 @@ package struct NodePath: Equatable, Sendable, CustomStringConvertible {
       text.append(scalar)
     }
     return String(text)
-  }
-}
-
-extension SequenceDocument {
-  /// The path of a node; the empty one for the sequence, nil for a node that is not there.
-  package func path(of id: NodeID) -> NodePath? {
-    let chain = ancestry(of: id)
-    guard let last = chain.last, last.id == id else { return nil }
-    let steps = zip(chain, chain.dropFirst()).map { parent, node in
-      let earlier = parent.children.prefix { $0.id != node.id }.filter { $0.name == node.name }
-      return NodePath.Step(name: node.name, ordinal: earlier.count + 1)
-    }
-    return NodePath(steps: steps)
-  }
-
-  /// The node a path names.
-  package func node(at path: NodePath) -> TaskNode? {
-    var node = sequence
-    for step in path.steps {
-      let named = node.children.filter { $0.name == step.name }
-      guard step.ordinal >= 1, step.ordinal <= named.count else { return nil }
-      node = named[step.ordinal - 1]
-    }
-    return node
   }
 }

@@ -7,6 +7,7 @@ private let floors: [Set<String>] = [
   ["Terminal", "TaskSequence", "Appearance"],
   ["StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions"],
   ["Checks", "DryRun", "Difference", "TemplateCatalog"],
+  ["Operations"],
   ["Editor"],
   ["tsedit", "Benchmarks"],
 ]

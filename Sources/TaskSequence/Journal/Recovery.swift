@@ -134,7 +134,7 @@ package struct Recovery: Sendable {
       ids.skip(past: document.tree.ids)
       revisions.append(
         Revision(
-          parent: parent, document: document, label: record.label,
+          parent: parent, document: document, label: record.label, cause: record.cause,
           focusBefore: record.focusBefore.flatMap { before.tree.element(at: $0)?.id },
           focusAfter: record.focusAfter.flatMap { document.tree.element(at: $0)?.id }))
       last = (revisions.count - 1, bytes)
@@ -166,6 +166,8 @@ extension SequenceDocument {
 extension SequenceDocument {
   /// The edit that puts what was read from the file again in the place of this document.
   package func reloaded(as new: SequenceDocument) -> Edit {
-    Edit(document: adopting(new), label: "Reloaded from the disk")
+    var edit = Edit(document: adopting(new), label: "Reloaded from the disk")
+    edit.cause = .reload
+    return edit
   }
 }
