@@ -23,8 +23,7 @@ func tests(_ name: String, _ subjects: [Target.Dependency]) -> Target {
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
   "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "Appearance", "TaskSequence", "XMLTree",
-  "Screen",
-  "TestSupport",
+  "Screen", "Storage", "Journaling", "TestSupport",
 ]
 
 let package = Package(
@@ -51,7 +50,9 @@ let package = Package(
     floor("XMLTree"),
     floor("Screen"),
     floor("Terminal", ["CTerminal", "Screen"]),
-    floor("TaskSequence", ["XMLTree", "CFiles"]),
+    floor("Storage", ["CFiles"]),
+    floor("TaskSequence", ["XMLTree"]),
+    floor("Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"]),
     floor("StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
     floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
     floor(
@@ -73,14 +74,14 @@ let package = Package(
       "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "Checks", "Screen", "Appearance",
+        "ObjectCatalog", "Conditions", "Checks", "Screen", "Appearance", "Storage", "Journaling",
       ]),
     .executableTarget(
       name: "tsedit",
       dependencies: [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
         "ObjectCatalog", "Conditions", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
-        "Editor", "CEmbedded",
+        "Editor", "CEmbedded", "Storage", "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -88,13 +89,19 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen", "Appearance",
-        "Editor", "TestSupport",
+        "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Peers"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "SequenceSpecimens", dependencies: ["TaskSequence", "XMLTree", "TestSupport"],
+      path: "Tests/SequenceSpecimens", swiftSettings: strict),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
-    tests("TaskSequence", ["TaskSequence", "XMLTree", "TestSupport"]),
+    tests("TaskSequence", ["TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
+    tests("Storage", ["Storage", "TestSupport"]),
+    tests(
+      "Journaling", ["Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
     tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests(
       "Checks",
@@ -120,13 +127,14 @@ let package = Package(
       name: "EditorTests",
       dependencies: [
         "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
-        "Screen", "Appearance", "TestSupport",
+        "Screen", "Appearance", "Storage", "Journaling", "TestSupport",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence",
+        "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence", "Storage",
+        "Journaling",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Faults"], swiftSettings: strict),

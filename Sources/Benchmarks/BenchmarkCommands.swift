@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Storage
 import TaskSequence
 
 /// The program that measures tsedit beside its peers, and makes the files it is measured on.

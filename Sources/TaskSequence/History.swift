@@ -25,6 +25,17 @@ package struct Revision: Sendable {
   /// The node the cursor stood on before the edit, and after it.
   package let focusBefore: NodeID?
   package let focusAfter: NodeID?
+
+  package init(
+    parent: Int?, document: SequenceDocument, label: String, focusBefore: NodeID?,
+    focusAfter: NodeID?
+  ) {
+    self.parent = parent
+    self.document = document
+    self.label = label
+    self.focusBefore = focusBefore
+    self.focusAfter = focusAfter
+  }
 }
 
 /// All revisions of a document in the order they were made.
@@ -63,7 +74,7 @@ package struct History: Sendable {
   /// where it stands.
   ///
   /// Every revision but the first must name a parent that comes before it.
-  init(opened: SequenceDocument, _ later: [Revision], at current: Int, saved: Int?) {
+  package init(opened: SequenceDocument, _ later: [Revision], at current: Int, saved: Int?) {
     self.init(opened)
     self.saved = saved
     for revision in later {

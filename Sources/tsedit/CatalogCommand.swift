@@ -1,5 +1,6 @@
 import ArgumentParser
 import ObjectCatalog
+import Storage
 import TaskSequence
 
 /// Works on catalogues of objects.

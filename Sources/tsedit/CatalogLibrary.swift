@@ -2,6 +2,7 @@ import Appearance
 import ArgumentParser
 import Glibc
 import ObjectCatalog
+import Storage
 import TaskSequence
 
 /// What is known of objects around each file: the catalogues that were named on the command line and
@@ -99,7 +100,7 @@ struct CatalogLibrary {
     // A file that is yet to be made has a folder.
     guard let pointer = realpath(Surroundings.folder(of: path), nil) else { return path }
     defer { free(pointer) }
-    return String(cString: pointer) + "/" + Leftovers.name(of: path)
+    return String(cString: pointer) + "/" + Path.name(of: path)
   }
 }
 
@@ -128,7 +129,7 @@ struct CatalogFiles {
     let name = Printable.line(path)
     do throws(FileFailure) {
       let bytes = try AtomicFile.read(path)
-      let title = Leftovers.name(of: path)
+      let title = Path.name(of: path)
       let file = CatalogFile(bytes, name: title)
       faults += file.faults.map { $0.words(in: name) }
       let written = file.written ?? Folder.written(path)

@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Storage
 import TaskSequence
 import XMLTree
 

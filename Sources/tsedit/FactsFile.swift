@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 import TaskSequence
 
 /// The values the conditions of a file are tried out with, kept in the state folder.
@@ -10,7 +11,7 @@ struct FactsFile {
   init?(of sequence: String) {
     guard let state = Environment.stateFolder else { return nil }
     folder = state + "/facts"
-    let name = Fingerprint(of: JournalFolder.absolute(sequence).utf8).text
+    let name = Fingerprint(of: Path.absolute(sequence).utf8).text
     path = "\(folder)/\(name).txt"
   }
 

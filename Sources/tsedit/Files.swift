@@ -1,8 +1,10 @@
 import CEmbedded
 import Editor
 import Glibc
+import Journaling
 import ObjectCatalog
 import Screen
+import Storage
 import TaskSequence
 
 /// Reads documents for every command that takes files.

@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 import TaskSequence
 
 /// Looks at folders on the disk.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Checks
 import Glibc
 import ObjectCatalog
+import Storage
 import TaskSequence
 
 /// The one way headless commands write a sequence: nothing goes out while references are unresolved.

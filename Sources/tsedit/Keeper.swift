@@ -1,5 +1,7 @@
 import Editor
 import Glibc
+import Journaling
+import Storage
 import TaskSequence
 
 /// Looks after the open files: their journals, their locks, and what others do to them on the disk.

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Glibc
+import Journaling
+import Storage
 import TaskSequence
 
 /// Lists work that was left unsaved, opens it, and writes it to a file without the editor.
@@ -72,7 +74,7 @@ enum LeftWork {
 
   /// The work on one file, the one written last first.
   static func on(_ path: String) -> [Recovery] {
-    let file = JournalFolder.absolute(path)
+    let file = Path.absolute(path)
     return all.filter { $0.file == file }
   }
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import Checks
 import ObjectCatalog
 import StepCatalog
+import Storage
 import TaskSequence
 
 /// Has a sequence name another site's objects.

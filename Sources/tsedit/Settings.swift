@@ -3,6 +3,7 @@ import Editor
 import Glibc
 import Screen
 import StepCatalog
+import Storage
 import TaskSequence
 
 /// The user's configuration, keys and themes, read once at the start.

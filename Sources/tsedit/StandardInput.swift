@@ -1,3 +1,4 @@
+import Storage
 import TaskSequence
 
 /// What was read from standard input is known to its journal by what was in it.

@@ -1,6 +1,7 @@
 import Editor
 import Glibc
 import ObjectCatalog
+import Storage
 import TaskSequence
 import XMLTree
 

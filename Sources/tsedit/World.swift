@@ -1,6 +1,7 @@
 import Editor
 import Glibc
 import ObjectCatalog
+import Storage
 import TaskSequence
 
 /// Does in the world what the editor asks for.

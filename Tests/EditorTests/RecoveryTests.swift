@@ -1,5 +1,7 @@
 import Foundation
+import Journaling
 import Screen
+import Storage
 import TaskSequence
 import Testing
 

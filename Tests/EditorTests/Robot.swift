@@ -2,6 +2,7 @@ import Appearance
 import ObjectCatalog
 import Screen
 import StepCatalog
+import Storage
 import TaskSequence
 
 @testable import Editor

@@ -1,4 +1,5 @@
 import Screen
+import Storage
 import TaskSequence
 import Testing
 

@@ -1,6 +1,8 @@
 import Editor
 import Foundation
+import Journaling
 import Screen
+import Storage
 import TaskSequence
 import TestSupport
 import Testing

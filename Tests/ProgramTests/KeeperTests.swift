@@ -1,8 +1,10 @@
 import Appearance
 import Editor
 import Foundation
+import Journaling
 import Screen
 import StepCatalog
+import Storage
 import TaskSequence
 import Testing
 

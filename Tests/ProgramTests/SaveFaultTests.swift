@@ -1,5 +1,7 @@
 import Editor
 import Foundation
+import Journaling
+import Storage
 import TaskSequence
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import Journaling
 import TaskSequence
 
 /// A folder with one sequence in it, and a state folder beside it: what is looked at after the

@@ -1,4 +1,6 @@
 import Foundation
+import Journaling
+import Storage
 import TaskSequence
 import Testing
 

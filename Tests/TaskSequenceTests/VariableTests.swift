@@ -1,3 +1,4 @@
+import SequenceSpecimens
 import TaskSequence
 import Testing
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Storage
 import TaskSequence
 
 /// Counts the instructions of a few operations and compares them with what they took when last

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Screen
+import Storage
 import TaskSequence
 
 /// Drives every command that edits, and takes each edit back.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Storage
 import TaskSequence
 
 /// Does one operation a number of times, for a profiler or a counter of instructions.

@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 import TaskSequence
 
 /// Serialising, and saving beside a plain copy that reaches the disk.

@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 import TaskSequence
 
 /// What all reports need: the files, the programs, the peers.

@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 import TaskSequence
 
 /// A program in a pseudo-terminal: started, typed at, listened to, and measured.

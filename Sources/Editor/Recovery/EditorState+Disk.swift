@@ -1,4 +1,5 @@
 import StepCatalog
+import Storage
 import TaskSequence
 
 /// Others write to the same files: what is said and asked then.

@@ -1,4 +1,6 @@
 import Appearance
+import Journaling
+import Storage
 import TaskSequence
 import XMLTree
 

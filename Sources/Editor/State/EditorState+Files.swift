@@ -1,5 +1,6 @@
 import Conditions
 import ObjectCatalog
+import Storage
 import TaskSequence
 
 /// Saving, opening, closing, leaving.
@@ -241,6 +242,6 @@ extension EditorState {
 
   /// The last part of a path.
   package static func title(of path: String) -> String {
-    Leftovers.name(of: path)
+    Path.name(of: path)
   }
 }

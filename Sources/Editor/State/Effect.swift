@@ -1,4 +1,6 @@
+package import Journaling
 package import ObjectCatalog
+package import Storage
 package import TaskSequence
 
 /// Names an open file for as long as the program runs.

@@ -1,3 +1,5 @@
+import Journaling
+import Storage
 import TaskSequence
 
 enum JournalLaw {

@@ -3,6 +3,7 @@ import Editor
 import ObjectCatalog
 import Screen
 import StepCatalog
+import Storage
 import TaskSequence
 
 /// The whole editor in a world of its own that watches the laws; things go wrong in it on purpose.

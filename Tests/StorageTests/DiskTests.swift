@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import TaskSequence
+@testable import Storage
 
 @Suite("Others use the same files")
 struct DiskTests {
@@ -94,7 +95,7 @@ struct DiskTests {
       return
     }
     #expect(lock.isOurs && access(folder.path + "/.\u{301}.xml.tsedit-lock", F_OK) == 0)
-    #expect(JournalFolder.absolute(folder.path + "/\u{302}") == folder.path + "/\u{302}")
+    #expect(Path.absolute(folder.path + "/\u{302}") == folder.path + "/\u{302}")
     try PrivateFolder.make(folder.path + "/\u{303}/\u{304}")
     #expect(access(folder.path + "/\u{303}/\u{304}", F_OK) == 0)
   }

@@ -109,7 +109,7 @@ package enum AtomicFile {
   package static func write(
     _ bytes: [UInt8], to path: String, isNew: Bool = false
   ) throws(FileFailure) {
-    let target = resolve(path)
+    let target = Path.resolved(path)
     let old = try original(at: target)
     if old != nil {
       if isNew { throw FileFailure("cannot make it", code: FileFailure.exists) }
@@ -135,7 +135,7 @@ package enum AtomicFile {
     _ path: String, as backup: Backup = .latest
   ) throws(FileFailure) -> String? {
     do throws(FileFailure) {
-      guard let old = try original(at: resolve(path)) else { return nil }
+      guard let old = try original(at: Path.resolved(path)) else { return nil }
       let bytes = try read(old.path)
       switch backup {
       case .latest:
@@ -179,17 +179,10 @@ package enum AtomicFile {
     }
   }
 
-  /// Follows symbolic links to the file that is to be replaced.
-  package static func resolve(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
   /// Makes what was made, renamed or removed in a folder reach the disk; not every file system can,
   /// and that is no failure.
-  static func syncFolder(of path: String) {
-    let descriptor = retrying { open(Leftovers.folder(of: path), O_RDONLY | O_CLOEXEC) }
+  package static func syncFolder(of path: String) {
+    let descriptor = retrying { open(Path.folder(of: path), O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
@@ -263,7 +256,7 @@ package enum AtomicFile {
   }
 
   /// Calls the system again as long as a signal comes in between.
-  static func retrying(_ call: () -> Int32) -> Int32 {
+  package static func retrying(_ call: () -> Int32) -> Int32 {
     while true {
       let result = call()
       guard result < 0, errno == EINTR else { return result }

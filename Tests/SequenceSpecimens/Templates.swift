@@ -1,8 +1,10 @@
-import TaskSequence
+package import TaskSequence
 
 /// Command lines of the types the specimens have, and of Set Task Sequence Variable.
-struct Templates: StepKnowledge {
-  func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] {
+package struct Templates: StepKnowledge {
+  package init() {}
+
+  package func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] {
     switch type {
     case "SMS_TaskSequence_RunCommandLineAction":
       [

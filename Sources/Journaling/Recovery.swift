@@ -1,3 +1,5 @@
+package import Storage
+package import TaskSequence
 package import XMLTree
 
 #if canImport(Glibc)
@@ -124,8 +126,7 @@ package struct Recovery: Sendable {
 
     private mutating func add(_ record: JournalRevision) -> Bool {
       guard let parent = places[record.parent] else { return false }
-      var before = revisions[parent].document
-      before.tree.ids.skip(past: ids)
+      let before = revisions[parent].document.sparing(ids)
       let old = last.place == parent ? last.bytes : before.serialized()
       guard let bytes = record.patch.applied(to: old),
         let read = try? SequenceDocument(loading: bytes)
@@ -144,30 +145,5 @@ package struct Recovery: Sendable {
       focus = record.focusAfter
       return true
     }
-  }
-}
-
-extension SequenceDocument {
-  /// The same file as `new`, a reading of this one after an edit, with this one's ids where they can
-  /// be recognised.
-  func adopting(_ new: SequenceDocument) -> SequenceDocument {
-    guard carrier == new.carrier else { return new }
-    var document = replacing(tree: tree.adopting(new.tree))
-    if let outer = envelope?.outer, let fresh = new.envelope?.outer {
-      document.envelope?.outer = outer.adopting(fresh)
-    }
-    let isKnown =
-      document.tree.element(sequenceID)?.isNamed("sequence") == true
-      && envelope.map { document.envelope?.outer.element($0.value) != nil } ?? true
-    return isKnown ? document : new
-  }
-}
-
-extension SequenceDocument {
-  /// The edit that puts what was read from the file again in the place of this document.
-  package func reloaded(as new: SequenceDocument) -> Edit {
-    var edit = Edit(document: adopting(new), label: "Reloaded from the disk")
-    edit.cause = .reload
-    return edit
   }
 }

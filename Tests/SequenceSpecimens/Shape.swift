@@ -1,16 +1,16 @@
-import TaskSequence
-import XMLTree
+package import TaskSequence
+package import XMLTree
 
 /// Which node stands where: the outline and nothing else, as plain arrays of ids.
 ///
 /// Moves are done on it in the plainest way there is, to be held against what the edits did.
-struct Shape: Equatable {
+package struct Shape: Equatable {
   /// The nodes inside each container, in order.
   private(set) var inside: [NodeID: [NodeID]] = [:]
   private var groups: Set<NodeID> = []
   private var root: NodeID
 
-  init(of document: SequenceDocument) {
+  package init(of document: SequenceDocument) {
     root = document.sequenceID
     func add(_ node: TaskNode) {
       if node.isContainer {
@@ -23,7 +23,7 @@ struct Shape: Equatable {
   }
 
   /// All nodes but the sequence, in document order.
-  var all: [NodeID] {
+  package var all: [NodeID] {
     func below(_ id: NodeID) -> [NodeID] { (inside[id] ?? []).flatMap { [$0] + below($0) } }
     return below(root)
   }

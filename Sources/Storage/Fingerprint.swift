@@ -4,7 +4,7 @@
 package struct Fingerprint: Hashable, Sendable {
   package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  init() {}
+  package init() {}
 
   package init(value: UInt64) { self.value = value }
 
@@ -18,7 +18,7 @@ package struct Fingerprint: Hashable, Sendable {
   }
 
   /// Goes on with bytes in two places, as if they were one portion.
-  mutating func add(_ head: [UInt8], _ tail: [UInt8]) {
+  package mutating func add(_ head: [UInt8], _ tail: [UInt8]) {
     // The last word of the head is filled up from the tail.
     let whole = head.count & ~7
     let filling = tail.prefix((8 - head.count + whole) & 7)

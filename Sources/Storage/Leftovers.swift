@@ -21,7 +21,7 @@ package enum Leftovers {
   ) throws(FileFailure) -> (descriptor: Int32, path: String) {
     let letters = String(repeating: "X", count: 6)
     var template = Array(
-      "\(folder(of: path))/\(prefix)\(host)-\(getpid())-\(letters)\(suffix)".utf8CString)
+      "\(Path.folder(of: path))/\(prefix)\(host)-\(getpid())-\(letters)\(suffix)".utf8CString)
     let descriptor = mkstemps(&template, Int32(suffix.utf8.count))
     guard descriptor >= 0 else { throw FileFailure("cannot make a file beside it") }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
@@ -34,7 +34,7 @@ package enum Leftovers {
   ///
   /// A process of that number that lives here, and any on another host, keeps its own for a day.
   package static func clean(beside path: String) {
-    clean(in: folder(of: AtomicFile.resolve(path)))
+    clean(in: Path.folder(of: Path.resolved(path)))
   }
 
   /// Removes what killed processes have left in a folder.
@@ -52,18 +52,5 @@ package enum Leftovers {
       let isDead = parts[0] == host && kill(process, 0) != 0 && errno == ESRCH
       if isDead || time(nil) - status.st_mtim.tv_sec > patience { unlink(place) }
     }
-  }
-
-  /// The last part of a path; all of it when it has no parts.
-  ///
-  /// A name may begin with what combines with the `/` before it.
-  package static func name(of path: String) -> String {
-    path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
-  }
-
-  /// The folder a file is in.
-  package static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import TaskSequence
+import Storage
 import Testing
 
 @Suite("A file is replaced as a whole or not at all")

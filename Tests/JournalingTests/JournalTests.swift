@@ -1,4 +1,7 @@
 import Foundation
+import Journaling
+import SequenceSpecimens
+import Storage
 import TaskSequence
 import TestSupport
 import Testing
@@ -160,7 +163,7 @@ struct JournalTests {
   }
 
   @Test func oneWithoutWorkGoesAway() throws {
-    var draft = History(try SequenceDocument(loading: Array(Draft.mdt.utf8)))
+    var draft = History(try SequenceDocument(loading: SequenceSpecimen.make(1)))
     let journal = try Journal(of: folder.path + "/a.xml", draft, in: journals, by: Self.gone)
     let id = try #require(draft.document.sequence.children.first?.id)
     draft.record(
@@ -190,7 +193,7 @@ struct JournalTests {
 
   @Test func aFailureLeavesNoHalfRecord() throws {
     let blocked = JournalFolder("/proc/none")
-    let history = History(try SequenceDocument(loading: Array(Draft.mdt.utf8)))
+    let history = History(try SequenceDocument(loading: SequenceSpecimen.make(1)))
     #expect(throws: FileFailure.self) { _ = try Journal(of: "/a.xml", history, in: blocked) }
   }
 }

@@ -75,9 +75,9 @@ package struct FileLock: Sendable {
   }
 
   private static func place(for file: String) -> String {
-    let real = JournalFolder.absolute(file)
-    let folder = Leftovers.folder(of: real)
-    let name = Leftovers.name(of: real)
+    let real = Path.absolute(file)
+    let folder = Path.folder(of: real)
+    let name = Path.name(of: real)
     // A name may be 255 bytes long; the lock's is longer by 14.
     let short = name.utf8.count < 200 ? name : Fingerprint(of: name.utf8).text
     return "\(folder)/.\(short).tsedit-lock"

@@ -1,3 +1,5 @@
+import Storage
+import TaskSequence
 import XMLTree
 
 /// One thing a journal says.
@@ -136,7 +138,7 @@ struct JournalRevision: Equatable {
     /// What makes the file of one revision that of another; costs what the two do not share, but for
     /// an export and for encodings other than UTF-8.
     init(from old: SequenceDocument, to new: SequenceDocument) {
-      guard old.envelope == nil, new.envelope == nil, new.tree.encoding == .utf8 else {
+      guard old.carrier != .export, new.carrier != .export, new.tree.encoding == .utf8 else {
         self.init(from: old.serialized(), to: new.serialized())
         return
       }

@@ -2,7 +2,7 @@ import TaskSequence
 import TestSupport
 
 /// Writes sequences as the field's tools do: both products, every carrier, several layouts.
-struct SequenceSpecimen {
+package struct SequenceSpecimen {
   private var random: Seeded
   private let isMDT: Bool
   private let lineEnd: String
@@ -12,7 +12,7 @@ struct SequenceSpecimen {
   private var text = ""
 
   /// A file for a seed, around 1 to 3 kB.
-  static func make(_ seed: UInt64) -> [UInt8] {
+  package static func make(_ seed: UInt64) -> [UInt8] {
     var random = Seeded(seed)
     let carrier = random.pick([Carrier.bare, .bare, .bare, .package, .export])
     var specimen = SequenceSpecimen(random, isMDT: carrier == .bare && random.chance(50))

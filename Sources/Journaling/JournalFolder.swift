@@ -1,3 +1,5 @@
+import Storage
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -18,7 +20,7 @@ package struct JournalFolder: Sendable {
   package func journals(of file: String) -> (found: [Recovery], damaged: [String]) {
     var found: [Recovery] = []
     var damaged: [String] = []
-    let file = Self.absolute(file)
+    let file = Path.absolute(file)
     let prefix = Self.prefix(of: file)
     for name in FolderListing.names(in: path) where name.hasPrefix(prefix) {
       let place = "\(path)/\(name)"
@@ -57,7 +59,7 @@ package struct JournalFolder: Sendable {
   /// A path for a new journal; makes the folder.
   func unusedPath(for file: String) throws(FileFailure) -> String {
     try PrivateFolder.make(path)
-    let stem = "\(path)/\(Self.prefix(of: Self.absolute(file)))\(getpid())"
+    let stem = "\(path)/\(Self.prefix(of: Path.absolute(file)))\(getpid())"
     for number in 0..<1000 where access("\(stem)-\(number).journal", F_OK) != 0 {
       return "\(stem)-\(number).journal"
     }
@@ -66,15 +68,5 @@ package struct JournalFolder: Sendable {
 
   private static func prefix(of file: String) -> String {
     Fingerprint(of: file.utf8).text + "-"
-  }
-
-  /// The one path a file is known by, whatever way it was named.
-  package static func absolute(_ file: String) -> String {
-    let real = AtomicFile.resolve(file)
-    guard !real.hasPrefix("/") else { return real }
-    // It is not there, yet its folder is.
-    let folder = AtomicFile.resolve(Leftovers.folder(of: file))
-    let name = Leftovers.name(of: file)
-    return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
   }
 }

@@ -1,20 +1,20 @@
-import TaskSequence
-import TestSupport
+package import TaskSequence
+package import TestSupport
 import XMLTree
 
 /// A file under random edits as a person makes them, each judged by its bytes and its outline.
-struct Sitting {
-  var random: Seeded
-  var history: History
+package struct Sitting {
+  package var random: Seeded
+  package var history: History
   /// What edits did so far, for a message.
-  private(set) var log: [String] = []
+  package private(set) var log: [String] = []
   /// The bytes of every revision.
   private var bytes: [[UInt8]]
   var clipboard: Clipboard?
 
-  var document: SequenceDocument { history.document }
+  package var document: SequenceDocument { history.document }
 
-  init(_ file: [UInt8], seed: UInt64) throws(LoadFailure) {
+  package init(_ file: [UInt8], seed: UInt64) throws(LoadFailure) {
     random = Seeded(seed)
     history = History(try SequenceDocument(loading: file))
     bytes = [file]
@@ -35,7 +35,7 @@ struct Sitting {
   }
 
   /// Makes one random edit, or goes back and forth in the history, and answers what was wrong.
-  mutating func step() -> String? {
+  package mutating func step() -> String? {
     if random.chance(10) { return wander() }
     let before = document
     let change: (edit: Edit, promise: Promise)
@@ -71,7 +71,7 @@ struct Sitting {
   }
 
   /// Undoes everything and answers whether the file is what it was.
-  mutating func undoAll() -> Bool {
+  package mutating func undoAll() -> Bool {
     while history.undo() != nil {}
     let isBack = document.serialized() == bytes[0] && !history.isModified
     var steps = 0
@@ -110,7 +110,7 @@ extension SequenceDocument {
 }
 
 /// Law 5: how a document differs from what its bytes read back as; nil when it does not.
-func difference(_ document: SequenceDocument, output: [UInt8]) -> String? {
+package func difference(_ document: SequenceDocument, output: [UInt8]) -> String? {
   guard let again = try? SequenceDocument(loading: output) else { return "the output is refused" }
   if again.serialized() != output { return "the output does not serialise to itself" }
   if again.carrier != document.carrier { return "the output has another carrier" }

@@ -1,4 +1,6 @@
 import CFiles
+package import Storage
+package import TaskSequence
 package import XMLTree
 
 #if canImport(Glibc)
@@ -168,7 +170,7 @@ package final class Journal {
 
   /// Writes what a journal begins with and answers how much that is.
   private func write(_ base: [UInt8], to descriptor: Int32) throws(FileFailure) -> Int {
-    let opening = JournalRecord.opening(mark, file: JournalFolder.absolute(file), before: base)
+    let opening = JournalRecord.opening(mark, file: Path.absolute(file), before: base)
     let head = JournalRecord.signature + opening
     try AtomicFile.writeAll(head, to: descriptor)
     try AtomicFile.writeAll(base, to: descriptor)

@@ -1,3 +1,5 @@
+import TaskSequence
+
 /// How a revision came about, at the end of its record: 1 and the lines of operations, or 2 for a
 /// file that was read again.
 ///
