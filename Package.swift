@@ -113,7 +113,7 @@ let package = Package(
       "Operations",
       [
         "Operations", "Checks", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
-        "XMLTree", "TestSupport",
+        "TemplateCatalog", "XMLTree", "Journaling", "Storage", "SequenceSpecimens", "TestSupport",
       ]),
     tests("Architecture", []),
     tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence", "XMLTree"]),

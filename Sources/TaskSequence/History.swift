@@ -27,12 +27,13 @@ package struct Revision: Sendable {
   package let focusAfter: NodeID?
 
   package init(
-    parent: Int?, document: SequenceDocument, label: String, focusBefore: NodeID?,
+    parent: Int?, document: SequenceDocument, label: String, cause: Cause, focusBefore: NodeID?,
     focusAfter: NodeID?
   ) {
     self.parent = parent
     self.document = document
     self.label = label
+    self.cause = cause
     self.focusBefore = focusBefore
     self.focusAfter = focusAfter
   }

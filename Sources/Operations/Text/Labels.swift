@@ -17,7 +17,9 @@ extension OperationScene {
   func meaning(of name: String, in node: TaskNode) -> Meaning? {
     let type = type(of: node)
     let wanted = name.lowercased()
-    if let type, let field = type.field(labelled: wanted, in: node) { return .field(field, of: type) }
+    if let type, let field = type.field(labelled: wanted, in: node) {
+      return .field(field, of: type)
+    }
     if let option = Property(label: name) { return .option(option) }
     if let type, let field = type.fields.first(where: { $0.variable.lowercased() == wanted }) {
       return .field(field, of: type)

@@ -64,7 +64,8 @@ package struct RewriteTexts: Operation {
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
     _ = try scene.nodes(at: changes.map(\.site.node))
     var found: [TextChange] = []
-    for (change, place) in zip(changes, TextSite.places(of: changes.map(\.site), in: scene.document))
+    for (change, place) in zip(
+      changes, TextSite.places(of: changes.map(\.site), in: scene.document))
     {
       guard let place else {
         throw Refusal("there is no \(change.site.words) in “\(change.site.node)”")
