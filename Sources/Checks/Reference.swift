@@ -69,12 +69,6 @@ package struct Reference: Equatable, Sendable {
     isActive && (status == .unresolved || isStrict && status == .unverified)
   }
 
-  /// The line and the column, from 1, of the element that holds it, in the file as it was read.
-  package func position(in document: SequenceDocument) -> (line: Int, column: Int)? {
-    if case .property(let name) = place { return document.packagePosition(name) }
-    return document.node(node).flatMap { document.position(of: element(in: $0).id) }
-  }
-
   /// The element of its node that holds it; the node's own where there is none.
   package func element(in node: TaskNode) -> Element {
     let holder: Element?

@@ -8,18 +8,18 @@ extension SequenceDocument {
   /// The id of the sequence itself, where the carrier keeps it.
   package var ownID: String? { packageProperty("PackageID") }
 
-  /// The line and the column, from 1, of an element of the sequence in the file as it was read.
+  /// The lines and the columns, from 1, of elements of the sequence in the file as it was read.
   ///
-  /// Costs one pass over the bytes before it.
-  package func position(of id: NodeID) -> (line: Int, column: Int)? {
-    guard let place = tree.position(of: id), let section = envelope?.section else {
-      return tree.position(of: id)
+  /// Costs one pass over the bytes before the last of them, however many they are.
+  package func positions(of ids: Set<NodeID>) -> [NodeID: (line: Int, column: Int)] {
+    let places = tree.positions(of: ids)
+    guard let start = envelope?.section?.position else { return places }
+    return places.mapValues { place in
+      (
+        start.line + place.line - 1,
+        place.line == 1 ? start.column + Envelope.opening + place.column - 1 : place.column
+      )
     }
-    let start = section.position
-    return (
-      start.line + place.line - 1,
-      place.line == 1 ? start.column + Envelope.opening + place.column - 1 : place.column
-    )
   }
 
   /// Where a property of the package stands, counted from 1; nil where the carrier has none.

@@ -19,23 +19,38 @@ extension SequenceDocument {
   /// Costs a walk over all nodes where there is more than one.
   package func paths(of ids: Set<NodeID>) -> [NodePath] {
     guard ids.count > 1 else { return ids.compactMap { path(of: $0) } }
-    var found = ids.contains(sequenceID) ? [NodePath(steps: [])] : []
-    addPaths(of: ids, inside: sequence, [], to: &found)
+    var paths: [NodePath] = []
+    walk { node, path in
+      if ids.contains(node.id) { paths.append(path) }
+    }
+    return paths
+  }
+
+  /// The nodes of those ids with their paths, the sequence's the empty one; those that are not there
+  /// are left out.
+  ///
+  /// Costs one walk over the nodes, however many are asked for.
+  package func located(_ ids: Set<NodeID>) -> [NodeID: (node: TaskNode, path: NodePath)] {
+    var found: [NodeID: (node: TaskNode, path: NodePath)] = [:]
+    walk { node, path in
+      if ids.contains(node.id) { found[node.id] = (node, path) }
+    }
     return found
   }
 
-  private func addPaths(
-    of ids: Set<NodeID>, inside container: TaskNode, _ steps: [NodePath.Step],
-    to found: inout [NodePath]
-  ) {
-    var counts: [String: Int] = [:]
-    for node in container.nodes {
-      let name = node.name
-      counts[name, default: 0] += 1
-      let here = steps + [NodePath.Step(name: name, ordinal: counts[name] ?? 1)]
-      if ids.contains(node.id) { found.append(NodePath(steps: here)) }
-      if node.isContainer { addPaths(of: ids, inside: node, here, to: &found) }
+  /// Visits every node with its path, the sequence first, in document order.
+  private func walk(_ visit: (TaskNode, NodePath) -> Void) {
+    func look(at node: TaskNode, _ path: NodePath) {
+      visit(node, path)
+      var seen: [String: Int] = [:]
+      for inner in node.nodes {
+        let name = inner.name
+        seen[name, default: 0] += 1
+        let step = NodePath.Step(name: name, ordinal: seen[name] ?? 1)
+        look(at: inner, NodePath(steps: path.steps + [step]))
+      }
     }
+    look(at: sequence, NodePath(steps: []))
   }
 
   /// The node a path names.

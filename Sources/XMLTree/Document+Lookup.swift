@@ -23,29 +23,4 @@ extension Document {
     chain.removeLast()
     return false
   }
-
-  /// The line and the column, from 1, of an element's `<`.
-  ///
-  /// Costs one pass over the bytes before it.
-  package func position(of id: NodeID) -> (line: Int, column: Int)? {
-    var text: [UInt8] = []
-    func seek(_ nodes: [Node]) -> Bool {
-      for node in nodes {
-        guard case .element(let element) = node, element.mayContain(id) else {
-          node.append(to: &text)
-          continue
-        }
-        if element.id == id { return true }
-        let tag = element.startTag
-        let mark = text.count
-        text += element.source.bytes[Int(tag.lowerBound)..<Int(tag.upperBound)]
-        if seek(element.children) { return true }
-        text.removeSubrange(mark...)
-        element.append(to: &text)
-      }
-      return false
-    }
-    guard seek(nodes) else { return nil }
-    return lineAndColumn(of: text.count, in: text)
-  }
 }

@@ -19,24 +19,3 @@ package struct ParseFailure: Error, Equatable, Sendable {
     self.reason = reason
   }
 }
-
-/// The line and the column, in characters, of a byte offset; both from 1.
-///
-/// Costs one pass up to it.
-package func lineAndColumn(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
-  var line = 1
-  var column = 1
-  let end = min(offset, bytes.count)
-  var index = 0
-  while index < end {
-    let byte = bytes[index]
-    if byte == 0x0A || (byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)) {
-      line += 1
-      column = 1
-    } else if byte & 0xC0 != 0x80 {
-      column += 1
-    }
-    index += 1
-  }
-  return (line, column)
-}

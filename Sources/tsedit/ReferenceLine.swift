@@ -46,23 +46,30 @@ struct ReferenceLine: Encodable {
   ) -> [ReferenceLine] {
     var check = ReferenceCheck(catalog: catalog, isStrict: isStrict)
     check.look(at: entry.document)
-    return check.references.filter(isWanted).map { ReferenceLine($0, entry, check) }
+    return lines(for: check.references.filter(isWanted), entry, check)
   }
 
   /// The references that keep an open file from being saved.
   static func blocking(in file: OpenFile) -> [ReferenceLine] {
     let entry = SequenceFiles.Entry(path: file.path ?? file.title, document: file.document)
-    return file.references.blocking.map { ReferenceLine($0, entry, file.references) }
+    return lines(for: file.references.blocking, entry, file.references)
   }
 
-  private init(_ reference: Reference, _ entry: SequenceFiles.Entry, _ check: ReferenceCheck) {
+  private static func lines(
+    for references: [Reference], _ entry: SequenceFiles.Entry, _ check: ReferenceCheck
+  ) -> [ReferenceLine] {
+    zip(references, ReferenceSite.sites(of: references, in: entry.document)).map {
+      ReferenceLine($0, at: $1, entry, check)
+    }
+  }
+
+  private init(
+    _ reference: Reference, at site: ReferenceSite, _ entry: SequenceFiles.Entry,
+    _ check: ReferenceCheck
+  ) {
     file = Printable.line(entry.path)
-    (line, column) = reference.position(in: entry.document) ?? (0, 0)
-    let node = entry.document.node(reference.node)
-    step =
-      node?.kind == .sequence
-      ? "the sequence"
-      : node.flatMap { entry.document.path(of: $0.id) }.map { Printable.line("\($0)") } ?? ""
+    (line, column) = site.position ?? (0, 0)
+    step = site.path.map { $0.steps.isEmpty ? "the sequence" : Printable.line("\($0)") } ?? ""
     kind = reference.kind.label
     id = Printable.line(reference.id)
     place = reference.place.words

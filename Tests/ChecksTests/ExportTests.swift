@@ -122,7 +122,7 @@ import XMLTree
     let lines = String(decoding: document.serialized(), as: UTF8.self).replacing("\r\n", with: "\n")
       .split(separator: "\n", omittingEmptySubsequences: false)
     for reference in check.references {
-      let place = try #require(reference.position(in: document))
+      let place = try #require(ReferenceSite.sites(of: [reference], in: document).first?.position)
       let rest = lines[place.line - 1].dropFirst(place.column - 1)
       #expect(
         rest.hasPrefix("<va") || rest.hasPrefix("<VALUE>"), "\(reference.id): \(rest.prefix(30))")

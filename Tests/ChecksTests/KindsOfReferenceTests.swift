@@ -155,7 +155,9 @@ import Testing
       var check = ReferenceCheck(catalog: share.catalog)
       check.look(at: document)
       let good = check.references.filter { $0.isActive && $0.kind == .mdtApplication }
-      guard let one = good.last, let place = one.position(in: document) else { continue }
+      guard let one = good.last,
+        let place = ReferenceSite.sites(of: [one], in: document).first?.position
+      else { continue }
       let offset = Self.offset(of: one.id, after: place, in: bytes)
       var damaged = bytes
       damaged[offset + 5] =
@@ -163,7 +165,8 @@ import Testing
       check.look(at: try SequenceDocument(loading: damaged))
       #expect(check.blocking.count == 1, "\(path)")
       let found = try #require(
-        check.blocking.first?.position(in: try SequenceDocument(loading: damaged)))
+        ReferenceSite.sites(of: check.blocking, in: try SequenceDocument(loading: damaged)).first?
+          .position)
       #expect(found == place, "\(path)")
       let guesses = check.guesses(for: check.blocking[0], in: document, count: 1)
       #expect(guesses.map(\.id) == [one.id], "\(path)")

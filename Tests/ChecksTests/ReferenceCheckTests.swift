@@ -128,4 +128,21 @@ import XMLTree
     }
     #expect(shares > 5 && resolved > 50, "\(shares) sequences, \(resolved) references")
   }
+
+  /// Where references stand is found for all at once: many cost little more each than a look at them.
+  @Test func manySitesCostOnePass() throws {
+    let steps = Array(repeating: Sequences.command("ABC00001"), count: 3000)
+    let document = try Sequences.document(steps, isIndented: true)
+    var check = ReferenceCheck(catalog: .init())
+    let clock = ContinuousClock()
+    let looking = clock.measure { check.look(at: document) }
+    var sites: [ReferenceSite] = []
+    let finding = clock.measure {
+      sites = ReferenceSite.sites(of: check.references, in: document)
+    }
+    #expect(sites.count == 3000 && sites.last?.path == NodePath("S#3000"))
+    let lines = sites.compactMap(\.position?.line)
+    #expect(lines == Array((lines.first ?? 0)...(lines.last ?? 0)))
+    #expect(finding < looking * 20, "3000 sites: \(finding), a look: \(looking)")
+  }
 }

@@ -28,8 +28,10 @@ struct NodePathTests {
     for seed: UInt64 in 1...10 {
       let document = try SequenceDocument(loading: SequenceSpecimen.make(seed))
       var seen: Set<String> = []
+      let located = document.located(Set(Shape(of: document).all))
       for id in Shape(of: document).all {
         let path = try #require(document.path(of: id))
+        #expect(located[id]?.path == path && located[id]?.node.id == id)
         #expect(document.node(at: path)?.id == id)
         #expect(document.node(at: NodePath(path.description))?.id == id)
         #expect(seen.insert(path.description).inserted)

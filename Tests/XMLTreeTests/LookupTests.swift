@@ -31,14 +31,32 @@ struct LookupTests {
   func everythingIsFoundAfterEdits(seed: UInt64) throws {
     var bench = try Workbench(Specimen.make(seed, elements: 20), seed: seed)
     for _ in 0..<20 { _ = bench.step() }
+    let ids = bench.elements.map(\.id)
+    let positions = bench.document.positions(of: Set(ids + [NodeID(.max)]))
+    #expect(positions.count == ids.count, "seed \(seed)")
     for (element, entry) in zip(bench.elements, bench.outline.elements) {
       #expect(bench.document.element(element.id) === element, "seed \(seed)")
       let found = bench.document.position(of: element.id)
       let wanted = lineAndColumn(of: entry.whole.lowerBound, in: bench.bytes)
       #expect(found?.line == wanted.line && found?.column == wanted.column, "seed \(seed)")
+      let other = positions[element.id]
+      #expect(other?.line == wanted.line && other?.column == wanted.column, "seed \(seed)")
       let chain = bench.document.ancestry(of: element.id)
       #expect(chain?.count == entry.depth + 1, "seed \(seed)")
     }
+  }
+
+  /// What many positions cost is one pass: not much more than the last of them alone.
+  @Test func manyPositionsCostOnePass() throws {
+    let leaves = String(repeating: "<g><v a=\"1\">é\r\n</v></g>\n", count: 20_000)
+    let document = try Document(parsing: Array("<r>\(leaves)</r>".utf8))
+    var ids: Set<NodeID> = []
+    document.root.walk { ids.insert($0.id).inserted }
+    let last = try #require(document.root.elements.map(\.id).max())
+    let clock = ContinuousClock()
+    let one = clock.measure { #expect(document.position(of: last)?.line == 39_999) }
+    let all = clock.measure { #expect(document.positions(of: ids).count == ids.count) }
+    #expect(all < one * 400, "\(ids.count) positions: \(all), one: \(one)")
   }
 
   @Test func childrenByName() throws {

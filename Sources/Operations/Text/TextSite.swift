@@ -104,12 +104,10 @@ package struct TextSite: Equatable, Sendable {
   private static func visit(
     _ ids: Set<NodeID>, in document: SequenceDocument, _ body: (TextPlace, TextSite) -> Void
   ) {
-    let inOrder = document.nodes(ids).map(\.id)
-    let paths = Dictionary(
-      zip(inOrder, document.paths(of: ids)), uniquingKeysWith: { first, _ in first })
+    let known = document.located(ids)
     var counts: [Key: Int] = [:]
     document.forEachText(of: ids) { place in
-      guard let path = paths[place.node.id] else { return }
+      guard let path = known[place.node.id]?.path else { return }
       let kind = Kind(place)
       let key = Key(node: place.node.id, kind: kind, ordinal: 0)
       counts[key, default: 0] += 1

@@ -1,0 +1,67 @@
+extension Document {
+  /// The line and the column, from 1, of an element's `<`; nil when it is not in this revision.
+  ///
+  /// Costs one pass over the bytes before it and no copy of them.
+  package func position(of id: NodeID) -> (line: Int, column: Int)? { positions(of: [id])[id] }
+
+  /// The lines and the columns, from 1, of the `<` of many elements; those that are not in this
+  /// revision are left out.
+  ///
+  /// Costs one pass over the bytes before the last of them, however many they are, and no copy of them.
+  package func positions(of ids: Set<NodeID>) -> [NodeID: (line: Int, column: Int)] {
+    var search = PositionSearch(for: ids)
+    search.pass(nodes)
+    return search.found
+  }
+}
+
+/// A walk through a tree in the order of its bytes that notes where some elements begin.
+private struct PositionSearch {
+  private(set) var found: [NodeID: (line: Int, column: Int)] = [:]
+  private let wanted: Set<NodeID>
+  private let ordered: [NodeID]
+  private var counter = LineCounter()
+
+  init(for ids: Set<NodeID>) {
+    wanted = ids
+    ordered = ids.sorted()
+  }
+
+  private var isDone: Bool { found.count == wanted.count }
+
+  /// Whether one that is wanted can be in an element.
+  private func isWanted(inside element: Element) -> Bool {
+    var (low, high) = (0, ordered.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ordered[middle].number < element.lowest { low = middle + 1 } else { high = middle }
+    }
+    return low < ordered.count && element.mayContain(ordered[low])
+  }
+
+  mutating func pass(_ nodes: [Node]) {
+    for node in nodes {
+      if isDone { return }
+      switch node {
+      case .element(let element): pass(element)
+      case .characters(let slice), .cdata(let slice), .markup(let slice): counter.pass(slice.bytes)
+      }
+    }
+  }
+
+  private mutating func pass(_ element: Element) {
+    if wanted.contains(element.id) {
+      found[element.id] = counter.place(of: UInt8(ascii: "<"))
+      if isDone { return }
+    }
+    let isEntered = !element.kept.isEmpty && isWanted(inside: element)
+    guard isEntered || !element.isContiguous else {
+      counter.pass(element.bytes(of: element.startTag.lowerBound..<element.endTag.upperBound))
+      return
+    }
+    counter.pass(element.bytes(of: element.startTag))
+    pass(element.children)
+    if isDone { return }
+    counter.pass(element.bytes(of: element.endTag))
+  }
+}
