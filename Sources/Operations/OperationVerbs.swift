@@ -18,7 +18,7 @@ package enum OperationVerbs {
       try reader.end()
       return operation
     }
-    throw reader.missing(table.map { "“\($0.verb)”" }.sorted())
+    throw reader.missing(table.map(\.verb).sorted().map { "“\($0)”" })
   }
 
   private static func read<Verb: Operation>(

@@ -58,7 +58,7 @@ import Testing
     #expect(reason("G#2/Run") == "there is no “G#2” in the sequence")
     #expect(reason("G/Run/x") == "there is no “x” in “G/Run”")
     #expect(throws: Refusal("no step or group is named")) {
-      try document.applying(DisableNodes([]))
+      _ = try document.applying(DisableNodes([]))
     }
   }
 
@@ -66,7 +66,7 @@ import Testing
   @Test func allOrNone() throws {
     let document = try Self.load()
     #expect(throws: Refusal("there is no “Gone” in the sequence")) {
-      try document.applying { (chain) throws(Refusal) in
+      _ = try document.applying { (chain) throws(Refusal) in
         try chain.apply(DisableNodes(Self.run))
         try chain.apply(DisableNodes([NodePath("Gone")]))
       }

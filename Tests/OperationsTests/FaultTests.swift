@@ -15,12 +15,12 @@ import Testing
     ("set A \"Time-out\" 15", 17, "“=” must stand in the place of “15”"),
     (
       "move A sideways", 7,
-      "“up”, “down”, “out”, “in”, “before”, “after”, “first” or “into” must stand in the place of “sideways”"
+      "a comma, “up”, “down”, “out”, “in”, “before”, “after”, “first” or “into” must stand in the place of “sideways”"
     ),
     ("set \"A", 4, "this quote is not closed"),
     ("condition A x = ", 16, "a value must stand here"),
     ("condition A", 11, "a condition, “and” or “none” must stand here"),
-    ("condition A and always", 22, "a condition that always holds cannot be added"),
+    ("condition A and always", 16, "a condition that always holds cannot be added"),
     ("rows A set 0 (a = b)", 11, "a row must stand in the place of “0”"),
     ("rows A add a = b", 11, "“(” must stand in the place of “a”"),
     ("rows A add (a = b", 17, "a comma or “)” must stand here"),
@@ -45,7 +45,7 @@ import Testing
     } catch {
       #expect(error.position == 0)
       #expect(error.expected.contains("“add group”") && error.expected.contains("“use”"))
-      #expect(error.sentence.hasPrefix("column 1: “add”, "))
+      #expect(error.sentence.hasPrefix("column 1: “add”, “add group”, "))
     }
   }
 }

@@ -22,8 +22,8 @@ import Testing
     // Those the picker offers.
     let foreign = other.filter { type in !own.contains { $0.label == type.label } }
     for type in (own + foreign).filter(\.isOffered) {
-      #expect(
-        StepTypes.shared.type(meaning: type.label, in: dialect) == type, "\(type.label)")
+      let name = StepTypes.shared.name(of: type, in: dialect)
+      #expect(StepTypes.shared.type(meaning: name, in: dialect) == type, "\(type.label)")
     }
   }
 
@@ -41,9 +41,12 @@ import Testing
         #expect(meaning == .field(field, of: type), "\(type.label): \(field.variable)")
       }
       for option in Property.allCases {
-        let name = scene.name(of: option, in: [node.id])
-        #expect(
-          scene.meaning(of: name, in: node) == .option(option), "\(type.label): \(option)")
+        switch SetValue.Subject(option, of: [node.id], in: document) {
+        case .labelled(let label):
+          #expect(
+            scene.meaning(of: label, in: node) == .option(option), "\(type.label): \(option)")
+        case let subject: #expect(subject == .option(option))
+        }
       }
       for column in type.table?.columns ?? [] {
         #expect(
@@ -61,7 +64,7 @@ import Testing
     let scene = OperationScene(document)
     let run = document.sequence.children[0]
     #expect(scene.meaning(of: "start in", in: run) != .option(.startIn))
-    #expect(scene.meaning(of: "startIn", in: run) == .option(.startIn))
+    #expect(SetValue.Subject(.startIn, of: [run.id], in: document) == .option(.startIn))
     #expect(scene.meaning(of: "Time-out", in: run) == .option(.timeout))
     #expect(scene.meaning(of: "time-out (minutes)", in: run) == .option(.timeout))
     #expect(scene.meaning(of: "Nothing of it", in: run) == nil)

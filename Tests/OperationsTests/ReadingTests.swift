@@ -1,4 +1,6 @@
+import Checks
 import Conditions
+import StepCatalog
 import TaskSequence
 import Testing
 
@@ -46,9 +48,10 @@ import Testing
     #expect(
       try OperationVerbs.read("condition Run none(a = b)") as? ChangeCondition
         == ChangeCondition(.set(ConditionText.parse("none(a = b)")), of: [NodePath("Run")]))
+    let more = try #require(try ConditionText.parse("a = b"))
     #expect(
       try OperationVerbs.read("condition Run and a = b") as? ChangeCondition
-        == ChangeCondition(.add(#require(ConditionText.parse("a = b"))), of: [NodePath("Run")]))
+        == ChangeCondition(.add(more), of: [NodePath("Run")]))
   }
 
   @Test func linesAsTheProgramWritesThem() {
@@ -62,8 +65,8 @@ import Testing
         .init(
           .osImage, "ABC00002", named: "Windows 11", version: "24H2", insteadOf: "ABC00001",
           in: [
-            ReferenceSite(.variable("ImagePackageID"), of: Self.path),
-            ReferenceSite(.property("BootImageID"), of: NodePath("")),
+            ObjectSite(.variable("ImagePackageID"), of: Self.path),
+            ObjectSite(.property("BootImageID"), of: NodePath("")),
           ])
       ]).text
         == "use osImage ABC00002 named \"Windows 11\" version 24H2 instead of ABC00001 in "

@@ -1,5 +1,6 @@
 import Checks
 import Journaling
+import ObjectCatalog
 import SequenceSpecimens
 import Storage
 import TaskSequence
@@ -22,7 +23,7 @@ import Testing
   private static func session(_ seed: UInt64) throws -> Session {
     let file = try file(seed)
     var session = try Session(file, seed: seed)
-    for _ in 0..<40 {
+    for _ in 0..<30 {
       if let complaint = session.step() {
         Issue.record("seed \(seed): \(complaint)")
         break
@@ -33,7 +34,7 @@ import Testing
 
   /// A line does what its operation does, and done twice it changes nothing where it says what is to
   /// be; what was recorded makes the same of the opened file; undo gives its bytes back.
-  @Test(arguments: Seeded.seeds(60))
+  @Test(arguments: Seeded.seeds(20))
   func linesDoWhatOperationsDo(_ seed: UInt64) throws {
     let session = try Self.session(seed)
     #expect(try Self.replayed(session.history) == session.document.serialized(), "seed \(seed)")
@@ -45,7 +46,7 @@ import Testing
   /// Every kind of operation is done, not only refused.
   @Test func everyKindIsDone() throws {
     var done: Set<String> = []
-    for seed in Seeded.seeds(60) {
+    for seed in Seeded.seeds(15) {
       for (name, count) in try Self.session(seed).tally where count.done > 0 { done.insert(name) }
     }
     let all = Set(OperationVerbs.all.map { "\($0)" })
@@ -73,7 +74,7 @@ import Testing
   /// What was done comes back from a journal, and can be done again.
   @Test func theJournalSaysWhatWasDone() throws {
     let folder = try TemporaryFolder()
-    for seed in Seeded.seeds(6) {
+    for seed in Seeded.seeds(4) {
       let session = try Self.session(seed)
       let journal = try Journal(
         of: folder.path + "/a.xml", History(session.opened),

@@ -12,8 +12,8 @@ enum Meaning: Equatable {
 }
 
 extension OperationScene {
-  /// What a name means in a node: the label of a field or an option, else the name of a field's
-  /// variable or of an option's attribute; nil when it means nothing there.
+  /// What a name means in a node: the label of a field or of an option, else the name of a field's
+  /// variable; nil when it means nothing there.
   func meaning(of name: String, in node: TaskNode) -> Meaning? {
     let type = type(of: node)
     let wanted = name.lowercased()
@@ -21,10 +21,9 @@ extension OperationScene {
       return .field(field, of: type)
     }
     if let option = Property(label: name) { return .option(option) }
-    if let type, let field = type.fields.first(where: { $0.variable.lowercased() == wanted }) {
-      return .field(field, of: type)
+    return type.flatMap { type in
+      type.fields.first { $0.variable.lowercased() == wanted }.map { .field($0, of: type) }
     }
-    return Property.allCases.first { $0.attribute.lowercased() == wanted }.map(Meaning.option)
   }
 
   /// What a name means in nodes: each meaning with its nodes, which stand in document order; nodes in
@@ -42,16 +41,6 @@ extension OperationScene {
       }
     }
     return found
-  }
-
-  /// How an operation names an option of nodes: by its label, by its attribute where the type of one
-  /// of them has a field of that label.
-  func name(of option: Property, in ids: Set<NodeID>) -> String {
-    let wanted = option.shortLabel.lowercased()
-    let isTaken = document.nodes(ids).contains { node in
-      type(of: node)?.field(labelled: wanted, in: node) != nil
-    }
-    return isTaken ? option.attribute : option.shortLabel
   }
 }
 
@@ -103,6 +92,12 @@ extension StepType {
 }
 
 extension StepTypes {
+  /// How an operation names a type: by its label, by its name in the XML where another has that
+  /// label.
+  func name(of type: StepType, in dialect: Dialect) -> String {
+    self.type(meaning: type.label, in: dialect) == type ? type.label : type.type ?? "-"
+  }
+
   /// The type a label of Microsoft's or a name in the XML means: of the dialect, else of the other
   /// one.
   func type(meaning name: String, in dialect: Dialect) -> StepType? {

@@ -76,7 +76,7 @@ package struct OperationReader {
   }
 
   private func isNext(_ word: String) -> Bool {
-    if case .word(let text)? = token?.kind { text.lowercased() == word } else { false }
+    if case .word(let text)? = token?.kind { text.lowercased() == word.lowercased() } else { false }
   }
 
   /// Takes a comma when it is next.

@@ -1,17 +1,15 @@
 import Conditions
-import TaskSequence
 
 /// How texts are written in the line of an operation: as in a condition, in double quotes where they
 /// could be read as something else.
 enum OperationWords {
   /// The words of the language besides the verbs; a text that is one of them stands in quotes.
-  static let reserved = Set(
-    [
-      "after", "and", "as", "before", "command", "condition", "description", "down", "first",
-      "from", "group", "in", "instead", "into", "keeping", "list", "matching", "name", "named",
-      "none", "of", "out", "property", "remove", "rule", "secret", "sequence", "set", "start",
-      "to", "up", "value", "variable", "version", "with", "xml",
-    ] + ReferenceKind.allCases.map { $0.rawValue.lowercased() })
+  static let reserved: Set<String> = [
+    "after", "and", "as", "before", "command", "condition", "description", "down", "first", "from",
+    "group", "in", "instead", "into", "keeping", "list", "matching", "name", "named", "none", "of",
+    "option", "out", "property", "remove", "rule", "secret", "sequence", "set", "start", "to", "up",
+    "value", "variable", "version", "with", "xml",
+  ]
 
   /// A text as it is written.
   static func written(_ text: String) -> String { isBare(text) ? text : Quoting.quoted(text) }

@@ -1,3 +1,4 @@
+import Conditions
 package import TaskSequence
 
 /// Puts the line of an operation together.
@@ -14,6 +15,9 @@ package struct OperationWriter {
 
   /// Writes a text, in quotes where it needs them.
   package mutating func value(_ value: String) { append(OperationWords.written(value)) }
+
+  /// Writes a text in quotes: one that could be read as a word of the language here.
+  package mutating func quoted(_ value: String) { append(Quoting.quoted(value)) }
 
   /// Writes a number.
   package mutating func number(_ number: Int) { append("\(number)") }

@@ -1,4 +1,4 @@
-import StepCatalog
+package import StepCatalog
 package import TaskSequence
 import XMLTree
 
@@ -18,6 +18,15 @@ package struct AddStep: Operation {
     self.name = name
     self.values = values
     self.place = place
+  }
+
+  /// Adds a step of a type of the catalogue.
+  package init(
+    _ type: StepType, named name: String? = nil, with values: [Assignment] = [],
+    _ place: NodePlace, in document: SequenceDocument
+  ) {
+    self.init(
+      StepTypes.shared.name(of: type, in: document.dialect), named: name, with: values, place)
   }
 
   package static let verbs = ["add"]

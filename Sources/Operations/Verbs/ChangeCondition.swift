@@ -21,8 +21,9 @@ package struct ChangeCondition: Operation {
     if reader.takeLast("none") {
       change = .clear
     } else if reader.take("and") {
+      let start = reader
       guard let operand = try Self.operand(&reader) else {
-        throw reader.fault("a condition that always holds cannot be added")
+        throw start.fault("a condition that always holds cannot be added")
       }
       change = .add(operand)
     } else {

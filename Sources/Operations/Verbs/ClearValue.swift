@@ -14,7 +14,8 @@ package struct ClearValue: Operation {
 
   package static let verbs = ["clear"]
 
-  package static let form = "clear PATH, … LABEL · clear PATH, … variable NAME"
+  package static let form =
+    "clear PATH, … LABEL · clear PATH, … variable NAME · clear PATH, … option ATTRIBUTE"
 
   package init(verb: String, from reader: inout OperationReader) throws(OperationFault) {
     nodes = try reader.paths()
@@ -34,6 +35,10 @@ package struct ClearValue: Operation {
     switch subject {
     case .command: throw Refusal("a command line can be set and not taken away")
     case .variable(let name): return try scene.document.removingVariable(name, from: ids)
+    case .option(let option):
+      let nodes = scene.document.nodes(ids)
+      let edit = try Self.clear(.option(option), of: nodes, scene.document, scene)
+      return edit ?? Edit(document: scene.document, label: "")
     case .labelled(let label): return try clear(label, of: ids, scene)
     }
   }

@@ -9,6 +9,8 @@ package struct SetValue: Operation {
   package enum Subject: Equatable, Sendable {
     /// What a form or the options call it; of a field the name of its variable will do.
     case labelled(String)
+    /// An option by its attribute, where a field of the form has the same label.
+    case option(Property)
     /// A variable, whether or not the type of the step knows it.
     case variable(String)
     /// The command line of the action.
@@ -30,16 +32,17 @@ package struct SetValue: Operation {
   package init(
     _ option: Property, to value: String, of ids: Set<NodeID>, in document: SequenceDocument
   ) {
-    let name = OperationScene(document).name(of: option, in: ids)
-    self.init(.labelled(name), to: value, of: document.paths(of: ids))
+    self.init(Subject(option, of: ids, in: document), to: value, of: document.paths(of: ids))
   }
 
   // MARK: Text
 
   package static let verbs = ["set"]
 
-  package static let form =
-    "set PATH, … LABEL = VALUE · set PATH, … variable NAME = VALUE · set PATH, … command = VALUE"
+  package static let form = """
+    set PATH, … LABEL = VALUE · set PATH, … variable NAME = VALUE · set PATH, … command = VALUE · \
+    set PATH, … option ATTRIBUTE = VALUE
+    """
 
   package init(verb: String, from reader: inout OperationReader) throws(OperationFault) {
     nodes = try reader.paths()
@@ -70,6 +73,8 @@ package struct SetValue: Operation {
     case .command:
       return try scene.document.settingAction(value, on: ids, knowing: scene.types)
     case .variable(let name): return try setVariable(name, on: ids, scene)
+    case .option(let option):
+      return try set(.option(option), of: scene.document.nodes(ids), scene.document, scene)
     case .labelled(let label): return try set(label, on: ids, scene)
     }
   }
@@ -126,9 +131,21 @@ package struct SetValue: Operation {
 }
 
 extension SetValue.Subject {
+  /// An option of nodes: by its label, unless the type of one of them has a field of that label.
+  package init(_ option: Property, of ids: Set<NodeID>, in document: SequenceDocument) {
+    let scene = OperationScene(document)
+    let isClear = document.nodes(ids).allSatisfy { node in
+      scene.meaning(of: option.shortLabel, in: node) == .option(option)
+    }
+    self = isClear ? .labelled(option.shortLabel) : .option(option)
+  }
+
   init(from reader: inout OperationReader) throws(OperationFault) {
     if reader.take("variable") {
       self = .variable(try reader.value("the name of a variable"))
+    } else if reader.take("option") {
+      let word = try reader.one(of: Property.allCases.map(\.attribute))
+      self = Property(rawValue: word).map(Self.option) ?? .labelled(word)
     } else if reader.take("command") {
       self = .command
     } else {
@@ -139,6 +156,9 @@ extension SetValue.Subject {
   func write(to writer: inout OperationWriter) {
     switch self {
     case .labelled(let label): writer.value(label)
+    case .option(let option):
+      writer.word("option")
+      writer.word(option.attribute)
     case .variable(let name):
       writer.word("variable")
       writer.value(name)
@@ -150,6 +170,7 @@ extension SetValue.Subject {
   func isHidden(in node: TaskNode, _ scene: OperationScene) -> Bool {
     switch self {
     case .command: node.shownAction != node.action
+    case .option: false
     case .variable(let name): node.hides(name)
     case .labelled(let label):
       switch scene.meaning(of: label, in: node) {

@@ -15,11 +15,11 @@ package struct UseObjects: Operation {
     /// The id that is replaced.
     package var old: String
     /// Nil for every place that names it.
-    package var sites: [ReferenceSite]?
+    package var sites: [ObjectSite]?
 
     package init(
       _ kind: ReferenceKind?, _ id: String, named name: String = "", version: String = "",
-      insteadOf old: String, in sites: [ReferenceSite]? = nil
+      insteadOf old: String, in sites: [ObjectSite]? = nil
     ) {
       self.kind = kind
       self.id = id
@@ -38,7 +38,7 @@ package struct UseObjects: Operation {
   package init(_ swaps: [SequenceDocument.Swap], in document: SequenceDocument) {
     self.swaps = []
     for (reference, object) in swaps {
-      guard let site = ReferenceSite(of: reference, in: document) else { continue }
+      guard let site = ObjectSite(of: reference, in: document) else { continue }
       let swap = Swap(
         object.kind, object.id, named: object.name, version: object.version,
         insteadOf: reference.id, in: [])
@@ -101,7 +101,7 @@ package struct UseObjects: Operation {
 
 extension UseObjects.Swap {
   init(from reader: inout OperationReader) throws(OperationFault) {
-    let kind = ReferenceKind.allCases.first { reader.take($0.rawValue.lowercased()) }
+    let kind = ReferenceKind.allCases.first { reader.take($0.rawValue) }
     let id = try reader.value("the id of an object")
     let name = reader.take("named") ? try reader.value("a name") : ""
     let version = reader.take("version") ? try reader.value("a version") : ""
@@ -111,13 +111,14 @@ extension UseObjects.Swap {
       kind, id, named: name, version: version, insteadOf: try reader.value("the id of an object"))
     guard reader.take("in") else { return }
     sites = try reader.list { (reader) throws(OperationFault) in
-      try ReferenceSite(from: &reader)
+      try ObjectSite(from: &reader)
     }
   }
 
   fileprivate func write(to writer: inout OperationWriter) {
     if let kind { writer.word(kind.rawValue) }
-    writer.value(id)
+    let isKind = kind == nil && Self.kind(id) != nil
+    isKind ? writer.quoted(id) : writer.value(id)
     if !name.isEmpty {
       writer.word("named")
       writer.value(name)
@@ -131,6 +132,11 @@ extension UseObjects.Swap {
     guard let sites else { return }
     writer.word("in")
     writer.list(sites) { writer, site in site.write(to: &writer) }
+  }
+
+  /// The kind a word names.
+  private static func kind(_ word: String) -> ReferenceKind? {
+    ReferenceKind.allCases.first { $0.rawValue.lowercased() == word.lowercased() }
   }
 
   /// The references that are to name the new object.

@@ -13,11 +13,15 @@ struct RandomOperation {
 
   init(_ seed: UInt64) { random = Seeded(seed) }
 
+  typealias Maker = (
+    type: any Operation.Type, make: @Sendable (inout RandomOperation) -> any Operation
+  )
+
   /// How each kind is made.
-  static let makers: [(type: any Operation.Type, make: (inout RandomOperation) -> any Operation)] =
+  static let makers: [Maker] =
     values + nodes + texts
 
-  private static let values: [(any Operation.Type, (inout RandomOperation) -> any Operation)] = [
+  private static let values: [Maker] = [
     (SetValue.self, { SetValue($0.subject(), to: $0.text(), of: $0.paths()) }),
     (ClearValue.self, { ClearValue($0.subject(), of: $0.paths()) }),
     (RenameNodes.self, { RenameNodes($0.paths(), to: $0.text()) }),
@@ -34,7 +38,7 @@ struct RandomOperation {
     (ListReferences.self, { _ in ListReferences() }),
   ]
 
-  private static let nodes: [(any Operation.Type, (inout RandomOperation) -> any Operation)] = [
+  private static let nodes: [Maker] = [
     (
       AddStep.self,
       { AddStep($0.text(), named: $0.maybe { $0.text() }, with: $0.assignments(), $0.place()) }
@@ -61,7 +65,7 @@ struct RandomOperation {
     (UngroupNodes.self, { UngroupNodes($0.paths(), keepsCondition: $0.random.chance(50)) }),
   ]
 
-  private static let texts: [(any Operation.Type, (inout RandomOperation) -> any Operation)] = [
+  private static let texts: [Maker] = [
     (
       UseObjects.self,
       { maker in UseObjects((0...maker.random.below(2)).map { _ in maker.swap() }) }
@@ -102,7 +106,9 @@ struct RandomOperation {
   }
 
   mutating func subject() -> SetValue.Subject {
-    random.pick([.labelled(text()), .variable(text()), .command])
+    random.pick([
+      .labelled(text()), .variable(text()), .command, .option(random.pick(Property.allCases)),
+    ])
   }
 
   mutating func assignments() -> [Assignment] {
@@ -151,8 +157,8 @@ struct RandomOperation {
       in: maybe { maker in (0...maker.random.below(3)).map { _ in maker.reference() } })
   }
 
-  private mutating func reference() -> ReferenceSite {
-    ReferenceSite(
+  private mutating func reference() -> ObjectSite {
+    ObjectSite(
       random.pick([.variable(text()), .action, .list, .property(text())]), of: path())
   }
 

@@ -206,10 +206,18 @@ struct Session {
   }
 
   private mutating func tableOrRules() -> (any Operation)? {
-    guard let node = nodes.isEmpty ? nil : random.pick(nodes), let path = document.path(of: node.id)
-    else { return nil }
-    let type = OperationScene(document).type(of: node)
-    guard let table = type?.table else {
+    let scene = OperationScene(document)
+    let fit = nodes.filter { node in
+      scene.type(of: node).map { $0.table != nil || $0.field(of: DynamicRules.variable) != nil }
+        ?? false
+    }
+    guard let node = fit.isEmpty ? nil : random.pick(fit), let path = document.path(of: node.id),
+      let type = scene.type(of: node)
+    else {
+      let types = ["Set Dynamic Variables", "Format and Partition Disk", "Install Application"]
+      return AddStep(random.pick(types), .end(of: NodePath(steps: [])))
+    }
+    guard let columns = type.table?.columns, !columns.isEmpty else {
       let setting = ChangeRules.Setting(name: "A", value: someText(), isSecret: random.chance(50))
       return ChangeRules(
         random.pick([
@@ -218,8 +226,7 @@ struct Session {
           .test(rule: 1, .variable, [Assignment("Value", someText())]), .test(rule: 1, nil, []),
         ]), of: path)
     }
-    let values =
-      table.columns.isEmpty ? [] : [Assignment(random.pick(table.columns).variable, someText())]
+    let values = [Assignment(random.pick(columns).variable, someText())]
     return ChangeRows(
       random.pick([
         .add([values]), .add([values, []]), .set(row: 1, values), .remove(row: 1),

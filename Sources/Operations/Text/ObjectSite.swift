@@ -2,7 +2,7 @@ package import Checks
 package import TaskSequence
 
 /// A place that names an object, named itself: the path of its node, and where there.
-package struct ReferenceSite: Equatable, Sendable {
+package struct ObjectSite: Equatable, Sendable {
   package var node: NodePath
   package var place: Reference.Place
 
