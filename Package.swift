@@ -11,19 +11,45 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
-/// One floor of the house: a library target that imports only what is named here.
-func floor(_ name: String, _ below: [Target.Dependency] = []) -> Target {
+/// A library on a floor of the house.
+///
+/// It imports what is named here, all of it on lower floors, and of the toolchain's modules those in
+/// `uses`; `FloorTests` reads these very lines.
+func floor(
+  _ number: Int, _ name: String, _ below: [Target.Dependency] = [], uses toolchain: [String] = []
+) -> Target {
   .target(name: name, dependencies: below, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ subjects: [Target.Dependency]) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: subjects, swiftSettings: strict)
+/// A target of C on a floor.
+func c(_ number: Int, _ name: String, linking libraries: [LinkerSetting] = []) -> Target {
+  .target(name: name, linkerSettings: libraries)
+}
+
+/// A program on a floor.
+func program(
+  _ number: Int, _ name: String, _ below: [Target.Dependency], uses toolchain: [String],
+  without others: [String] = []
+) -> Target {
+  .executableTarget(name: name, dependencies: below, exclude: others, swiftSettings: strict)
+}
+
+/// What tests of several targets share.
+func support(_ name: String, _ subjects: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: subjects, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, _ subjects: [Target.Dependency], without others: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: subjects, exclude: others, swiftSettings: strict)
 }
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
   "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "Appearance", "TaskSequence", "XMLTree",
-  "Screen", "Storage", "Journaling", "TestSupport",
+  "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
 ]
 
 let package = Package(
@@ -35,118 +61,135 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
-    .target(
-      name: "CTerminal",
-      linkerSettings: [
+    c(0, "CEmbedded"),
+    c(0, "CFiles"),
+    c(
+      0, "CTerminal",
+      linking: [
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
-    .target(name: "CEmbedded"),
-    .target(name: "CFiles"),
-    floor("XMLTree"),
-    floor("Screen"),
-    floor("Terminal", ["CTerminal", "Screen"]),
-    floor("Storage", ["CFiles"]),
-    floor("TaskSequence", ["XMLTree"]),
-    floor("Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"]),
-    floor("StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
-    floor("ObjectCatalog", ["XMLTree", "TaskSequence"]),
+    floor(0, "Screen"),
+    floor(0, "TOMLText"),
+    floor(0, "XMLTree"),
+
+    floor(1, "Storage", ["CFiles"], uses: ["Glibc"]),
+    floor(1, "TaskSequence", ["XMLTree"]),
+    floor(1, "Terminal", ["CTerminal", "Screen"], uses: ["Glibc"]),
+
+    floor(2, "Appearance", ["Screen", "TOMLText", "CEmbedded"]),
+    floor(2, "Conditions", ["XMLTree", "TaskSequence"]),
+    floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
+    floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
+
+    floor(3, "References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
+    floor(3, "Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"], uses: ["Glibc"]),
+    floor(3, "TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+    floor(3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+
     floor(
-      "Checks",
+      4, "Operations",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+        "References",
       ]),
-    floor("Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
-    floor("VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
-    floor("Conditions", ["XMLTree", "TaskSequence"]),
-    floor("TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+
     floor(
-      "Operations",
+      5, "Checks",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
-        "Checks",
+        "References",
       ]),
+
+    floor(6, "Widgets", ["Screen", "Appearance"]),
+
     floor(
-      "Editor",
+      7, "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "Checks", "Screen", "Appearance", "Storage", "Journaling",
+        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
+        "Journaling", "Widgets",
       ]),
-    .executableTarget(
-      name: "tsedit",
-      dependencies: [
+
+    program(
+      8, "tsedit",
+      [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
+        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
+        "Appearance",
         "Editor", "CEmbedded", "Storage", "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "Benchmarks",
-      dependencies: [
-        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen", "Appearance",
+      ], uses: ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]),
+    program(
+      8, "Benchmarks",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Screen",
+        "Appearance",
         "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      exclude: ["Peers"], swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    .target(
-      name: "SequenceSpecimens", dependencies: ["TaskSequence", "XMLTree", "TestSupport"],
-      path: "Tests/SequenceSpecimens", swiftSettings: strict),
+      ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
+
+    support("TestSupport", ["TOMLText"]),
+    support("SequenceSpecimens", ["TaskSequence", "XMLTree", "TestSupport"]),
+    tests("Architecture", []),
+    tests("Screen", ["Screen"]),
+    tests("TOMLText", ["TOMLText", "TestSupport"]),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
-    tests("TaskSequence", ["TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
     tests("Storage", ["Storage", "TestSupport"]),
+    tests("TaskSequence", ["TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
+    tests("Terminal", ["Terminal", "Screen"]),
+    tests("Appearance", ["Appearance", "Screen"]),
+    tests("Widgets", ["Widgets", "Screen", "Appearance"]),
+    tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("VariableCatalog", ["VariableCatalog", "TaskSequence"]),
     tests(
       "Journaling", ["Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
-    tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("TemplateCatalog", ["TemplateCatalog", "StepCatalog", "TaskSequence"]),
+    tests("ObjectCatalog", ["ObjectCatalog", "TaskSequence", "TestSupport"]),
     tests(
-      "Checks",
+      "References",
       [
-        "Checks", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
-        "TestSupport",
+        "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
+        "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Operations",
       [
-        "Operations", "Checks", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "Operations", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
         "TemplateCatalog", "XMLTree", "Journaling", "Storage", "SequenceSpecimens", "TestSupport",
       ]),
-    tests("Architecture", []),
-    tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence", "XMLTree"]),
-    tests("Screen", ["Screen"]),
-    tests("Appearance", ["Appearance"]),
-    tests("Terminal", ["Terminal", "Screen"]),
-    tests("TemplateCatalog", ["TemplateCatalog", "TaskSequence", "XMLTree"]),
-    tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("VariableCatalog", ["VariableCatalog", "TaskSequence", "XMLTree"]),
-    .testTarget(
-      name: "EditorTests",
-      dependencies: [
+    tests(
+      "Checks",
+      [
+        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "VariableCatalog",
+        "TaskSequence", "SequenceSpecimens", "TestSupport",
+      ]),
+    tests(
+      "Editor",
+      [
         "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
-        "Screen", "Appearance", "Storage", "Journaling", "TestSupport",
-      ],
-      exclude: ["Cases"], swiftSettings: strict),
-    .testTarget(
-      name: "ProgramTests",
-      dependencies: [
+        "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
+      ], without: ["Cases"]),
+    tests(
+      "Program",
+      [
         "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence", "Storage",
         "Journaling",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
-      ],
-      exclude: ["Faults"], swiftSettings: strict),
+      ], without: ["Faults"]),
+    tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence"]),
     isFuzzing
       ? .executableTarget(
         name: "Fuzzer", dependencies: fuzzed, path: "Tests/FuzzTests",
         exclude: ["Seeds", "run"], sources: ["Laws", "Fuzzer"],
         swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
-      : .testTarget(
-        name: "FuzzTests", dependencies: fuzzed, exclude: ["Fuzzer", "Seeds", "run"],
-        swiftSettings: strict),
+      : tests("Fuzz", fuzzed, without: ["Fuzzer", "Seeds", "run"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -39,7 +39,7 @@ struct CatalogInput: ParsableArguments {
 }
 
 /// Joins catalogues into one file.
-struct CatalogBuildCommand: ParsableCommand {
+struct CatalogBuildCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Join files of objects into one.")
 
@@ -48,20 +48,20 @@ struct CatalogBuildCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write.", completion: .file())
   var output: String
 
-  func run() throws {
+  func run(_ out: inout Output) throws {
     let (catalog, oldest, hasFaults) = try input.read()
     do throws(FileFailure) {
       try AtomicFile.write(Array(catalog.text(asOf: oldest).utf8), to: output)
     } catch {
       throw Failure("\(Printable.line(output)): \(error.reason).", code: Failure.refused)
     }
-    print("\(Printable.line(output)): \(catalog.count) objects")
+    out.print("\(Printable.line(output)): \(catalog.count) objects")
     if hasFaults { throw ExitCode(Failure.badUse) }
   }
 }
 
 /// Lists the objects of catalogues.
-struct CatalogShowCommand: ParsableCommand {
+struct CatalogShowCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "List the objects in files of objects.")
 
@@ -73,7 +73,7 @@ struct CatalogShowCommand: ParsableCommand {
   @Option(help: "Only objects whose name, id or folder has this text.")
   var find: String?
 
-  func run() throws {
+  func run(_ out: inout Output) throws {
     let (catalog, _, hasFaults) = try input.read()
     var kinds = ReferenceKind.allCases.filter { $0 != .content }
     if let kind {
@@ -90,7 +90,7 @@ struct CatalogShowCommand: ParsableCommand {
         continue
       }
       let remarks = [object.version, object.folder, object.remark].filter { !$0.isEmpty }
-      print(
+      out.print(
         Printable.line(
           "\(object.kind.rawValue.padded(to: 18))\(object.id.padded(to: 10)) \(object.name)"
             + remarks.map { "  \($0)" }.joined()))

@@ -1,14 +1,14 @@
 import Appearance
 import ArgumentParser
-import Checks
 import Editor
 import FoundationEssentials
 import ObjectCatalog
+import References
 import TaskSequence
 import XMLTree
 
 /// Finds unresolved references in many files.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Report references to objects that are not there.",
@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "What to print: text or json.")
   var format = Format.text
 
-  func run() throws {
+  func run(_ out: inout Output) throws {
     let sequences = try SequenceFiles(files)
     for fault in sequences.faults { Failure.say("tsedit: " + fault) }
     let settings = Settings()
@@ -39,8 +39,8 @@ struct CheckCommand: ParsableCommand {
       $0.stopsSaving(isStrict: isStrict)
     }
     switch format {
-    case .text: findings.forEach { print($0.text) }
-    case .json: print(try ReferenceLine.json(findings))
+    case .text: findings.forEach { out.print($0.text) }
+    case .json: out.print(try ReferenceLine.json(findings))
     }
     if !findings.isEmpty { throw ExitCode(Failure.findings) }
     guard sequences.faults.isEmpty else { throw ExitCode(Failure.badUse) }
@@ -48,7 +48,7 @@ struct CheckCommand: ParsableCommand {
 }
 
 /// Lists every reference of some files.
-struct RefsCommand: ParsableCommand {
+struct RefsCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "refs", abstract: "List every reference of task sequences with its status.")
 
@@ -62,17 +62,17 @@ struct RefsCommand: ParsableCommand {
   @Option(help: "What to print: text, json or csv.")
   var format = Format.text
 
-  func run() throws {
+  func run(_ out: inout Output) throws {
     let sequences = try SequenceFiles(files)
     for fault in sequences.faults { Failure.say("tsedit: " + fault) }
     var library = try known.library(Settings())
     let lines = ReferenceLine.lines(of: sequences.entries, &library, isStrict: known.strict)
     switch format {
-    case .text: lines.forEach { print($0.text) }
-    case .json: print(try ReferenceLine.json(lines))
+    case .text: lines.forEach { out.print($0.text) }
+    case .json: out.print(try ReferenceLine.json(lines))
     case .csv:
-      print("File,Line,Column,Step,Kind,Id,Status,Active,Reason")
-      lines.forEach { print($0.csv) }
+      out.print("File,Line,Column,Step,Kind,Id,Status,Active,Reason")
+      lines.forEach { out.print($0.csv) }
     }
     guard sequences.faults.isEmpty else { throw ExitCode(Failure.badUse) }
   }

@@ -4,7 +4,7 @@ import Conditions
 import TaskSequence
 
 /// Prints conditions, writes them from text, and tries them out.
-struct ConditionCommand: ParsableCommand {
+struct ConditionCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "condition",
     abstract: "Print the condition of a step or a group, change it, or try it out.",
@@ -38,45 +38,46 @@ struct ConditionCommand: ParsableCommand {
 
   @OptionGroup var known: CatalogOptions
 
-  func run() throws {
+  func run(_ out: inout Output) throws {
     let facts = try facts()
     if let eval {
       guard file == nil, setText == nil else { throw Failure("--eval stands without a file.") }
-      return Self.printOutcomes(of: try Self.change(eval).operand, facts)
+      return Self.printOutcomes(of: try Self.change(eval).operand, facts, &out)
     }
     guard let file else { throw Failure("name a task sequence, or a condition with --eval.") }
     let document = try Files.load(file)
     guard let path else {
       guard setText == nil else { throw Failure("--set-text needs the path of a step or a group.") }
-      return printAll(of: document)
+      return printAll(of: document, &out)
     }
     guard let node = document.node(at: NodePath(path)), node.kind != .sequence else {
       throw Failure(
         "there is no step or group “\(Printable.line(path))”; tsedit show prints the names.")
     }
-    if let setText { return try write(setText, to: node, of: document, file) }
+    if let setText { return try write(setText, to: node, of: document, file, &out) }
     guard let condition = node.condition else {
-      return print("Runs always: there is no condition.")
+      return out.print("Runs always: there is no condition.")
     }
-    print(Printable.line(condition.text))
-    print(Printable.line(Operand.meaning(of: condition.operand)))
+    out.print(Printable.line(condition.text))
+    out.print(Printable.line(Operand.meaning(of: condition.operand)))
     for warning in ConditionCheck(of: document).warnings(in: condition.operand) {
-      print(Printable.line("! \(warning.reason)"))
+      out.print(Printable.line("! \(warning.reason)"))
     }
-    if !facts.isEmpty { Self.printOutcomes(of: condition.operand, facts) }
+    if !facts.isEmpty { Self.printOutcomes(of: condition.operand, facts, &out) }
   }
 
-  private func printAll(of document: SequenceDocument) {
+  private func printAll(of document: SequenceDocument, _ out: inout Output) {
     document.sequence.walk { node, _ in
       if let condition = node.condition, let path = document.path(of: node.id) {
-        print(Printable.line("\(path): \(condition.text)"))
+        out.print(Printable.line("\(path): \(condition.text)"))
       }
       return true
     }
   }
 
   private func write(
-    _ text: String, to node: TaskNode, of document: SequenceDocument, _ file: String
+    _ text: String, to node: TaskNode, of document: SequenceDocument, _ file: String,
+    _ out: inout Output
   ) throws {
     let change = try Self.change(text)
     let edit: Edit
@@ -84,7 +85,7 @@ struct ConditionCommand: ParsableCommand {
       throw Failure("\(error.reason).", code: Failure.refused)
     }
     var gate = try Gate(known)
-    try gate.write(edit.document, to: file, opened: document)
+    try gate.write(edit.document, to: file, opened: document, &out)
   }
 
   // MARK: Texts and values
@@ -110,10 +111,12 @@ struct ConditionCommand: ParsableCommand {
   }
 
   /// A line for each operand: what it comes to, and its text.
-  private static func printOutcomes(of operand: Operand?, _ facts: Facts) {
+  private static func printOutcomes(
+    of operand: Operand?, _ facts: Facts, _ out: inout Output
+  ) {
     func line(_ truth: Truth, _ depth: Int, _ text: String) {
       let indent = String(repeating: "  ", count: depth)
-      print(Printable.line("\(truth.rawValue.padded(to: 9))\(indent)\(text)"))
+      out.print(Printable.line("\(truth.rawValue.padded(to: 9))\(indent)\(text)"))
     }
     func add(_ operand: Operand, _ depth: Int) {
       line(operand.truth(knowing: facts), depth, ConditionText.format(operand))

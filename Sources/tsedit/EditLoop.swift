@@ -102,11 +102,11 @@ struct EditLoop {
         theme = settings.theme(name, depth: session.depth)
         if let fault = settings.faults.last { state.say(fault, .warning) }
         session.redraw()
-      case .editOutside(let text, let suffix):
+      case .editOutside(let id, let text, let suffix):
         guard let program = settings.configuration.editor ?? Environment.editor else { continue }
         if let code = sync(&state, &session) { return code }
         let outcome = session.withTerminalReleased {
-          World.edit(text, suffix: suffix, with: program)
+          World.edit(text, of: id, suffix: suffix, with: program)
         }
         if let code = take(.outcome(outcome), &state, &session) { return code }
       default:

@@ -1,7 +1,6 @@
 import ArgumentParser
-import Checks
-import Glibc
 import ObjectCatalog
+import References
 import Storage
 import TaskSequence
 
@@ -23,11 +22,13 @@ struct Gate {
   ///     is not.
   ///   - origin: Where it was, when it is written elsewhere; it has to pass there, too.
   ///   - isNew: Whether a file that is there is not replaced.
+  ///   - out: Where it goes for `-`, when the command is done.
   /// - Throws: with a sentence for each reference that is unresolved and exit code 3; the file is as it
   ///   was then. The same code when somebody edits the file, or it cannot be written.
   mutating func write(
     _ document: SequenceDocument, to path: String, opened: SequenceDocument? = nil,
-    from origin: String? = nil, isNew: Bool = false
+    from origin: String? = nil, isNew: Bool = false,
+    _ out: inout Output
   ) throws(Failure) {
     let entry = SequenceFiles.Entry(path: path, document: document)
     var blocking: [ReferenceLine] = []
@@ -41,7 +42,7 @@ struct Gate {
         code: Failure.refused)
     }
     let bytes = document.serialized()
-    guard path != "-" else { return Self.writeOut(bytes) }
+    guard path != "-" else { return out.print(sequence: bytes) }
     guard case .taken(let lock) = FileLock.take(for: path) else {
       throw Failure(
         "\(Printable.line(path)) was not written: somebody edits it.", code: Failure.refused)
@@ -66,15 +67,6 @@ struct Gate {
     known.formUnion(SequenceKnowledge.read(opened))
     return ReferenceLine.lines(of: entry, known, isStrict: isStrict) { [isStrict] in
       $0.stopsSaving(isStrict: isStrict)
-    }
-  }
-
-  private static func writeOut(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
     }
   }
 }

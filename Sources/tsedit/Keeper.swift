@@ -49,7 +49,7 @@ struct Keeper {
     case .read(let path): return [World.read(path, &library)]
     case .survey(let id, let path):
       return [.surveyed(id, path: path, library.catalog(around: path))]
-    case .readCatalog(let path): return [World.readCatalog(path)]
+    case .readCatalog(let id, let path): return [World.readCatalog(path, for: id)]
     case .attend(let id, let path, let isReadOnly):
       return attend(files.first { $0.id == id }, path, isReadOnly: isReadOnly)
     case .recall(let id, let origin): return recoverable(id, origin)

@@ -3,29 +3,29 @@ import ArgumentParser
 import Editor
 
 /// Prints all keys.
-struct KeysCommand: ParsableCommand {
+struct KeysCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "List every command, its keys and its name in keys.toml.")
 
   @Flag(help: "Print a table for a README.")
   var markdown = false
 
-  func run() throws {
+  func run(_ out: inout Output) throws {
     let settings = Settings()
     for fault in settings.faults { Failure.say("tsedit: \(fault).") }
     let table = KeyTable(settings.keymap)
-    print(markdown ? table.markdown : table.text)
+    out.print(markdown ? table.markdown : table.text)
   }
 }
 
 /// Prints all themes.
-struct ThemesCommand: ParsableCommand {
+struct ThemesCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "themes", abstract: "List the themes there are.")
 
-  func run() throws {
+  func run(_ out: inout Output) throws {
     for theme in Settings().themes {
-      print(Printable.line(theme.name.padded(to: 12) + theme.summary))
+      out.print(Printable.line(theme.name.padded(to: 12) + theme.summary))
     }
   }
 }

@@ -1,12 +1,14 @@
 import ArgumentParser
 import CTerminal
 import Glibc
+import Storage
 
 /// Where the program starts and where every failure becomes one sentence and an exit code.
 @main
 enum Main {
   static func main() {
     ct_keep_memory_private()
+    Output.occupyDescriptors()
     do {
       if let start = EditorStart(paths: CommandLine.arguments.dropFirst()) {
         try start.run()
@@ -23,7 +25,12 @@ enum Main {
       let code = TSEdit.exitCode(for: error)
       let text = TSEdit.fullMessage(for: error)
       if code == .success {
-        print(text)
+        var output = Output()
+        output.print(text)
+        do throws(Failure) { try output.finish() } catch {
+          error.report()
+          exit(error.code)
+        }
         exit(0)
       }
       Failure.say(text)
@@ -58,6 +65,6 @@ struct Failure: Error {
   /// Writes a line to standard error.
   static func say(_ text: String) {
     let bytes = Array((Printable.text(text) + "\n").utf8)
-    _ = write(STDERR_FILENO, bytes, bytes.count)
+    try? AtomicFile.writeAll(bytes, to: STDERR_FILENO)
   }
 }

@@ -2,11 +2,11 @@ import Appearance
 import ArgumentParser
 
 /// Prints the manual page.
-struct ManualCommand: ParsableCommand {
+struct ManualCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual", abstract: "Print the manual page, for man -l - or a file tsedit.1.")
 
-  func run() throws {
-    print(ManualPage().text)
+  func run(_ out: inout Output) throws {
+    out.print(ManualPage().text)
   }
 }

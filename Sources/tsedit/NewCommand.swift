@@ -1,11 +1,11 @@
 import ArgumentParser
-import Checks
 import Glibc
+import References
 import TaskSequence
 import TemplateCatalog
 
 /// Makes a new sequence from a template.
-struct NewCommand: ParsableCommand {
+struct NewCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Make a new task sequence from a template.",
     discussion: """
@@ -27,8 +27,8 @@ struct NewCommand: ParsableCommand {
   @Flag(help: "List the templates and what they ask for.")
   var list = false
 
-  func run() throws {
-    if list { return SequenceTemplates.all.forEach(describe) }
+  func run(_ out: inout Output) throws {
+    if list { return SequenceTemplates.all.forEach { describe($0, &out) } }
     guard let template, let output else {
       throw Failure("name a --template and a file with -o; tsedit new --list shows the templates.")
     }
@@ -42,7 +42,7 @@ struct NewCommand: ParsableCommand {
     }
     var gate = try Gate(known)
     let made = try make(chosen)
-    try gate.write(ListedReferences.complete(made), to: output, opened: made, isNew: true)
+    try gate.write(ListedReferences.complete(made), to: output, opened: made, isNew: true, &out)
   }
 
   private func make(_ template: SequenceTemplate) throws(Failure) -> SequenceDocument {
@@ -66,8 +66,8 @@ struct NewCommand: ParsableCommand {
     }
   }
 
-  private func describe(_ template: SequenceTemplate) {
-    print("\(template.name.padded(to: 14))\(template.label): \(template.about)")
+  private func describe(_ template: SequenceTemplate, _ out: inout Output) {
+    out.print("\(template.name.padded(to: 14))\(template.label): \(template.about)")
     for question in template.questions {
       let kind =
         switch question.kind {
@@ -79,7 +79,7 @@ struct NewCommand: ParsableCommand {
       let usual = question.usual.isEmpty ? "" : " [\(question.usual)]"
       let with = question.condition.map { " with \($0)" } ?? ""
       let need = question.isRequired && question.usual.isEmpty ? " (needed\(with))" : ""
-      print("  \(question.key.padded(to: 16))\(question.label)\(kind)\(usual)\(need)")
+      out.print("  \(question.key.padded(to: 16))\(question.label)\(kind)\(usual)\(need)")
     }
   }
 }

@@ -4,7 +4,7 @@ import Editor
 import Screen
 
 /// Runs the editor without a terminal.
-struct PlayCommand: ParsableCommand {
+struct PlayCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "play",
     abstract: "Run the editor without a terminal and print its last screen.",
@@ -35,7 +35,7 @@ struct PlayCommand: ParsableCommand {
 
   @OptionGroup var look: LookOptions
 
-  func run() throws {
+  func run(_ out: inout Output) throws {
     let numbers = size.split(separator: "x").compactMap { Int($0) }
     guard numbers.count == 2, numbers.allSatisfy({ (1...1000).contains($0) }) else {
       throw Failure("the size '\(size)' makes no sense; write it as 80x24.")
@@ -60,19 +60,16 @@ struct PlayCommand: ParsableCommand {
     let cursor = playback.state.draw(into: &buffer, playback.theme)
     if look.ascii { buffer = buffer.asciiTwin() }
     switch format {
-    case .text: print(buffer.plainText, terminator: "")
-    case .ansi: print(buffer.ansi(), terminator: "")
-    case .svg: print(buffer.svg(cursor: cursor), terminator: "")
+    case .text: out.print(text: buffer.plainText)
+    case .ansi: out.print(text: buffer.ansi())
+    case .svg: out.print(text: buffer.svg(cursor: cursor))
     }
-    let isRefused = code == 0 && playback.state.wasRefused
-    if isRefused {
-      for line in ReferenceLine.blocking(in: playback.state.file) {
-        Failure.say("tsedit: " + line.text)
-      }
-      let title = playback.state.file.title
-      Failure.say("tsedit: \(title) was not saved: references are unresolved.")
-    }
-    guard code == 0, !isRefused else { throw ExitCode(isRefused ? Failure.refused : code) }
+    guard code == 0 else { throw ExitCode(code) }
+    let refused = playback.state.files.first { $0.id == playback.state.refused }
+    guard let refused else { return }
+    for line in ReferenceLine.blocking(in: refused) { Failure.say("tsedit: " + line.text) }
+    Failure.say("tsedit: \(refused.title) was not saved: references are unresolved.")
+    throw ExitCode(Failure.refused)
   }
 }
 
@@ -99,7 +96,7 @@ private struct Playback {
       var outcomes: [Outcome] = []
       switch effect {
       case .quit(let code): return code
-      case .editOutside: outcomes = [.editedOutside(nil)]
+      case .editOutside(let id, _, _): outcomes = [.editedOutside(id, nil)]
       case .useTheme(let name): theme = settings.theme(name, depth: .direct)
       case .suspend, .copy, .attend, .recall, .record: break
       default: outcomes = keeper.perform(effect, state.files) ?? []

@@ -5,7 +5,7 @@ import Storage
 import TaskSequence
 
 /// Lists work that was left unsaved, opens it, and writes it to a file without the editor.
-struct RecoverCommand: ParsableCommand {
+struct RecoverCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "recover",
     abstract: "List work that was left unsaved, open it, or write it to a file.",
@@ -28,8 +28,8 @@ struct RecoverCommand: ParsableCommand {
 
   @OptionGroup var known: CatalogOptions
 
-  func run() throws {
-    guard let file else { return Self.list() }
+  func run(_ out: inout Output) throws {
+    guard let file else { return Self.list(&out) }
     guard let recovery = LeftWork.on(file).first else {
       throw Failure("no work on \(Printable.line(file)) was left; tsedit recover lists all.")
     }
@@ -40,7 +40,7 @@ struct RecoverCommand: ParsableCommand {
     do throws(Failure) {
       try gate.write(
         recovery.history.document, to: output, opened: recovery.document, from: recovery.file,
-        isNew: true)
+        isNew: true, &out)
     } catch {
       throw Failure(error.sentences + [LeftWork.advice(on: file)], code: error.code)
     }
@@ -49,10 +49,10 @@ struct RecoverCommand: ParsableCommand {
     JournalFolder.remove(recovery.journal)
   }
 
-  private static func list() {
+  private static func list(_ out: inout Output) {
     let all = LeftWork.all
     if all.isEmpty { Failure.say("tsedit: no work was left unsaved.") }
-    all.forEach { print(line($0)) }
+    all.forEach { out.print(line($0)) }
   }
 
   /// A file with what was left on it.

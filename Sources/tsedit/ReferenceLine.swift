@@ -1,6 +1,6 @@
-import Checks
 import Editor
 import ObjectCatalog
+import References
 import TaskSequence
 import XMLTree
 

@@ -1,13 +1,13 @@
 import Appearance
 import ArgumentParser
-import Checks
 import ObjectCatalog
+import References
 import StepCatalog
 import Storage
 import TaskSequence
 
 /// Has a sequence name another site's objects.
-struct RemapCommand: ParsableCommand {
+struct RemapCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remap",
     abstract: "Replace the ids of objects by those of another site.",
@@ -38,7 +38,7 @@ struct RemapCommand: ParsableCommand {
 
   @OptionGroup var known: CatalogOptions
 
-  func run() throws {
+  func run(_ out: inout Output) throws {
     guard (map != nil) != byName else {
       throw Failure("name a table with --map, or use --by-name with --catalog.")
     }
@@ -49,7 +49,7 @@ struct RemapCommand: ParsableCommand {
     var gate = try Gate(known, settings)
     let document = try Files.load(file)
     let remapping = try remapping(of: document, settings, gate.library.given)
-    report(remapping, document)
+    try report(remapping, document, &out)
     guard !dryRun else { return }
     let path = output ?? file
     if remapping.swaps.isEmpty, output == nil { return }
@@ -63,7 +63,7 @@ struct RemapCommand: ParsableCommand {
         throw Failure("\(Printable.line(file)): \(error.reason).", code: Failure.refused)
       }
     }
-    try gate.write(remapped, to: path, opened: document)
+    try gate.write(remapped, to: path, opened: document, &out)
   }
 
   /// What goes where; names are those that the file and what is around it know.
@@ -108,7 +108,9 @@ struct RemapCommand: ParsableCommand {
     }
   }
 
-  private func report(_ remapping: Remapping, _ document: SequenceDocument) {
+  private func report(
+    _ remapping: Remapping, _ document: SequenceDocument, _ out: inout Output
+  ) throws(Failure) {
     func place(_ reference: Reference) -> String {
       let node = document.node(reference.node)
       let path = node?.kind == .sequence ? nil : document.path(of: reference.node)
@@ -116,10 +118,12 @@ struct RemapCommand: ParsableCommand {
       return Printable.line(
         "\(file): \(step): \(reference.kind.label) \(reference.id)")
     }
-    let out = output == "-" ? Failure.say : { print($0) }
     for (reference, object) in remapping.swaps {
-      out("\(place(reference)) → \(Printable.line(object.words))")
+      let line = "\(place(reference)) → \(Printable.line(object.words))"
+      if output == "-" { Failure.say(line) } else { out.print(line) }
     }
+    // Nothing is written that could not be reported, and what stays is told after what goes.
+    try out.flush()
     for (reference, reason) in remapping.left {
       Failure.say("tsedit: \(place(reference)): stays: \(Printable.line(reason)).")
     }

@@ -3,7 +3,7 @@ import Conditions
 import TaskSequence
 
 /// Prints the outline of a sequence.
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print the outline of a task sequence.")
 
@@ -15,11 +15,11 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "What to print: tree or json.")
   var format = Format.tree
 
-  func run() throws {
+  func run(_ out: inout Output) throws {
     let document = try Files.load(file)
     switch format {
-    case .tree: TreeText(document).lines.forEach { print($0) }
-    case .json: print(try SequenceJSON(document).text())
+    case .tree: TreeText(document).lines.forEach { out.print($0) }
+    case .json: out.print(try SequenceJSON(document).text())
     }
   }
 }

@@ -5,7 +5,7 @@ import TaskSequence
 import VariableCatalog
 
 /// Lists the variables of sequences, and where one of them is used.
-struct VarsCommand: ParsableCommand {
+struct VarsCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "vars",
     abstract: "List variables and where they are set, read and passed to steps.",
@@ -24,14 +24,14 @@ struct VarsCommand: ParsableCommand {
   @Option(help: "What to print: text or json.")
   var format = Format.text
 
-  func run() throws {
+  func run(_ out: inout Output) throws {
     let sequences = try SequenceFiles(files)
     for fault in sequences.faults { Failure.say("tsedit: " + fault) }
     let report = VariableReport(sequences.entries, only: name)
     switch format {
-    case .text where name == nil: report.table.forEach { print($0) }
-    case .text: report.places.forEach { print($0) }
-    case .json: print(try report.json())
+    case .text where name == nil: report.table.forEach { out.print($0) }
+    case .text: report.places.forEach { out.print($0) }
+    case .json: out.print(try report.json())
     }
     guard sequences.faults.isEmpty else { throw ExitCode(Failure.badUse) }
   }

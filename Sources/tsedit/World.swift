@@ -42,16 +42,18 @@ enum World {
     Environment.stateFolder.map { $0 + "/text" } ?? "/tmp"
   }
 
-  /// Reads objects: a file of them, a folder of files, or a deployment share.
-  static func readCatalog(_ path: String) -> Outcome {
+  /// Reads objects for a file: a file of them, a folder of files, or a deployment share.
+  static func readCatalog(_ path: String, for id: FileID) -> Outcome {
     let share = Folder.isFolder(path) ? Surroundings.share(at: path) : nil
-    if let share { return .readCatalog(path: path, share.catalog, faults: share.faults) }
+    if let share { return .readCatalog(id, path: path, share.catalog, faults: share.faults) }
     let files = CatalogFiles(path)
-    return .readCatalog(path: path, files.catalog, faults: files.faults)
+    return .readCatalog(id, path: path, files.catalog, faults: files.faults)
   }
 
   /// Lets a program of the user's change a text; the terminal is its alone meanwhile.
-  static func edit(_ text: String, suffix: String, with program: String) -> Outcome {
+  static func edit(
+    _ text: String, of id: FileID, suffix: String, with program: String
+  ) -> Outcome {
     let folder = (try? PrivateFolder.make(textFolder)) != nil ? textFolder : "/tmp"
     var path = folder
     do throws(FileFailure) {
@@ -71,7 +73,7 @@ enum World {
           Message("Your editor (\(program)) failed; the text is unchanged.", .warning))
       }
       let new = String(decoding: try AtomicFile.read(path), as: UTF8.self)
-      return .editedOutside(new == text ? nil : new)
+      return .editedOutside(id, new == text ? nil : new)
     } catch {
       return .message(Message("\(path): \(error.reason).", .error))
     }

@@ -1,51 +1,64 @@
-import Foundation
 import Testing
 
-/// The floors of the house, lowest first: a target imports only what stands on floors below its own.
-private let floors: [Set<String>] = [
-  ["CTerminal", "CEmbedded", "CFiles", "XMLTree", "Screen"],
-  ["Terminal", "TaskSequence", "Storage", "Appearance"],
-  ["StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions"],
-  ["Checks", "DryRun", "Difference", "TemplateCatalog", "Journaling"],
-  ["Operations"],
-  ["Editor"],
-  ["tsedit", "Benchmarks"],
+/// Modules that come with the toolchain, and names of ours for what comes with a product.
+private let toolchain: Set<String> = [
+  "Glibc", "Foundation", "FoundationEssentials", "FoundationXML", "Dispatch", "Synchronization",
+  "Testing",
 ]
+private let aliases = ["Darwin": "Glibc", "SystemPackage": "Subprocess"]
 
-/// What comes from outside the package, and who may import it.
-private let outside: [String: Set<String>] = [
-  "ArgumentParser": ["tsedit", "Benchmarks"],
-  "TOMLKit": ["Appearance"],
-  "Synchronization": ["StepCatalog", "ObjectCatalog", "VariableCatalog", "tsedit"],
-  "Dispatch": ["tsedit"],
-  "Glibc": ["Terminal", "Storage", "Journaling", "tsedit", "Benchmarks"],
-  "Darwin": ["Terminal", "Storage", "Journaling", "tsedit", "Benchmarks"],
-  "Foundation": ["Benchmarks"],
-  "FoundationEssentials": ["tsedit", "Benchmarks"],
-  "FoundationXML": ["Benchmarks"],
-  "TestSupport": ["Benchmarks"],
-]
-
-/// The editor draws cells and knows no terminal; only the executable joins the two.
-private let forbidden: [(from: String, to: String)] = [("Editor", "Terminal")]
-
-@Suite("Imports point down only")
+@Suite("Imports point down only, and are declared")
 struct FloorTests {
-  @Test(arguments: try SourceFile.all())
-  func imports(file: SourceFile) {
-    guard let floor = floors.firstIndex(where: { $0.contains(file.target) }) else {
-      Issue.record("\(file.target) stands on no floor; give it one in FloorTests")
-      return
+  private let house = House.ours
+
+  @Test func everyTargetStandsOnAFloor() throws {
+    let targets = Set(try SourceFile.all().map(\.target))
+    for target in targets {
+      #expect(house.rooms[target]?.floor != nil, "\(target) stands on no floor of Package.swift")
     }
-    for module in file.imports {
-      if let users = outside[module] {
-        #expect(users.contains(file.target), "\(file.path) imports \(module)")
-        continue
+    let empty = house.rooms.values.filter { $0.floor != nil && !targets.contains($0.name) }
+    #expect(empty.map(\.name) == [])
+  }
+
+  @Test func dependenciesPointDown() {
+    for room in house.rooms.values {
+      guard let floor = room.floor else { continue }
+      for name in room.below {
+        guard let other = house.rooms[name]?.floor else { continue }
+        #expect(other < floor, "\(room.name) on floor \(floor) depends on \(name) on \(other)")
       }
-      let isBelow = floors[..<floor].contains { $0.contains(module) }
-      let isForbidden = forbidden.contains { $0 == (file.target, module) }
-      #expect(isBelow && !isForbidden, "\(file.path) imports \(module)")
     }
+  }
+
+  /// The editor draws cells and knows no terminal; only the programs join the two.
+  @Test func onlyProgramsKnowTheTerminal() {
+    let highest = house.rooms.values.compactMap(\.floor).max()
+    for room in house.rooms.values where room.floor != nil && room.floor != highest {
+      #expect(!room.below.contains("Terminal"), "\(room.name)")
+      #expect(!room.below.contains("CTerminal") || room.name == "Terminal", "\(room.name)")
+    }
+  }
+
+  /// Nothing is imported that is not declared, and nothing declared that is not imported.
+  @Test(arguments: House.ours.rooms.keys.sorted())
+  func imports(target: String) throws {
+    let room = try #require(house.rooms[target])
+    let isOurs = room.floor != nil
+    let files = try SourceFile.all(below: isOurs ? "Sources" : "Tests")
+      .filter { $0.target == target }
+    var used: Set<String> = []
+    for file in files {
+      for module in file.imports.map({ aliases[$0] ?? $0 }) {
+        used.insert(module)
+        let isKnown =
+          toolchain.contains(module)
+          ? !isOurs || room.toolchain.contains(module) : room.below.contains(module)
+        #expect(isKnown, "\(file.path) imports \(module), which Package.swift does not say")
+      }
+    }
+    let isC = files.allSatisfy { !$0.path.hasSuffix(".swift") }
+    let unused = room.below.union(room.toolchain).subtracting(used)
+    #expect(isC || unused.isEmpty, "\(target) does not import \(unused.sorted())")
   }
 
   @Test(arguments: try SourceFile.all() + SourceFile.all(below: "Tests"))
@@ -70,5 +83,29 @@ struct FloorTests {
     #expect(file.imports == ["B", "Glibc", "C"])
     #expect(file.target == "A")
     #expect(file.types.map(\.name) == ["A"] && file.types[0].isDocumented)
+  }
+
+  @Test func everyWayToDeclareATargetIsRead() {
+    let house = House(
+      reading: """
+        func floor(_ number: Int, _ name: String) -> Target {}
+        let some: [Target.Dependency] = ["A", "B"]
+        // floor(9, "Gone")
+        c(0, "A", linking: [.linkedLibrary("x", .when(platforms: [.linux]))]),
+        floor(
+          1, "B",
+          ["A", .product(name: "P", package: "p-p")], uses: ["Glibc"]),
+        program(2, "d", ["B"], uses: ["Glibc", "Dispatch"], without: ["Peers"]),
+        support("S", ["A"]),
+        tests("D", some, without: ["Seeds"]),
+        """)
+    let rooms = house.rooms
+    #expect(rooms.keys.sorted() == ["A", "B", "DTests", "S", "d"])
+    #expect(rooms["A"]?.floor == 0 && rooms["A"]?.below == [])
+    #expect(rooms["B"]?.below == ["A", "P"] && rooms["B"]?.toolchain == ["Glibc"])
+    #expect(rooms["d"]?.floor == 2 && rooms["d"]?.below == ["B"])
+    #expect(rooms["d"]?.toolchain == ["Glibc", "Dispatch"])
+    #expect(rooms["S"]?.below == ["A"] && rooms["S"]?.floor == nil)
+    #expect(rooms["DTests"]?.below == ["A", "B"])
   }
 }

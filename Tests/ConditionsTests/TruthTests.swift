@@ -41,17 +41,34 @@ import Testing
     #expect(try Self.truth(text, facts) == truth, "\(text) with \(facts)")
   }
 
-  // expressions[Variable].semantics.types: "everything is a string; no documented numeric coercion
-  // for greater/less … engine-defined". Where text and number disagree nothing is known.
+  // expressions[Variable].semantics.types: "numeric comparison when both sides are integers (optional
+  // sign, digits …), otherwise text … greaterEqual "10.0.9200" is false for 10.0.19045". Source: help of
+  // Configuration Manager 2007.
   @Test(arguments: [
-    ("A > 5", "A=7", Truth.yes), ("A > 5", "A=3", .no), ("A > 5", "A=10", .unknown),
-    ("A >= 10", "A=10", .yes), ("A >= 10", "A=9", .unknown), ("A < b", "A=a", .yes),
+    ("A > 5", "A=7", Truth.yes), ("A > 5", "A=3", .no), ("A > 5", "A=10", .yes),
+    ("A >= 10", "A=10", .yes), ("A >= 10", "A=9", .no), ("A < b", "A=a", .yes),
     ("A < 5", "A=3", .yes), ("A <= 5", "A=5", .yes), ("A <= 5", "A=6", .no),
-    ("A >= 10.0.19041", "A=10.0.22621", .yes), ("A >= 10.0.9", "A=10.0.10", .unknown),
-    ("A > 5", "A=", .unknown), ("A > 5", "", .unknown),
+    ("A > -1", "A=-5", .no), ("A < -1", "A=-5", .yes), ("A > -1", "A=+0", .yes),
+    ("A = 1", "A=01", .yes), ("A = -0", "A=0", .yes), ("A = 1", "A=1.0", .no),
+    ("A > 99999999999999999999", "A=100000000000000000000", .yes),
+    ("A >= 10.0.19041", "A=10.0.22621", .yes), ("A >= 10.0.9200", "A=10.0.19045", .no),
+    ("A > 5", "A=", .unknown), ("A > \"\"", "A=5", .unknown), ("A > 5", "", .unknown),
   ])
   func order(_ text: String, _ facts: String, _ truth: Truth) throws {
     #expect(try Self.truth(text, facts) == truth, "\(text) with \(facts)")
+  }
+
+  // expressions[Variable].semantics.case: "Treat as an option, default insensitive".
+  @Test func capitalsAreAnOption() throws {
+    var facts = Facts(text: "A=x\nB=5")
+    for text in ["A = X", "A like X*", "A < Y", "not A != X"] {
+      #expect(try ConditionText.parse(text)?.truth(knowing: facts) == .yes, "\(text)")
+    }
+    facts.engine.regardsCapitals = true
+    for text in ["A = X", "A like X*", "A < Y", "not A != X"] {
+      #expect(try ConditionText.parse(text)?.truth(knowing: facts) == .no, "\(text)")
+    }
+    #expect(try ConditionText.parse("A = x and B = 05")?.truth(knowing: facts) == .yes)
   }
 
   // expressions[Variable].semantics.expansion: "%var% inside Value: not documented".

@@ -61,7 +61,7 @@ import Testing
     guard robot.exitCode == nil, robot.state.file.path == "case.xml",
       robot.state.file.title == "case.xml", robot.state.file.history.revisions.count > 1
     else { return }
-    robot.state.layers = []
+    robot.closeAll()
     for _ in 0..<100 where robot.state.file.history.canUndo { try robot.press("<C-z>") }
     #expect(robot.xml == input, "after undoing everything")
   }

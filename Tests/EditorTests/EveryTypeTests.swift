@@ -23,7 +23,7 @@ import Testing
     try robot.press("<Down>")
     _ = robot.state.add(type)
     _ = robot.screen
-    robot.state.layers = []
+    robot.closeAll()
     let step = robot.state.file.focus
     #expect(step.name == label && step.type == type.type)
     // What is written is described, in the order of a real one.
@@ -44,9 +44,9 @@ import Testing
       if case .newRow = field.kind { continue }
       if case .step(let known) = field.kind, known.kind == .flag { continue }
       _ = robot.state.explainField()
-      robot.state.layers = []
+      robot.closeAll()
       _ = robot.state.editSelectedField()
-      robot.state.layers = []
+      robot.closeAll()
       #expect(robot.xml == added, "\(label): \(field.label)")
     }
     for _ in 0..<10 where robot.state.file.history.canUndo { try robot.press("<C-z>") }

@@ -24,6 +24,8 @@ struct Robot {
   var performed: [Effect] = []
   /// Makes the next write fail.
   var writeFailure: FileFailure?
+  /// What was in the files when they were last attended to or written; nil where there was none.
+  private var known: [FileID: (path: String, bytes: [UInt8]?)] = [:]
 
   init(
     _ xml: String, path: String? = "case.xml", size: Size = Size(width: 80, height: 24),
@@ -37,6 +39,14 @@ struct Robot {
       document, path: path, title: path ?? "sample.xml", isReadOnly: isReadOnly, size: size,
       setup: setup, catalog: catalog)
     files[path ?? ""] = Array(xml.utf8)
+  }
+
+  /// Opens one more file, which stays behind the one on the screen.
+  mutating func open(_ xml: String, path: String?, title: String? = nil) throws {
+    if let path { files[path] = Array(xml.utf8) }
+    state.add(
+      try SequenceDocument(loading: Array(xml.utf8)), path: path,
+      title: title ?? path ?? "none.xml", isShown: false, catalog: catalog)
   }
 
   /// Presses keys as people write them.
@@ -58,12 +68,19 @@ struct Robot {
         writeFailure = nil
         return take(.outcome(.written(id, path: path, .failure(failure))))
       }
+      if let known = known[id], known.path == path, known.bytes != files[path] {
+        let change =
+          files[path].map { FileStamp.Change.content($0) }
+          ?? .gone(FileFailure("cannot find it", code: 2))
+        return take(.outcome(.changedOnDisk(id, path: path, change, isSaving: true)))
+      }
       if isNew, files[path] != nil {
         let failure = FileFailure("cannot make it", code: FileFailure.exists)
         return take(.outcome(.written(id, path: path, .failure(failure))))
       }
       if backup != nil { files[path + "~"] = files[path] }
       files[path] = bytes
+      known[id] = (path, bytes)
       take(.outcome(.written(id, path: path, .success(()))))
     case .read(let path):
       let failure = OpenFailure.file(FileFailure("cannot open it", code: 2))
@@ -72,19 +89,26 @@ struct Robot {
       }
       take(.outcome(.read(path: path, .success(document), catalog)))
     case .survey(let id, let path): take(.outcome(.surveyed(id, path: path, catalog)))
-    case .readCatalog(let path): take(.outcome(.readCatalog(path: path, other, faults: [])))
+    case .readCatalog(let id, let path):
+      take(.outcome(.readCatalog(id, path: path, other, faults: [])))
     case .copy(let bytes): copied.append(bytes)
     case .quit(let code): exitCode = code
     case .reload(let id, let path):
       guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
         return
       }
+      known[id] = (path, bytes)
       take(.outcome(.reloaded(id, .success(document))))
-    case .attend, .recall, .takeOver, .record, .keepDraft, .forget, .discard, .acceptDisk:
+    case .attend(let id, let path, _), .acceptDisk(let id, let path):
+      known[id] = (path, files[path])
       performed.append(effect)
+    case .recall, .takeOver, .record, .keepDraft, .forget, .discard: performed.append(effect)
     default: break
     }
   }
+
+  /// Leaves whatever lies over the panes.
+  mutating func closeAll() { while !state.layers.isEmpty { state.close() } }
 
   /// The bytes of the current file as text.
   var xml: String { String(decoding: state.file.document.serialized(), as: UTF8.self) }

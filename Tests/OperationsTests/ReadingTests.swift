@@ -1,5 +1,5 @@
-import Checks
 import Conditions
+import References
 import StepCatalog
 import TaskSequence
 import Testing

@@ -1,6 +1,6 @@
-import Checks
 import Journaling
 import ObjectCatalog
+import References
 import SequenceSpecimens
 import Storage
 import TaskSequence

@@ -17,8 +17,8 @@ package struct ConditionCheck: Sendable {
 
   /// Reads the sequence once; costs a walk over all its texts.
   package init(of document: SequenceDocument) {
-    values = VariableValues(of: document)
     uses = VariableUses(of: document)
+    values = VariableValues(of: document, uses)
   }
 
   /// What looks wrong in a condition, in its order.
@@ -77,9 +77,9 @@ package struct ConditionCheck: Sendable {
   /// A variable nobody sets and that is not built in.
   private func unset(_ test: VariableTest) -> String? {
     let name = test.name
-    guard BuiltInVariables.shared.named(name) == nil, !WindowsEnvironment.knows(name) else {
-      return nil
-    }
+    guard BuiltInVariables.shared.named(name) == nil, !WindowsEnvironment.knows(name),
+      !uses.isOutput(name)
+    else { return nil }
     let used = uses.named(name)
     guard used.map({ $0.state == .unset }) ?? true else { return nil }
     if let meant = uses.nearMiss(of: name) {
@@ -94,20 +94,21 @@ package struct ConditionCheck: Sendable {
     guard test.comparison == .equals || test.comparison == .notEquals, !test.value.isEmpty,
       let known = values.of(test.name), !known.isOpen, !known.assigned.isEmpty,
       BuiltInVariables.shared.named(test.name) == nil,
-      !known.assigned.contains(where: { $0.lowercased() == test.value.lowercased() })
+      !known.assigned.contains(where: { ValueComparison().isEqual($0, test.value) })
     else { return nil }
     let list = known.assigned.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
     let more = known.assigned.count > 3 ? " …" : ""
     return "no step sets \(test.name) to “\(test.value)”, only to \(list)\(more)"
   }
 
-  /// An order of numbers that are text.
+  /// An order of versions or of numbers with a point, which are text.
   private static func numberAsText(_ test: VariableTest) -> String? {
-    guard [.less, .lessEqual, .greater, .greaterEqual].contains(test.comparison),
-      Numbers.isNumber(test.value)
+    let parts = test.value.split(separator: ".", omittingEmptySubsequences: false)
+    guard test.comparison.isOrder, parts.count > 1,
+      parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
     else { return nil }
-    return "values are text, and whether “9” is less than “10” is not documented: "
-      + "it may be compared letter by letter"
+    return "only whole numbers are compared as numbers: “\(test.value)” is text, and “10” stands "
+      + "before “9”"
   }
 
   private static func wildcards(_ test: VariableTest) -> String? {

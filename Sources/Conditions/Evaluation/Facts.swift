@@ -4,6 +4,8 @@ package struct Facts: Equatable, Sendable {
   private var variables: [String: String] = [:]
   /// Whether tests of anything else hold, by their lower-case text.
   private var tests: [String: Bool] = [:]
+  /// How values are compared.
+  package var engine = ValueComparison()
 
   package init() {}
 

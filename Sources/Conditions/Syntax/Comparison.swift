@@ -41,6 +41,14 @@ package enum Comparison: String, CaseIterable, Sendable {
   /// Whether it needs no second value.
   package var isUnary: Bool { self == .exists || self == .notExists }
 
+  /// Whether it asks which of two values is the greater one.
+  package var isOrder: Bool {
+    switch self {
+    case .less, .lessEqual, .greater, .greaterEqual: true
+    default: false
+    }
+  }
+
   /// The six that know an order.
   package static let ordering: [Comparison] = [
     .equals, .notEquals, .less, .lessEqual, .greater, .greaterEqual,

@@ -109,10 +109,7 @@ extension Commands {
     pane("condition.help", "Language", "Say how conditions are written", ["?"]) {
       $0.showConditionHelp()
     },
-    pane("condition.close", "Close", "Go back", ["<Esc>", "q"]) { state in
-      state.layers.removeLast()
-      return []
-    },
+    pane("condition.close", "Close", "Go back", ["<Esc>", "q"]) { $0.close() },
   ]
 
   private static func pane(

@@ -1,15 +1,14 @@
 import Appearance
+import Widgets
 
 extension Commands {
   /// Keys while a text is typed into.
   static let fields: [Command] = [
     Command("field.accept", "Accept", "Take the text over", keys: ["<Enter>"], in: [.field]) {
       state in
-      if case .writing = state.layers.last {
-        state.edit { $0.insert("\n") }
-        return []
-      }
-      return state.acceptText()
+      guard state.activeText?.isMultiline == true else { return state.acceptText() }
+      state.edit { $0.insert("\n") }
+      return []
     },
     Command(
       "field.acceptAll", "Accept", "Take the text over, in a window of many lines",
@@ -92,12 +91,12 @@ extension Commands {
       "field.outside", "Own editor", "Edit the text with your own editor ($EDITOR)",
       keys: ["<C-o>"], in: [.field],
       unless: { state in
-        guard case .writing = state.layers.last else { return "only a window of text can be" }
+        guard state.top is TextLayer else { return "only a window of text can be" }
         return state.setup.hasOutsideEditor ? nil : "set $EDITOR or editor in config.toml first"
       }
     ) { state in
-      guard case .writing(let window) = state.layers.last else { return [] }
-      return [.editOutside(window.text.text, suffix: window.suffix)]
+      guard let window = state.top as? TextLayer else { return [] }
+      return [.editOutside(state.file.id, window.text.text, suffix: window.suffix)]
     },
   ]
 
@@ -128,46 +127,24 @@ extension EditorState {
   /// Closes the text on top and hands it to whoever asked for it.
   mutating func acceptText() -> [Effect] {
     completion = nil
-    switch layers.popLast() {
-    case .prompt(let prompt): return prompt.accepted(&self, prompt.text.text) + goOnFilling()
-    case .writing(let window):
-      let text = window.text.text
-      return (text == window.original ? [] : window.accepted(&self, text)) + goOnFilling()
-    case .some(let other):
-      layers.append(other)
-      return []
-    case nil: return []
-    }
+    guard let layer = top, layer.context == .field, let accepted = layer.accepted else { return [] }
+    return close { state in accepted(&state) + state.goOnFilling() }
   }
 
   /// Closes the text on top without taking it over; a changed long text asks first.
   mutating func cancelText() -> [Effect] {
     completion = nil
-    switch layers.last {
-    case .prompt(let prompt):
-      layers.removeLast()
-      filling = nil
-      return prompt.cancelled?(&self) ?? []
-    case .writing(let window) where window.text.text != window.original:
-      layers.append(
-        .question(
-          Question(
-            title: "The text was changed", lines: [],
-            choices: [
-              .init(key: "k", label: "keep the changes", action: { $0.acceptText() }),
-              .init(
-                key: "d", label: "discard them",
-                action: { state in
-                  state.layers.removeLast()
-                  return []
-                }),
-            ])))
-      return []
-    case .writing:
-      layers.removeLast()
-      filling = nil
-      return []
-    default: return []
+    guard let window = top as? TextLayer, window.isChanged else {
+      file.filling = nil
+      return close(top?.cancelled)
     }
+    open(
+      QuestionLayer(
+        title: "The text was changed", lines: [],
+        choices: [
+          .init(key: "k", label: "keep the changes", action: { $0.acceptText() }),
+          .init(key: "d", label: "discard them", action: { $0.close() }),
+        ]))
+    return []
   }
 }

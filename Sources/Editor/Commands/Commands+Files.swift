@@ -1,5 +1,6 @@
 import Appearance
 import TaskSequence
+import Widgets
 
 extension Commands {
   static let files: [Command] = [
@@ -23,31 +24,30 @@ extension Commands {
     Command(
       "file.next", "Next file", "Go to the next open file", keys: ["]"], unless: Refusals.oneFile
     ) { state in
-      state.current = (state.current + 1) % state.files.count
-      return []
+      state.showFile(by: 1)
     },
     Command(
       "file.previous", "Previous file", "Go to the previous open file", keys: ["["],
       unless: Refusals.oneFile
     ) { state in
-      state.current = (state.current - 1 + state.files.count) % state.files.count
-      return []
+      state.showFile(by: -1)
     },
     Command("file.list", "Files", "Show the open files", keys: ["b"]) { state in
-      let items = state.files.indices.map { index in
-        Picker.Item(
-          title: state.files[index].title, detail: state.files[index].path ?? "",
-          side: state.files[index].history.isModified ? "unsaved" : ""
+      let items = state.files.map { file in
+        PickerLayer.Item(
+          title: file.title, detail: file.path ?? "",
+          side: file.history.isModified ? "unsaved" : ""
         ) { state in
-          state.current = index
+          state.show(file: file.id)
           return []
         }
       }
-      state.layers.append(.picker(Picker(title: "Files", items: items, selected: state.current)))
+      let selected = state.index(of: state.file.id) ?? 0
+      state.open(PickerLayer(title: "Files", items: items, selected: selected))
       return []
     },
     Command("file.close", "Close file", "Close the file", keys: ["<C-w>"]) { state in
-      state.close()
+      state.closeFile()
     },
   ]
 
@@ -63,9 +63,9 @@ extension Commands {
     },
     Command("theme", "Theme", "Choose another theme", keys: ["T"]) { state in
       let items = state.setup.themes().map { theme in
-        Picker.Item(title: theme.name, detail: theme.summary) { _ in [.useTheme(theme.name)] }
+        PickerLayer.Item(title: theme.name, detail: theme.summary) { _ in [.useTheme(theme.name)] }
       }
-      state.layers.append(.picker(Picker(title: "Theme", items: items)))
+      state.open(PickerLayer(title: "Theme", items: items))
       return []
     },
     Command("suspend", "Suspend", "Go back to the shell; fg returns", keys: ["Z"], in: [.global]) {
@@ -78,4 +78,13 @@ extension Commands {
       state in state.quit()
     },
   ]
+}
+
+extension EditorState {
+  /// Goes that many open files on, around their end.
+  fileprivate mutating func showFile(by count: Int) -> [Effect] {
+    let here = index(of: file.id) ?? 0
+    show(file: files[(here + count + files.count) % files.count].id)
+    return []
+  }
 }

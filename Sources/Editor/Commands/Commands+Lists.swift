@@ -1,5 +1,6 @@
 import Appearance
 import Screen
+import Widgets
 
 extension Commands {
   /// Keys in a list to choose from.
@@ -8,18 +9,15 @@ extension Commands {
       state.acceptPicker()
     },
     Command("list.cancel", "Close", "Close the list", keys: ["<Esc>"], in: [.list]) { state in
-      state.filling = nil
-      guard case .picker(let picker) = state.layers.removeLast() else { return [] }
-      return picker.cancelled?(&state) ?? []
+      state.file.filling = nil
+      return state.close(state.top?.cancelled)
     },
     Command(
       "list.mark", "Mark", "Mark the row, where several can be chosen, and go down",
       keys: ["<Tab>"],
       in: [.list]
     ) { state in
-      guard case .picker(var picker) = state.layers.last else { return [] }
-      if picker.acceptsSeveral == nil { picker.move(by: 1) } else { picker.mark() }
-      state.layers[state.layers.count - 1] = .picker(picker)
+      state.changeTop { (list: inout PickerLayer) in list.mark() }
       return []
     },
     move("list.down", "Down", ["<Down>", "<C-n>"]) { _ in 1 },
@@ -37,17 +35,14 @@ extension Commands {
   static let viewers: [Command] = [
     Command("view.close", "Close", "Close the window", keys: ["<Esc>", "q"], in: [.viewer]) {
       state in
-      guard case .question(let question) = state.layers.removeLast() else { return [] }
-      return question.cancelled?.action(&state) ?? []
+      state.close(state.top?.cancelled)
     },
     Command(
       "view.accept", "OK", "Close the window, or do what it offers", keys: ["<Enter>"],
       in: [.viewer]
     ) {
       state in
-      guard case .viewer(let viewer) = state.layers.last else { return [] }
-      state.layers.removeLast()
-      return viewer.accepted?(&state) ?? []
+      state.top is ViewerLayer ? state.close(state.top?.accepted) : []
     },
     scroll("view.down", "Down", ["<Down>", "j"]) { _ in 1 },
     scroll("view.up", "Up", ["<Up>", "k"]) { _ in -1 },
@@ -63,9 +58,8 @@ extension Commands {
     _ id: String, _ title: String, _ keys: [String], by count: @escaping @Sendable (Int) -> Int
   ) -> Command {
     Command(id, title, "\(title) in a list", keys: keys, in: [.list]) { state in
-      guard case .picker(var picker) = state.layers.last else { return [] }
-      picker.move(by: count(max(1, PickerView.listHeight(picker, in: state.size) - 1)))
-      state.layers[state.layers.count - 1] = .picker(picker)
+      let screen = state.size
+      state.changeTop { (list: inout PickerLayer) in list.move(by: count(list.page(in: screen))) }
       return []
     }
   }
@@ -83,10 +77,10 @@ extension Commands {
     _ id: String, _ title: String, _ keys: [String], by count: @escaping @Sendable (Int) -> Int
   ) -> Command {
     Command(id, title, "\(title) in a window", keys: keys, in: [.viewer]) { state in
-      guard case .viewer(var viewer) = state.layers.last else { return [] }
-      let height = WindowFrame.body(in: state.size).height
-      viewer.scroll(by: count(max(1, height - 1)), height: height)
-      state.layers[state.layers.count - 1] = .viewer(viewer)
+      let screen = state.size
+      state.changeTop { (viewer: inout ViewerLayer) in
+        viewer.scroll(by: count(viewer.page(in: screen)), in: screen)
+      }
       return []
     }
   }
@@ -95,9 +89,7 @@ extension Commands {
     -> Command
   {
     Command(id, title, "\(title) in a window", keys: keys, in: [.viewer]) { state in
-      guard case .viewer(var viewer) = state.layers.last else { return [] }
-      viewer.left = max(0, viewer.left + count)
-      state.layers[state.layers.count - 1] = .viewer(viewer)
+      state.changeTop { (viewer: inout ViewerLayer) in viewer.scrollSideways(by: count) }
       return []
     }
   }
@@ -105,15 +97,11 @@ extension Commands {
 
 extension EditorState {
   mutating func acceptPicker() -> [Effect] {
-    guard case .picker(let picker) = layers.last, let item = picker.selectedItem else { return [] }
+    guard let picker = top as? PickerLayer, let item = picker.selectedItem else { return [] }
     if let reason = item.refusal {
       say("\(item.title): \(reason).", .warning)
       return []
     }
-    layers.removeLast()
-    if let acceptsSeveral = picker.acceptsSeveral, !picker.marks.isEmpty {
-      return acceptsSeveral(&self, picker.marks.sorted()) + goOnFilling()
-    }
-    return item.action(&self) + goOnFilling()
+    return close { state in (picker.accepted?(&state) ?? []) + state.goOnFilling() }
   }
 }

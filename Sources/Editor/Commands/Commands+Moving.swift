@@ -37,7 +37,7 @@ extension Commands {
       "move.to", "Move to …", "Choose a place and move there", keys: ["m"], in: [.tree],
       unless: Refusals.noNode
     ) { state in
-      state.placing = state.file.targets
+      state.file.placing = state.file.targets
       return []
     },
   ]
@@ -56,7 +56,7 @@ extension Commands {
       "place.cancel", "Cancel", "Leave the nodes where they are", keys: ["<Esc>", "m"],
       in: [.placing]
     ) { state in
-      state.placing = nil
+      state.file.placing = nil
       state.say("Nothing was moved.")
       return []
     },
@@ -67,13 +67,13 @@ extension Commands {
     at destination: @escaping @Sendable (TaskNode) -> Destination
   ) -> Command {
     Command(id, title, summary, keys: keys, in: [.placing]) { state in
-      guard let ids = state.placing else { return [] }
+      guard let ids = state.file.placing else { return [] }
       let target = destination(state.file.focus)
       let change = state.perform { document, _ throws(Refusal) in
         try document.moving(ids, to: target)
       }
       if let change {
-        state.placing = nil
+        state.file.placing = nil
         let first = change.document.topmost(ids).first?.id
         state.show(focus: first)
       }

@@ -32,7 +32,7 @@ extension Commands {
         state.say("“\(row.node.name)” is empty.")
       } else if row.node.isContainer {
         state.moveCursor(by: 1)
-      } else if state.layers.isEmpty, state.placing == nil {
+      } else if state.layers.isEmpty, state.file.placing == nil {
         state.pane = .details
       }
       return []

@@ -1,5 +1,6 @@
 import Conditions
 import TaskSequence
+import Widgets
 
 /// A test being edited field by field; nothing is written before it is taken over.
 struct TestForm {
@@ -23,7 +24,7 @@ extension EditorState {
   mutating func openForm(_ form: TestForm, selecting selected: Int = 0) {
     let fields = form.test.fields
     var items = fields.enumerated().map { index, field in
-      Picker.Item(
+      PickerLayer.Item(
         title: field.label, detail: field.value.isEmpty ? "–" : field.value,
         side: field.fault(field.value) == nil ? "" : "!"
       ) { state in
@@ -32,27 +33,25 @@ extension EditorState {
       }
     }
     let operand = Operand.test(form.test, extras: form.extras)
-    let open = form.unfinished.map { fields[$0] }
+    let missing = form.unfinished.map { fields[$0] }
     items.append(
-      Picker.Item(
+      PickerLayer.Item(
         title: "Take over", detail: ConditionText.format(operand),
-        refusal: open.map { "\($0.label): \($0.fault($0.value) ?? "")" }
+        refusal: missing.map { "\($0.label): \($0.fault($0.value) ?? "")" }
       ) { state in
         state.take(operand, isNew: form.isNew)
         return []
       })
     let title = form.isNew ? "New test" : "Test"
-    layers.append(
-      .picker(Picker(title: title, items: items, selected: min(selected, items.count - 1))))
+    open(PickerLayer(title: title, items: items, selected: min(selected, items.count - 1)))
   }
 
   /// Opens the first field of the form on top that needs a value.
   mutating func editFirstField() -> [Effect] {
-    guard case .picker(let picker) = layers.last,
+    guard let picker = top as? PickerLayer,
       let item = picker.items.first(where: { $0.side == "!" })
     else { return [] }
-    layers.removeLast()
-    return item.action(&self)
+    return close(item.action)
   }
 
   private mutating func edit(_ field: TestField, at index: Int, of form: TestForm) {
@@ -65,38 +64,37 @@ extension EditorState {
     case .text(let isVariable):
       var text = TextModel(field.value)
       text.selectAll()
-      layers.append(
-        .prompt(
-          Prompt(
-            place: .status(label: field.label), text: text, fault: field.fault,
-            completes: isVariable ? .names : .references,
-            cancelled: { state in
-              state.openForm(form, selecting: index)
-              return []
-            },
-            accepted: { state, value in
-              goOn(&state, value)
-              return []
-            })))
+      open(
+        Prompt(
+          place: .status(label: field.label), text: text, fault: field.fault,
+          completion: isVariable ? .names : .references,
+          cancelled: { state in
+            state.openForm(form, selecting: index)
+            return []
+          },
+          accepts: { state, value in
+            goOn(&state, value)
+            return []
+          }))
     case .long:
       openForm(form, selecting: index)
       editText(field.label, field.value, suffix: ".wql") { state, value in
-        state.layers.removeLast()
+        state.close()
         goOn(&state, value)
         return []
       }
     case .choice(let choices):
       openForm(form, selecting: index)
       let items = choices.map { choice in
-        Picker.Item(title: choice.value.isEmpty ? "–" : choice.value, detail: choice.words) {
+        PickerLayer.Item(title: choice.value.isEmpty ? "–" : choice.value, detail: choice.words) {
           state in
-          state.layers.removeLast()
+          state.close()
           goOn(&state, choice.value)
           return []
         }
       }
       let selected = choices.firstIndex { $0.value == field.value } ?? 0
-      layers.append(.picker(Picker(title: field.label, items: items, selected: selected)))
+      open(PickerLayer(title: field.label, items: items, selected: selected))
     }
   }
 
@@ -111,13 +109,14 @@ extension EditorState {
   /// A list of Configuration Manager's operating systems.
   mutating func chooseSystem() -> [Effect] {
     let items = PlatformList.platforms(of: file.document).map { platform in
-      Picker.Item(title: platform.name ?? "", detail: "\(platform.first) to \(platform.last)") {
+      PickerLayer.Item(title: platform.name ?? "", detail: "\(platform.first) to \(platform.last)")
+      {
         state in
         state.addOperand(.systems([platform]))
         return []
       }
     }
-    layers.append(.picker(Picker(title: "Operating system version", items: items)))
+    open(PickerLayer(title: "Operating system version", items: items))
     return []
   }
 }

@@ -1,6 +1,6 @@
 import Appearance
-import Checks
 import Conditions
+import References
 import StepCatalog
 import TaskSequence
 import VariableCatalog

@@ -2,6 +2,7 @@ import Appearance
 import Journaling
 import Storage
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// What of a history was written down; where the cursor walks after an edit is not worth a write.
@@ -14,7 +15,8 @@ struct RecordMark: Equatable, Sendable {
 /// Work is written down as it is done, and offered again when the program did not end well.
 extension EditorState {
   /// Has the world look after a file.
-  mutating func attend(_ index: Int) -> [Effect] {
+  mutating func attend(_ id: FileID) -> [Effect] {
+    guard let index = index(of: id) else { return [] }
     let file = files[index]
     guard let path = file.path else {
       return file.isReadOnly ? [] : file.origin.map { [.recall(file.id, origin: $0)] } ?? []
@@ -51,10 +53,12 @@ extension EditorState {
   /// there is no time to finish it, and the draft can be undone.
   mutating func keepOpenText() {
     var accepting = self
-    while case .question? = accepting.layers.last { accepting.layers.removeLast() }
-    guard accepting.acceptText().isEmpty,
-      accepting.file.history.current != file.history.current
-    else { return }
+    while accepting.top is QuestionLayer { accepting.close() }
+    let id = accepting.fileID
+    func edits(_ state: EditorState) -> Int? {
+      state.index(of: id).map { state.files[$0].history.current }
+    }
+    guard accepting.acceptText().isEmpty, edits(accepting) != edits(self) else { return }
     self = accepting
   }
 
@@ -63,21 +67,13 @@ extension EditorState {
     files.allSatisfy { !$0.history.isModified || $0.journalPath != nil }
   }
 
-  /// Takes a file away; the last one leaves the program to its caller.
-  mutating func remove(_ id: FileID) {
-    guard files.count > 1, let index = files.firstIndex(where: { $0.id == id }) else { return }
-    files.remove(at: index)
-    if current > index || current == files.count { current -= 1 }
-  }
-
   // MARK: Recovering
 
   /// Asks what to do with work that was left.
   ///
   /// Where the file itself cannot be opened there is nothing to go on with but the work.
-  mutating func offer(_ recovery: Recovery, of id: FileID) -> [Effect] {
-    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
-    let absence = files[index].absence
+  mutating func offer(_ recovery: Recovery) -> [Effect] {
+    let absence = file.absence
     let edits = recovery.editCount == 1 ? "1 edit is" : "\(recovery.editCount) edits are"
     let when = ProcessMark.clock(recovery.written)
     var lines = [
@@ -93,89 +89,83 @@ extension EditorState {
     }
     if let absence {
       lines.append(absence.consequence)
-    } else if hasChanged(index, since: recovery) {
+    } else if hasChanged(since: recovery) {
       lines.append("The file has changed since; recovering and saving would undo that.")
     }
-    var choices: [Question.Choice] = [
-      .init(key: "r", label: "recover it", action: { $0.recover(recovery, of: id) }),
+    var choices: [QuestionLayer.Choice] = [
+      .init(key: "r", label: "recover it", action: { $0.recover(recovery) }),
       .init(
-        key: "l", label: "look at what would come back",
-        action: { $0.look(at: recovery, of: id) }),
+        key: "l", label: "look at what would come back", action: { $0.look(at: recovery) }),
     ]
     if absence == nil {
       choices.append(
         .init(
           key: "b", label: "keep both: open it beside the file",
-          action: { $0.recoverBeside(recovery, of: id) }))
+          action: { $0.recoverBeside(recovery) }))
     }
     choices.append(
       .init(
         key: "k", label: absence == nil ? "keep the file, forget this work" : "forget this work",
-        action: { $0.forget(recovery, of: id) }))
-    layers.append(
-      .question(
-        Question(
-          title: "Unsaved work on “\(files[index].title)” was found", lines: lines,
-          choices: choices,
-          cancelled: absence.map { _ in ("leave it for later", { $0.giveUp(id) }) })))
+        action: { $0.forget(recovery) }))
+    open(
+      QuestionLayer(
+        title: "Unsaved work on “\(file.title)” was found", lines: lines,
+        choices: choices,
+        escape: absence.map { _ in ("leave it for later", { $0.giveUp() }) }))
     return []
   }
 
-  private func hasChanged(_ index: Int, since recovery: Recovery) -> Bool {
-    Fingerprint(of: files[index].savedBytes) != recovery.content
+  private func hasChanged(since recovery: Recovery) -> Bool {
+    Fingerprint(of: file.savedBytes) != recovery.content
   }
 
   /// Shows what recovering would change; the question comes back after it.
-  private mutating func look(at recovery: Recovery, of id: FileID) -> [Effect] {
-    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
-    let saved = files[index].savedDocument
+  private mutating func look(at recovery: Recovery) -> [Effect] {
+    let saved = file.savedDocument
     let lines = LineDiff.lines(
       from: saved, to: saved.reloaded(as: recovery.history.document).document)
-    let effects = offer(recovery, of: id)
-    layers.append(
-      .viewer(
-        Viewer(
-          title: "What would come back of “\(files[index].title)”", lines: lines,
-          hint: "Recover",
-          accepted: { state in
-            if case .question = state.layers.last { state.layers.removeLast() }
-            return state.recover(recovery, of: id)
-          })))
+    let effects = offer(recovery)
+    open(
+      ViewerLayer(
+        title: "What would come back of “\(file.title)”", lines: lines,
+        hint: "Recover",
+        accepted: { state in
+          if state.top is QuestionLayer { state.close() }
+          return state.recover(recovery)
+        }))
     return effects
   }
 
-  private mutating func recover(_ recovery: Recovery, of id: FileID) -> [Effect] {
-    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
+  private mutating func recover(_ recovery: Recovery) -> [Effect] {
     var history = recovery.history
-    if files[index].absence != nil || hasChanged(index, since: recovery) { history.markUnsaved() }
-    files[index].adopt(history, focus: recovery.focus)
-    current = index
+    if file.absence != nil || hasChanged(since: recovery) { history.markUnsaved() }
+    file.adopt(history, focus: recovery.focus)
+    show(file: fileID)
     say(
-      "Recovered; nothing is in the file before you save. \(keyLabel("history.list")) lists the edits."
+      "Recovered; nothing is in the file before you save. \(keyLabel(.historyList)) lists the edits."
     )
     return recordings() + [.discard(journal: recovery.journal)]
   }
 
-  private mutating func recoverBeside(_ recovery: Recovery, of id: FileID) -> [Effect] {
-    guard let file = files.first(where: { $0.id == id }) else { return [] }
+  private mutating func recoverBeside(_ recovery: Recovery) -> [Effect] {
+    let origin = file.journalPath
     add(
       recovery.history.document, path: nil, title: "\(file.title) (recovered)", isShown: true,
       catalog: file.around)
     var history = recovery.history
     history.markUnsaved()
-    files[current].origin = file.journalPath
-    files[current].adopt(history, focus: recovery.focus)
-    say("The recovered work is a second file; \(keyLabel("file.next")) goes to the other.")
+    file.origin = origin
+    file.adopt(history, focus: recovery.focus)
+    say("The recovered work is a second file; \(keyLabel(.fileNext)) goes to the other.")
     return recordings() + [.discard(journal: recovery.journal)]
   }
 
-  private mutating func forget(_ recovery: Recovery, of id: FileID) -> [Effect] {
-    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
-    guard files[index].absence == nil else {
-      return [.discard(journal: recovery.journal)] + giveUp(id)
+  private mutating func forget(_ recovery: Recovery) -> [Effect] {
+    guard file.absence == nil else {
+      return [.discard(journal: recovery.journal)] + giveUp()
     }
     say("The file is as it is on the disk.")
-    return [.discard(journal: recovery.journal)] + attend(index)
+    return [.discard(journal: recovery.journal)] + attend(file.id)
   }
 }
 

@@ -1,31 +1,30 @@
-import Checks
 import ObjectCatalog
+import References
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// The save gate: nothing is written while unresolved references remain.
 extension EditorState {
   /// Shows the references that stop a save, when there are any, and goes on by itself once they are
   /// gone; answers nil when nothing stops it.
-  mutating func stopAtGate(_ index: Int, then goOn: @escaping LayerAction) -> [Effect]? {
-    stopAtGate(index, isLeaving: afterSaving?.isLeaving ?? false, then: goOn)
+  mutating func stopAtGate(then goOn: @escaping LayerAction) -> [Effect]? {
+    stopAtGate(isLeaving: afterSaving?.isLeaving ?? false, then: goOn)
   }
 
   private mutating func stopAtGate(
-    _ index: Int, isLeaving: Bool, then goOn: @escaping LayerAction
+    isLeaving: Bool, then goOn: @escaping LayerAction
   ) -> [Effect]? {
-    files[index].look()
-    let blocking = files[index].references.blocking
+    file.look()
+    let blocking = file.references.blocking
     guard !blocking.isEmpty else { return nil }
-    current = index
-    wasRefused = true
+    show(file: fileID)
+    refused = fileID
     showGate(
       blocking, isLeaving: isLeaving,
       then: { state in
-        if let stopped = state.stopAtGate(index, isLeaving: isLeaving, then: goOn) {
-          return stopped
-        }
-        state.wasRefused = false
+        if let stopped = state.stopAtGate(isLeaving: isLeaving, then: goOn) { return stopped }
+        state.refused = nil
         return goOn(&state)
       })
     say("Not saved yet: each needs another object, or its step deleted or disabled.", .warning)
@@ -38,8 +37,8 @@ extension EditorState {
   ) {
     let titles = titles(of: references)
     var items = Self.byUse(references).map { reference in
-      Picker.Item(
-        title: titles[reference.node] ?? "", detail: Self.sentence(reference.reason),
+      PickerLayer.Item(
+        title: titles[reference.node] ?? "", detail: reference.reason.asSentence,
         side: reference.kind.label, synonyms: reference.id,
         section: isLeaving ? "To be resolved" : "", place: place(of: reference)
       ) { state in
@@ -49,7 +48,7 @@ extension EditorState {
     }
     if isLeaving, canKeepDrafts {
       items.append(
-        Picker.Item(
+        PickerLayer.Item(
           title: "Leave now and keep a draft", detail: "it is offered at the next opening",
           section: "Later"
         ) { $0.leaveAtOnce() })
@@ -58,7 +57,7 @@ extension EditorState {
       references.count == 1
       ? "1 reference must be resolved before saving"
       : "\(references.count) references must be resolved before saving"
-    layers.append(.picker(Picker(title: title, items: items)))
+    open(PickerLayer(title: title, items: items))
   }
 
   /// References in the order that is most useful to resolve them in: the object that is named most
@@ -85,7 +84,7 @@ extension EditorState {
   mutating func offerWaysOut(of reference: Reference, then goOn: @escaping LayerAction) {
     guard let node = file.document.node(reference.node) else { return }
     let same = file.references.references.filter { $0.namesSame(as: reference) }
-    var choices: [Question.Choice] = []
+    var choices: [QuestionLayer.Choice] = []
     if reference.place == .list {
       choices.append(
         .init(key: "x", label: "take it off the list") { state in
@@ -115,19 +114,18 @@ extension EditorState {
         return []
       })
     let place = place(of: reference)
-    let lines = [Self.sentence(reference.reason)]
+    let lines = [reference.reason.asSentence]
     let path = place.count == 1 ? [] : [place.joined(separator: " › ")]
-    layers.append(
-      .question(
-        Question(
-          title: place.last ?? "", lines: lines + path, choices: choices,
-          cancelled: ("back to the list", goOn))))
+    open(
+      QuestionLayer(
+        title: place.last ?? "", lines: lines + path, choices: choices,
+        escape: ("back to the list", goOn)))
   }
 
   /// Deleting and disabling, for one step and for all that name the object.
   private static func choices(
     for all: [NodeID], of reference: Reference, then goOn: @escaping LayerAction
-  ) -> [Question.Choice] {
+  ) -> [QuestionLayer.Choice] {
     func delete(_ ids: Set<NodeID>) -> LayerAction {
       { state in
         state.perform { document, _ throws(Refusal) in try document.removing(ids) }
@@ -143,7 +141,7 @@ extension EditorState {
       }
     }
     let one: Set = [reference.node]
-    var choices: [Question.Choice] = [
+    var choices: [QuestionLayer.Choice] = [
       .init(key: "x", label: "delete the step", action: delete(one)),
       .init(key: "d", label: "disable the step for now", action: disable(one)),
     ]

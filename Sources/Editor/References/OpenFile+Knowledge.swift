@@ -1,5 +1,5 @@
-import Checks
 import ObjectCatalog
+import References
 
 extension OpenFile {
   /// What is known of objects and how old it is, and how many references nothing is known of: at

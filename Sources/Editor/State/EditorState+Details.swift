@@ -3,6 +3,7 @@ import Conditions
 import Screen
 import StepCatalog
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// The cursor in the details, and what Enter and Del do there.
@@ -112,15 +113,14 @@ extension EditorState {
     _ accepted: @escaping (inout EditorState, String) -> Void
   ) {
     let start = TextModel(original)
-    layers.append(
-      .prompt(
-        Prompt(
-          place: .value, text: start, isSecret: field.isSecret,
-          fault: fault, completes: field.completes,
-          accepted: { state, text in
-            if text != start.text || state.file.outline.marks.count > 1 { accepted(&state, text) }
-            return []
-          })))
+    open(
+      Prompt(
+        place: .value, text: start, isSecret: field.isSecret,
+        fault: fault, completion: field.completes,
+        accepts: { state, text in
+          if text != start.text || state.file.outline.marks.count > 1 { accepted(&state, text) }
+          return []
+        }))
   }
 
   mutating func removeSelectedField() -> [Effect] {
@@ -145,11 +145,10 @@ extension EditorState {
   /// Shows the whole XML of the focused node.
   mutating func viewXML() -> [Effect] {
     let node = file.focus
-    layers.append(
-      .viewer(
-        Viewer(
-          title: "XML of “\(node.name)”",
-          lines: XMLLines.lines(of: node.shownXML(), limit: 100_000))))
+    open(
+      ViewerLayer(
+        title: "XML of “\(node.name)”",
+        lines: XMLLines.lines(of: node.shownXML(), limit: 100_000)))
     return []
   }
 }

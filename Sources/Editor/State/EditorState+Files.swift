@@ -2,6 +2,7 @@ import Conditions
 import ObjectCatalog
 import Storage
 import TaskSequence
+import Widgets
 
 /// Saving, opening, closing, leaving.
 extension EditorState {
@@ -10,7 +11,7 @@ extension EditorState {
   mutating func save() -> [Effect] {
     guard !file.isReadOnly else {
       say(
-        "“\(file.title)” is open for reading only; \(keyLabel("file.saveAs")) saves a copy.",
+        "“\(file.title)” is open for reading only; \(keyLabel(.fileSaveAs)) saves a copy.",
         .warning)
       return []
     }
@@ -19,23 +20,22 @@ extension EditorState {
       say("Nothing to save.")
       return []
     }
-    return write(current, to: path)
+    return write(to: path)
   }
 
-  /// Writes a file, once nothing it references is missing.
+  /// Writes the file, once nothing it references is missing.
   mutating func write(
-    _ index: Int, to path: String, isNew: Bool = false, keepsTheirs: Bool = false
+    to path: String, isNew: Bool = false, keepsTheirs: Bool = false
   ) -> [Effect] {
     let plan = afterSaving
     let goOn: LayerAction = { state in
       state.afterSaving = plan
-      return state.write(index, to: path, isNew: isNew, keepsTheirs: keepsTheirs)
+      return state.write(to: path, isNew: isNew, keepsTheirs: keepsTheirs)
     }
-    if let stopped = stopAtGate(index, then: goOn) {
+    if let stopped = stopAtGate(then: goOn) {
       afterSaving = nil
       return stopped
     }
-    let file = files[index]
     let isFirst = setup.backup && !file.hasBackup && path == file.path
     let backup: AtomicFile.Backup? = keepsTheirs ? .numbered : isFirst ? .latest : nil
     return (keepsTheirs ? [.acceptDisk(file.id, path: path)] : []) + [
@@ -45,71 +45,67 @@ extension EditorState {
   }
 
   mutating func saveAs() -> [Effect] {
-    let index = current
     let plan = afterSaving
     afterSaving = nil
     ask("Save as", file.path ?? "\(file.title)") { state, typed in
       guard !typed.isEmpty else { return [] }
-      let path = state.setup.path(typed)
       state.afterSaving = plan
-      return [.survey(state.files[index].id, path: path)]
+      return [.survey(state.file.id, path: state.setup.path(typed))]
     }
     return []
   }
 
   /// Saves under another name, knowing what is known of objects there.
-  private mutating func save(_ id: FileID, as path: String, knowing around: Catalog) -> [Effect] {
-    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
-    files[index].learn(around)
-    return write(index, to: path, isNew: path != files[index].path)
+  private mutating func save(as path: String, knowing around: Catalog) -> [Effect] {
+    file.learn(around)
+    return write(to: path, isNew: path != file.path)
   }
 
   /// Shows the lines that saving would change.
   mutating func preview() -> [Effect] {
     let lines = LineDiff.lines(from: file.savedDocument, to: file.document)
-    let save = keyLabel("file.save")
-    layers.append(
-      .viewer(
-        Viewer(
-          title: "What will be written to “\(file.title)”", lines: lines,
-          hint: "Save", accepted: { $0.save() })))
+    let save = keyLabel(.fileSave)
+    open(
+      ViewerLayer(
+        title: "What will be written to “\(file.title)”", lines: lines,
+        hint: "Save", accepted: { $0.save() }))
     say("Enter saves, Esc goes back. \(save) saves without this view.")
     return []
   }
 
   // MARK: Leaving
 
-  mutating func close() -> [Effect] {
+  mutating func closeFile() -> [Effect] {
     guard files.count > 1 else { return quit() }
     let id = file.id
-    return askAbout([current], title: "Save “\(file.title)” before it is closed?") { state in
+    return askAbout([file], title: "Save “\(file.title)” before it is closed?") { state in
       state.remove(id)
       return [.forget(id)]
     }
   }
 
   mutating func quit() -> [Effect] {
-    let unsaved = files.indices.filter { files[$0].history.isModified }
+    let unsaved = files.filter(\.history.isModified)
     let title =
       unsaved.count == 1
-      ? "Save “\(files[unsaved[0]].title)” before leaving?"
+      ? "Save “\(unsaved[0].title)” before leaving?"
       : "Save \(unsaved.count) files before leaving?"
     return askAbout(unsaved, title: title, isLeaving: true) { $0.leave() }
   }
 
   /// Asks what to do about unsaved changes of some files, then goes on.
   private mutating func askAbout(
-    _ indices: [Int], title: String, isLeaving: Bool = false, _ goOn: @escaping LayerAction
+    _ files: [OpenFile], title: String, isLeaving: Bool = false, _ goOn: @escaping LayerAction
   ) -> [Effect] {
-    let unsaved = indices.filter { files[$0].history.isModified }
+    let unsaved = files.filter(\.history.isModified)
     guard !unsaved.isEmpty else { return goOn(&self) }
-    let edits = unsaved.map { files[$0].history.unsavedCount }.reduce(0, +)
-    var choices: [Question.Choice] = [
+    let edits = unsaved.map(\.history.unsavedCount).reduce(0, +)
+    let plan = SavePlan(files: unsaved.map(\.id), then: goOn, isLeaving: isLeaving)
+    var choices: [QuestionLayer.Choice] = [
       .init(
         key: "s", label: "save",
         action: { state in
-          state.afterSaving = SavePlan(
-            files: unsaved.map { state.files[$0].id }, then: goOn, isLeaving: isLeaving)
+          state.afterSaving = plan
           return state.saveNext()
         }),
       .init(key: "d", label: "discard", action: goOn),
@@ -118,12 +114,11 @@ extension EditorState {
       choices.append(
         .init(key: "k", label: "keep a draft for next time", action: { $0.leaveAtOnce() }))
     }
-    layers.append(
-      .question(
-        Question(
-          title: title,
-          lines: [Self.loss(edits, of: unsaved.count)],
-          choices: choices)))
+    open(
+      QuestionLayer(
+        title: title,
+        lines: [Self.loss(edits, of: unsaved.count)],
+        choices: choices))
     return []
   }
 
@@ -141,64 +136,41 @@ extension EditorState {
   /// Whatever asks the user something puts the plan aside, so that leaving the question gives it up.
   private mutating func saveNext() -> [Effect] {
     guard let plan = afterSaving else { return [] }
-    let next = files.firstIndex { plan.files.contains($0.id) && $0.history.isModified }
-    guard let next else {
+    guard let next = files.first(where: { plan.files.contains($0.id) && $0.history.isModified })
+    else {
       afterSaving = nil
       return plan.then(&self)
     }
-    guard let path = files[next].path, !files[next].isReadOnly else {
-      current = next
-      return saveAs()
+    guard let path = next.path, !next.isReadOnly else {
+      show(file: next.id)
+      return with(next.id) { $0.saveAs() }
     }
-    return write(next, to: path)
+    return with(next.id) { $0.write(to: path) }
   }
 
   // MARK: What came of it
 
   mutating func take(_ outcome: Outcome) -> [Effect] {
     switch outcome {
-    case .written(let id, let path, .success): return noteSaved(id, path)
-    case .written(let id, let path, .failure(let failure)):
-      let plan = afterSaving
-      afterSaving = nil
-      if failure.code == FileFailure.exists { return askToReplace(id, path, plan) }
-      say("Not saved: \(path): \(failure.reason). Your changes are still here.", .error)
-      return []
-    case .read(let path, .success(let document), let catalog):
-      if let index = files.firstIndex(where: { $0.path == path }) {
-        current = index
-        say("“\(files[index].title)” was open already.")
-      } else {
-        add(document, path: path, title: Self.title(of: path), isShown: true, catalog: catalog)
-        say("Opened “\(file.title)”.")
-        return attend(current)
-      }
-      return []
-    case .read(let path, .failure(let failure), _):
-      say("\(path): \(failure.sentence).", .error)
-      return []
-    case .surveyed(let id, let path, let around): return save(id, as: path, knowing: around)
-    case .readCatalog(let path, let catalog, let faults):
-      return remap(to: catalog, named: path, faults)
-    case .editedOutside(let text):
-      if let text, case .writing(var window) = layers.last {
-        window.text.selectAll()
-        window.text.insert(text)
-        layers[layers.count - 1] = .writing(window)
-        say("Taken over from your editor. \(keyLabel("field.acceptAll")) accepts.")
-      } else {
-        say("The text was not changed.")
-      }
-      return []
-    case .recoverable(let id, let recovery): return offer(recovery, of: id)
-    case .locked(let id, let path, let holder): return tellLocked(id, path, holder)
+    case .written(let id, let path, let result):
+      return with(id) { $0.takeWritten(path, result) }
+    case .read(let path, let result, let catalog): return takeRead(path, result, catalog)
+    case .surveyed(let id, let path, let around):
+      return with(id) { $0.save(as: path, knowing: around) }
+    case .readCatalog(let id, let path, let catalog, let faults):
+      return with(id) { $0.remap(to: catalog, named: path, faults) }
+    case .editedOutside(let id, let text):
+      return with(id) { $0.takeEdited(text) }
+    case .recoverable(let id, let recovery): return with(id) { $0.offer(recovery) }
+    case .locked(let id, let path, let holder): return with(id) { $0.tellLocked(path, holder) }
     case .changedOnDisk(let id, let path, let change, let isSaving):
-      return tellChanged(id, path, change, isSaving: isSaving)
-    case .reloaded(let id, let result): return takeReloaded(id, result)
+      return with(id) { $0.tellChanged(path, change, isSaving: isSaving) }
+    case .reloaded(let id, let result): return with(id) { $0.takeReloaded(result) }
     case .facts(let id, let text):
-      guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
-      if files[index].facts.isEmpty { files[index].facts = Facts(text: text) }
-      return []
+      return with(id) { state in
+        if state.file.facts.isEmpty { state.file.facts = Facts(text: text) }
+        return []
+      }
     case .message(let new):
       // What was said just now, such as that a file is saved, stays true.
       let old = message.map { $0.text + " " } ?? ""
@@ -207,36 +179,75 @@ extension EditorState {
     }
   }
 
-  private mutating func noteSaved(_ id: FileID, _ path: String) -> [Effect] {
-    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
-    files[index].history.markSaved()
-    files[index].hasBackup = true
-    files[index].absence = nil
-    if files[index].path != path {
-      files[index].path = path
-      files[index].title = Self.title(of: path)
-      files[index].isReadOnly = false
+  private mutating func takeWritten(
+    _ path: String, _ result: Result<Void, FileFailure>
+  ) -> [Effect] {
+    guard case .failure(let failure) = result else { return noteSaved(path) }
+    let plan = afterSaving
+    afterSaving = nil
+    if failure.code == FileFailure.exists { return askToReplace(path, plan) }
+    say("Not saved: \(path): \(failure.reason). Your changes are still here.", .error)
+    return []
+  }
+
+  private mutating func takeRead(
+    _ path: String, _ result: Result<SequenceDocument, OpenFailure>, _ catalog: Catalog
+  ) -> [Effect] {
+    switch result {
+    case .success(let document):
+      if let known = files.first(where: { $0.path == path }) {
+        show(file: known.id)
+        say("“\(known.title)” was open already.")
+        return []
+      }
+      let title = Self.title(of: path)
+      let id = add(document, path: path, title: title, isShown: true, catalog: catalog)
+      say("Opened “\(title)”.")
+      return attend(id)
+    case .failure(let failure):
+      say("\(path): \(failure.sentence).", .error)
+      return []
     }
-    say("Saved “\(files[index].title)”.")
+  }
+
+  private mutating func takeEdited(_ text: String?) -> [Effect] {
+    guard let text, topFile == fileID, top is TextLayer else {
+      say("The text was not changed.")
+      return []
+    }
+    changeTop { (window: inout TextLayer) in
+      window.text.selectAll()
+      window.text.insert(text)
+    }
+    say("Taken over from your editor. \(keyLabel(.fieldAcceptAll)) accepts.")
+    return []
+  }
+
+  private mutating func noteSaved(_ path: String) -> [Effect] {
+    file.history.markSaved()
+    file.hasBackup = true
+    file.absence = nil
+    if file.path != path {
+      file.path = path
+      file.title = Self.title(of: path)
+      file.isReadOnly = false
+    }
+    say("Saved “\(file.title)”.")
     return saveNext()
   }
 
-  private mutating func askToReplace(
-    _ id: FileID, _ path: String, _ plan: SavePlan?
-  ) -> [Effect] {
-    guard let index = files.firstIndex(where: { $0.id == id }) else { return [] }
-    layers.append(
-      .question(
-        Question(
-          title: "“\(Self.title(of: path))” exists already", lines: [path],
-          choices: [
-            .init(
-              key: "r", label: "replace it",
-              action: { state in
-                state.afterSaving = plan
-                return state.write(index, to: path)
-              })
-          ])))
+  private mutating func askToReplace(_ path: String, _ plan: SavePlan?) -> [Effect] {
+    open(
+      QuestionLayer(
+        title: "“\(Self.title(of: path))” exists already", lines: [path],
+        choices: [
+          .init(
+            key: "r", label: "replace it",
+            action: { state in
+              state.afterSaving = plan
+              return state.write(to: path)
+            })
+        ]))
     return []
   }
 

@@ -1,5 +1,6 @@
 import Appearance
 package import Screen
+import Widgets
 
 /// What can happen to the editor.
 package enum EditorEvent {
@@ -21,7 +22,7 @@ extension EditorState {
     }
     let effects: [Effect]
     switch event {
-    case .started: effects = files.indices.flatMap { attend($0) }
+    case .started: effects = files.map(\.id).flatMap { attend($0) }
     case .terminal(.key(let key)): effects = press(key)
     case .terminal(.paste(let paste)): effects = take(paste)
     case .terminal(.mouse(let mouse)): effects = use(mouse)
@@ -41,12 +42,7 @@ extension EditorState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     message = nil
-    if case .question(let question) = layers.last, pendingKeys.isEmpty,
-      let choice = question.choices.first(where: { $0.key == key.typed.map(Character.init) })
-    {
-      layers.removeLast()
-      return choice.action(&self)
-    }
+    if pendingKeys.isEmpty, let action = top?.answer(to: key) { return close(action) }
     let keys = pendingKeys + [key]
     switch lookUp(keys) {
     case .command(let id):
@@ -77,8 +73,11 @@ extension EditorState {
   }
 
   /// Runs a command, or says why it cannot be done.
+  mutating func run(_ command: KnownCommand) -> [Effect] { run(command.rawValue) }
+
+  /// Runs the command of that name, or says why it cannot be done.
   mutating func run(_ id: String) -> [Effect] {
-    guard let command = Commands.named(id) else { return [] }
+    guard let command = setup.commands[id] else { return [] }
     if let reason = command.refusal(self) {
       say("\(command.title): \(reason).", .warning)
       return []
@@ -94,9 +93,7 @@ extension EditorState {
     activeText = text
     completion = nil
     if text.characters != old { complete() }
-    if case .prompt(let prompt) = layers.last, let changed = prompt.changed {
-      changed(&self, text.text)
-    }
+    _ = top?.changed?(&self)
   }
 
   // MARK: Everything else
@@ -107,25 +104,19 @@ extension EditorState {
       edit { $0.insert(paste.text) }
       return []
     }
-    if case .condition = layers.last {
-      pasteConditionText(paste.text)
-      return []
-    }
-    guard layers.isEmpty else { return [] }
-    return pasteText(paste.text)
+    guard let top else { return pasteText(paste.text) }
+    return top.answer(toPasted: paste.text)?(&self) ?? []
   }
 
   private mutating func leave(because interruption: Interruption) -> [Effect] {
-    guard interruption != .interrupt else { return run("quit") }
+    guard interruption != .interrupt else { return run(.quit) }
     keepOpenText()
     return leaveAtOnce()
   }
 
   /// Brings scroll positions and the search in line with what has changed.
   private mutating func settle() {
-    for index in files.indices where index == current {
-      files[index].search.refresh(files[index].document)
-    }
+    file.search.refresh(file.document)
     let layout = Layout(size, pane)
     if let area = layout.tree {
       let row = file.outline.focusIndex
@@ -134,7 +125,10 @@ extension EditorState {
       file.outline.readShownRows(area.size.height)
     }
     settleDetails(layout)
-    settleLayer()
+    if var layer = top {
+      layer.settle(in: self)
+      top = layer
+    }
     if shortKeys == nil { shortKeys = allShortKeys }
     hints = allHints
   }
@@ -144,38 +138,5 @@ extension EditorState {
     let margin = min(2, max(0, (height - 1) / 2))
     let first = min(max(top, row - height + 1 + margin), max(0, row - margin))
     return max(0, min(first, count - height))
-  }
-
-  private mutating func settleLayer() {
-    // While a condition is worked on what there was to complete it with when that began will do.
-    let isConditional = isTypingCondition || conditionPane != nil
-    if isConditional, !wasConditional { prepareVocabulary() }
-    wasConditional = isConditional
-    guard let last = layers.indices.last else { return }
-    switch layers[last] {
-    case .picker(var picker):
-      let height = PickerView.listHeight(picker, in: size)
-      let line = picker.selected == 0 ? 0 : picker.selectedLine
-      picker.top = TextArea.top(picker.top, showing: line, height: height)
-      layers[last] = .picker(picker)
-    case .writing(var window):
-      let line = window.text.place(of: window.text.cursor).line
-      window.top = TextArea.top(
-        window.top, showing: line, height: WindowFrame.body(in: size).height)
-      layers[last] = .writing(window)
-    case .viewer(var viewer):
-      viewer.scroll(by: 0, height: WindowFrame.body(in: size).height)
-      layers[last] = .viewer(viewer)
-    case .review(var review):
-      review.top = TextArea.top(
-        review.top, showing: review.selected, height: ReviewView.listHeight(in: size))
-      layers[last] = .review(review)
-    case .condition(var pane):
-      pane.move(by: 0, of: conditionRows.count)
-      pane.top = TextArea.top(
-        pane.top, showing: pane.selected, height: ConditionPaneView.listHeight(in: size))
-      layers[last] = .condition(pane)
-    case .question, .prompt: break
-    }
   }
 }

@@ -3,6 +3,7 @@ import Conditions
 package import ObjectCatalog
 package import Screen
 package import TaskSequence
+import Widgets
 import XMLTree
 
 /// Which half of the screen the keys go to.
@@ -13,7 +14,12 @@ package enum Pane: Equatable, Sendable { case tree, details }
 /// It is changed by `handle` alone and shown by `draw` alone; neither touches the world.
 package struct EditorState {
   package internal(set) var files: [OpenFile]
-  package internal(set) var current = 0
+  /// The file on the screen while nothing lies over it.
+  private var shown = FileID(0)
+  /// The file whose layer is gone and does what it was for.
+  private var served: FileID?
+  /// What lies over the panes, the last on top.
+  private var overlays: [Overlay] = []
   package internal(set) var size: Size
   package internal(set) var pane = Pane.tree
   package internal(set) var message: Message?
@@ -26,7 +32,6 @@ package struct EditorState {
   package internal(set) var isBehind = false
   package internal(set) var clipboard: Clipboard?
   package let setup: Setup
-  var layers: [Layer] = []
   /// Keys of a run that is not finished.
   var pendingKeys: [Key] = []
   /// Names that go on from what was just typed.
@@ -35,22 +40,16 @@ package struct EditorState {
   var completionNames: CompletionNames?
   /// What there is to complete conditions with, kept while the document stays.
   var conditionVocabulary: ConditionVocabulary?
-  /// Whether a condition was worked on at the last event.
-  var wasConditional = false
   /// The text cut last in a field.
   var killed = ""
   /// The condition, or the part of one, that was copied last.
   var conditionClipboard: Operand?
-  /// Nodes on their way to a place the user is choosing.
-  var placing: Set<NodeID>?
   /// What is being saved on the way to something else, such as leaving.
   var afterSaving: SavePlan?
-  /// Whether the last save was refused because references are unresolved.
-  package internal(set) var wasRefused = false
+  /// The file whose save was refused last because references are unresolved; nil once it was not.
+  package internal(set) var refused: FileID?
   /// The labels of step types added in this session, the last first.
   var recentTypes: [String] = []
-  /// The new step whose fields are being filled in one after the other.
-  var filling: NodeID?
   /// The shortest key of each command; nil before the first event.
   var shortKeys: [KeyContext: [String: String]]?
   /// The keys that matter as of the last event; nil before the first.
@@ -77,23 +76,20 @@ package struct EditorState {
   }
 
   /// Opens one more document; it is shown when `isShown`.
+  @discardableResult
   package mutating func add(
     _ document: SequenceDocument, path: String?, origin: String? = nil, title: String,
     isReadOnly: Bool = false, isShown: Bool, catalog: Catalog = Catalog(),
     absence: OpenFailure? = nil
-  ) {
+  ) -> FileID {
+    let id = FileID(nextFile)
+    nextFile += 1
     files.append(
       OpenFile(
-        id: FileID(nextFile), path: path, origin: origin, title: title, document: document,
+        id: id, path: path, origin: origin, title: title, document: document,
         isReadOnly: isReadOnly, catalog: catalog, isStrict: setup.isStrict, absence: absence))
-    nextFile += 1
-    if isShown { current = files.count - 1 }
-  }
-
-  /// The file on the screen.
-  package internal(set) var file: OpenFile {
-    get { files[current] }
-    _modify { yield &files[current] }
+    if isShown { show(file: id) }
+    return id
   }
 
   /// Says something until the next key.
@@ -103,19 +99,122 @@ package struct EditorState {
 
   /// Where keys go now.
   var context: KeyContext {
-    switch layers.last {
-    case .picker: .list
-    case .prompt, .writing: .field
-    case .viewer, .question: .viewer
-    case .review: .review
-    case .condition: .condition
-    case nil: placing != nil ? .placing : pane == .tree ? .tree : .details
-    }
+    top?.context ?? (file.placing != nil ? .placing : pane == .tree ? .tree : .details)
   }
 
   /// The text being typed into, if any.
   var activeText: TextModel? {
-    get { layers.last?.text }
-    set { if !layers.isEmpty { layers[layers.count - 1].text = newValue } }
+    get { top?.typed }
+    set { top?.typed = newValue }
+  }
+
+  // MARK: Whose file it is
+
+  /// The file everything is about now: that of a layer that does what it was for, else that of the
+  /// layer on top, else the one that is shown.
+  ///
+  /// So whatever a layer does is done to the file it was opened for.
+  var fileID: FileID { served ?? overlays.last?.file ?? shown }
+
+  /// The same, open; it is on the screen.
+  package internal(set) var file: OpenFile {
+    get { files[place] }
+    _modify { yield &files[place] }
+  }
+
+  private var place: Int { index(of: fileID) ?? 0 }
+
+  /// Where a file is among the open ones; nil when it is closed.
+  ///
+  /// Closing a file moves those behind it.
+  func index(of id: FileID) -> Int? { files.firstIndex { $0.id == id } }
+
+  /// Does something with a file in hand, whichever is shown; nothing when it is closed.
+  mutating func with(
+    _ id: FileID, _ body: (inout EditorState) -> [Effect]
+  ) -> [Effect] {
+    guard index(of: id) != nil else { return [] }
+    let outer = served
+    served = id
+    defer { served = outer.flatMap(index(of:)) == nil ? nil : outer }
+    return body(&self)
+  }
+
+  /// Puts a file on the screen, to stay there.
+  mutating func show(file id: FileID) {
+    shown = id
+    if served != nil { served = id }
+  }
+
+  /// Takes a file away, with what was asked about it; the last one leaves the program to its caller.
+  mutating func remove(_ id: FileID) {
+    guard files.count > 1, let index = index(of: id) else { return }
+    files.remove(at: index)
+    overlays.removeAll { $0.file == id }
+    if shown == id { shown = files[min(index, files.count - 1)].id }
+    if served == id { served = nil }
+  }
+
+  // MARK: Layers
+
+  /// A layer and the file it is about.
+  private struct Overlay {
+    var layer: any Layer
+    let file: FileID
+  }
+
+  /// What lies over the panes, the last on top.
+  var layers: [any Layer] { overlays.map(\.layer) }
+
+  /// The file the layer on top is about.
+  var topFile: FileID? { overlays.last?.file }
+
+  /// The layer that takes the keys.
+  var top: (any Layer)? {
+    get { overlays.last?.layer }
+    set {
+      guard let newValue, !overlays.isEmpty else { return }
+      overlays[overlays.count - 1].layer = newValue
+    }
+  }
+
+  /// Changes the layer on top when it is of that kind.
+  mutating func changeTop<Kind: Layer>(_ change: (inout Kind) -> Void) {
+    guard var layer = top as? Kind else { return }
+    change(&layer)
+    top = layer
+  }
+
+  /// The uppermost layer of a kind, under whatever lies over it.
+  func uppermost<Kind: Layer>(_: Kind.Type = Kind.self) -> Kind? {
+    overlays.lazy.compactMap { $0.layer as? Kind }.last
+  }
+
+  /// Changes the uppermost layer of a kind, when there is one.
+  mutating func changeUppermost<Kind: Layer>(_ change: (inout Kind) -> Void) {
+    guard let index = overlays.lastIndex(where: { $0.layer is Kind }),
+      var layer = overlays[index].layer as? Kind
+    else { return }
+    change(&layer)
+    overlays[index].layer = layer
+  }
+
+  /// Lays something over the panes that is about the file in hand.
+  mutating func open(_ layer: any Layer) { overlays.append(Overlay(layer: layer, file: fileID)) }
+
+  /// Takes the layer on top away and does what it was for, with the file it was about in hand.
+  @discardableResult
+  mutating func close(_ action: LayerAction? = nil) -> [Effect] {
+    guard let gone = overlays.popLast(), let action else { return [] }
+    return with(gone.file, action)
+  }
+
+  /// Calls a body for each layer, the lowest first, with the file it is about in hand.
+  func forEachLayer(_ body: (any Layer, EditorState) -> Void) {
+    for overlay in overlays {
+      var state = self
+      state.served = overlay.file
+      body(overlay.layer, state)
+    }
   }
 }

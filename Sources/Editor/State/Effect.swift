@@ -22,8 +22,8 @@ package enum Effect: Equatable, Sendable {
   case read(path: String)
   /// Look what is known of objects around the place a file is to be saved at.
   case survey(FileID, path: String)
-  /// Read objects that references may be matched with by name.
-  case readCatalog(path: String)
+  /// Read objects that the references of a file may be matched with by name.
+  case readCatalog(FileID, path: String)
   /// Look after a file that was opened: lock it unless it is only read, remember what is in it, and
   /// look for work that was left.
   case attend(FileID, path: String, isReadOnly: Bool)
@@ -49,8 +49,8 @@ package enum Effect: Equatable, Sendable {
   case keepFacts(path: String, String)
   /// Put text on the system's clipboard.
   case copy([UInt8])
-  /// Let the user's own editor change a text.
-  case editOutside(String, suffix: String)
+  /// Let the user's own editor change a text of a file.
+  case editOutside(FileID, String, suffix: String)
   /// Draw with another theme from now on.
   case useTheme(String)
   /// Stop until the shell continues the program.
@@ -65,11 +65,11 @@ package enum Outcome: Sendable {
   /// With what is known of objects around the file.
   case read(path: String, Result<SequenceDocument, OpenFailure>, Catalog)
   /// The text as the outside editor left it; nil when it was not changed or the editor failed.
-  case editedOutside(String?)
+  case editedOutside(FileID, String?)
   /// What is known around the place a file is to be saved at.
   case surveyed(FileID, path: String, Catalog)
   /// The objects in a file or folder; what could not be read as sentences.
-  case readCatalog(path: String, Catalog, faults: [String])
+  case readCatalog(FileID, path: String, Catalog, faults: [String])
   /// Work that was left when the program last ended with this file open.
   case recoverable(FileID, Recovery)
   /// Somebody else edits the file.

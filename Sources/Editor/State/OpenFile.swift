@@ -1,6 +1,7 @@
 package import Checks
 package import Conditions
 package import ObjectCatalog
+package import References
 package import TaskSequence
 package import XMLTree
 
@@ -23,14 +24,18 @@ package struct OpenFile: Sendable {
   private var knowsAround = false
   /// The values its conditions are tried out with.
   package internal(set) var facts = Facts()
-  /// What the sequence references, as of the last look.
-  package internal(set) var references: ReferenceCheck
+  /// What is wrong in the sequence, as of the last look.
+  package private(set) var check: SequenceCheck
   /// What its journal is of while it has no file: the file it was recovered beside, the name of a new
   /// sequence, what stands for standard input.
   package internal(set) var origin: String?
   /// Why the file itself could not be opened: what is shown then is what was in it when work was left
   /// on it.
   package internal(set) var absence: OpenFailure?
+  /// Nodes on their way to a place the user is choosing.
+  var placing: Set<NodeID>?
+  /// The new step whose fields are being filled in one after the other.
+  var filling: NodeID?
   /// What of the history was given to the journal.
   var recorded: RecordMark?
   /// Whether the backup of this run was made.
@@ -51,8 +56,11 @@ package struct OpenFile: Sendable {
     history = History(document)
     outline = Outline(document)
     around = catalog
-    references = ReferenceCheck(catalog: Catalog(), isStrict: isStrict)
+    check = SequenceCheck(catalog: Catalog(), isStrict: isStrict)
   }
+
+  /// What the sequence references, as of the last look.
+  package var references: ReferenceCheck { check.references }
 
   /// Looks the references up in other surroundings from now on.
   mutating func learn(_ around: Catalog) {
@@ -71,7 +79,7 @@ package struct OpenFile: Sendable {
   /// An edit of the document with what repeats its references following.
   mutating func following(_ edit: Edit) throws(Refusal) -> Edit {
     do throws(Refusal) {
-      return try references.following(edit, from: document, saved: savedDocument)
+      return try check.following(edit, from: document, saved: savedDocument)
     } catch {
       look()
       throw error
@@ -85,10 +93,10 @@ package struct OpenFile: Sendable {
     if !knowsAround {
       var known = SequenceKnowledge.read(history.revisions[0].document)
       known.formUnion(around)
-      references = ReferenceCheck(catalog: known, isStrict: references.isStrict)
+      check = SequenceCheck(catalog: known, isStrict: references.isStrict)
       knowsAround = true
     }
-    references.look(at: document)
+    check.look(at: document)
   }
 
   package var document: SequenceDocument { history.document }
@@ -115,7 +123,7 @@ package struct OpenFile: Sendable {
   /// What is wrong with the focused node, without a full stop; nil when nothing is.
   var focusedProblem: String? {
     let node = focus
-    if let problem = references.problem(of: node) { return problem }
+    if let problem = check.problem(of: node) { return problem }
     return Property.allCases.lazy.compactMap { property in
       property.applies(to: node.kind)
         ? node.value(of: property).flatMap { property.fault(in: $0) } : nil
@@ -124,7 +132,7 @@ package struct OpenFile: Sendable {
 
   /// Every node with a problem.
   var allProblems: Set<NodeID> {
-    var nodes = references.problemNodes
+    var nodes = check.problemNodes(in: document)
     document.sequence.walk { node, _ in
       if node.hasFault { nodes.insert(node.id) }
       return true

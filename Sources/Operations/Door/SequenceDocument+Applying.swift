@@ -1,5 +1,5 @@
-package import Checks
 import ObjectCatalog
+package import References
 package import TaskSequence
 
 /// The one door: every edit of a document goes through it, and whatever must follow an edit follows

@@ -1,4 +1,4 @@
-package import Checks
+package import References
 package import TaskSequence
 
 /// A place that names an object, named itself: the path of its node, and where there.

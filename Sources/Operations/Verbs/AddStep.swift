@@ -63,13 +63,10 @@ package struct AddStep: Operation {
       for index in values.indices { copy.values[index].value = Secrets.mask }
       return copy
     }
-    let known = Dictionary(
-      values.map { (Self.variable($0.name, of: type), $0.value) }, uniquingKeysWith: { $1 })
-    for (index, value) in values.enumerated() {
-      let name = Self.variable(value.name, of: type)
-      let isHidden =
-        type.field(of: name)?.isSecret == true || Secrets.isHidden(name, beside: { known[$0] })
-      if isHidden { copy.values[index].value = Secrets.mask }
+    let node = node(of: type, in: document)
+    for (index, value) in values.enumerated()
+    where node?.hides(Self.variable(value.name, of: type)) ?? true {
+      copy.values[index].value = Secrets.mask
     }
     return copy
   }
@@ -78,10 +75,19 @@ package struct AddStep: Operation {
     guard let type = scene.types.type(meaning: type, in: scene.document.dialect) else {
       throw Refusal("no type of step is called “\(type)”")
     }
-    let values = Dictionary(
-      values.map { (Self.variable($0.name, of: type), $0.value) }, uniquingKeysWith: { $1 })
-    return try scene.document.adding(
-      type.blueprint(named: name, values: values), at: scene.destination(place))
+    return try scene.document.adding(blueprint(of: type), at: scene.destination(place))
+  }
+
+  private func blueprint(of type: StepType) -> Blueprint {
+    let known = values.map { (Self.variable($0.name, of: type), $0.value) }
+    return type.blueprint(named: name, values: Dictionary(known, uniquingKeysWith: { $1 }))
+  }
+
+  /// The step as it would stand alone; nil when it cannot be written.
+  private func node(of type: StepType, in document: SequenceDocument) -> TaskNode? {
+    var tree = document.tree
+    let xml = document.xml(of: blueprint(of: type))
+    return (try? tree.parseFragment(Array(xml.utf8)))?.first.flatMap { TaskNode($0.element) }
   }
 
   /// The variable a label or a name means.

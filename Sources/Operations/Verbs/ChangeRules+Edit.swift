@@ -4,10 +4,10 @@ package import TaskSequence
 extension ChangeRules {
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
     let node = try scene.node(at: node)
-    guard let type = scene.type(of: node), let field = type.field(of: DynamicRules.variable) else {
+    guard let type = scene.type(of: node), let field = type.rulesField else {
       throw Refusal("“\(node.name)” has no rules")
     }
-    guard var rules = DynamicRules(node.variable(DynamicRules.variable) ?? "") else {
+    guard var rules = DynamicRules(node.variable(field.variable) ?? "") else {
       throw Refusal("the rules of “\(node.name)” cannot be read")
     }
     let label = try apply(to: &rules)

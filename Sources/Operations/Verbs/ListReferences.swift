@@ -1,4 +1,4 @@
-import Checks
+import References
 package import TaskSequence
 
 /// Has the list of references say what the steps reference, by the rule of the site.

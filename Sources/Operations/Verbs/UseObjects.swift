@@ -1,5 +1,5 @@
-package import Checks
 import ObjectCatalog
+package import References
 package import TaskSequence
 
 /// Has references name other objects, all at the same time; what repeats ids and names follows.

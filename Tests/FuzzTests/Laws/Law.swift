@@ -11,6 +11,8 @@ enum Law: String, CaseIterable {
   case condition
   /// Catalogues, the files of a share and of an export are read or refused in words.
   case catalogue
+  /// A TOML text is read or refused in words, and what is read is the same when it is written out.
+  case toml
   /// A theme is read or refused in words.
   case theme
   /// The user's keys and settings likewise.
@@ -30,6 +32,7 @@ enum Law: String, CaseIterable {
     case .carrier: CarrierLaw.complaint(about: bytes)
     case .condition: ConditionLaw.complaint(about: bytes)
     case .catalogue: CatalogueLaw.complaint(about: bytes)
+    case .toml: TOMLLaw.complaint(about: bytes)
     case .theme: SettingsLaw.complaint(aboutTheme: bytes)
     case .settings: SettingsLaw.complaint(about: bytes)
     case .journal: JournalLaw.complaint(about: bytes)

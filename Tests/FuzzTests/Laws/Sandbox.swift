@@ -81,7 +81,8 @@ struct Sandbox {
       for file in state.files where file.id == id { record(file) }
     case .attend(let id, let path, isReadOnly: false) where mischief & 64 != 0:
       tell(.locked(id, path: path, by: ProcessMark.own))
-    case .editOutside(let text, _): tell(.editedOutside(text + "\u{202E}\r\nx\0"))
+    case .editOutside(let id, let text, _):
+      tell(.editedOutside(id, text + "\u{202E}\r\nx\0"))
     case .quit(let code): exitCode = code
     default: break
     }

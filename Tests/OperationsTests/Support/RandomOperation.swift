@@ -1,6 +1,6 @@
-import Checks
 import Conditions
 import ObjectCatalog
+import References
 import StepCatalog
 import TaskSequence
 import TestSupport

@@ -1,6 +1,6 @@
-import Checks
 import Conditions
 import ObjectCatalog
+import References
 import StepCatalog
 import TaskSequence
 import TestSupport
@@ -208,7 +208,7 @@ struct Session {
   private mutating func tableOrRules() -> (any Operation)? {
     let scene = OperationScene(document)
     let fit = nodes.filter { node in
-      scene.type(of: node).map { $0.table != nil || $0.field(of: DynamicRules.variable) != nil }
+      scene.type(of: node).map { $0.table != nil || $0.rulesField != nil }
         ?? false
     }
     guard let node = fit.isEmpty ? nil : random.pick(fit), let path = document.path(of: node.id),

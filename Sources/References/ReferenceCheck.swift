@@ -1,0 +1,225 @@
+package import ObjectCatalog
+import StepCatalog
+package import TaskSequence
+import XMLTree
+
+/// The references of a document and whether each is there.
+///
+/// What was found in a node stays true as long as neither the node changes nor what is known of
+/// objects, so that looking again after an edit costs the nodes beside what was edited and no more.
+package struct ReferenceCheck: Sendable {
+  /// What is known of objects.
+  package let catalog: Catalog
+  /// Whether references nothing is known of count as broken.
+  package let isStrict: Bool
+  /// The document of the last look.
+  private var looked: SequenceDocument?
+  /// What the package around the sequence and the sequence itself name.
+  private var head: [Reference] = []
+  /// The nodes directly in the sequence, as of the last look.
+  package private(set) var parts: [ReferencePart] = []
+  /// What is listed and no node names.
+  private var unused: [Reference] = []
+  /// The state of each node that was seen last, to be used again.
+  private var known: [NodeID: ReferencePart] = [:]
+  var counts = ReferenceCounts()
+
+  package init(catalog: Catalog, isStrict: Bool = false) {
+    self.catalog = catalog
+    self.isStrict = isStrict
+  }
+
+  // MARK: Looking
+
+  /// Looks at a document.
+  package mutating func look(at document: SequenceDocument) {
+    guard looked?.isIdentical(to: document) != true else { return }
+    // What a child sequence leads to depends on the id.
+    if looked?.ownID != document.ownID { known = [:] }
+    looked = document
+    head = PackageReferences.places(in: document).map {
+      reference(to: $0, in: document.sequence, document.ownID)
+    }
+    head += ReferenceFinder.places(in: document.sequence).map {
+      reference(to: $0, in: document.sequence, document.ownID)
+    }
+    let new = parts(inside: document.sequence, true, document)
+    counts.change(from: parts, to: new)
+    parts = new
+    unused = unused(document)
+  }
+
+  private mutating func parts(
+    inside container: TaskNode, _ isActive: Bool, _ document: SequenceDocument
+  ) -> [ReferencePart] {
+    container.children.map { part(of: $0, isActive, document) }
+  }
+
+  private mutating func part(
+    of node: TaskNode, _ isInActive: Bool, _ document: SequenceDocument
+  ) -> ReferencePart {
+    let old = known[node.id].flatMap { $0.element === node.element ? $0 : nil }
+    let isDisabled = old?.isDisabled ?? node.isDisabled
+    let isActive = isInActive && !isDisabled
+    if let old, old.isActive == isActive { return old }
+    let part =
+      if node.kind == .group {
+        ReferencePart(
+          node, isDisabled: isDisabled, isActive: isActive,
+          inside: parts(inside: node, isActive, document), isStrict: isStrict)
+      } else if let old {
+        ReferencePart(
+          node, isDisabled: isDisabled, isActive: isActive, own: old.own, entries: old.entries,
+          isStrict: isStrict)
+      } else {
+        look(at: StepReading(node, in: document.dialect), isDisabled, isActive, document)
+      }
+    known[node.id] = part
+    return part
+  }
+
+  private func look(
+    at step: StepReading, _ isDisabled: Bool, _ isActive: Bool, _ document: SequenceDocument
+  ) -> ReferencePart {
+    let own = ReferenceFinder.places(in: step).map {
+      reference(to: $0, in: step.node, document.ownID)
+    }
+    return ReferencePart(
+      step.node, isDisabled: isDisabled, isActive: isActive, own: own,
+      entries: ListedReferences.entries(of: step), isStrict: isStrict)
+  }
+
+  /// What is listed and neither a node nor the package names.
+  private func unused(_ document: SequenceDocument) -> [Reference] {
+    guard let list = ReferenceList(of: document.sequence) else { return [] }
+    let outside = Set(head.map { $0.id.lowercased() })
+    return list.entries.filter { !counts.names($0.id) && !outside.contains($0.id.lowercased()) }
+      .map { entry in
+        let kind: ReferenceKind =
+          switch entry {
+          case .application: .application
+          case .package(_, program: "*"): .taskSequence
+          case .package: .content
+          }
+        let place = ReferenceFinder.Place(.list, kind, entry.id, isNeeded: false)
+        return reference(to: place, in: document.sequence, nil)
+      }
+  }
+
+  private func reference(
+    to place: ReferenceFinder.Place, in node: TaskNode, _ own: String?
+  ) -> Reference {
+    let (status, reason) = ReferenceStatus(catalog: catalog, own: own).status(of: place)
+    return Reference(
+      node: node.id, place: place.place, kind: place.kind, id: place.id, status: status,
+      reason: reason, isNeeded: place.isNeeded)
+  }
+
+  // MARK: What was found
+
+  /// All references in document order; costs a walk over the nodes.
+  package var references: [Reference] {
+    var all = head
+    for part in parts { part.walk { all += $0.own } }
+    return all + unused
+  }
+
+  /// The references that stop a save; costs the way to them.
+  package var blocking: [Reference] {
+    var all = head
+    for part in parts { part.walk(where: { $0.blocked > 0 }) { all += $0.own } }
+    return (all + unused).filter { $0.stopsSaving(isStrict: isStrict) }
+  }
+
+  /// How many references of nodes that run nothing is known of.
+  package var unverifiedCount: Int {
+    parts.reduce((head + unused).count { $0.status == .unverified }) { $0 + $1.unverified }
+  }
+
+  /// The references of one node.
+  package func references(of node: TaskNode) -> [Reference] {
+    node.kind == .sequence ? head + unused : counts[node.id]?.own ?? []
+  }
+
+  /// What a step or a group and all inside it reference; nil for the sequence and for what is not in
+  /// it.
+  package func part(of node: TaskNode) -> ReferencePart? { counts[node.id] }
+
+  /// What the list of references has to say.
+  package var listed: ListedReferences {
+    var entries: [ReferenceList.Entry] = []
+    var seen: Set<ReferenceList.Entry> = []
+    // Most are named early: nothing is left to be found long before the last node.
+    var isComplete: Bool { seen.count == counts.entryCount }
+    for part in parts {
+      part.walk(where: { $0.isActive && !isComplete }) { part in
+        entries += part.entries.filter { seen.insert($0).inserted }
+      }
+    }
+    return ListedReferences(entries)
+  }
+
+  // MARK: Other objects
+
+  /// The objects most like the one a reference does not find, the best first, at most so many.
+  package func guesses(
+    for reference: Reference, in document: SequenceDocument, count: Int
+  ) -> [CatalogObject] {
+    let known = catalog.record(reference.kind, reference.id)?.name ?? ""
+    let name = known.isEmpty ? Self.name(beside: reference, in: document) : known
+    return catalog.guesses(for: reference.id, named: name, reference.kind, count: count) {
+      fits($0, reference)
+    }
+  }
+
+  /// The objects a reference can name, by name: those that are known, and those of the same kind that
+  /// the sequence names already.
+  package func choices(for reference: Reference) -> [CatalogObject] {
+    var known = catalog.all(reference.kind)
+    var ids = Set(known.map { $0.id.lowercased() })
+    for other in references
+    where other.kind == reference.kind && other.status == .resolved
+      && ids.insert(other.id.lowercased()).inserted
+    {
+      known.append(
+        catalog.object(other.kind, other.id)
+          ?? CatalogObject(kind: other.kind, id: other.id, name: ""))
+    }
+    return known.filter { fits($0, reference) }
+  }
+
+  /// A program is one of its package, and a child no sequence that runs this one.
+  private func fits(_ object: CatalogObject, _ reference: Reference) -> Bool {
+    switch reference.kind {
+    case .program:
+      let package = reference.id.prefix { $0 != ":" }
+      return object.id.lowercased().hasPrefix(package.lowercased() + ":")
+    case .taskSequence:
+      return looked?.ownID.map { catalog.way(from: object.id, to: $0) == nil } ?? true
+    default: return true
+    }
+  }
+
+  /// What the step calls the object it names; the step's own name where it says nothing better.
+  private static func name(beside reference: Reference, in document: SequenceDocument) -> String {
+    guard let node = document.node(reference.node), node.kind != .sequence else { return "" }
+    let variables = node.variables
+    func value(_ name: String) -> String? {
+      variables.first { $0.name == name && !$0.value.isEmpty }?.value
+    }
+    switch reference.kind {
+    case .taskSequence: return value("OSDSubTasksequenceTsName") ?? node.name
+    case .program: return ""
+    case .application, .content:
+      let row = variables.first {
+        $0.value.lowercased() == reference.id.lowercased()
+          && $0.name.contains(where: \.isNumber)
+      }?.name.prefix { !$0.isNumber }
+      let number = variables.first { $0.value.lowercased() == reference.id.lowercased() }?.name
+        .filter(\.isNumber)
+      guard let row, let number else { return node.name }
+      return value("\(row)\(number)DisplayName") ?? value("\(row)\(number)Name") ?? node.name
+    default: return node.name
+    }
+  }
+}
