@@ -107,6 +107,13 @@ let package = Package(
     floor(6, "Widgets", ["Screen", "Appearance"]),
 
     floor(
+      6, "Workspace",
+      [
+        "XMLTree", "TaskSequence", "ObjectCatalog", "References", "Screen", "Appearance", "Storage",
+        "Journaling",
+      ], uses: ["Glibc", "Dispatch", "Synchronization"]),
+
+    floor(
       7, "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
@@ -119,10 +126,9 @@ let package = Package(
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
-        "Appearance",
-        "Editor", "CEmbedded", "Storage", "Journaling",
+        "Appearance", "Editor", "CEmbedded", "Storage", "Journaling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], uses: ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]),
+      ], uses: ["Glibc", "FoundationEssentials"]),
     program(
       8, "Benchmarks",
       [

@@ -1,3 +1,4 @@
+import Journaling
 import StepCatalog
 import Storage
 import TaskSequence

@@ -1,4 +1,5 @@
 import Conditions
+import Journaling
 import ObjectCatalog
 import Storage
 import TaskSequence

@@ -1,5 +1,6 @@
 import Appearance
 import Conditions
+package import Journaling
 package import ObjectCatalog
 package import Screen
 package import TaskSequence

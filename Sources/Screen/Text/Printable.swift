@@ -1,14 +1,14 @@
 /// Makes text from elsewhere safe for a terminal that is not under the editor's control.
-enum Printable {
+package enum Printable {
   /// Shows control and bidirectional characters as pictures; line ends stay.
-  static func text(_ text: String) -> String {
+  package static func text(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(picture(of: scalar)) }
     return String(result)
   }
 
   /// The same for a text that must stay on one line.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       result.append(scalar == "\n" ? "␊" : picture(of: scalar))
@@ -17,7 +17,7 @@ enum Printable {
   }
 
   /// Whether a terminal would do something with it instead of showing it.
-  static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isDangerous(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false
@@ -31,5 +31,12 @@ enum Printable {
     case 0x7F: "␡"
     default: "\u{FFFD}"
     }
+  }
+}
+
+extension String {
+  /// The text with blanks behind it up to a width.
+  package func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
   }
 }

@@ -1,6 +1,5 @@
-import Editor
-import Glibc
 import ObjectCatalog
+import Screen
 import Storage
 import TaskSequence
 import XMLTree
@@ -22,15 +21,10 @@ struct Surroundings {
     self.sequences = sequences
     addShare(around: path)
     if let top = ExportFolder.top(of: path) {
-      addExport(top, Self.folder(of: path))
+      addExport(top, Path.folder(of: path))
     } else {
-      addSiblings(Folder.names(in: Self.folder(of: path)).map { "\(Self.folder(of: path))/\($0)" })
+      addSiblings(Folder.names(in: Path.folder(of: path)).map { "\(Path.folder(of: path))/\($0)" })
     }
-  }
-
-  /// The folder a file is in.
-  static func folder(of path: String) -> String {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
   }
 
   // MARK: A deployment share

@@ -1,14 +1,13 @@
 import Glibc
 import Storage
-import TaskSequence
 
 /// The values the conditions of a file are tried out with, kept in the state folder.
-struct FactsFile {
+package struct FactsFile {
   private let folder: String
   private let path: String
 
   /// The file for a sequence; nil where there is no state folder.
-  init?(of sequence: String) {
+  package init?(of sequence: String) {
     guard let state = Environment.stateFolder else { return nil }
     folder = state + "/facts"
     let name = Fingerprint(of: Path.absolute(sequence).utf8).text
@@ -16,12 +15,12 @@ struct FactsFile {
   }
 
   /// What was kept; nil when there is nothing.
-  var text: String? {
+  package var text: String? {
     (try? AtomicFile.read(path)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Keeps a text, nothing when it is empty; what cannot be kept is forgotten with the session.
-  func write(_ text: String) {
+  package func write(_ text: String) {
     guard !text.isEmpty else {
       unlink(path)
       return

@@ -1,26 +1,22 @@
 import Dispatch
-import Editor
+import Journaling
+import Screen
 import Synchronization
-import TaskSequence
+package import TaskSequence
 
 /// The sequences a command works on: files as they are named, and every sequence in a folder.
-struct SequenceFiles {
-  /// A sequence and where it was read.
-  struct Entry: Sendable {
-    let path: String
-    let document: SequenceDocument
-  }
-
-  private(set) var entries: [Entry] = []
+package struct SequenceFiles {
+  /// Those that could be read, in their order.
+  package private(set) var entries: [NamedSequence] = []
   /// What could not be read, each a sentence.
-  private(set) var faults: [String] = []
+  package private(set) var faults: [String] = []
 
   /// Reads them all, on all processors.
   ///
   /// In a folder, and those below it, every `.xml` file that holds a sequence counts; others are
   /// passed over, broken ones are told. Links to folders are not followed.
   /// - Throws: when there is no sequence at all.
-  init(_ paths: [String]) throws(Failure) {
+  package init(_ paths: [String]) throws(Failure) {
     var found: [(path: String, isNamed: Bool)] = []
     for path in paths {
       if Folder.isFolder(path) {
@@ -35,7 +31,7 @@ struct SequenceFiles {
     }
     for (file, result) in zip(found, results) {
       do throws(OpenFailure) {
-        entries.append(Entry(path: file.path, document: try result.get()))
+        entries.append(NamedSequence(path: file.path, document: try result.get()))
       } catch {
         if !file.isNamed, case .content(.notASequence) = error { continue }
         faults.append("\(Printable.line(file.path)): \(error.sentence).")
@@ -50,7 +46,7 @@ struct SequenceFiles {
   }
 
   /// Does the same with every element, on all processors; the results come in the order given.
-  static func concurrently<Element: Sendable, Result: Sendable>(
+  package static func concurrently<Element: Sendable, Result: Sendable>(
     _ elements: [Element], _ work: @Sendable (Element) -> Result
   ) -> [Result] {
     let results = Mutex([Result?](repeating: nil, count: elements.count))

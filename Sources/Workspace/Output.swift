@@ -6,25 +6,28 @@ import Storage
 /// What is printed is gathered and goes out in one piece, so that it costs one call however long it
 /// is. A full disk or a broken descriptor is a failure of the command; where nobody reads any more,
 /// the program ends quietly by `SIGPIPE`, as `cat` and `git` do.
-struct Output {
+package struct Output {
   private var bytes: [UInt8] = []
   private var isUsed = false
 
+  /// Nothing is printed yet.
+  package init() {}
+
   /// Prints a line.
-  mutating func print(_ line: String) {
+  package mutating func print(_ line: String) {
     bytes += line.utf8
     bytes.append(UInt8(ascii: "\n"))
   }
 
   /// Prints a text that has its own line ends.
-  mutating func print(text: String) { bytes += text.utf8 }
+  package mutating func print(text: String) { bytes += text.utf8 }
 
   /// Prints a sequence as the gate let it pass.
-  mutating func print(sequence: [UInt8]) { bytes += sequence }
+  package mutating func print(sequence: [UInt8]) { bytes += sequence }
 
   /// Has everything that was printed go out before something else is done.
   /// - Throws: when it cannot be written.
-  mutating func flush() throws(Failure) {
+  package mutating func flush() throws(Failure) {
     guard !bytes.isEmpty else { return }
     isUsed = true
     do throws(FileFailure) { try AtomicFile.writeAll(bytes, to: STDOUT_FILENO) } catch {
@@ -37,7 +40,7 @@ struct Output {
   ///
   /// A share may tell only now that it is full.
   /// - Throws: when it cannot be written.
-  mutating func finish() throws(Failure) {
+  package mutating func finish() throws(Failure) {
     try flush()
     // After EINTR it is closed all the same.
     guard isUsed, close(STDOUT_FILENO) != 0, errno != EINTR else { return }
@@ -60,7 +63,7 @@ struct Output {
   /// Has the three standard descriptors stand for something.
   ///
   /// A file that is opened while one of them is closed would get its number, and what is printed.
-  static func occupyDescriptors() {
+  package static func occupyDescriptors() {
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
       // What is open the wrong way round fails as what is closed does.
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)

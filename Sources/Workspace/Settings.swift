@@ -1,29 +1,32 @@
-import Appearance
-import Editor
+package import Appearance
 import Glibc
-import Screen
-import StepCatalog
+package import Screen
 import Storage
-import TaskSequence
 
 /// The user's configuration, keys and themes, read once at the start.
 ///
-/// What is wrong in one of them is
-/// told and leaves its default.
-struct Settings {
-  private(set) var configuration = Configuration()
-  private(set) var keymap = Keymap.standard
+/// What is wrong in one of them is told and leaves its default.
+package struct Settings {
+  /// What `config.toml` says.
+  package private(set) var configuration = Configuration()
+  /// The keys there are, those of `keys.toml` among them.
+  package private(set) var keymap: Keymap
   /// What was wrong, each with file, line and reason.
-  private(set) var faults: [String] = []
+  package private(set) var faults: [String] = []
   private let folder = Environment.configFolder
 
-  init() {
+  /// Reads them.
+  ///
+  /// - Parameters:
+  ///   - keymap: The keys there are without `keys.toml`.
+  ///   - commands: What a key can stand for.
+  package init(_ keymap: Keymap, commands: Set<String>) {
+    self.keymap = keymap
     read("config.toml") { settings, text, name throws(SettingsFault) in
       settings.configuration = try Configuration(text, file: name)
     }
     read("keys.toml") { settings, text, name throws(SettingsFault) in
-      try settings.keymap.merge(
-        text, file: name, commands: Set(Commands.all.map(\.id)))
+      try settings.keymap.merge(text, file: name, commands: commands)
     }
   }
 
@@ -48,7 +51,7 @@ struct Settings {
   /// cannot be read.
   ///
   /// `NO_COLOR` (no-color.org) asks for a theme without colours.
-  mutating func theme(_ name: String?, depth: ColorDepth) -> Theme {
+  package mutating func theme(_ name: String?, depth: ColorDepth) -> Theme {
     let isPlain = name == nil && (Environment.variable("NO_COLOR") != nil || depth == .mono)
     let wanted = isPlain ? "mono" : name ?? configuration.theme
     do {
@@ -60,7 +63,7 @@ struct Settings {
   }
 
   /// Refuses a theme that was asked for by name and cannot be read.
-  func check(theme: String?) throws(Failure) {
+  package func check(theme: String?) throws(Failure) {
     guard let theme else { return }
     do { _ = try Theme(named: theme, depth: .direct, text: themeText) } catch {
       throw Failure(error.sentence + ".")
@@ -68,7 +71,7 @@ struct Settings {
   }
 
   /// The text of a theme in the user's folder.
-  func themeText(_ name: String) -> String? {
+  package func themeText(_ name: String) -> String? {
     guard let folder, !name.contains("/"),
       let bytes = try? AtomicFile.read("\(folder)/themes/\(name).toml")
     else { return nil }
@@ -76,7 +79,7 @@ struct Settings {
   }
 
   /// All themes there are: the user's, then the built-in ones.
-  var themes: [(name: String, summary: String)] {
+  package var themes: [(name: String, summary: String)] {
     var found: [(name: String, summary: String)] = []
     for name in userThemes + Theme.builtIn where !found.contains(where: { $0.name == name }) {
       found.append((name, Theme.summary(of: name, text: themeText)))
@@ -85,29 +88,8 @@ struct Settings {
   }
 
   private var userThemes: [String] {
-    guard let folder, let directory = opendir("\(folder)/themes") else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".toml") { names.append(String(name.dropLast(5))) }
-    }
-    return names.sorted()
-  }
-
-  /// What the editor is told.
-  ///
-  /// - Parameter isStrict: Whether the command line asks for it besides.
-  func setup(isStrict: Bool = false) -> Setup {
-    var setup = Setup(keymap: keymap, knowledge: StepTypes.shared)
-    setup.home = Environment.variable("HOME")
-    setup.backup = configuration.backup
-    setup.isStrict = isStrict || configuration.strict
-    setup.now = Int64(time(nil))
-    setup.themes = { themes }
-    setup.hasOutsideEditor = (configuration.editor ?? Environment.editor) != nil
-    return setup
+    guard let folder else { return [] }
+    return Folder.names(in: "\(folder)/themes").filter { $0.hasSuffix(".toml") }
+      .map { String($0.dropLast(5)) }.sorted()
   }
 }

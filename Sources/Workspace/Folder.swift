@@ -1,10 +1,10 @@
 import Glibc
 import Storage
-import TaskSequence
 
 /// Looks at folders on the disk.
-enum Folder {
-  static func isFolder(_ path: String) -> Bool {
+package enum Folder {
+  /// Whether a path names a folder, or a link to one.
+  package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

@@ -1,38 +1,12 @@
 import CEmbedded
 import Editor
-import Glibc
 import Journaling
-import ObjectCatalog
 import Screen
-import Storage
 import TaskSequence
+import Workspace
 
-/// Reads documents for every command that takes files.
-enum Files {
-  /// Reads a sequence from a file, or from standard input for `-`.
-  static func open(_ path: String) throws(OpenFailure) -> SequenceDocument {
-    let bytes: [UInt8]
-    do throws(FileFailure) {
-      bytes =
-        path == "-"
-        ? try AtomicFile.readAll(STDIN_FILENO) : try AtomicFile.read(path, pipes: true)
-    } catch {
-      throw .file(error)
-    }
-    do throws(LoadFailure) { return try SequenceDocument(loading: bytes) } catch {
-      throw .content(error)
-    }
-  }
-
-  /// The same, with the failure as one that ends the program.
-  static func load(_ path: String) throws(Failure) -> SequenceDocument {
-    do { return try open(path) } catch {
-      var sentences = ["\(Printable.line(path)): \(error.sentence)."]
-      if path != "-", LeftWork.has(on: path) { sentences.append(LeftWork.advice(on: path)) }
-      throw Failure(sentences)
-    }
-  }
-
+/// Opens files for the editor.
+enum EditorOpening {
   /// The editor with some files open, the first one shown; with none, the sample.
   ///
   /// - Parameter offersLeftWork: Whether a file that cannot be opened is shown as it was when work was
@@ -45,11 +19,11 @@ enum Files {
     if withSample { files.append(Opened(document: try sample(), title: "sample.xml")) }
     for path in paths {
       if path == "-" {
-        files.append(Opened(input: try load(path)))
+        files.append(Opened(input: try Files.load(path)))
       } else if offersLeftWork, !isReadOnly {
         files.append(try Opened(pathOrLeftWork: path))
       } else {
-        files.append(Opened(document: try load(path), path: path))
+        files.append(Opened(document: try Files.load(path), path: path))
       }
     }
     var state = EditorState(

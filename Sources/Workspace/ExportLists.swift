@@ -1,17 +1,17 @@
 import ObjectCatalog
 import Storage
-import TaskSequence
+package import TaskSequence
 import XMLTree
 
 /// The files beside an exported sequence that repeat what it references, with the names and versions
 /// of the objects, which are known to the site alone.
 ///
 /// They are left as they are; on every real export they name just what `References` does.
-enum ExportLists {
+package enum ExportLists {
   /// Says which of them do not name what was written to a file, as a sentence; nil when all do.
-  static func remark(on path: String, _ document: SequenceDocument) -> String? {
+  package static func remark(on path: String, _ document: SequenceDocument) -> String? {
     guard document.carrier == .export else { return nil }
-    let folder = Surroundings.folder(of: path)
+    let folder = Path.folder(of: path)
     let stale = ExportFolder.lists.filter { name in
       guard let bytes = try? AtomicFile.read("\(folder)/\(name)"),
         let listed = try? ExportFolder.ids(inList: bytes)
