@@ -91,6 +91,13 @@ let package = Package(
     floor(3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
 
     floor(
+      4, "Operations",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+        "References",
+      ]),
+
+    floor(
       5, "Checks",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
@@ -153,6 +160,12 @@ let package = Package(
       [
         "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
         "SequenceSpecimens", "TestSupport",
+      ]),
+    tests(
+      "Operations",
+      [
+        "Operations", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "TemplateCatalog", "XMLTree", "Journaling", "Storage", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Checks",
