@@ -15,9 +15,9 @@ extension Rule {
       Wrong:
 
           <step type="SMS_TaskSequence_RunCommandLineAction" name="Set up">
-            <action>smsswd.exe /run: setup.cmd %Zebra7%</action>
+            <action>smsswd.exe /run: a.cmd %Zebra7%</action>
             <defaultVarList>
-              <variable name="CommandLine" property="CommandLine" hidden="true">setup.cmd %Zebra7%</variable>
+              <variable name="CommandLine" property="CommandLine" hidden="true">a.cmd %Zebra7%</variable>
             </defaultVarList>
           </step>
 
@@ -31,9 +31,9 @@ extension Rule {
             </defaultVarList>
           </step>
           <step type="SMS_TaskSequence_RunCommandLineAction" name="Set up">
-            <action>smsswd.exe /run: setup.cmd %Zebra7%</action>
+            <action>smsswd.exe /run: a.cmd %Zebra7%</action>
             <defaultVarList>
-              <variable name="CommandLine" property="CommandLine" hidden="true">setup.cmd %Zebra7%</variable>
+              <variable name="CommandLine" property="CommandLine" hidden="true">a.cmd %Zebra7%</variable>
             </defaultVarList>
           </step>
 

@@ -4,8 +4,8 @@ extension Rule {
     page: """
       The name of a variable has 1 to 256 characters and no blanks among them.
 
-      A name with blanks or equals signs in it cannot be set, and `%NAME%` does not find
-      it.
+      A name with blanks or equals signs in it cannot be set, and `%NAME%` does not
+      find it.
 
       Wrong:
 
