@@ -48,8 +48,8 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "Appearance", "TaskSequence", "XMLTree",
-  "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
+  "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "References", "Appearance",
+  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
 ]
 
 let package = Package(
@@ -85,7 +85,7 @@ let package = Package(
     floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
 
-    floor(3, "References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
+    floor(3, "References", ["XMLTree", "TaskSequence", "Storage", "StepCatalog", "ObjectCatalog"]),
     floor(3, "Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"], uses: ["Glibc"]),
     floor(3, "TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
     floor(3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
@@ -137,7 +137,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
-    support("TestSupport", ["TOMLText"]),
+    support("TestSupport", ["TOMLText", "Storage"]),
     support("SequenceSpecimens", ["TaskSequence", "XMLTree", "TestSupport"]),
     tests("Architecture", []),
     tests("Screen", ["Screen"]),
@@ -177,7 +177,7 @@ let package = Package(
       "Editor",
       [
         "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
-        "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
+        "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
       ], without: ["Cases"]),
     tests(
       "Program",
