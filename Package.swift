@@ -99,11 +99,18 @@ let package = Package(
     floor(2, "Conditions", ["XMLTree", "TaskSequence"]),
     floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
-    floor(2, "VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
 
     floor(3, "References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
     floor(3, "Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"], uses: ["Glibc"]),
     floor(3, "TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+    floor(3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+
+    floor(
+      4, "Operations",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+        "References",
+      ]),
 
     floor(
       5, "Checks",
@@ -112,12 +119,21 @@ let package = Package(
         "References",
       ]),
 
+    floor(6, "Widgets", ["Screen", "Appearance"]),
+
+    floor(
+      6, "Workspace",
+      [
+        "XMLTree", "TaskSequence", "ObjectCatalog", "References", "Screen", "Appearance", "Storage",
+        "Journaling",
+      ], uses: ["Glibc", "Dispatch", "Synchronization"]),
+
     floor(
       7, "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
-        "Journaling",
+        "Journaling", "Widgets",
       ]),
 
     program(
@@ -125,17 +141,14 @@ let package = Package(
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
-        "Appearance",
-        "Editor", "CEmbedded", "Storage", "Journaling",
+        "Appearance", "Editor", "CEmbedded", "Storage", "Journaling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], uses: ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"],
-      without: ["Link"], linking: shipped),
+      ], uses: ["Glibc", "FoundationEssentials"], without: ["Link"], linking: shipped),
     program(
       8, "Benchmarks",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Screen",
-        "Appearance",
-        "Editor", "Storage", "TestSupport",
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen",
+        "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
@@ -149,6 +162,7 @@ let package = Package(
     tests("TaskSequence", ["TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
     tests("Terminal", ["Terminal", "Screen"]),
     tests("Appearance", ["Appearance", "Screen"]),
+    tests("Widgets", ["Widgets", "Screen", "Appearance"]),
     tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("VariableCatalog", ["VariableCatalog", "TaskSequence"]),
@@ -163,16 +177,22 @@ let package = Package(
         "SequenceSpecimens", "TestSupport",
       ]),
     tests(
+      "Operations",
+      [
+        "Operations", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "TemplateCatalog", "XMLTree", "Journaling", "Storage", "SequenceSpecimens", "TestSupport",
+      ]),
+    tests(
       "Checks",
       [
-        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
-        "SequenceSpecimens", "TestSupport",
+        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "VariableCatalog",
+        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Editor",
       [
         "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
-        "Screen", "Appearance", "Storage", "Journaling", "TestSupport",
+        "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
       ], without: ["Cases"]),
     tests(
       "Program",

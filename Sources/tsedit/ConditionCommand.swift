@@ -1,7 +1,9 @@
 import ArgumentParser
 import Checks
 import Conditions
+import Screen
 import TaskSequence
+import Workspace
 
 /// Prints conditions, writes them from text, and tries them out.
 struct ConditionCommand: PrintingCommand {
@@ -60,8 +62,9 @@ struct ConditionCommand: PrintingCommand {
     }
     out.print(Printable.line(condition.text))
     out.print(Printable.line(Operand.meaning(of: condition.operand)))
-    for warning in ConditionCheck(of: document).warnings(in: condition.operand) {
-      out.print(Printable.line("! \(warning.reason)"))
+    let check = ConditionCheck(of: document)
+    for finding in check.findings(in: condition.operand, of: node.id) {
+      out.print(Printable.line("! \(finding.message)"))
     }
     if !facts.isEmpty { Self.printOutcomes(of: condition.operand, facts, &out) }
   }
@@ -84,8 +87,8 @@ struct ConditionCommand: PrintingCommand {
     do throws(Refusal) { edit = try document.changingConditions(change, of: [node.id]) } catch {
       throw Failure("\(error.reason).", code: Failure.refused)
     }
-    var gate = try Gate(known)
-    try gate.write(edit.document, to: file, opened: document, &out)
+    var gate = try known.gate(Settings())
+    try gate.deliver(edit.document, to: file, opened: document, &out)
   }
 
   // MARK: Texts and values

@@ -1,7 +1,11 @@
-import Checks
 import Conditions
+import StepCatalog
 import TaskSequence
 import Testing
+import VariableCatalog
+import XMLTree
+
+@testable import Checks
 
 /// What looks wrong in conditions.
 @Suite struct ConditionCheckTests {
@@ -23,7 +27,7 @@ import Testing
   }
 
   private func reasons(_ text: String) throws -> [String] {
-    check.warnings(in: try ConditionText.parse(text)).map(\.reason)
+    check.findings(in: try ConditionText.parse(text)).map(\.message)
   }
 
   @Test(arguments: [
@@ -85,12 +89,97 @@ import Testing
     #expect(found.contains(reason), "\(found)")
   }
 
+  /// One with values of steps, for the checks of what conditions ask about them.
+  private static func check(_ steps: [String]) throws -> ConditionCheck {
+    ConditionCheck(of: try document(steps))
+  }
+
+  private static func document(
+    _ steps: [String], version: String = "3.10"
+  ) throws -> SequenceDocument {
+    let xml = "<sequence version=\"\(version)\">\(steps.joined())</sequence>"
+    return try SequenceDocument(loading: Array(xml.utf8))
+  }
+
+  private static func step(_ type: String, _ variables: [(String, String)]) -> String {
+    let list = variables.map { "<variable name=\"\($0)\" property=\"\($0)\">\($1)</variable>" }
+    return "<step type=\"\(type)\" name=\"S\"><action>x</action><defaultVarList>\(list.joined())"
+      + "</defaultVarList></step>"
+  }
+
+  private static func setting(_ name: String, _ value: String, _ more: [(String, String)] = [])
+    -> String
+  {
+    Self.step(
+      "SMS_TaskSequence_SetVariableAction",
+      [("VariableName", name), ("VariableValue", value)] + more)
+  }
+
+  /// A step that reads a variable gives it no other values, one that sets it does.
+  @Test func onlyWhatSetsAVariableOpensIt() throws {
+    let set = Self.setting("MyDisk", "C:")
+    let destination = [("DestinationVariable", "MyDisk")]
+    let reading = Self.step("SMS_TaskSequence_ApplyOperatingSystemAction", destination)
+    let writing = Self.step(
+      "SMS_TaskSequence_RunCommandLineAction", [("SMSTSRunCommandLineOutputVariableName", "MyDisk")]
+    )
+    let test = try ConditionText.parse("MyDisk = D:")
+    #expect(
+      try Self.check([set, reading]).findings(in: test).map(\.message)
+        == ["no step sets MyDisk to “D:”, only to “C:”"])
+    #expect(try Self.check([set, reading, writing]).findings(in: test).isEmpty)
+  }
+
+  /// What is not to be displayed is neither told nor offered.
+  @Test func hiddenValuesAreNoValues() throws {
+    let hidden = [("DoNotShowVariableValue", "true")]
+    let check = try Self.check([
+      Self.setting("Token", "hush", hidden), Self.setting("LocalPassword", "hush"),
+    ])
+    for name in ["Token", "LocalPassword"] {
+      #expect(
+        check.variables.values.of(name)?.assigned == []
+          && check.variables.values.of(name)?.isOpen == true)
+      #expect(check.findings(in: try ConditionText.parse("\(name) = x")).isEmpty)
+    }
+  }
+
+  /// The list of variables and the checks of conditions, and so completion, have one answer to what a step does
+  /// with the variable that a field names.
+  @Test(arguments: [Dialect.configurationManager, .mdt])
+  func oneAnswer(_ dialect: Dialect) throws {
+    for type in StepTypes.shared.all(in: dialect) {
+      let fields = type.fields + (type.table?.columns.map { $0.inRow(0) } ?? [])
+      for field in fields where field.naming != nil {
+        let version = dialect == .mdt ? "3.00" : "3.10"
+        let step = Self.step(type.type ?? "", [(field.variable, "Mine")])
+        let document = try Self.document([step], version: version)
+        let check = ConditionCheck(of: document)
+        let sets: Bool
+        switch field.naming {
+        case .sets, .setsNumbered: sets = true
+        default: sets = false
+        }
+        let used = VariableUses(of: document).named("Mine")
+        #expect(used?.sets == (sets ? 1 : 0) && used?.reads == (sets ? 0 : 1), "\(field.variable)")
+        #expect((check.variables.values.of("Mine") != nil) == sets, "\(field.variable)")
+      }
+    }
+  }
+
   @Test func pointsAtTheOperand() throws {
     let operand = try ConditionText.parse("_SMSTSInWinPE = true and any(Zebra7 = x, Stage = NEW)")
-    #expect(check.warnings(in: operand).map(\.place) == [[1, 0]])
+    #expect(check.findings(in: operand).map(\.operand) == [[1, 0]])
     // What never holds inside is said once.
     let nested = try ConditionText.parse("_SMSTSInWinPE = true and all(Stage = NEW, Stage = OLD)")
-    let never = check.warnings(in: nested).filter { $0.reason.contains("never") }
-    #expect(never.map(\.place) == [[1]])
+    let never = check.findings(in: nested).filter { $0.message.contains("never") }
+    #expect(never.map(\.operand) == [[1]])
+  }
+}
+
+extension ConditionCheck {
+  /// What looks wrong in a condition of some node.
+  fileprivate func findings(in operand: Operand?) -> [Finding] {
+    findings(in: operand, of: NodeID(1))
   }
 }

@@ -1,4 +1,5 @@
 import Appearance
+import Journaling
 import ObjectCatalog
 import Screen
 import StepCatalog

@@ -2,6 +2,7 @@ import Checks
 import Conditions
 import TaskSequence
 import VariableCatalog
+import Widgets
 import XMLTree
 
 /// What can stand in the conditions of one document, to be offered while one is typed.
@@ -26,9 +27,10 @@ struct ConditionVocabulary {
   init(of document: SequenceDocument) {
     root = document.tree.root
     check = ConditionCheck(of: document)
-    variables = CompletionNames(of: document).all.map { name in
+    let names = CompletionNames(of: document)
+    variables = names.all.map { name in
       let builtIn = BuiltInVariables.shared.named(name)
-      let note = builtIn?.summary ?? "set in this sequence"
+      let note = builtIn?.summary ?? names.words(for: name)
       return Choice(name: name, note: note, text: ConditionText.name(name) + " ")
     }
     var (namespaces, paths, keys): ([String], [String], [String]) = ([], [], [])
@@ -114,7 +116,7 @@ struct ConditionVocabulary {
 
   /// The values of a variable: what it is set to, what it is compared with, what the product knows.
   private func values(of name: String) -> [Choice] {
-    let known = check.values.of(name)
+    let known = check.variables.values.of(name)
     var choices = (known?.assigned ?? []).map { ($0, "set in this sequence") }
     choices += (known?.compared ?? []).map { ($0, "compared in this sequence") }
     let builtIn = BuiltInVariables.shared.named(name)
@@ -151,15 +153,24 @@ struct ConditionVocabulary {
 }
 
 extension EditorState {
+  /// Opens a layer in which a condition is worked on; what there is to complete it with when the first
+  /// is opened will do until the last is closed.
+  mutating func openConditional(_ layer: any Layer) {
+    if !layers.contains(where: { $0 is ConditionPane || $0 is ConditionLine }) {
+      prepareVocabulary()
+    }
+    open(layer)
+  }
+
   /// Reads the document for completion and checks, unless that was done.
-  mutating func prepareVocabulary() {
+  private mutating func prepareVocabulary() {
     guard !(conditionVocabulary?.isOf(file.document) ?? false) else { return }
     conditionVocabulary = ConditionVocabulary(of: file.document)
   }
 
   /// What looks wrong in a condition.
-  func warnings(in operand: Operand?) -> [ConditionWarning] {
-    conditionVocabulary?.check.warnings(in: operand) ?? []
+  func findings(in operand: Operand?) -> [Finding] {
+    conditionVocabulary?.check.findings(in: operand, of: file.outline.focus) ?? []
   }
 
   /// Looks for what goes on in the condition being typed.

@@ -1,7 +1,7 @@
-import Checks
 import ObjectCatalog
 import References
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// Seeing references: the list of objects, the places of each, problems one after the other.
@@ -23,7 +23,7 @@ extension EditorState {
     }
     let items = objects.map { object in
       let places = object.places.count == 1 ? "1 place" : "\(object.places.count) places"
-      return Picker.Item(
+      return PickerLayer.Item(
         title: title(of: object.first), detail: detail(of: object.first),
         side: object.places.contains(where: \.isActive) ? places : "disabled",
         synonyms: object.first.kind.label,
@@ -33,7 +33,7 @@ extension EditorState {
         return []
       }
     }
-    open(.picker(Picker(title: "References", items: items)))
+    open(PickerLayer(title: "References", items: items))
     return []
   }
 
@@ -46,7 +46,7 @@ extension EditorState {
 
   private func detail(of reference: Reference) -> String {
     switch reference.status {
-    case .unresolved: return Self.sentence(reference.reason)
+    case .unresolved: return reference.reason.asSentence
     case .unverified, .dynamic: return "\(reference.kind.label) · \(reference.reason)"
     case .resolved: break
     }
@@ -72,7 +72,7 @@ extension EditorState {
     guard let first = places.first else { return }
     let titles = titles(of: places)
     var items = places.map { place in
-      Picker.Item(
+      PickerLayer.Item(
         title: titles[place.node] ?? "", detail: place.place.words,
         side: place.isActive ? "" : "disabled", section: "Go to", place: self.place(of: place)
       ) { state in
@@ -84,12 +84,12 @@ extension EditorState {
     if !file.isReadOnly {
       let count = places.count == 1 ? "here" : "in all \(places.count) places"
       items.append(
-        Picker.Item(title: "Use another object \(count) …", section: "Change") { state in
+        PickerLayer.Item(title: "Use another object \(count) …", section: "Change") { state in
           state.chooseObject(for: places, isReviewed: places.count > 1)
           return []
         })
     }
-    open(.picker(Picker(title: title(of: first), items: items)))
+    open(PickerLayer(title: title(of: first), items: items))
   }
 
   /// Lets the user choose an object to be used instead of another everywhere.
@@ -107,10 +107,10 @@ extension EditorState {
   mutating func goToProblem(forward: Bool) -> [Effect] {
     var problems: [NodeID] = []
     var place = 0
-    let file = file
+    let (focus, all) = (file.outline.focus, file.allProblems)
     func note(_ node: TaskNode) {
-      if node.id == file.outline.focus { place = problems.count }
-      if node.hasFault || file.check.problem(of: node) != nil { problems.append(node.id) }
+      if node.id == focus { place = problems.count }
+      if all.contains(node.id) { problems.append(node.id) }
     }
     note(file.document.sequence)
     file.document.sequence.walk { node, _ in
@@ -121,13 +121,11 @@ extension EditorState {
       say("There are no problems.")
       return []
     }
-    let isOnOne = problems.indices.contains(place) && problems[place] == file.outline.focus
+    let isOnOne = problems.indices.contains(place) && problems[place] == focus
     let next = forward ? place + (isOnOne ? 1 : 0) : place - 1
     let id = problems[(next + problems.count) % problems.count]
     show(focus: id)
-    say(
-      self.file.focusedProblem.map(Self.sentence)
-        ?? "A value is against a limit; the details say which.", .warning)
+    if let problem = file.focusedProblem { say(problem.asSentence, .warning) }
     return []
   }
 }

@@ -82,17 +82,3 @@ package enum Outcome: Sendable {
   /// Something to say.
   case message(Message)
 }
-
-/// Why a file could not be opened.
-package enum OpenFailure: Error, Equatable, Sendable {
-  case file(FileFailure)
-  case content(LoadFailure)
-
-  /// The reason without a full stop.
-  package var sentence: String {
-    switch self {
-    case .file(let failure): failure.reason
-    case .content(let failure): failure.sentence
-    }
-  }
-}

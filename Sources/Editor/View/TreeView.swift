@@ -2,6 +2,7 @@ import Appearance
 import Checks
 import Screen
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// Draws the tree: a gutter of marks, numbers and signs, then the nodes, indented.
@@ -56,11 +57,11 @@ struct TreeView {
     var x = origin.x + Self.nameColumn(of: row, steps: steps)
     var cursor = Point(x: min(x, end - 1), y: origin.y)
     let name = name(of: row, words)
-    if hasFocus, let prompt = state.prompt(at: { $0 == .name }) {
+    if hasFocus, let prompt = state.prompt(.name) {
       highlight(area, in: &buffer)
       let field = Rect(x: x, y: origin.y, width: end - x, height: 1)
       cursor =
-        LineField(text: prompt.text).draw(
+        prompt.field.draw(
           into: &buffer, field, theme[.field], theme[.fieldSelection]) ?? cursor
       return cursor
     }
@@ -150,7 +151,7 @@ struct TreeView {
         text, at: Point(x: origin.x + 1 + width - text.count, y: origin.y), theme[.treeNumber])
     }
     let signs = origin.x + 1 + width + 1
-    if words.hasFault || state.hasProblem(row) {
+    if state.hasProblem(row) {
       buffer.write("!", at: Point(x: signs, y: origin.y), theme[.treeProblem])
     }
     if words.isDisabled {
@@ -194,8 +195,7 @@ struct TreeView {
 }
 
 extension EditorState {
-  /// Whether a row has a problem beside the values of its node: with its references, or inside it
-  /// while it is closed.
+  /// Whether a row has a problem, or holds one while it is closed.
   func hasProblem(_ row: OutlineRow) -> Bool {
     file.check.problem(of: row.node) != nil
       || row.isFolded && problemCount(inside: row.node) > 0
@@ -203,6 +203,6 @@ extension EditorState {
 
   /// How many problems a container holds.
   func problemCount(inside node: TaskNode) -> Int {
-    file.outline.totals(of: node).problems + file.check.problemCount(inside: node)
+    file.check.problemCount(inside: node)
   }
 }
