@@ -48,7 +48,8 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "Appearance", "TaskSequence", "XMLTree",
+  "Containers", "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "Appearance",
+  "TaskSequence", "XMLTree",
   "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
 ]
 
@@ -83,13 +84,17 @@ let package = Package(
 
     floor(2, "Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence"]),
+    floor(2, "Containers", ["XMLTree", "TaskSequence"]),
     floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
     floor(2, "VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
 
     floor(3, "References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
-    floor(3, "Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"], uses: ["Glibc"]),
-    floor(3, "TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+    floor(
+      3, "Journaling", ["XMLTree", "TaskSequence", "Containers", "Storage", "CFiles"],
+      uses: ["Glibc"]),
+    floor(
+      3, "TemplateCatalog", ["XMLTree", "TaskSequence", "Containers", "StepCatalog", "CEmbedded"]),
 
     floor(
       5, "Checks",
@@ -101,6 +106,7 @@ let package = Package(
     floor(
       7, "Editor",
       [
+        "Containers",
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
         "Journaling",
@@ -109,6 +115,7 @@ let package = Package(
     program(
       8, "tsedit",
       [
+        "Containers",
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
         "Appearance",
@@ -118,6 +125,7 @@ let package = Package(
     program(
       8, "Benchmarks",
       [
+        "Containers",
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Screen",
         "Appearance",
         "Editor", "Storage", "TestSupport",
@@ -125,49 +133,56 @@ let package = Package(
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
     support("TestSupport", ["TOMLText"]),
-    support("SequenceSpecimens", ["TaskSequence", "XMLTree", "TestSupport"]),
+    support("SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("Architecture", []),
     tests("Screen", ["Screen"]),
     tests("TOMLText", ["TOMLText", "TestSupport"]),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
     tests("Storage", ["Storage", "TestSupport"]),
-    tests("TaskSequence", ["TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
+    tests(
+      "TaskSequence", ["Containers", "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
     tests("Terminal", ["Terminal", "Screen"]),
     tests("Appearance", ["Appearance"]),
-    tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("VariableCatalog", ["VariableCatalog", "TaskSequence"]),
+    tests("Containers", ["Containers", "TaskSequence"]),
+    tests("Conditions", ["Conditions", "Containers", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence"]),
     tests(
-      "Journaling", ["Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
-    tests("TemplateCatalog", ["TemplateCatalog", "StepCatalog", "TaskSequence"]),
+      "Journaling",
+      ["Containers", "Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
+    tests("TemplateCatalog", ["Containers", "TemplateCatalog", "StepCatalog", "TaskSequence"]),
     tests("ObjectCatalog", ["ObjectCatalog", "TaskSequence", "TestSupport"]),
     tests(
       "References",
       [
+        "Containers",
         "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
         "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Checks",
       [
+        "Containers",
         "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
         "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Editor",
       [
+        "Containers",
         "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
         "Screen", "Appearance", "Storage", "Journaling", "TestSupport",
       ], without: ["Cases"]),
     tests(
       "Program",
       [
+        "Containers",
         "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence", "Storage",
         "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ], without: ["Faults"]),
-    tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence"]),
+    tests("Benchmarks", ["Benchmarks", "Containers", "Editor", "TaskSequence"]),
     isFuzzing
       ? .executableTarget(
         name: "Fuzzer", dependencies: fuzzed, path: "Tests/FuzzTests",

@@ -1,5 +1,6 @@
 import Checks
 import Conditions
+import Containers
 import TaskSequence
 import Testing
 

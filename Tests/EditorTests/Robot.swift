@@ -1,4 +1,5 @@
 import Appearance
+import Containers
 import ObjectCatalog
 import Screen
 import StepCatalog

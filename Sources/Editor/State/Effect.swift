@@ -1,3 +1,4 @@
+package import Containers
 package import Journaling
 package import ObjectCatalog
 package import Storage
