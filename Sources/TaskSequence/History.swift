@@ -156,7 +156,7 @@ extension SequenceDocument {
 
   /// Whether both are the same nodes spelled with the same bytes.
   func isSame(as other: SequenceDocument) -> Bool {
-    tree.root.isSame(as: other.tree.root) && hasRecord(of: other)
+    tree.isSame(as: other.tree) && hasRecord(of: other)
   }
 
   private func hasRecord(of other: SequenceDocument) -> Bool {
