@@ -62,7 +62,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
@@ -82,19 +81,26 @@ let package = Package(
     floor(1, "TaskSequence", ["XMLTree"]),
     floor(1, "Terminal", ["CTerminal", "Screen"], uses: ["Glibc"]),
 
-    floor(2, "Appearance", ["Screen", "CEmbedded", .product(name: "TOMLKit", package: "TOMLKit")]),
+    floor(2, "Appearance", ["Screen", "TOMLText", "CEmbedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence"]),
     floor(2, "Containers", ["XMLTree", "TaskSequence"]),
     floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
-    floor(2, "VariableCatalog", ["XMLTree", "TaskSequence", "CEmbedded"]),
 
     floor(3, "References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
     floor(
-      3, "Journaling", ["XMLTree", "TaskSequence", "Containers", "Storage", "CFiles"],
+      3, "Journaling", ["Containers", "XMLTree", "TaskSequence", "Storage", "CFiles"],
       uses: ["Glibc"]),
     floor(
-      3, "TemplateCatalog", ["XMLTree", "TaskSequence", "Containers", "StepCatalog", "CEmbedded"]),
+      3, "TemplateCatalog", ["Containers", "XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+    floor(3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+
+    floor(
+      4, "Operations",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+        "References",
+      ]),
 
     floor(
       5, "Checks",
@@ -103,30 +109,39 @@ let package = Package(
         "References",
       ]),
 
+    floor(6, "Widgets", ["Screen", "Appearance"]),
+
+    floor(
+      6, "Workspace",
+      [
+        "Containers", "XMLTree", "TaskSequence", "ObjectCatalog", "References", "Screen",
+        "Appearance", "Storage",
+        "Journaling",
+      ], uses: ["Glibc", "Dispatch", "Synchronization"]),
+
     floor(
       7, "Editor",
       [
-        "Containers",
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
+        "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
-        "Journaling",
+        "Journaling", "Widgets",
       ]),
 
     program(
       8, "tsedit",
       [
-        "Containers",
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
+        "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
-        "Appearance",
-        "Editor", "CEmbedded", "Storage", "Journaling",
+        "Appearance", "Editor", "CEmbedded", "Storage", "Journaling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], uses: ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]),
+      ], uses: ["Glibc", "FoundationEssentials"]),
     program(
       8, "Benchmarks",
       [
-        "Containers",
-        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Screen",
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References",
+        "Screen",
         "Appearance",
         "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -142,9 +157,10 @@ let package = Package(
     tests(
       "TaskSequence", ["Containers", "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
     tests("Terminal", ["Terminal", "Screen"]),
-    tests("Appearance", ["Appearance"]),
+    tests("Appearance", ["Appearance", "Screen"]),
+    tests("Widgets", ["Widgets", "Screen", "Appearance"]),
     tests("Containers", ["Containers", "TaskSequence"]),
-    tests("Conditions", ["Conditions", "Containers", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("Conditions", ["Containers", "Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence"]),
     tests(
@@ -155,34 +171,40 @@ let package = Package(
     tests(
       "References",
       [
-        "Containers",
-        "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
+        "Containers", "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
         "SequenceSpecimens", "TestSupport",
+      ]),
+    tests(
+      "Operations",
+      [
+        "Containers", "Operations", "References", "Conditions", "ObjectCatalog", "StepCatalog",
+        "TaskSequence",
+        "TemplateCatalog", "XMLTree", "Journaling", "Storage", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Checks",
       [
-        "Containers",
-        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
-        "SequenceSpecimens", "TestSupport",
+        "Containers", "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog",
+        "VariableCatalog",
+        "TaskSequence", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Editor",
       [
-        "Containers",
-        "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
-        "Screen", "Appearance", "Storage", "Journaling", "TestSupport",
+        "Containers", "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
+        "ObjectCatalog",
+        "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
       ], without: ["Cases"]),
     tests(
       "Program",
       [
-        "Containers",
-        "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence", "Storage",
+        "Containers", "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence",
+        "Storage",
         "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ], without: ["Faults"]),
-    tests("Benchmarks", ["Benchmarks", "Containers", "Editor", "TaskSequence"]),
+    tests("Benchmarks", ["Containers", "Benchmarks", "Editor", "TaskSequence"]),
     isFuzzing
       ? .executableTarget(
         name: "Fuzzer", dependencies: fuzzed, path: "Tests/FuzzTests",

@@ -1,4 +1,4 @@
-import TOMLKit
+import TOMLText
 
 /// What the user has set in `config.toml`; everything has a default.
 package struct Configuration: Sendable {
@@ -23,57 +23,41 @@ package struct Configuration: Sendable {
   /// - Throws: file, line and reason.
   package init(_ text: String, file name: String) throws(SettingsFault) {
     let file = try SettingsFile(name: name, text: text)
-    for key in file.table.keys {
-      let value = file.table[key]
-      switch key {
-      case "theme": theme = try Self.string(value, key, file)
-      case "editor": editor = try Self.string(value, key, file)
-      case "ascii": ascii = try Self.bool(value, key, file)
-      case "mouse": mouse = try Self.bool(value, key, file)
-      case "backup": backup = try Self.bool(value, key, file)
-      case "strict": strict = try Self.bool(value, key, file)
-      case "catalogs": catalogs = try Self.catalogs(value, file)
-      default:
-        throw file.fault(
-          "there is no setting '\(key)'; there are theme, editor, ascii, mouse, backup, strict, catalogs",
-          at: key)
-      }
+    do throws(TOMLFault) { try read(file.table) } catch {
+      throw SettingsFault(file: name, error)
     }
   }
 
-  /// A table whose keys are folders and whose values are a path or several.
+  private mutating func read(_ table: TOMLTable) throws(TOMLFault) {
+    let names = ["theme", "editor", "ascii", "mouse", "backup", "strict", "catalogs"]
+    try table.refuseNames(besides: names, "setting")
+    theme = try table.string("theme") ?? theme
+    editor = try table.string("editor")
+    ascii = try table.boolean("ascii")
+    mouse = try table.boolean("mouse") ?? mouse
+    backup = try table.boolean("backup") ?? backup
+    strict = try table.boolean("strict") ?? strict
+    catalogs = try table["catalogs"].map(Self.catalogs) ?? []
+  }
+
+  /// A table whose keys are folders and whose values are a path or several; outer folders come before
+  /// those inside them.
   private static func catalogs(
-    _ value: (any TOMLValueConvertible)?, _ file: SettingsFile
-  ) throws(SettingsFault) -> [(folder: String, paths: [String])] {
-    guard let table = value?.table else {
-      throw file.fault("'catalogs' is a table, [catalogs], of folders", at: "catalogs")
+    _ value: TOMLValue
+  ) throws(TOMLFault) -> [(folder: String, paths: [String])] {
+    guard let table = value.table else {
+      throw TOMLFault(place: value.place, reason: "'catalogs' is a table, [catalogs], of folders")
     }
     var catalogs: [(folder: String, paths: [String])] = []
-    for folder in table.keys {
-      let paths = table[folder]?.array?.compactMap(\.string) ?? table[folder]?.string.map { [$0] }
-      guard let paths, !paths.isEmpty, !folder.isEmpty else {
-        throw file.fault("'\(folder)' needs a path, or several as [\"a\", \"b\"]", at: folder)
+    for entry in table.entries {
+      let (key, value) = (entry.key, entry.value)
+      let paths = value.array?.compactMap(\.string) ?? value.string.map { [$0] }
+      guard let paths, !paths.isEmpty, !key.name.isEmpty else {
+        throw TOMLFault(
+          place: key.place, reason: "'\(key.name)' needs a path, or several as [\"a\", \"b\"]")
       }
-      catalogs.append((folder, paths))
+      catalogs.append((key.name, paths))
     }
-    return catalogs
-  }
-
-  private static func string(
-    _ value: (any TOMLValueConvertible)?, _ key: String, _ file: SettingsFile
-  ) throws(SettingsFault) -> String {
-    guard let text = value?.string else {
-      throw file.fault("'\(key)' needs a text in quotes", at: key)
-    }
-    return text
-  }
-
-  private static func bool(
-    _ value: (any TOMLValueConvertible)?, _ key: String, _ file: SettingsFile
-  ) throws(SettingsFault) -> Bool {
-    guard let isOn = value?.bool else {
-      throw file.fault("'\(key)' needs true or false", at: key)
-    }
-    return isOn
+    return catalogs.sorted { $0.folder.utf8.lexicographicallyPrecedes($1.folder.utf8) }
   }
 }

@@ -1,5 +1,5 @@
 package import Screen
-import TOMLKit
+import TOMLText
 
 /// Where keys mean something; an inner context falls back to `global`.
 package enum KeyContext: String, CaseIterable, Sendable {
@@ -83,23 +83,24 @@ package struct Keymap: Sendable {
   ) throws(SettingsFault) {
     let file = try SettingsFile(name: name, text: text)
     var merged = bindings
-    for section in file.table.keys {
-      guard let context = KeyContext(rawValue: section), let table = file.table[section]?.table
+    for section in file.table.entries {
+      guard let context = KeyContext(rawValue: section.key.name), let table = section.value.table
       else {
         let known = KeyContext.allCases.map(\.rawValue).joined(separator: ", ")
-        throw file.fault("'\(section)' is no place for keys; there are \(known)", at: section)
+        throw file.fault(
+          "'\(section.key.name)' is no place for keys; there are \(known)", at: section.key.place)
       }
-      for notation in table.keys {
+      for entry in table.entries {
+        let (notation, place) = (entry.key.name, entry.key.place)
         let keys: [Key]
         do { keys = try Key.parse(notation) } catch {
-          throw file.fault("'\(notation)': \(error.description)", at: notation)
+          throw file.fault("'\(notation)': \(error.description)", at: place)
         }
-        guard let command = table[notation]?.string else {
-          throw file.fault("'\(notation)' needs the name of a command in quotes", at: notation)
+        guard let command = entry.value.string else {
+          throw file.fault("'\(notation)' needs the name of a command in quotes", at: place)
         }
         guard command == "none" || commands.contains(command) else {
-          throw file.fault(
-            "there is no command '\(command)'; tsedit keys lists them", at: notation)
+          throw file.fault("there is no command '\(command)'; tsedit keys lists them", at: place)
         }
         merged[context, default: [:]][keys] = command == "none" ? nil : command
       }

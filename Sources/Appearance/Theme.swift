@@ -1,6 +1,6 @@
 import CEmbedded
 package import Screen
-import TOMLKit
+import TOMLText
 
 /// How every role looks: styles ready for a terminal of one depth.
 package struct Theme: Sendable {
@@ -89,11 +89,13 @@ package struct Theme: Sendable {
     _ file: SettingsFile, into palette: inout [String: Color]
   ) throws(SettingsFault) {
     guard let table = file.table["palette"]?.table else { return }
-    for key in table.keys {
-      guard let text = table[key]?.string, let color = color(text, [:]) else {
-        throw file.fault("'\(key)' is no colour; expected \"#rrggbb\", a name or 0 to 255", at: key)
+    for entry in table.entries {
+      let key = entry.key
+      guard let text = entry.value.string, let color = color(text, [:]) else {
+        throw file.fault(
+          "'\(key.name)' is no colour; expected \"#rrggbb\", a name or 0 to 255", at: key.place)
       }
-      palette[key] = color
+      palette[key.name] = color
     }
   }
 
@@ -101,31 +103,34 @@ package struct Theme: Sendable {
     _ file: SettingsFile, _ palette: [String: Color], into looks: inout [Role: Style]
   ) throws(SettingsFault) {
     guard let table = file.table["roles"]?.table else { return }
-    for key in table.keys {
-      guard let role = Role(rawValue: key) else {
-        throw file.fault("there is no role '\(key)'", at: key)
+    for entry in table.entries {
+      let key = entry.key
+      guard let role = Role(rawValue: key.name) else {
+        throw file.fault("there is no role '\(key.name)'", at: key.place)
       }
-      guard let look = table[key]?.table else {
-        throw file.fault("'\(key)' needs a table such as { fg = \"red\", bold = true }", at: key)
+      guard let look = entry.value.table else {
+        throw file.fault(
+          "'\(key.name)' needs a table such as { fg = \"red\", bold = true }", at: key.place)
       }
-      looks[role] = try style(look, palette, file, key)
+      looks[role] = try style(look, of: key.name, palette, file)
     }
   }
 
   private static func style(
-    _ table: TOMLTable, _ palette: [String: Color], _ file: SettingsFile, _ key: String
+    _ table: TOMLTable, of role: String, _ palette: [String: Color], _ file: SettingsFile
   ) throws(SettingsFault) -> Style {
     var style = Style()
-    for name in table.keys {
+    for entry in table.entries {
+      let (name, place) = (entry.key.name, entry.key.place)
       switch name {
       case "fg", "bg":
-        guard let text = table[name]?.string, let color = color(text, palette) else {
-          throw file.fault("'\(name)' of '\(key)' is no colour", at: key)
+        guard let text = entry.value.string, let color = color(text, palette) else {
+          throw file.fault("'\(name)' of '\(role)' is no colour", at: place)
         }
         if name == "fg" { style.foreground = color } else { style.background = color }
       default:
-        guard let attribute = attributes[name], let isOn = table[name]?.bool else {
-          throw file.fault("'\(name)' of '\(key)' is unknown", at: key)
+        guard let attribute = attributes[name], let isOn = entry.value.boolean else {
+          throw file.fault("'\(name)' of '\(role)' is unknown", at: place)
         }
         if isOn { style.attributes.insert(attribute) }
       }

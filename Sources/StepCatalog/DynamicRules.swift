@@ -4,9 +4,6 @@ import XMLTree
 /// The rules of Set Dynamic Variables: XML inside the text of one variable, edited without touching
 /// what is not meant (step-types.json).
 package struct DynamicRules: Sendable {
-  /// The variable of the step that holds the rules.
-  package static let variable = "OSDSetDynamicVariablesRules"
-
   /// A rule: variables that are set, always or under a condition.
   package struct Rule: Sendable {
     /// A variable the rule sets.
@@ -58,7 +55,7 @@ package struct DynamicRules: Sendable {
     }
   }
 
-  private var document: Document
+  private(set) var document: Document
 
   /// Reads the text of the variable; nil when it is not such XML.
   package init?(_ text: String) {
@@ -71,7 +68,7 @@ package struct DynamicRules: Sendable {
   /// The rules in their order.
   package var rules: [Rule] { ruleElements.map(Rule.init) }
 
-  private var ruleElements: [Element] { document.root.elements.filter { $0.isNamed("Rule") } }
+  var ruleElements: [Element] { document.root.elements.filter { $0.isNamed("Rule") } }
 
   /// The text for the variable.
   package var text: String { String(decoding: document.serialized(), as: UTF8.self) }

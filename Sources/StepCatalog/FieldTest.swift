@@ -44,12 +44,12 @@ extension StepType {
   ///
   /// A column of a table is asked about with its values by the column's variables.
   package func idleness(of field: StepField, given value: (String) -> String?) -> String? {
-    for test in field.tests {
-      let other = known(test.variable)
-      guard !test.holds(value(test.variable) ?? other?.usual ?? "") else { continue }
-      return "only when \(test.words(other))"
-    }
-    return nil
+    firstFailing(of: field.tests, given: value).map { "only when \($0.words(known($0.variable)))" }
+  }
+
+  /// The first test that does not hold for a step with these values; what it does not say is as usual.
+  func firstFailing(of tests: [FieldTest], given value: (String) -> String?) -> FieldTest? {
+    tests.first { !$0.holds(value($0.variable) ?? known($0.variable)?.usual ?? "") }
   }
 
   private func known(_ variable: String) -> StepField? {

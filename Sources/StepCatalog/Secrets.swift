@@ -2,15 +2,15 @@ import Synchronization
 package import TaskSequence
 import XMLTree
 
-/// Which values are never shown unasked: passwords, product keys and what a step hides.
+/// Which values are never shown unasked, where no step type tells: those of variables whose names do.
 package enum Secrets {
   /// What stands in the place of a value.
   package static let mask = "••••••••"
 
   /// Whether a variable of that name holds a password or a key.
   ///
-  /// Names are the only sign there is; these hold a choice or a switch (step-types.json): whether a
-  /// recovery password is made, whether the administrator's is random, whether a wizard page is shown.
+  /// Some names lie: they hold a choice or a switch, as whether a recovery password is made, whether the
+  /// administrator's is random, whether a wizard page is shown (SDK, MDT's toolkit reference).
   /// Costs a look-up after the first time.
   package static func isSecret(_ name: String) -> Bool {
     if let known = known.withLock({ $0[name] }) { return known }
@@ -55,20 +55,16 @@ extension TaskNode {
     hides(variable.name) && Secrets.isWorthHiding(variable.value)
   }
 
-  /// Whether it hides what a variable of that name holds: by the name, or, when it sets another
-  /// variable, by that one's name or because it is told not to display the value.
-  package func hides(_ name: String) -> Bool {
-    if Secrets.isSecret(name) { return true }
-    guard name == "VariableValue" else { return false }
-    return self.variable("DoNotShowVariableValue")?.lowercased() == "true"
-      || Secrets.isSecret(self.variable("VariableName") ?? "")
-  }
+  /// Whether it hides what a variable of that name holds.
+  package func hides(_ name: String) -> Bool { HiddenValues(of: self).contain(name) }
 
   /// The value of one of its variables as it may be shown.
-  package func shown(_ variable: Variable) -> String {
-    if hides(variable) { return Secrets.mask }
-    guard variable.name == DynamicRules.variable else { return variable.value }
-    return DynamicRules(variable.value)?.masked ?? variable.value
+  package func shown(_ variable: Variable) -> String { shown(variable, HiddenValues(of: self)) }
+
+  private func shown(_ variable: Variable, _ hidden: HiddenValues) -> String {
+    let value = variable.value
+    if Secrets.isWorthHiding(value), hidden.contain(variable.name) { return Secrets.mask }
+    return hidden.areRules(in: variable.name) ? DynamicRules(value)?.masked ?? value : value
   }
 
   /// The command line as it may be shown: hidden values that stand in it are covered.
@@ -81,8 +77,9 @@ extension TaskNode {
   /// - Parameter mark: What to add to a cover, given the variable's name.
   func covers(_ mark: (String) -> String = { _ in "" }) -> [NodeID: String] {
     var texts: [NodeID: String] = [:]
+    let hidden = HiddenValues(of: self)
     for variable in variables {
-      let shown = shown(variable)
+      let shown = shown(variable, hidden)
       if shown != variable.value { texts[variable.element.id] = shown + mark(variable.name) }
     }
     if !texts.isEmpty, let action = element.first("action"), let shown = shownAction,
@@ -103,7 +100,12 @@ extension TaskNode {
 
   /// A text of the node with its hidden values covered.
   package func cover(_ text: String) -> String {
-    variables.reduce(text) { hides($1) ? Secrets.cover($1.value, in: $0) : $0 }
+    let hidden = HiddenValues(of: self)
+    return variables.reduce(text) { text, variable in
+      let value = variable.value
+      guard Secrets.isWorthHiding(value), hidden.contain(variable.name) else { return text }
+      return Secrets.cover(value, in: text)
+    }
   }
 }
 
@@ -158,9 +160,9 @@ extension SequenceDocument {
 extension TextPlace {
   /// The text as it may be shown to somebody who asks about a variable: of rules those that set it.
   package func shownText(about name: String) -> String {
-    guard kind == .variable(DynamicRules.variable), let rules = DynamicRules(text) else {
-      return shownText
-    }
+    guard case .variable(let variable) = kind, HiddenValues(of: node).areRules(in: variable),
+      let rules = DynamicRules(text)
+    else { return shownText }
     let words = rules.words(about: name)
     return words.isEmpty ? shownText : words
   }

@@ -25,7 +25,10 @@ package struct StepField: Equatable, Sendable {
   /// Whether it is an argument of the command line rather than a variable of the run.
   package var isHidden = false
   package var isRequired = false
+  /// Whether its value is never shown unasked.
   package var isSecret = false
+  /// What hides its value where it holds.
+  var secrecy: [FieldTest] = []
   /// Whether a new step writes it, with what is usual.
   package var isInNewSteps = false
   /// Whether it holds how many rows a table has.
@@ -34,6 +37,12 @@ package struct StepField: Equatable, Sendable {
   package var isTitle = false
   /// Whether it is the unit of the number before it.
   package var isUnit = false
+  /// Whether only few steps have it, so that a form shows it only for these.
+  package var isRare = false
+  /// Whether the sequence's own variables say it again, for all of the run (qualifier `Global`).
+  package var isGlobal = false
+  /// What the step does with the variable its value names; nil where it names none.
+  package var naming: VariableNaming?
   /// What must hold for it to count.
   package var tests: [FieldTest] = []
 

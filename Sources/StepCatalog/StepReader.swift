@@ -53,6 +53,10 @@ struct StepReader {
       let parts = rest.parts(at: " ").map(String.init)
       guard parts.count > 1 else { return false }
       step.table = StepTable(label: parts[0], counts: Array(parts.dropFirst()))
+    case "sets": step.sets += rest.parts(at: " ").map(String.init)
+    case "restarts":
+      guard let restart = StepRestart(rest.parts(at: " ")) else { return false }
+      step.restarts.append(restart)
     case "joins":
       let parts = rest.parts(at: " ").map(String.init)
       guard parts.count == 2, step.table != nil else { return false }
@@ -77,6 +81,8 @@ struct StepReader {
       case "count": field.isCount = true
       case "title": field.isTitle = true
       case "unit": field.isUnit = true
+      case "rare": field.isRare = true
+      case "global": field.isGlobal = true
       default: return false
       }
     }
@@ -91,6 +97,10 @@ struct StepReader {
     case "default": field?.usual = String(rest)
     case "about": field?.about = String(rest)
     case "when": field?.tests.append(FieldTest(rest))
+    case "secret": field?.secrecy.append(FieldTest(rest))
+    case "sets", "reads", "lists", "fills":
+      guard let naming = VariableNaming(word, rest.parts(at: " ")) else { return false }
+      field?.naming = naming
     case "choice":
       let parts = rest.split(separator: " = ", maxSplits: 1).map(String.init)
       guard let value = parts.first else { return false }

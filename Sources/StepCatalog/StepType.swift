@@ -24,18 +24,34 @@ package struct StepType: Equatable, Sendable {
   package var isOffered = true
   /// Whether variables are written in the order of their properties, as ConfigMgr does.
   package var isSortedByProperty = false
+  /// The variables it sets itself, whatever its fields name; `#` stands for the number of one in a list.
+  package var sets: [String] = []
+  var restarts: [StepRestart] = []
   package var fields: [StepField] = [] { didSet { indexFields() } }
   package var table: StepTable?
   /// Where the field of a variable stands, by its name in small letters.
   private var fieldIndex: [String: Int] = [:]
   /// The fields that must be written, as long as they count.
   package private(set) var required: [StepField] = []
+  /// The variable that holds rules, where it has one.
+  package private(set) var rulesVariable: String?
+  /// Whether a value of its steps can be the name of a variable.
+  private var namesVariables = false
+  /// The variables that name the ones others hold values for, by these in small letters.
+  private var targets: [String: String] = [:]
 
   private mutating func indexFields() {
     fieldIndex = Dictionary(fields.enumerated().map { ($1.variable.lowercased(), $0) }) {
       first, _ in first
     }
     required = fields.filter { $0.isRequired && !$0.isCount && $0.usual == nil }
+    rulesVariable = fields.first { $0.kind == .rules }?.variable
+    namesVariables = (fields + (table?.columns ?? [])).contains { $0.naming != nil }
+    targets = [:]
+    for field in fields {
+      guard case .sets(let sources) = field.naming else { continue }
+      for source in sources { targets[source.lowercased()] = field.variable }
+    }
   }
 
   /// The field of a variable, of a table's row too; names are compared without regard to case.
@@ -45,6 +61,20 @@ package struct StepType: Equatable, Sendable {
     guard let table, wanted.contains(where: \.isNumber) else { return nil }
     return table.columns.first { $0.row(of: variable) != nil }
   }
+
+  /// What a step does with the variable that the value of one of its variables names; nil where that
+  /// names none.
+  package func naming(in variable: String) -> VariableNaming? {
+    namesVariables ? field(of: variable)?.naming : nil
+  }
+
+  /// The variable that names the one a value is for: what `VariableName` is to `VariableValue`.
+  func target(ofValueIn variable: String) -> String? {
+    targets.isEmpty ? nil : targets[variable.lowercased()]
+  }
+
+  /// The field that holds rules, where it has one.
+  package var rulesField: StepField? { rulesVariable.flatMap { field(of: $0) } }
 
   /// Fields in the order their variables are written: by the code points of their properties in
   /// ConfigMgr, in the order of the catalogue in MDT, where the rows of a table stand before their

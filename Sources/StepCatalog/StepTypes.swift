@@ -92,21 +92,43 @@ package struct StepTypes: StepKnowledge {
 
   /// What is known of a node's type: in the file's dialect, else in the other one.
   package func type(of node: TaskNode, in dialect: Dialect) -> StepType? {
+    Self.name(of: node).flatMap { type(named: $0, in: dialect) }
+  }
+
+  /// What is known of a node's type in the file's dialect and in the other one, in this order.
+  package func types(of node: TaskNode, in dialect: Dialect) -> [StepType] {
+    guard let name = Self.name(of: node) else { return [] }
+    return [dialect, dialect.other].compactMap { Self.file($0).type(named: name) }
+  }
+
+  private static func name(of node: TaskNode) -> String? {
     switch node.kind {
     case .sequence, .group: nil
-    case .childSequence: type(named: "subtasksequence", in: dialect)
-    case .step: type(named: node.type ?? "-", in: dialect)
+    case .childSequence: "subtasksequence"
+    case .step: node.type ?? "-"
     }
   }
 
+  /// The fields of steps that stand again among the sequence's own variables, by these in small letters.
+  ///
+  /// Costs a few milliseconds when it is asked for first.
+  package static let globals: [String: StepField] = {
+    let types = shared.all(in: .configurationManager) + shared.all(in: .mdt)
+    let fields = types.lazy.flatMap(\.fields).filter(\.isGlobal)
+    return Dictionary(fields.map { ($0.variable.lowercased(), $0) }) { first, _ in first }
+  }()
+
   /// What is known of a type by its name in the XML.
   package func type(named name: String, in dialect: Dialect) -> StepType? {
-    let other: Dialect = dialect == .mdt ? .configurationManager : .mdt
-    return Self.file(dialect).type(named: name) ?? Self.file(other).type(named: name)
+    Self.file(dialect).type(named: name) ?? Self.file(dialect.other).type(named: name)
   }
 
   package func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] {
     let name = type == "SMS_TaskSequence_SubTasksequence" ? "subtasksequence" : type
     return self.type(named: name, in: dialect)?.templates ?? []
   }
+}
+
+extension Dialect {
+  fileprivate var other: Dialect { self == .mdt ? .configurationManager : .mdt }
 }

@@ -45,7 +45,10 @@ struct Twins {
     }
   }
 
-  /// For an action no template makes: puts the new value where the old one stands once.
+  /// For an action no template makes: puts the new value where the old one stands once, as a whole word.
+  ///
+  /// A value inside another word (`1` in `/wait:10`) is something else; then the command line stays, and
+  /// the note says so.
   private func followByValue(
     _ old: TaskNode, _ new: TaskNode, _ action: String, _ element: Element,
     _ templates: [ActionTemplate], _ habits: Habits
@@ -55,10 +58,15 @@ struct Twins {
     let arguments = Set(templates.flatMap(\.variables))
     for variable in old.variables where variable.isHidden || arguments.contains(variable.name) {
       guard let value = new.variable(variable.name), value != variable.value else { continue }
+      if Self.successCodeVariables.contains(variable.name) {
+        isLost = isLost || arguments.contains(variable.name)
+        continue
+      }
       let ranges = variable.value.isEmpty ? [] : text.ranges(of: variable.value)
-      if ranges.count == 1, !Self.successCodeVariables.contains(variable.name) {
-        text.replaceSubrange(ranges[0], with: value)
-      } else if arguments.contains(variable.name) {
+      let words = ranges.filter { text.isWord($0) }
+      if words.count == 1 {
+        text.replaceSubrange(words[0], with: value)
+      } else if arguments.contains(variable.name) || words.isEmpty && !ranges.isEmpty {
         isLost = true
       }
     }
@@ -94,6 +102,23 @@ struct Twins {
         guard let inner = child.element, inner.isNamed("action") else { return child }
         return .element(inner.settingText(text, newline: habits.newline))
       })
+  }
+}
+
+extension String {
+  /// Whether a part of a command line is no part of a longer word: letters, digits, `_`, `-` and `.` make
+  /// words.
+  fileprivate func isWord(_ range: Range<String.Index>) -> Bool {
+    func isPart(_ index: String.Index) -> Bool {
+      self[index].isLetter || self[index].isNumber || "_-.".contains(self[index])
+    }
+    let isOpen =
+      range.lowerBound > startIndex && isPart(range.lowerBound)
+      && isPart(index(before: range.lowerBound))
+    let isClosed =
+      range.upperBound < endIndex && isPart(range.upperBound)
+      && isPart(index(before: range.upperBound))
+    return !isOpen && !isClosed
   }
 }
 

@@ -13,11 +13,9 @@ package struct Renaming: Sendable {
     let uses = VariableUses(of: document)
     let used = uses.named(name)
     var names = [name.lowercased(): new]
-    if used?.uses.contains(where: { $0.role == .readList || $0.role == .setList }) ?? false {
-      for other in uses.all
-      where VariableUses.isNumbered(other.name.lowercased(), of: [name.lowercased()]) {
-        names[other.name.lowercased()] = new + other.name.dropFirst(name.count)
-      }
+    let lists = Set(used?.uses.compactMap(\.pattern) ?? [])
+    for other in uses.all where VariableUses.isNumbered(other.name.lowercased(), of: lists) {
+      names[other.name.lowercased()] = new + other.name.dropFirst(name.count)
     }
     var notes: [String] = []
     if used?.builtIn != nil { notes.append("\(name) is built-in; only places here change.") }
@@ -26,9 +24,10 @@ package struct Renaming: Sendable {
       notes.append("\(other.name) is there already, in \(count): the two become one.")
     }
     self.notes = notes
+    var reader = VariableReader(document.dialect)
     document.forEachText { place in
       let old = place.text
-      let new = place.renaming(names)
+      let new = place.renaming(names, &reader)
       if new != old { changes.append(TextChange(place: place, old: old, new: new)) }
     }
   }
@@ -38,17 +37,17 @@ extension TextPlace {
   /// The text with other names for variables; the keys of `names` are lower case.
   ///
   /// A setting of a step that the product knows keeps its name.
-  fileprivate func renaming(_ names: [String: String]) -> String {
+  fileprivate func renaming(
+    _ names: [String: String], _ reader: inout VariableReader
+  ) -> String {
+    let text = text
     var result = text
-    for use in variableUses {
+    let uses = reader.uses(in: self).filter { names[$0.name.lowercased()] != nil }
+    if !uses.isEmpty, let rules = reader.renaming(names, inRulesAt: self) { result = rules }
+    for use in uses {
       guard let new = names[use.name.lowercased()] else { continue }
       if use.role == .pass, BuiltInVariables.shared.named(use.name) != nil { continue }
-      if case .variable("OSDSetDynamicVariablesRules") = kind {
-        result = result.replacing("Name=\"\(use.name)\"", with: "Name=\"\(new)\"")
-          .replacing("\"Variable\">\(use.name)<", with: "\"Variable\">\(new)<")
-      } else if trimmed(text) == use.name {
-        result = result.replacing(use.name, with: new)
-      }
+      if trimmed(text) == use.name { result = result.replacing(use.name, with: new) }
       result = VariableText.renaming(use.name, to: new, in: result)
     }
     return kind == .command ? Self.inSetVariable(result, names) : result

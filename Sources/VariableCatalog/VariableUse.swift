@@ -1,5 +1,4 @@
 package import TaskSequence
-import XMLTree
 
 /// One place where a sequence names a variable.
 package struct VariableUse: Sendable {
@@ -19,102 +18,15 @@ package struct VariableUse: Sendable {
   package let name: String
   package let role: Role
   package let place: TextPlace
-}
+  /// What it is set to, as far as the sequence says and may show; nil where only the run knows.
+  package var value: String?
+  /// With how many digits a list of them is numbered.
+  var digits = 0
 
-extension TextPlace {
-  /// The variables the text names and what it does with them.
-  ///
-  /// Sources: step-types' properties that hold a variable's name; conditions; the rules of Set
-  /// Dynamic Variables.
-  package var variableUses: [VariableUse] {
-    switch kind {
-    case .variableName: return namesOfOwn
-    case .condition(_, "Variable"): return whole(.read)
-    case .variable(let name):
-      if let role = Self.role(ofNameIn: name), !text.isDynamic { return whole(role) }
-      if name == "OSDSetDynamicVariablesRules" { return references + rules.uses(at: self) }
-      return references
-    case .name, .description, .startIn, .command, .condition: return references
-    }
-  }
-
-  private var references: [VariableUse] {
-    VariableText.references(in: text).map {
-      VariableUse(name: String($0.name), role: .read, place: self)
-    }
-  }
-
-  private func whole(_ role: VariableUse.Role) -> [VariableUse] {
-    let name = trimmed(text)
-    return name.isEmpty ? [] : [VariableUse(name: name, role: role, place: self)]
-  }
-
-  /// A variable of the sequence is set at its start; one of a step is passed to it, unless it is an
-  /// argument of the command line.
-  private var namesOfOwn: [VariableUse] {
-    let name = text
-    guard !name.isEmpty else { return [] }
-    if node.kind == .sequence { return [VariableUse(name: name, role: .set, place: self)] }
-    guard element.attribute("hidden")?.lowercased() != "true",
-      BuiltInVariables.shared.named(name)?.kind != .argument, Self.role(ofNameIn: name) == nil
-    else { return [] }
-    return [VariableUse(name: name, role: .pass, place: self)]
-  }
-
-  /// What a step does with the variable whose name is the value of one of its own.
-  private static func role(ofNameIn variable: String) -> VariableUse.Role? {
-    switch variable {
-    case "VariableName", "OSDDiskIndexVariable", "SMSTSRunCommandLineOutputVariableName",
-      "OSDRunPowerShellScriptOutputVariableName", "VHDOutputVariable":
-      .set
-    case "OSDDownloadDestinationVariable": .setList
-    case "BaseVariableName": .readList
-    case "DestinationVariable", "OSDBitLockerDestinationVariable", "DestinationOSVariable",
-      "VHDInputVariable":
-      .read
-    default:
-      variable.hasPrefix("OSDPartitions") && variable.hasSuffix("VolumeLetterVariable") ? .set : nil
-    }
-  }
-
-  var rules: DynamicRules { DynamicRules(text) }
-}
-
-/// The rules of a Set Dynamic Variables step, XML inside a value.
-struct DynamicRules {
-  private let root: Element?
-
-  init(_ text: String) { root = (try? Document(parsing: Array(text.utf8)))?.root }
-
-  /// Calls `visit` with the name of every variable that is set.
-  func forEachVariable(_ visit: (String) -> Void) {
-    root?.walk { element in
-      if element.isNamed("Variable"), let name = element.attribute("Name") { visit(name) }
-      return true
-    }
-  }
-
-  func uses(at place: TextPlace) -> [VariableUse] {
-    var uses: [VariableUse] = []
-    root?.walk { element in
-      if element.isNamed("Variable"), let name = element.attribute("Name") {
-        uses.append(VariableUse(name: name, role: .set, place: place))
-      } else if element.isNamed("variable"), element.attribute("name") == "Variable" {
-        uses.append(VariableUse(name: trimmed(element.text), role: .read, place: place))
-      }
-      return true
-    }
-    return uses
-  }
-}
-
-/// The rules of a Set Dynamic Variables step.
-package enum DynamicVariables {
-  /// The names of the variables the rules set.
-  package static func names(in rules: String) -> [String] {
-    var names: [String] = []
-    DynamicRules(rules).forEachVariable { names.append($0) }
-    return names
+  /// What the names of its list look like: the name in small letters and a `#` for each digit; nil where
+  /// it is no list.
+  var pattern: String? {
+    digits > 0 ? name.lowercased() + String(repeating: "#", count: digits) : nil
   }
 }
 

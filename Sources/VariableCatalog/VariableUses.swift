@@ -45,12 +45,14 @@ package struct VariableUses: Sendable {
   /// In the order of their names.
   package let all: [UsedVariable]
   private let places: [String: Int]
+  private let outputs: Set<String>
 
   /// Walks the texts of a sequence.
   package init(of document: SequenceDocument) {
     var found: [String: UsedVariable] = [:]
+    var reader = VariableReader(document.dialect)
     document.forEachText { place in
-      for use in place.variableUses {
+      for use in reader.uses(in: place) {
         let key = use.name.lowercased()
         guard let last = found[key]?.uses.last else {
           let builtIn = BuiltInVariables.shared.named(use.name)
@@ -68,9 +70,11 @@ package struct VariableUses: Sendable {
     found = found.filter { _, variable in
       variable.builtIn != nil || !variable.uses.allSatisfy { Self.isQuery($0.place) }
     }
+    outputs = reader.outputs
     let lists = Lists(found.values)
     for (key, variable) in found {
-      found[key]?.state = Self.state(of: variable, key, lists)
+      let isOutput = Self.isOutput(key, of: reader.outputs)
+      found[key]?.state = Self.state(of: variable, key, lists, isOutput: isOutput)
       if let setter = variable.uses.first(where: { $0.role == .set }) {
         found[key]?.name = setter.name
       }
@@ -85,30 +89,41 @@ package struct VariableUses: Sendable {
     places[name.lowercased()].map { all[$0] }
   }
 
+  /// Whether a step of the sequence sets the variable whatever its values are, as Gather does.
+  package func isOutput(_ name: String) -> Bool {
+    Self.isOutput(name.lowercased(), of: outputs)
+  }
+
+  private static func isOutput(_ key: String, of outputs: Set<String>) -> Bool {
+    if outputs.contains(key) { return true }
+    let digits = key.utf8.reversed().prefix { $0 &- 0x30 < 10 }.count
+    return digits > 0 && outputs.contains(key.dropLast(digits) + "#")
+  }
+
   /// The name that was probably meant by one that is set nowhere.
   package func nearMiss(of name: String) -> String? {
     let own = all.filter(\.isGiven).map(\.name)
     return NearMiss.closest(to: name, among: own + BuiltInVariables.shared.names)
   }
 
-  /// The bases of numbered variables.
+  /// What the names of numbered variables look like.
   private struct Lists {
     var read: Set<String> = []
     var set: Set<String> = []
 
     init(_ variables: some Sequence<UsedVariable>) {
       for use in variables.lazy.flatMap(\.uses) {
-        if use.role == .readList { read.insert(use.name.lowercased()) }
-        if use.role == .setList { set.insert(use.name.lowercased()) }
+        guard let pattern = use.pattern else { continue }
+        if use.role == .readList { read.insert(pattern) } else { set.insert(pattern) }
       }
     }
   }
 
   private static func state(
-    of variable: UsedVariable, _ key: String, _ lists: Lists
+    of variable: UsedVariable, _ key: String, _ lists: Lists, isOutput: Bool
   ) -> UsedVariable.State {
     if variable.builtIn != nil { return .builtIn }
-    let isSet = variable.isGiven || isNumbered(key, of: lists.set)
+    let isSet = variable.isGiven || isNumbered(key, of: lists.set) || isOutput
     let isRead = variable.reads > 0 || isNumbered(key, of: lists.read)
     if isSet { return isRead || variable.sets == 0 ? .used : .unused }
     if WindowsEnvironment.knows(variable.name) { return .windows }
@@ -119,10 +134,12 @@ package struct VariableUses: Sendable {
     place.kind == .condition(type: "SMS_TaskSequence_WMIConditionExpression", value: "Query")
   }
 
-  /// Whether a name is a base with two or three digits behind.
-  static func isNumbered(_ key: String, of bases: Set<String>) -> Bool {
-    [2, 3].contains { digits in
-      key.suffix(digits).allSatisfy(\.isNumber) && bases.contains(String(key.dropLast(digits)))
+  /// Whether a name looks like one of a list: its patterns have a `#` for each digit.
+  static func isNumbered(_ key: String, of patterns: Set<String>) -> Bool {
+    let digits = key.utf8.reversed().prefix { $0 &- 0x30 < 10 }.count
+    guard digits > 0, !patterns.isEmpty else { return false }
+    return (1...digits).contains { count in
+      patterns.contains(key.dropLast(count) + String(repeating: "#", count: count))
     }
   }
 }

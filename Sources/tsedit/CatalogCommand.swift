@@ -1,7 +1,9 @@
 import ArgumentParser
 import ObjectCatalog
+import Screen
 import Storage
 import TaskSequence
+import Workspace
 
 /// Works on catalogues of objects.
 struct CatalogCommand: ParsableCommand {
@@ -25,12 +27,10 @@ struct CatalogInput: ParsableArguments {
     var faults: [String] = []
     var oldest: Int64?
     for path in paths {
-      let share = Folder.isFolder(path) ? Surroundings.share(at: path) : nil
-      let files = share == nil ? CatalogFiles(path) : nil
-      catalog.formUnion(share?.catalog ?? files?.catalog ?? Catalog())
-      faults += share?.faults ?? files?.faults ?? []
-      let written = share?.catalog.sources.compactMap(\.written).min() ?? files?.oldest
-      oldest = [oldest, written].compactMap(\.self).min()
+      let files = CatalogFiles(orShare: path)
+      catalog.formUnion(files.catalog)
+      faults += files.faults
+      oldest = [oldest, files.oldest].compactMap(\.self).min()
     }
     for fault in faults { Failure.say("tsedit: \(fault).") }
     guard catalog.count > 0 else { throw Failure("there are no objects in what was named.") }

@@ -1,10 +1,9 @@
 import Appearance
 import ArgumentParser
-import Editor
-import FoundationEssentials
 import ObjectCatalog
 import References
 import TaskSequence
+import Workspace
 import XMLTree
 
 /// Finds unresolved references in many files.

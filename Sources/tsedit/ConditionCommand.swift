@@ -1,7 +1,9 @@
 import ArgumentParser
 import Checks
 import Conditions
+import Screen
 import TaskSequence
+import Workspace
 
 /// Prints conditions, writes them from text, and tries them out.
 struct ConditionCommand: PrintingCommand {
@@ -84,8 +86,8 @@ struct ConditionCommand: PrintingCommand {
     do throws(Refusal) { edit = try document.changingConditions(change, of: [node.id]) } catch {
       throw Failure("\(error.reason).", code: Failure.refused)
     }
-    var gate = try Gate(known)
-    try gate.write(edit.document, to: file, opened: document, &out)
+    var gate = try known.gate(Settings())
+    try gate.deliver(edit.document, to: file, opened: document, &out)
   }
 
   // MARK: Texts and values

@@ -1,7 +1,9 @@
 import Appearance
 import Editor
 import Screen
+import Storage
 import Terminal
+import Workspace
 
 /// The one loop: draw, wait, hand events to the editor, do what it asks for.
 struct EditLoop {
@@ -106,7 +108,7 @@ struct EditLoop {
         guard let program = settings.configuration.editor ?? Environment.editor else { continue }
         if let code = sync(&state, &session) { return code }
         let outcome = session.withTerminalReleased {
-          World.edit(text, of: id, suffix: suffix, with: program)
+          Self.change(text, of: id, suffix: suffix, with: OutsideEditor(program))
         }
         if let code = take(.outcome(outcome), &state, &session) { return code }
       default:
@@ -117,5 +119,22 @@ struct EditLoop {
       }
     }
     return nil
+  }
+
+  private static func change(
+    _ text: String, of id: FileID, suffix: String, with editor: OutsideEditor
+  ) -> Outcome {
+    do throws(OutsideEditor.Fault) {
+      return .editedOutside(id, try editor.change(text, suffix: suffix))
+    } catch {
+      switch error {
+      case .failed:
+        let name = editor.program
+        return .message(
+          Message("Your editor (\(name)) failed; the text is unchanged.", .warning))
+      case .file(let path, let failure):
+        return .message(Message("\(path): \(failure.reason).", .error))
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import Editor
 import Glibc
 import Screen
 import Terminal
+import Workspace
 
 /// What the editor is started with.
 struct EditorStart {
@@ -25,7 +26,7 @@ struct EditorStart {
     var settings = Settings()
     try settings.check(theme: theme)
     var library = try CatalogLibrary(catalogs, byFolder: settings.configuration.catalogs)
-    var state = try Files.editor(
+    var state = try EditorOpening.editor(
       of: files, withSample: hasSample, isReadOnly: isReadOnly, offersLeftWork: true,
       size: Size(width: 80, height: 24), setup: settings.setup(isStrict: isStrict), &library)
     let options = Session.Options(

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Screen
 
 /// What `--format json` prints.
 enum JSONText {

@@ -1,8 +1,10 @@
 import Editor
 import Glibc
 import Journaling
+import ObjectCatalog
 import Storage
 import TaskSequence
+import Workspace
 
 /// Looks after the open files: their journals, their locks, and what others do to them on the disk.
 struct Keeper {
@@ -46,10 +48,12 @@ struct Keeper {
       let outcomes = write(id, path, bytes, backup: backup, isNew: isNew)
       guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
       return outcomes + remark(on: path, files.first { $0.id == id }?.document)
-    case .read(let path): return [World.read(path, &library)]
+    case .read(let path): return [read(path)]
     case .survey(let id, let path):
       return [.surveyed(id, path: path, library.catalog(around: path))]
-    case .readCatalog(let id, let path): return [World.readCatalog(path, for: id)]
+    case .readCatalog(let id, let path):
+      let files = CatalogFiles(orShare: path)
+      return [.readCatalog(id, path: path, files.catalog, faults: files.faults)]
     case .attend(let id, let path, let isReadOnly):
       return attend(files.first { $0.id == id }, path, isReadOnly: isReadOnly)
     case .recall(let id, let origin): return recoverable(id, origin)
@@ -139,7 +143,7 @@ struct Keeper {
       case .taken(let lock): locks[file.id] = lock
       }
       Leftovers.clean(beside: path)
-      Leftovers.clean(in: World.textFolder)
+      Leftovers.clean(in: OutsideEditor.folder)
     }
     return isReadOnly ? [] : recoverable(file.id, path)
   }
@@ -170,7 +174,7 @@ struct Keeper {
     case .held(let holder):
       return [.written(id, path: path, .failure(.inUse(by: holder)))]
     }
-    let outcomes = World.write(id, path, bytes, backup: backup, isNew: isNew)
+    let outcomes = replace(id, path, bytes, backup: backup, isNew: isNew)
     if case .written(_, _, .success)? = outcomes.first {
       remember(id, path, Fingerprint(of: bytes))
       if locks[id]?.path != lock?.path { locks.removeValue(forKey: id)?.release() }
@@ -179,6 +183,33 @@ struct Keeper {
       lock.release()
     }
     return outcomes
+  }
+
+  /// Replaces a file, and says where what somebody else wrote is kept.
+  private func replace(
+    _ id: FileID, _ path: String, _ bytes: [UInt8], backup: AtomicFile.Backup?, isNew: Bool
+  ) -> [Outcome] {
+    do throws(FileFailure) {
+      let copy: String? = if let backup { try AtomicFile.backUp(path, as: backup) } else { nil }
+      try AtomicFile.write(bytes, to: path, isNew: isNew)
+      let written = Outcome.written(id, path: path, .success(()))
+      guard let copy, backup == .numbered else { return [written] }
+      return [written, .message(Message("Theirs is “\(EditorState.title(of: copy))”."))]
+    } catch {
+      return [.written(id, path: path, .failure(error))]
+    }
+  }
+
+  /// Reads a file to open it.
+  private mutating func read(_ path: String) -> Outcome {
+    do throws(OpenFailure) {
+      let document = try Files.open(path)
+      return .read(path: path, .success(document), library.catalog(around: path))
+    } catch {
+      guard LeftWork.has(on: path) else { return .read(path: path, .failure(error), Catalog()) }
+      let advice = LeftWork.advice(on: path)
+      return .message(Message("\(path): \(error.sentence); \(advice)", .error))
+    }
   }
 
   private mutating func remark(on path: String, _ document: SequenceDocument?) -> [Outcome] {

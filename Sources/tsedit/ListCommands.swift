@@ -1,6 +1,7 @@
 import Appearance
 import ArgumentParser
-import Editor
+import Screen
+import Workspace
 
 /// Prints all keys.
 struct KeysCommand: PrintingCommand {
@@ -27,12 +28,5 @@ struct ThemesCommand: PrintingCommand {
     for theme in Settings().themes {
       out.print(Printable.line(theme.name.padded(to: 12) + theme.summary))
     }
-  }
-}
-
-extension String {
-  /// The text with blanks behind it up to a width.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
   }
 }

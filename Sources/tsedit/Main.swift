@@ -2,6 +2,7 @@ import ArgumentParser
 import CTerminal
 import Glibc
 import Storage
+import Workspace
 
 /// Where the program starts and where every failure becomes one sentence and an exit code.
 @main
@@ -36,35 +37,5 @@ enum Main {
       Failure.say(text)
       exit(code == .validationFailure ? Failure.badUse : code.rawValue)
     }
-  }
-}
-
-/// Why the program cannot do what it was asked.
-struct Failure: Error {
-  let sentences: [String]
-  let code: Int32
-
-  /// Something was found that should be looked at.
-  static let findings: Int32 = 1
-  /// The input cannot be read, or the command line makes no sense.
-  static let badUse: Int32 = 2
-  /// A sequence was not written because it would be broken.
-  static let refused: Int32 = 3
-
-  init(_ sentences: String..., code: Int32 = badUse) { self.init(sentences, code: code) }
-
-  init(_ sentences: [String], code: Int32 = badUse) {
-    self.sentences = sentences
-    self.code = code
-  }
-
-  func report() {
-    for sentence in sentences { Self.say("tsedit: " + sentence) }
-  }
-
-  /// Writes a line to standard error.
-  static func say(_ text: String) {
-    let bytes = Array((Printable.text(text) + "\n").utf8)
-    try? AtomicFile.writeAll(bytes, to: STDERR_FILENO)
   }
 }

@@ -1,5 +1,5 @@
-import Appearance
 import ArgumentParser
+import Workspace
 
 /// Prints the manual page.
 struct ManualCommand: PrintingCommand {

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Glibc
 import References
+import Screen
 import TaskSequence
 import TemplateCatalog
+import Workspace
 
 /// Makes a new sequence from a template.
 struct NewCommand: PrintingCommand {
@@ -40,9 +42,9 @@ struct NewCommand: PrintingCommand {
       throw Failure(
         "\(Printable.line(output)) is there already; choose another name.", code: Failure.refused)
     }
-    var gate = try Gate(known)
+    var gate = try known.gate(Settings())
     let made = try make(chosen)
-    try gate.write(ListedReferences.complete(made), to: output, opened: made, isNew: true, &out)
+    try gate.deliver(ListedReferences.complete(made), to: output, opened: made, isNew: true, &out)
   }
 
   private func make(_ template: SequenceTemplate) throws(Failure) -> SequenceDocument {

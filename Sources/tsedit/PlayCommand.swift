@@ -2,6 +2,7 @@ import Appearance
 import ArgumentParser
 import Editor
 import Screen
+import Workspace
 
 /// Runs the editor without a terminal.
 struct PlayCommand: PrintingCommand {
@@ -49,7 +50,7 @@ struct PlayCommand: PrintingCommand {
     let theme = settings.theme(look.theme ?? "default", depth: .direct)
     for fault in settings.faults { Failure.say("tsedit: \(fault).") }
     var library = try known.library(settings)
-    let state = try Files.editor(
+    let state = try EditorOpening.editor(
       of: files, withSample: files.isEmpty, isReadOnly: readOnly, offersLeftWork: false,
       size: Size(width: numbers[0], height: numbers[1]),
       setup: settings.setup(isStrict: known.strict), &library)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workspace
 
 /// A command that prints to standard output.
 protocol PrintingCommand: ParsableCommand {

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Glibc
 import Journaling
+import Screen
 import Storage
 import TaskSequence
+import Workspace
 
 /// Lists work that was left unsaved, opens it, and writes it to a file without the editor.
 struct RecoverCommand: PrintingCommand {
@@ -36,9 +38,9 @@ struct RecoverCommand: PrintingCommand {
     guard let output else {
       return try EditorStart(files: [file], catalogs: known.catalogs, isStrict: known.strict).run()
     }
-    var gate = try Gate(known)
+    var gate = try known.gate(Settings())
     do throws(Failure) {
-      try gate.write(
+      try gate.deliver(
         recovery.history.document, to: output, opened: recovery.document, from: recovery.file,
         isNew: true, &out)
     } catch {
@@ -63,26 +65,5 @@ struct RecoverCommand: PrintingCommand {
       ? "" : StandardInput.isName(recovery.file) ? ", no file yet" : ", the file is not there"
     return Printable.line(
       "\(recovery.file): \(count), the last of \(ProcessMark.clock(recovery.written))\(place)")
-  }
-}
-
-/// The work that is in the state folder.
-enum LeftWork {
-  static var all: [Recovery] {
-    Environment.stateFolder.map { JournalFolder($0 + "/journal").leftWork } ?? []
-  }
-
-  /// The work on one file, the one written last first.
-  static func on(_ path: String) -> [Recovery] {
-    let file = Path.absolute(path)
-    return all.filter { $0.file == file }
-  }
-
-  static func has(on path: String) -> Bool { !on(path).isEmpty }
-
-  /// What to do about work on a file, as a sentence.
-  static func advice(on path: String) -> String {
-    let name = Printable.line(path)
-    return "unsaved work on \(name) is kept; tsedit recover \(name) opens it in the editor."
   }
 }

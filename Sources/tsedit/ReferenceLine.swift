@@ -1,7 +1,9 @@
 import Editor
 import ObjectCatalog
 import References
+import Screen
 import TaskSequence
+import Workspace
 import XMLTree
 
 /// A reference as a line of a report.
@@ -25,7 +27,7 @@ struct ReferenceLine: Encodable {
   ///
   /// - Parameter isWanted: Which references become lines.
   static func lines(
-    of entries: [SequenceFiles.Entry], _ library: inout CatalogLibrary, isStrict: Bool,
+    of entries: [NamedSequence], _ library: inout CatalogLibrary, isStrict: Bool,
     where isWanted: @escaping @Sendable (Reference) -> Bool = { _ in true }
   ) -> [ReferenceLine] {
     let told = library.faults.count
@@ -41,7 +43,7 @@ struct ReferenceLine: Encodable {
 
   /// The references of one file, looked up in a catalogue and nowhere else.
   static func lines(
-    of entry: SequenceFiles.Entry, _ catalog: Catalog, isStrict: Bool,
+    of entry: NamedSequence, _ catalog: Catalog, isStrict: Bool,
     where isWanted: (Reference) -> Bool
   ) -> [ReferenceLine] {
     var check = ReferenceCheck(catalog: catalog, isStrict: isStrict)
@@ -51,12 +53,13 @@ struct ReferenceLine: Encodable {
 
   /// The references that keep an open file from being saved.
   static func blocking(in file: OpenFile) -> [ReferenceLine] {
-    let entry = SequenceFiles.Entry(path: file.path ?? file.title, document: file.document)
+    let entry = NamedSequence(path: file.path ?? file.title, document: file.document)
     return lines(for: file.references.blocking, entry, file.references)
   }
 
-  private static func lines(
-    for references: [Reference], _ entry: SequenceFiles.Entry, _ check: ReferenceCheck
+  /// The lines of references that a check has looked at.
+  static func lines(
+    for references: [Reference], _ entry: NamedSequence, _ check: ReferenceCheck
   ) -> [ReferenceLine] {
     zip(references, ReferenceSite.sites(of: references, in: entry.document)).map {
       ReferenceLine($0, at: $1, entry, check)
@@ -64,7 +67,7 @@ struct ReferenceLine: Encodable {
   }
 
   private init(
-    _ reference: Reference, at site: ReferenceSite, _ entry: SequenceFiles.Entry,
+    _ reference: Reference, at site: ReferenceSite, _ entry: NamedSequence,
     _ check: ReferenceCheck
   ) {
     file = Printable.line(entry.path)

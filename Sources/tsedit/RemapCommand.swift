@@ -2,9 +2,11 @@ import Appearance
 import ArgumentParser
 import ObjectCatalog
 import References
+import Screen
 import StepCatalog
 import Storage
 import TaskSequence
+import Workspace
 
 /// Has a sequence name another site's objects.
 struct RemapCommand: PrintingCommand {
@@ -46,7 +48,7 @@ struct RemapCommand: PrintingCommand {
       throw Failure("--by-name needs the other site's objects; name them with --catalog.")
     }
     let settings = Settings()
-    var gate = try Gate(known, settings)
+    var gate = try known.gate(settings)
     let document = try Files.load(file)
     let remapping = try remapping(of: document, settings, gate.library.given)
     try report(remapping, document, &out)
@@ -63,7 +65,7 @@ struct RemapCommand: PrintingCommand {
         throw Failure("\(Printable.line(file)): \(error.reason).", code: Failure.refused)
       }
     }
-    try gate.write(remapped, to: path, opened: document, &out)
+    try gate.deliver(remapped, to: path, opened: document, &out)
   }
 
   /// What goes where; names are those that the file and what is around it know.

@@ -1,5 +1,4 @@
 import Conditions
-import Editor
 import StepCatalog
 import TaskSequence
 import XMLTree

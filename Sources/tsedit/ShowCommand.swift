@@ -1,6 +1,8 @@
 import ArgumentParser
 import Conditions
+import Screen
 import TaskSequence
+import Workspace
 
 /// Prints the outline of a sequence.
 struct ShowCommand: PrintingCommand {

@@ -1,8 +1,9 @@
 import ArgumentParser
-import Editor
+import Screen
 import StepCatalog
 import TaskSequence
 import VariableCatalog
+import Workspace
 
 /// Lists the variables of sequences, and where one of them is used.
 struct VarsCommand: PrintingCommand {
@@ -73,7 +74,7 @@ struct VariableReport: Encodable {
 
   private enum CodingKeys: String, CodingKey { case variables }
 
-  init(_ entries: [SequenceFiles.Entry], only name: String?) {
+  init(_ entries: [NamedSequence], only name: String?) {
     wanted = name
     let uses = entries.map { ($0, VariableUses(of: $0.document)) }
     let states = Self.merge(uses.map(\.1))
@@ -106,7 +107,7 @@ struct VariableReport: Encodable {
     return states
   }
 
-  private static func place(_ use: VariableUse, in entry: SequenceFiles.Entry) -> Place {
+  private static func place(_ use: VariableUse, in entry: NamedSequence) -> Place {
     let node = use.place.node
     return Place(
       file: entry.path, path: entry.document.path(of: node.id)?.description ?? "",

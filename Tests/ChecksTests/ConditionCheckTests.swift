@@ -1,8 +1,11 @@
-import Checks
 import Conditions
 import Containers
+import StepCatalog
 import TaskSequence
 import Testing
+import VariableCatalog
+
+@testable import Checks
 
 /// What looks wrong in conditions.
 @Suite struct ConditionCheckTests {
@@ -84,6 +87,82 @@ import Testing
   func finds(_ text: String, _ reason: String) throws {
     let found = try reasons(text)
     #expect(found.contains(reason), "\(found)")
+  }
+
+  /// One with values of steps, for the checks of what conditions ask about them.
+  private static func check(_ steps: [String]) throws -> ConditionCheck {
+    ConditionCheck(of: try document(steps))
+  }
+
+  private static func document(
+    _ steps: [String], version: String = "3.10"
+  ) throws -> SequenceDocument {
+    let xml = "<sequence version=\"\(version)\">\(steps.joined())</sequence>"
+    return try SequenceDocument(loading: Array(xml.utf8))
+  }
+
+  private static func step(_ type: String, _ variables: [(String, String)]) -> String {
+    let list = variables.map { "<variable name=\"\($0)\" property=\"\($0)\">\($1)</variable>" }
+    return "<step type=\"\(type)\" name=\"S\"><action>x</action><defaultVarList>\(list.joined())"
+      + "</defaultVarList></step>"
+  }
+
+  private static func setting(_ name: String, _ value: String, _ more: [(String, String)] = [])
+    -> String
+  {
+    Self.step(
+      "SMS_TaskSequence_SetVariableAction",
+      [("VariableName", name), ("VariableValue", value)] + more)
+  }
+
+  /// A step that reads a variable gives it no other values, one that sets it does.
+  @Test func onlyWhatSetsAVariableOpensIt() throws {
+    let set = Self.setting("MyDisk", "C:")
+    let destination = [("DestinationVariable", "MyDisk")]
+    let reading = Self.step("SMS_TaskSequence_ApplyOperatingSystemAction", destination)
+    let writing = Self.step(
+      "SMS_TaskSequence_RunCommandLineAction", [("SMSTSRunCommandLineOutputVariableName", "MyDisk")]
+    )
+    let test = try ConditionText.parse("MyDisk = D:")
+    #expect(
+      try Self.check([set, reading]).warnings(in: test).map(\.reason)
+        == ["no step sets MyDisk to “D:”, only to “C:”"])
+    #expect(try Self.check([set, reading, writing]).warnings(in: test).isEmpty)
+  }
+
+  /// What is not to be displayed is neither told nor offered.
+  @Test func hiddenValuesAreNoValues() throws {
+    let hidden = [("DoNotShowVariableValue", "true")]
+    let check = try Self.check([
+      Self.setting("Token", "hush", hidden), Self.setting("LocalPassword", "hush"),
+    ])
+    for name in ["Token", "LocalPassword"] {
+      #expect(check.values.of(name)?.assigned == [] && check.values.of(name)?.isOpen == true)
+      #expect(check.warnings(in: try ConditionText.parse("\(name) = x")).isEmpty)
+    }
+  }
+
+  /// The list of variables and the checks of conditions, and so completion, have one answer to what a step does
+  /// with the variable that a field names.
+  @Test(arguments: [Dialect.configurationManager, .mdt])
+  func oneAnswer(_ dialect: Dialect) throws {
+    for type in StepTypes.shared.all(in: dialect) {
+      let fields = type.fields + (type.table?.columns.map { $0.inRow(0) } ?? [])
+      for field in fields where field.naming != nil {
+        let version = dialect == .mdt ? "3.00" : "3.10"
+        let step = Self.step(type.type ?? "", [(field.variable, "Mine")])
+        let document = try Self.document([step], version: version)
+        let check = ConditionCheck(of: document)
+        let sets: Bool
+        switch field.naming {
+        case .sets, .setsNumbered: sets = true
+        default: sets = false
+        }
+        let used = VariableUses(of: document).named("Mine")
+        #expect(used?.sets == (sets ? 1 : 0) && used?.reads == (sets ? 0 : 1), "\(field.variable)")
+        #expect((check.values.of("Mine") != nil) == sets, "\(field.variable)")
+      }
+    }
   }
 
   @Test func pointsAtTheOperand() throws {

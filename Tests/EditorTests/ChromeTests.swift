@@ -4,15 +4,6 @@ import Testing
 @testable import Editor
 
 @Suite struct ChromeTests {
-  @Test(arguments: [
-    (20, "Start › Disk › Wipe"), (16, "… › Disk › Wipe"), (10, "… › Wipe"), (3, "Wipe"),
-  ])
-  func thePlaceKeepsItsEnd(width: Int, text: String) {
-    #expect(Chrome.path(["Start", "Disk", "Wipe"], width: width) == text)
-  }
-
-  @Test func thePlaceOfTheSequenceIsEmpty() { #expect(Chrome.path([], width: 10).isEmpty) }
-
   /// Help and the way out are there on the narrowest screen, whatever else is.
   @Test(arguments: ["", "j<Space>d", "<Enter>", "/set<Enter>", "j<C-c>"])
   func helpAndTheWayOutAreAlwaysThere(keys: String) throws {

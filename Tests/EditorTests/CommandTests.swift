@@ -70,4 +70,10 @@ import Testing
       #expect(!command.summary.hasSuffix("."), "\(command.id)")
     }
   }
+
+  /// What the footer, a message or a layer names can be done.
+  @Test(arguments: KnownCommand.allCases)
+  func whatIsNamedExists(_ command: KnownCommand) {
+    #expect(Commands.table[command]?.id == command.rawValue)
+  }
 }

@@ -2,6 +2,7 @@ import Conditions
 import Screen
 import TaskSequence
 import Testing
+import Widgets
 
 @testable import Editor
 

@@ -3,6 +3,7 @@ import Screen
 import StepCatalog
 import TaskSequence
 import Testing
+import Widgets
 import XMLTree
 
 @testable import Editor
@@ -165,10 +166,7 @@ import XMLTree
   func finds(_ words: String, _ label: String) throws {
     var robot = try Robot(smallSequence)
     try robot.press("a\(words)")
-    guard case .picker(let picker) = robot.state.layers.last else {
-      Issue.record("no list")
-      return
-    }
+    let picker = try #require(robot.state.top as? PickerLayer)
     #expect(picker.selectedItem?.title == label)
   }
 
@@ -176,7 +174,7 @@ import XMLTree
   @Test func hasTheCategoriesOfTheMenu() throws {
     var robot = try Robot(smallSequence)
     try robot.press("a")
-    guard case .picker(let picker) = robot.state.layers.last else { return }
+    let picker = try #require(robot.state.top as? PickerLayer)
     var sections: [String] = []
     for item in picker.items where sections.last != item.section { sections.append(item.section) }
     #expect(

@@ -1,5 +1,6 @@
 import Appearance
 import Testing
+import Widgets
 
 @testable import Editor
 

@@ -1,6 +1,7 @@
 import ObjectCatalog
 import TaskSequence
 import Testing
+import Widgets
 
 @testable import Editor
 
@@ -24,8 +25,8 @@ struct ReferenceListTests {
     </group></group></sequence>
     """
 
-  private func list(_ robot: Robot) -> [Picker.Item] {
-    guard case .picker(let picker)? = robot.state.layers.last else { return [] }
+  private func list(_ robot: Robot) -> [PickerLayer.Item] {
+    guard let picker = robot.state.top as? PickerLayer else { return [] }
     return picker.matches.map { picker.items[$0] }
   }
 

@@ -1,5 +1,6 @@
 import Appearance
 import Containers
+import Journaling
 import ObjectCatalog
 import Screen
 import StepCatalog

@@ -4,6 +4,7 @@ import Screen
 import Storage
 import TaskSequence
 import Testing
+import Widgets
 
 @testable import Editor
 
@@ -117,7 +118,7 @@ import Testing
 
   private func answer(_ robot: Robot, _ way: String, depth: Int) throws {
     check(robot, way)
-    guard depth > 0, robot.exitCode == nil, let layer = robot.state.layers.last else { return }
+    guard depth > 0, robot.exitCode == nil, let layer = robot.state.top else { return }
     for keys in keys(of: layer) {
       var next = robot
       try next.press(keys)
@@ -125,12 +126,11 @@ import Testing
     }
   }
 
-  private func keys(of layer: Layer) -> [String] {
+  private func keys(of layer: any Layer) -> [String] {
     switch layer {
-    case .question(let question): question.choices.map { String($0.key) } + ["<Esc>"]
-    case .prompt: ["<C-u>b2.xml<Enter>", "<Enter>", "<Esc>"]
-    case .picker, .viewer, .review: ["<Enter>", "<Esc>"]
-    case .writing, .condition: ["<Esc>"]
+    case let question as QuestionLayer: question.choices.map { String($0.key) } + ["<Esc>"]
+    case is Prompt: ["<C-u>b2.xml<Enter>", "<Enter>", "<Esc>"]
+    default: ["<Enter>", "<Esc>"]
     }
   }
 

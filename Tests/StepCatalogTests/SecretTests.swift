@@ -46,6 +46,28 @@ import XMLTree
     }
   }
 
+  /// What the site writes where a value is not to be displayed has a variable of its own, whose name tells
+  /// nothing.
+  @Test func marksTellWhatNamesDoNot() throws {
+    let name = "SetVariableActionHiddenVariableValue"
+    let node = try step("tsenv.exe \"Colour=\" /hiddenflag:True", [(name, "blue-as-the-sea")])
+    #expect(!Secrets.isSecret(name) && node.hides(name))
+    #expect(!String(decoding: node.shownXML(), as: UTF8.self).contains("blue"))
+    #expect(node.variables.first.map(node.shown) == Secrets.mask)
+  }
+
+  /// Where a type knows a variable, its mark and the variable's name do not contradict each other, but
+  /// for names that tell nothing.
+  @Test(arguments: [Dialect.configurationManager, .mdt])
+  func marksAndNamesAgree(_ dialect: Dialect) {
+    for type in StepTypes.shared.all(in: dialect) {
+      for field in type.fields + (type.table?.columns ?? []) where Secrets.isSecret(field.variable)
+      {
+        #expect(field.isSecret, "\(type.label): \(field.variable)")
+      }
+    }
+  }
+
   @Test func aChangeShowsWithoutTheValue() throws {
     let node = try step("", [("RoomPassword", "one-secret")])
     let xml =

@@ -20,8 +20,37 @@ import Testing
         #expect(
           (field.kind == .choice) == !field.choices.isEmpty, "\(type.label) \(field.variable)")
         if let usual = field.usual { #expect(field.fault(in: usual) == nil, "\(field.variable)") }
+        #expect(
+          (field.kind == .variable) == (field.naming != nil), "\(type.label) \(field.variable)")
+        if case .sets(let sources) = field.naming {
+          #expect(sources.allSatisfy { type.field(of: $0) != nil }, "\(type.label): \(sources)")
+        }
       }
     }
+  }
+
+  /// Steps that restart by themselves, and those that do when a program asks (article on the steps).
+  @Test(arguments: [
+    ("RebootAction", [:], [StepRestart.Cause.always]), ("ConvertDiskAction", [:], []),
+    ("JoinDomainWorkgroupAction", [:], [.always]),
+    ("JoinDomainWorkgroupAction", ["OSDJoinSkipReboot": "TRUE"], []),
+    ("UpgradeOperatingSystemAction", ["OSDUpgradeScanOnly": "true"], []),
+    ("UpgradeOperatingSystemAction", ["OSDUpgradeScanOnly": "false"], [.always]),
+    ("RunCommandLineAction", [:], [.code(3010)]), ("InstallUpdateAction", [:], [.sometimes]),
+  ])
+  func restarts(_ name: String, _ values: [String: String], _ causes: [StepRestart.Cause]) throws {
+    let type = try #require(
+      StepTypes.shared.type(named: "SMS_TaskSequence_\(name)", in: .configurationManager))
+    #expect(type.restarts { values[$0] } == causes)
+  }
+
+  /// Lines that say something else than the head of the file allows are told.
+  @Test(arguments: [
+    "restarts", "restarts now", "  lists", "  lists two", "  reads A", "  fills", "  sets 2",
+  ])
+  func badLinesAreFaults(_ line: String) {
+    let block = "step X\nfield A A variable\n\(line)\n"
+    #expect(StepReader.faults(in: Substring(block)) == [Substring(line)])
   }
 
   @Test func fieldsOfRowsAreFoundByTheirVariables() throws {

@@ -71,6 +71,30 @@ struct VariableTests {
       other.notes == ["The command line of “Run” was written by hand and was left as it is."])
   }
 
+  /// A value that stands inside other words is not what the variable repeats.
+  @Test(arguments: [
+    ("my.exe /wait:10 /run:ABC1", "ABC1", "my.exe /wait:10 /run:XYZ9"),
+    ("my.exe /run:ABC1 /log:ABC12.log", "ABC1", "my.exe /run:XYZ9 /log:ABC12.log"),
+    ("my.exe /run:ABC12", "ABC1", nil), ("my.exe /run:xABC1", "ABC1", nil),
+    ("my.exe /wait:10", "1", nil), ("my.exe /version:1.0", "1", nil),
+    ("my.exe ABC1-old ABC1_old", "ABC1", nil), ("my.exe ABC1 ABC1", "ABC1", nil),
+    (#"my.exe "ABC1" %ABC12%"#, "ABC1", #"my.exe "XYZ9" %ABC12%"#),
+    ("my.exe /target:%ABC1%", "ABC1", "my.exe /target:%XYZ9%"),
+    ("my.exe {ABC1}x", "{ABC1}", "my.exe XYZ9x"),
+  ])
+  func onlyWholeWordsFollow(_ action: String, _ value: String, _ followed: String?) throws {
+    var draft = try Draft(
+      Draft.configurationManager
+        .replacing("smsswd.exe /run:ABC00001 cmd.exe /c dir", with: action)
+        .replacing(#"hidden="true">ABC00001"#, with: #"hidden="true">\#(value)"#))
+    try draft.make {
+      try $0.document.settingVariable(
+        "PackageID", to: "XYZ9", on: $0.ids("G/Run"), knowing: knowledge)
+    }
+    #expect(draft.text.contains("<action>\(followed ?? action)</action>"))
+    #expect(draft.notes.isEmpty == (followed != nil), "\(draft.notes)")
+  }
+
   @Test func operatingSystemStandsThreeTimes() throws {
     var draft = try Draft(Draft.mdt)
     try draft.make {

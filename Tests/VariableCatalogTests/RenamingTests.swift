@@ -21,6 +21,43 @@ import Testing
     #expect(edit.notes.isEmpty)
   }
 
+  /// However the rules are spelled; what else stands in them stays to the byte.
+  @Test func renamesInRules() throws {
+    func rules(_ one: String, _ two: String) -> String {
+      "&lt;Rules&gt;\n &lt;Rule&gt;&lt;condition&gt;&lt;operator type='or'&gt;&lt;expression type='x'&gt;"
+        + "&lt;variable name='Variable'&gt;\(one)&lt;/variable&gt;&lt;/expression&gt;"
+        + "&lt;/operator&gt;&lt;/condition&gt;&lt;Variables&gt;&lt;Variable IsSecret='false' Name='\(two)'&gt;"
+        + "Site &amp;amp; %\(one)%&lt;/Variable&gt;&lt;/Variables&gt;&lt;/Rule&gt;&lt;/Rules&gt;"
+    }
+    func xml(_ rules: String) -> String {
+      "<sequence version=\"3.10\"><step type=\"SMS_TaskSequence_SetDynamicVariablesAction\" name=\"r\">"
+        + "<action>x</action><defaultVarList><variable name=\"OSDSetDynamicVariablesRules\" "
+        + "property=\"Rules\">\(rules)</variable></defaultVarList></step></sequence>"
+    }
+    let document = try load(xml(rules("Site", "SITE")))
+    #expect(VariableUses(of: document).named("site")?.uses.map(\.role) == [.read, .read, .set])
+    let changes = Renaming(of: "site", to: "Place", in: document).changes
+    let edit = try document.making(changes, label: "", knowing: Ignorance())
+    #expect(
+      String(decoding: edit.document.serialized(), as: UTF8.self) == xml(rules("Place", "Place")))
+  }
+
+  /// MDT repeats the values of its install step among the sequence's own variables.
+  @Test func renamesWhatTheSequenceRepeats() throws {
+    let variable = "<variable name=\"DestinationOSVariable\" property=\"x\">OSDisk</variable>"
+    let file =
+      "<sequence version=\"3.00\" name=\"s\"><globalVarList>\(variable)</globalVarList>"
+      + "<step type=\"BDD_InstallOS\" name=\"i\"><defaultVarList>\(variable)</defaultVarList></step>"
+      + "</sequence>"
+    let document = try load(file)
+    #expect(VariableUses(of: document).named("OSDisk")?.reads == 2)
+    let changes = Renaming(of: "OSDisk", to: "Target", in: document).changes
+    let edit = try document.making(changes, label: "", knowing: Ignorance())
+    #expect(
+      String(decoding: edit.document.serialized(), as: UTF8.self)
+        == file.replacing(">OSDisk<", with: ">Target<"))
+  }
+
   @Test func renamesTheNumberedOnesWithTheirBase() throws {
     let document = try load(everyPlace)
     let edit = try document.making(

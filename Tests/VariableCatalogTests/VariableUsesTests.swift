@@ -54,6 +54,61 @@ import Testing
     #expect(uses.named("ScriptRoot")?.state == .builtIn)
   }
 
+  private static func step(_ type: String, _ variables: [(String, String)]) -> String {
+    let list = variables.map { "<variable name=\"\($0)\" property=\"\($0)\">\($1)</variable>" }
+    return "<step type=\"\(type)\" name=\"s\"><action>x</action><defaultVarList>\(list.joined())"
+      + "</defaultVarList></step>"
+  }
+
+  /// Whether a step sets or reads what a field names depends on the field, not on how it is called.
+  @Test(arguments: [
+    ("SMS_TaskSequence_ApplyOperatingSystemAction", "DestinationVariable", "reads"),
+    ("SMS_TaskSequence_OfflineEnableBitLockerAction", "OSDBitLockerDestinationVariable", "reads"),
+    ("SMS_TaskSequence_PartitionDiskAction", "OSDDiskIndexVariable", "reads"),
+    ("SMS_TaskSequence_PartitionDiskAction", "OSDPartitions2VolumeLetterVariable", "sets"),
+    ("SMS_TaskSequence_VirtualHardDiskAction", "VHDInputVariable", "reads"),
+    ("SMS_TaskSequence_VirtualHardDiskAction", "VHDOutputVariable", "sets"),
+    ("SMS_TaskSequence_InstallSoftwareAction", "BaseVariableName", "reads list"),
+    (
+      "SMS_TaskSequence_DownloadPackageContentAction", "OSDDownloadDestinationVariable", "sets list"
+    ),
+    ("Somebody_OwnAction", "DestinationVariable", nil),
+  ])
+  func rolesComeFromTheCatalogue(_ type: String, _ variable: String, _ role: String?) throws {
+    for version in ["3.10", "3.00"] {
+      let xml =
+        "<sequence version=\"\(version)\">\(Self.step(type, [(variable, "Mine")]))</sequence>"
+      #expect(VariableUses(of: try load(xml)).named("mine")?.uses.first?.role.rawValue == role)
+    }
+  }
+
+  /// Packages are numbered with three digits, applications with two (article on the steps).
+  @Test func listsHaveAsManyDigitsAsTheirStepReads() throws {
+    let set = ["L01", "L001"].map {
+      Self.step(
+        "SMS_TaskSequence_SetVariableAction", [("VariableName", $0), ("VariableValue", "x")])
+    }.joined()
+    for (type, used) in [("InstallApplication", "L01"), ("InstallSoftware", "L001")] {
+      let list = Self.step("SMS_TaskSequence_\(type)Action", [("BaseVariableName", "L")])
+      let uses = VariableUses(of: try load("<sequence version=\"3.10\">\(set)\(list)</sequence>"))
+      #expect(uses.all.filter { $0.sets > 0 && $0.state == .used }.map(\.name) == [used])
+    }
+  }
+
+  /// What a step sets by itself is set, whatever its fields say.
+  @Test func outputsOfATypeAreSet() throws {
+    let run = Self.step("", [("CommandLine", "%IsOnBattery% %IPAddress002% %Nobody%")])
+    func state(_ before: String, _ name: String) throws -> UsedVariable.State? {
+      let uses = VariableUses(of: try load("<sequence version=\"3.00\">\(before)\(run)</sequence>"))
+      #expect(uses.isOutput("ipaddress002") == !before.isEmpty && !uses.isOutput("IPAddress"))
+      return uses.named(name)?.state
+    }
+    let gather = Self.step("BDD_Gather", [("GatherLocalOnly", "true")])
+    #expect(try state("", "IsOnBattery") == .unset)
+    #expect(try state(gather, "IsOnBattery") == .used)
+    #expect(try state(gather, "Nobody") == .unset)
+  }
+
   @Test(arguments: [
     ("%a%", ["a"]), ("100%", []), ("%~dp0%", []), ("%%a%%", ["a"]), ("%a%b%c%", ["a", "c"]),
     ("'%EliteBook 840%'", []), ("%1 %2%", []), ("%Ab_1-x.y%é%z%", ["Ab_1-x.y", "z"]), ("%", []),

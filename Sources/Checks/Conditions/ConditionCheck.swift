@@ -17,8 +17,8 @@ package struct ConditionCheck: Sendable {
 
   /// Reads the sequence once; costs a walk over all its texts.
   package init(of document: SequenceDocument) {
-    values = VariableValues(of: document)
     uses = VariableUses(of: document)
+    values = VariableValues(of: document, uses)
   }
 
   /// What looks wrong in a condition, in its order.
@@ -77,9 +77,9 @@ package struct ConditionCheck: Sendable {
   /// A variable nobody sets and that is not built in.
   private func unset(_ test: VariableTest) -> String? {
     let name = test.name
-    guard BuiltInVariables.shared.named(name) == nil, !WindowsEnvironment.knows(name) else {
-      return nil
-    }
+    guard BuiltInVariables.shared.named(name) == nil, !WindowsEnvironment.knows(name),
+      !uses.isOutput(name)
+    else { return nil }
     let used = uses.named(name)
     guard used.map({ $0.state == .unset }) ?? true else { return nil }
     if let meant = uses.nearMiss(of: name) {

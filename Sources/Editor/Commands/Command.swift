@@ -38,53 +38,20 @@ extension [KeyContext] {
   static var browsing: [KeyContext] { [.tree, .details] }
 }
 
-/// All commands there are.
-package enum Commands {
-  /// In the order of help.
-  package static let all: [Command] =
-    navigation + panes + steps + options + conditions + moving + clipboard + marks + search
-    + replacing + variables + references + history + creating + files + program + placing + fields
-    + lists + reviews + viewers + conditionText + conditionTree
+/// Commands, in the order of help, found by their names.
+package struct CommandTable: Sendable {
+  /// All of them.
+  package let all: [Command]
+  private let byID: [String: Command]
 
-  /// The command of that name.
-  package static func named(_ id: String) -> Command? { byID[id] }
-
-  private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
-
-  /// The section of help a command stands in.
-  package static func section(of command: Command) -> String {
-    switch command.id.prefix(while: { $0 != "." }) {
-    case "go", "fold", "pane": "Looking around"
-    case "step": "Steps and groups"
-    case "option": "Options of a step"
-    case "condition": "Conditions"
-    case "move", "place": "Moving"
-    case "clip": "Copy and paste"
-    case "mark": "Marks"
-    case "find": "Search and filter"
-    case "variable": "Variables"
-    case "reference": "References and problems"
-    case "history": "Undo and history"
-    case "file": "Files"
-    case "field": "While typing"
-    case "list", "review", "view": "In lists and windows"
-    default: "The program"
-    }
+  init(_ all: [Command]) {
+    self.all = all
+    byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
   }
-}
 
-extension Keymap {
-  /// The keys every command has unless the user says otherwise.
-  ///
-  /// - Throws: never for the table as it is; a test reads every notation.
-  package static let standard: Keymap = {
-    var bindings: [KeyContext: [[Key]: String]] = [:]
-    for command in Commands.all {
-      for notation in command.keys {
-        guard let keys = try? Key.parse(notation) else { continue }
-        for context in command.contexts { bindings[context, default: [:]][keys] = command.id }
-      }
-    }
-    return Keymap(bindings)
-  }()
+  /// The command of that name; nil when there is none.
+  package subscript(_ id: String) -> Command? { byID[id] }
+
+  /// A command the program itself names.
+  subscript(_ command: KnownCommand) -> Command? { byID[command.rawValue] }
 }

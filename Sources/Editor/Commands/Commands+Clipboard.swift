@@ -1,5 +1,6 @@
 import StepCatalog
 import TaskSequence
+import Widgets
 import XMLTree
 
 extension Commands {
@@ -27,7 +28,7 @@ extension Commands {
       let effects = state.copyNodes()
       let count = state.clipboard?.nodes.count ?? 0
       let what = count == 1 ? "“\(state.clipboard?.nodes[0].name ?? "")”" : "\(count) nodes"
-      state.say("Copied \(what). \(state.keyLabel("clip.paste")) pastes, in other files too.")
+      state.say("Copied \(what). \(state.keyLabel(.clipPaste)) pastes, in other files too.")
       return effects
     },
     paste("clip.paste", "Paste", "Paste after the row, or into an empty group", ["<C-v>", "p"]) {
@@ -101,16 +102,16 @@ extension EditorState {
       let shown =
         choice.title == "XML"
         ? String(decoding: node.shownXML(), as: UTF8.self) : node.cover(choice.text)
-      return Picker.Item(
+      return PickerLayer.Item(
         title: choice.title,
         detail: shown.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       ) { state in
-        state.open(.viewer(Viewer(title: "Copied: \(choice.title)", text: shown)))
+        state.open(ViewerLayer(title: "Copied: \(choice.title)", text: shown))
         state.say("Copied. Should the clipboard stay empty, mark it here.")
         return [.copy(Array(choice.text.utf8))]
       }
     }
-    open(.picker(Picker(title: "Copy as text", items: items)))
+    open(PickerLayer(title: "Copy as text", items: items))
     return []
   }
 }

@@ -1,15 +1,14 @@
 import Appearance
+import Widgets
 
 extension Commands {
   /// Keys while a text is typed into.
   static let fields: [Command] = [
     Command("field.accept", "Accept", "Take the text over", keys: ["<Enter>"], in: [.field]) {
       state in
-      if case .writing = state.top {
-        state.edit { $0.insert("\n") }
-        return []
-      }
-      return state.acceptText()
+      guard state.activeText?.isMultiline == true else { return state.acceptText() }
+      state.edit { $0.insert("\n") }
+      return []
     },
     Command(
       "field.acceptAll", "Accept", "Take the text over, in a window of many lines",
@@ -92,11 +91,11 @@ extension Commands {
       "field.outside", "Own editor", "Edit the text with your own editor ($EDITOR)",
       keys: ["<C-o>"], in: [.field],
       unless: { state in
-        guard case .writing = state.top else { return "only a window of text can be" }
+        guard state.top is TextLayer else { return "only a window of text can be" }
         return state.setup.hasOutsideEditor ? nil : "set $EDITOR or editor in config.toml first"
       }
     ) { state in
-      guard case .writing(let window) = state.top else { return [] }
+      guard let window = state.top as? TextLayer else { return [] }
       return [.editOutside(state.file.id, window.text.text, suffix: window.suffix)]
     },
   ]
@@ -128,43 +127,24 @@ extension EditorState {
   /// Closes the text on top and hands it to whoever asked for it.
   mutating func acceptText() -> [Effect] {
     completion = nil
-    switch top {
-    case .prompt(let prompt):
-      return close { state in
-        prompt.accepted(&state, prompt.text.text) + state.goOnFilling()
-      }
-    case .writing(let window):
-      let text = window.text.text
-      return close { state in
-        let effects = text == window.original ? [] : window.accepted(&state, text)
-        return effects + state.goOnFilling()
-      }
-    default: return []
-    }
+    guard let layer = top, layer.context == .field, let accepted = layer.accepted else { return [] }
+    return close { state in accepted(&state) + state.goOnFilling() }
   }
 
   /// Closes the text on top without taking it over; a changed long text asks first.
   mutating func cancelText() -> [Effect] {
     completion = nil
-    switch top {
-    case .prompt(let prompt):
+    guard let window = top as? TextLayer, window.isChanged else {
       file.filling = nil
-      return close { prompt.cancelled?(&$0) ?? [] }
-    case .writing(let window) where window.text.text != window.original:
-      open(
-        .question(
-          Question(
-            title: "The text was changed", lines: [],
-            choices: [
-              .init(key: "k", label: "keep the changes", action: { $0.acceptText() }),
-              .init(
-                key: "d", label: "discard them", action: { $0.close() }),
-            ])))
-      return []
-    case .writing:
-      file.filling = nil
-      return close()
-    default: return []
+      return close(top?.cancelled)
     }
+    open(
+      QuestionLayer(
+        title: "The text was changed", lines: [],
+        choices: [
+          .init(key: "k", label: "keep the changes", action: { $0.acceptText() }),
+          .init(key: "d", label: "discard them", action: { $0.close() }),
+        ]))
+    return []
   }
 }

@@ -1,5 +1,6 @@
 import Appearance
 import TaskSequence
+import Widgets
 
 extension Commands {
   static let files: [Command] = [
@@ -33,7 +34,7 @@ extension Commands {
     },
     Command("file.list", "Files", "Show the open files", keys: ["b"]) { state in
       let items = state.files.map { file in
-        Picker.Item(
+        PickerLayer.Item(
           title: file.title, detail: file.path ?? "",
           side: file.history.isModified ? "unsaved" : ""
         ) { state in
@@ -42,7 +43,7 @@ extension Commands {
         }
       }
       let selected = state.index(of: state.file.id) ?? 0
-      state.open(.picker(Picker(title: "Files", items: items, selected: selected)))
+      state.open(PickerLayer(title: "Files", items: items, selected: selected))
       return []
     },
     Command("file.close", "Close file", "Close the file", keys: ["<C-w>"]) { state in
@@ -62,9 +63,9 @@ extension Commands {
     },
     Command("theme", "Theme", "Choose another theme", keys: ["T"]) { state in
       let items = state.setup.themes().map { theme in
-        Picker.Item(title: theme.name, detail: theme.summary) { _ in [.useTheme(theme.name)] }
+        PickerLayer.Item(title: theme.name, detail: theme.summary) { _ in [.useTheme(theme.name)] }
       }
-      state.open(.picker(Picker(title: "Theme", items: items)))
+      state.open(PickerLayer(title: "Theme", items: items))
       return []
     },
     Command("suspend", "Suspend", "Go back to the shell; fg returns", keys: ["Z"], in: [.global]) {

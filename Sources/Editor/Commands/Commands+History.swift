@@ -1,5 +1,6 @@
 import Appearance
 import TaskSequence
+import Widgets
 
 extension Commands {
   static let history: [Command] = [
@@ -9,7 +10,7 @@ extension Commands {
     ) { state in
       guard let undone = state.file.history.undo() else { return [] }
       state.show(focus: undone.focusBefore)
-      state.say("Undone: \(undone.label). \(state.keyLabel("history.redo")) does it again.")
+      state.say("Undone: \(undone.label). \(state.keyLabel(.historyRedo)) does it again.")
       return []
     },
     Command(
@@ -37,7 +38,7 @@ extension EditorState {
         index == history.current ? "now" : nil, index == history.saved ? "saved" : nil,
         trail.contains(index) ? nil : "undone",
       ]
-      return Picker.Item(
+      return PickerLayer.Item(
         title: "\(index)  \(revision.label)",
         side: side.compactMap(\.self).joined(separator: ", ")
       ) { state in
@@ -48,8 +49,7 @@ extension EditorState {
       }
     }
     let selected = history.revisions.count - 1 - history.current
-    open(
-      .picker(Picker(title: "History of “\(file.title)”", items: items, selected: selected)))
+    open(PickerLayer(title: "History of “\(file.title)”", items: items, selected: selected))
     return []
   }
 }

@@ -1,5 +1,6 @@
 import Appearance
 import Screen
+import Widgets
 
 extension Commands {
   /// Keys in a list to choose from.
@@ -9,17 +10,14 @@ extension Commands {
     },
     Command("list.cancel", "Close", "Close the list", keys: ["<Esc>"], in: [.list]) { state in
       state.file.filling = nil
-      guard case .picker(let picker) = state.top else { return [] }
-      return state.close { picker.cancelled?(&$0) ?? [] }
+      return state.close(state.top?.cancelled)
     },
     Command(
       "list.mark", "Mark", "Mark the row, where several can be chosen, and go down",
       keys: ["<Tab>"],
       in: [.list]
     ) { state in
-      guard case .picker(var picker) = state.top else { return [] }
-      if picker.acceptsSeveral == nil { picker.move(by: 1) } else { picker.mark() }
-      state.top = .picker(picker)
+      state.changeTop { (list: inout PickerLayer) in list.mark() }
       return []
     },
     move("list.down", "Down", ["<Down>", "<C-n>"]) { _ in 1 },
@@ -37,19 +35,14 @@ extension Commands {
   static let viewers: [Command] = [
     Command("view.close", "Close", "Close the window", keys: ["<Esc>", "q"], in: [.viewer]) {
       state in
-      let top = state.top
-      return state.close { state in
-        guard case .question(let question) = top else { return [] }
-        return question.cancelled?.action(&state) ?? []
-      }
+      state.close(state.top?.cancelled)
     },
     Command(
       "view.accept", "OK", "Close the window, or do what it offers", keys: ["<Enter>"],
       in: [.viewer]
     ) {
       state in
-      guard case .viewer(let viewer) = state.top else { return [] }
-      return state.close { viewer.accepted?(&$0) ?? [] }
+      state.top is ViewerLayer ? state.close(state.top?.accepted) : []
     },
     scroll("view.down", "Down", ["<Down>", "j"]) { _ in 1 },
     scroll("view.up", "Up", ["<Up>", "k"]) { _ in -1 },
@@ -65,9 +58,8 @@ extension Commands {
     _ id: String, _ title: String, _ keys: [String], by count: @escaping @Sendable (Int) -> Int
   ) -> Command {
     Command(id, title, "\(title) in a list", keys: keys, in: [.list]) { state in
-      guard case .picker(var picker) = state.top else { return [] }
-      picker.move(by: count(max(1, PickerView.listHeight(picker, in: state.size) - 1)))
-      state.top = .picker(picker)
+      let screen = state.size
+      state.changeTop { (list: inout PickerLayer) in list.move(by: count(list.page(in: screen))) }
       return []
     }
   }
@@ -85,10 +77,10 @@ extension Commands {
     _ id: String, _ title: String, _ keys: [String], by count: @escaping @Sendable (Int) -> Int
   ) -> Command {
     Command(id, title, "\(title) in a window", keys: keys, in: [.viewer]) { state in
-      guard case .viewer(var viewer) = state.top else { return [] }
-      let height = WindowFrame.body(in: state.size).height
-      viewer.scroll(by: count(max(1, height - 1)), height: height)
-      state.top = .viewer(viewer)
+      let screen = state.size
+      state.changeTop { (viewer: inout ViewerLayer) in
+        viewer.scroll(by: count(viewer.page(in: screen)), in: screen)
+      }
       return []
     }
   }
@@ -97,9 +89,7 @@ extension Commands {
     -> Command
   {
     Command(id, title, "\(title) in a window", keys: keys, in: [.viewer]) { state in
-      guard case .viewer(var viewer) = state.top else { return [] }
-      viewer.left = max(0, viewer.left + count)
-      state.top = .viewer(viewer)
+      state.changeTop { (viewer: inout ViewerLayer) in viewer.scrollSideways(by: count) }
       return []
     }
   }
@@ -107,16 +97,11 @@ extension Commands {
 
 extension EditorState {
   mutating func acceptPicker() -> [Effect] {
-    guard case .picker(let picker) = top, let item = picker.selectedItem else { return [] }
+    guard let picker = top as? PickerLayer, let item = picker.selectedItem else { return [] }
     if let reason = item.refusal {
       say("\(item.title): \(reason).", .warning)
       return []
     }
-    return close { state in
-      if let acceptsSeveral = picker.acceptsSeveral, !picker.marks.isEmpty {
-        return acceptsSeveral(&state, picker.marks.sorted()) + state.goOnFilling()
-      }
-      return item.action(&state) + state.goOnFilling()
-    }
+    return close { state in (picker.accepted?(&state) ?? []) + state.goOnFilling() }
   }
 }

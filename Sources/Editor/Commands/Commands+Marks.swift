@@ -71,6 +71,6 @@ extension EditorState {
     say(
       count == 0
         ? "No marks."
-        : "\(count) marked. Edits apply to them; \(keyLabel("mark.none")) unmarks all.")
+        : "\(count) marked. Edits apply to them; \(keyLabel(.markNone)) unmarks all.")
   }
 }

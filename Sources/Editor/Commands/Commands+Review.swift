@@ -1,6 +1,7 @@
 import Appearance
 import Screen
 import TaskSequence
+import Widgets
 
 extension Commands {
   /// Keys in a list of changes to look at.
@@ -9,15 +10,13 @@ extension Commands {
       "review.accept", "Do it", "Make the changes that are switched on", keys: ["<Enter>"],
       in: [.review]
     ) { state in
-      guard case .review(let review) = state.top else { return [] }
-      return state.close { review.accepted(&$0, review.chosen) }
+      state.close(state.top?.accepted)
     },
     Command(
       "review.cancel", "Cancel", "Leave everything as it is", keys: ["<Esc>"], in: [.review]
     ) { state in state.close() },
     change("review.toggle", "This one", "Switch a change on or off", ["<Space>"]) { review, _ in
       review.toggle()
-      review.move(by: 1)
     },
     change("review.all", "All", "Switch all changes on", ["a"]) { review, _ in
       review.setAll(true)
@@ -54,12 +53,13 @@ extension Commands {
 
   private static func change(
     _ id: String, _ title: String, _ summary: String, _ keys: [String],
-    _ body: @escaping @Sendable (inout Review, _ page: Int) -> Void
+    _ body: @escaping @Sendable (inout Review<[TextChange]>, _ page: Int) -> Void
   ) -> Command {
     Command(id, title, summary, keys: keys, in: [.review]) { state in
-      guard case .review(var review) = state.top else { return [] }
-      body(&review, max(1, ReviewView.listHeight(in: state.size) - 1))
-      state.top = .review(review)
+      let screen = state.size
+      state.changeTop { (layer: inout ReviewLayer) in
+        body(&layer.review, layer.review.page(in: screen))
+      }
       return []
     }
   }
@@ -71,14 +71,10 @@ extension Commands {
     Command(
       id, title, summary, keys: keys, in: [.review],
       unless: { state in
-        guard case .review(let review) = state.top, review.replacement != nil else {
-          return "there is nothing to choose"
-        }
-        return nil
+        (state.top as? ReviewLayer)?.replacement == nil ? "there is nothing to choose" : nil
       }
     ) { state in
-      guard case .review(let review) = state.top, var replacement = review.replacement
-      else { return [] }
+      guard var replacement = (state.top as? ReviewLayer)?.replacement else { return [] }
       body(&replacement)
       return state.close { state in
         state.review(replacement)

@@ -1,5 +1,6 @@
 import Appearance
 import TaskSequence
+import Widgets
 
 extension Commands {
   static let search: [Command] = [
@@ -52,28 +53,27 @@ extension EditorState {
     var text = TextModel(oldQuery)
     text.selectAll()
     open(
-      .prompt(
-        Prompt(
-          place: .status(label: "Find"), text: text,
-          changed: { state, query in
-            state.file.search.run(query, in: state.file.document)
-            state.file.outline = origin
-            state.file.outline.refresh(state.file.document)
-            let hit = state.file.search.hit(
-              from: origin.focus, forward: true, includingSelf: true, state.file.document)
-            if let hit { state.file.outline.reveal(hit, in: state.file.document) }
-          },
-          cancelled: { state in
-            state.file.search.run(oldQuery, in: state.file.document)
-            state.file.outline = origin
-            state.file.outline.refresh(state.file.document)
-            return []
-          },
-          accepted: { state, query in
-            state.sayHits()
-            if query.isEmpty { state.file.search.run("", in: state.file.document) }
-            return []
-          })))
+      Prompt(
+        place: .status(label: "Find"), text: text,
+        follows: { state, query in
+          state.file.search.run(query, in: state.file.document)
+          state.file.outline = origin
+          state.file.outline.refresh(state.file.document)
+          let hit = state.file.search.hit(
+            from: origin.focus, forward: true, includingSelf: true, state.file.document)
+          if let hit { state.file.outline.reveal(hit, in: state.file.document) }
+        },
+        cancelled: { state in
+          state.file.search.run(oldQuery, in: state.file.document)
+          state.file.outline = origin
+          state.file.outline.refresh(state.file.document)
+          return []
+        },
+        accepts: { state, query in
+          state.sayHits()
+          if query.isEmpty { state.file.search.run("", in: state.file.document) }
+          return []
+        }))
     return []
   }
 
@@ -106,13 +106,13 @@ extension EditorState {
       if NodeFilter.hasCondition.passes(node) { conditional += 1 }
       return true
     }
-    func item(_ title: String, _ filter: NodeFilter?, _ count: Int?) -> Picker.Item {
+    func item(_ title: String, _ filter: NodeFilter?, _ count: Int?) -> PickerLayer.Item {
       let refusal = count == 0 ? "there is none" : nil
-      return Picker.Item(title: title, side: count.map(String.init) ?? "", refusal: refusal) {
+      return PickerLayer.Item(title: title, side: count.map(String.init) ?? "", refusal: refusal) {
         state in
         state.file.outline.setFilter(filter, state.file.document)
         if let filter {
-          let clear = state.keyLabel("find.clear")
+          let clear = state.keyLabel(.findClear)
           state.say("Shown: \(filter.words). \(clear) shows all again.")
         }
         return []
@@ -130,7 +130,7 @@ extension EditorState {
     {
       items.append(item("Type " + NodeFilter.type(type).words, .type(type), count))
     }
-    open(.picker(Picker(title: "Show only", items: items)))
+    open(PickerLayer(title: "Show only", items: items))
     return []
   }
 }

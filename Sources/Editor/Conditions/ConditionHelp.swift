@@ -1,4 +1,5 @@
 import Appearance
+import Widgets
 
 /// How conditions are written, on a page.
 enum ConditionHelp {
@@ -38,9 +39,9 @@ extension EditorState {
   mutating func showConditionHelp() -> [Effect] {
     let lines = ConditionHelp.lines.map { text, words in
       let padded = text + String(repeating: " ", count: max(1, 38 - text.count))
-      return [Viewer.Piece(text: padded, role: .text), Viewer.Piece(text: words, role: .listDim)]
+      return [TextPiece(text: padded, role: .text), TextPiece(text: words, role: .listDim)]
     }
-    open(.viewer(Viewer(title: "How conditions are written", lines: lines)))
+    open(ViewerLayer(title: "How conditions are written", lines: lines))
     return []
   }
 }

@@ -1,5 +1,8 @@
+import Appearance
 import Conditions
+import Screen
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// The condition of a node as a tree; what is in it is read from the document whenever it is shown.
@@ -65,21 +68,44 @@ struct ConditionPane {
   }
 }
 
+extension ConditionPane: Layer {
+  var context: KeyContext { .condition }
+
+  func hints(in state: EditorState) -> [KnownCommand] {
+    [
+      .conditionAdd, .conditionEdit, .conditionText, .conditionRemove, .conditionWrap,
+      .conditionNegate, .conditionTry, .conditionUnwrap, .conditionJunction, .conditionMoveDown,
+      .historyUndo, .conditionHelp, .conditionClose,
+    ]
+  }
+
+  func draw(into buffer: inout Buffer, _ theme: Theme, _ state: EditorState) -> Point? {
+    ConditionPaneView(state: state, pane: self, theme: theme).draw(into: &buffer)
+  }
+
+  func answer(toPasted text: String) -> LayerAction? {
+    { state in
+      state.pasteConditionText(text)
+      return []
+    }
+  }
+
+  mutating func settle(in state: EditorState) {
+    move(by: 0, of: state.conditionRows.count)
+    top = TextArea.top(
+      top, showing: selected, height: ConditionPaneView.listHeight(in: state.size))
+  }
+
+  mutating func scroll(by count: Int, in state: EditorState) {
+    move(by: count, of: state.conditionRows.count)
+  }
+}
+
 extension EditorState {
   /// The pane that is open, under whatever lies over it.
   var conditionPane: ConditionPane? {
-    get {
-      for case .condition(let pane) in layers.reversed() { return pane }
-      return nil
-    }
-    set {
-      guard let newValue else { return }
-      changeLayer { layer in
-        guard case .condition = layer else { return false }
-        layer = .condition(newValue)
-        return true
-      }
-    }
+    get { uppermost() }
+    set { if let newValue { changeUppermost { $0 = newValue } } }
   }
 
   /// The node whose condition is open.
@@ -99,7 +125,7 @@ extension EditorState {
   mutating func openConditionPane() -> [Effect] {
     let node = file.focus.kind == .sequence ? file.document.nodes(file.targets).first : file.focus
     guard let node, node.kind != .sequence else { return [] }
-    open(.condition(ConditionPane(node: node.id)))
+    openConditional(ConditionPane(node: node.id))
     guard file.facts.isEmpty, let path = file.path else { return [] }
     return [.readFacts(file.id, path: path)]
   }

@@ -3,6 +3,7 @@ import Checks
 import Conditions
 import Screen
 import TaskSequence
+import Widgets
 
 /// Draws a condition as a tree, and below it what it means.
 struct ConditionPaneView {
@@ -23,19 +24,11 @@ struct ConditionPaneView {
 
   /// How many rows of the tree are shown at once.
   static func listHeight(in screen: Size) -> Int {
-    max(1, frame(in: screen).size.height - 2 - wordLines)
-  }
-
-  /// The window: everything between the title and the status line, where prompts and messages are.
-  private static func frame(in screen: Size) -> Rect {
-    var area = Rect(size: screen)
-    _ = area.cut(.top, 1)
-    _ = area.cut(.bottom, 2)
-    return area.inset(horizontal: screen.width >= 100 ? 6 : 0)
+    max(1, WindowFrame.outer(in: screen).size.height - 2 - wordLines)
   }
 
   func draw(into buffer: inout Buffer) -> Point? {
-    let frame = Self.frame(in: buffer.size)
+    let frame = WindowFrame.outer(in: buffer.size)
     var area = Box(frame: frame, title: title, theme: theme).draw(into: &buffer)
     let words = area.cut(.bottom, Self.wordLines)
     drawWords(into: &buffer, words)
@@ -90,7 +83,7 @@ struct ConditionPaneView {
     var area = area.inset(horizontal: 1)
     let here = warnings.filter { $0.place == state.conditionRow?.place }.map(\.reason)
     let others = warnings.count
-    var doubt = here.map(EditorState.sentence).joined(separator: " ")
+    var doubt = here.map(\.asSentence).joined(separator: " ")
     if doubt.isEmpty, others > 0 {
       doubt = others == 1 ? "One row may be wrong." : "\(others) rows may be wrong."
     }
@@ -98,9 +91,9 @@ struct ConditionPaneView {
     let words =
       condition.map { Operand.meaning(of: $0.operand) } ?? "Runs always: there is no condition."
     write(words, theme[.listDim], into: &buffer, &area, limit: doubt.isEmpty ? 4 : 2)
-    var style = theme[.fault]
-    style.background = theme[.dialog].background
-    if !doubt.isEmpty { write("! " + doubt, style, into: &buffer, &area, limit: 2) }
+    if !doubt.isEmpty {
+      write("! " + doubt, theme.inDialog(.fault), into: &buffer, &area, limit: 2)
+    }
   }
 
   private func write(

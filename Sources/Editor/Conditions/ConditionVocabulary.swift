@@ -2,6 +2,7 @@ import Checks
 import Conditions
 import TaskSequence
 import VariableCatalog
+import Widgets
 import XMLTree
 
 /// What can stand in the conditions of one document, to be offered while one is typed.
@@ -26,9 +27,10 @@ struct ConditionVocabulary {
   init(of document: SequenceDocument) {
     root = document.tree.root
     check = ConditionCheck(of: document)
-    variables = CompletionNames(of: document).all.map { name in
+    let names = CompletionNames(of: document)
+    variables = names.all.map { name in
       let builtIn = BuiltInVariables.shared.named(name)
-      let note = builtIn?.summary ?? "set in this sequence"
+      let note = builtIn?.summary ?? names.words(for: name)
       return Choice(name: name, note: note, text: ConditionText.name(name) + " ")
     }
     var (namespaces, paths, keys): ([String], [String], [String]) = ([], [], [])
@@ -151,8 +153,17 @@ struct ConditionVocabulary {
 }
 
 extension EditorState {
+  /// Opens a layer in which a condition is worked on; what there is to complete it with when the first
+  /// is opened will do until the last is closed.
+  mutating func openConditional(_ layer: any Layer) {
+    if !layers.contains(where: { $0 is ConditionPane || $0 is ConditionLine }) {
+      prepareVocabulary()
+    }
+    open(layer)
+  }
+
   /// Reads the document for completion and checks, unless that was done.
-  mutating func prepareVocabulary() {
+  private mutating func prepareVocabulary() {
     guard !(conditionVocabulary?.isOf(file.document) ?? false) else { return }
     conditionVocabulary = ConditionVocabulary(of: file.document)
   }

@@ -1,5 +1,6 @@
 import Conditions
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// What the keys of the condition's pane do.
@@ -24,7 +25,7 @@ extension EditorState {
   /// A short menu of the kinds there are.
   mutating func chooseKind() -> [Effect] {
     let items = TestKind.all(in: file.document.dialect).map { kind in
-      Picker.Item(title: kind.title, detail: kind.example) { state in
+      PickerLayer.Item(title: kind.title, detail: kind.example) { state in
         switch kind.start {
         case .group(let junction): state.addOperand(.group(junction, []))
         case .test(let test):
@@ -36,7 +37,7 @@ extension EditorState {
         return []
       }
     }
-    open(.picker(Picker(title: "Add", items: items)))
+    open(PickerLayer(title: "Add", items: items))
     return []
   }
 
@@ -70,20 +71,15 @@ extension EditorState {
     _ text: String, cursor: Int? = nil,
     _ accepted: @escaping (inout EditorState, Operand) -> Void
   ) -> [Effect] {
-    var model = TextModel(text)
-    if let cursor { model.place(line: 0, column: cursor) }
-    open(
-      .prompt(
-        Prompt(
-          place: .condition(title: "One operand"), text: model, completes: .condition,
-          accepted: { state, text in
-            do throws(ConditionFault) {
-              if let operand = try ConditionText.parse(text) { accepted(&state, operand) }
-              return []
-            } catch {
-              return state.typeOperand(text, cursor: error.position, accepted)
-            }
-          })))
+    let line = ConditionLine(title: "One operand", text, cursor: cursor) { state, text in
+      do throws(ConditionFault) {
+        if let operand = try ConditionText.parse(text) { accepted(&state, operand) }
+        return []
+      } catch {
+        return state.typeOperand(text, cursor: error.position, accepted)
+      }
+    }
+    openConditional(line)
     return []
   }
 
@@ -132,12 +128,12 @@ extension EditorState {
     cursor place: Operand.Place
   ) -> [Effect] {
     let items = Self.junctions.map { junction, title, detail in
-      Picker.Item(title: title, detail: detail) { state in
+      PickerLayer.Item(title: title, detail: detail) { state in
         state.change(make(junction), cursor: place)
         return []
       }
     }
-    open(.picker(Picker(title: title, items: items, selected: selected)))
+    open(PickerLayer(title: title, items: items, selected: selected))
     return []
   }
 
@@ -185,7 +181,7 @@ extension EditorState {
     guard let operand = chosen?.operand ?? conditionNode?.condition?.operand else { return [] }
     conditionClipboard = operand
     let text = ConditionText.format(operand)
-    say("Copied \(text); \(keyLabel("condition.insert")) puts it in, in other files too.")
+    say("Copied \(text); \(keyLabel(.conditionInsert)) puts it in, in other files too.")
     return [.copy(Array(text.utf8))]
   }
 
@@ -233,8 +229,8 @@ extension EditorState {
     file.search.run(
       sameConditionAs: condition?.operand, words: condition?.text ?? "", in: file.document)
     say(
-      "\(file.search.hits.count) with this condition. \(keyLabel("find.next")) goes to the next, "
-        + "\(keyLabel("mark.hits")) marks them all.")
+      "\(file.search.hits.count) with this condition. \(keyLabel(.findNext)) goes to the next, "
+        + "\(keyLabel(.markHits)) marks them all.")
     return []
   }
 }

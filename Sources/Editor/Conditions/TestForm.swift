@@ -1,5 +1,6 @@
 import Conditions
 import TaskSequence
+import Widgets
 
 /// A test being edited field by field; nothing is written before it is taken over.
 struct TestForm {
@@ -23,7 +24,7 @@ extension EditorState {
   mutating func openForm(_ form: TestForm, selecting selected: Int = 0) {
     let fields = form.test.fields
     var items = fields.enumerated().map { index, field in
-      Picker.Item(
+      PickerLayer.Item(
         title: field.label, detail: field.value.isEmpty ? "–" : field.value,
         side: field.fault(field.value) == nil ? "" : "!"
       ) { state in
@@ -34,7 +35,7 @@ extension EditorState {
     let operand = Operand.test(form.test, extras: form.extras)
     let missing = form.unfinished.map { fields[$0] }
     items.append(
-      Picker.Item(
+      PickerLayer.Item(
         title: "Take over", detail: ConditionText.format(operand),
         refusal: missing.map { "\($0.label): \($0.fault($0.value) ?? "")" }
       ) { state in
@@ -42,13 +43,12 @@ extension EditorState {
         return []
       })
     let title = form.isNew ? "New test" : "Test"
-    open(
-      .picker(Picker(title: title, items: items, selected: min(selected, items.count - 1))))
+    open(PickerLayer(title: title, items: items, selected: min(selected, items.count - 1)))
   }
 
   /// Opens the first field of the form on top that needs a value.
   mutating func editFirstField() -> [Effect] {
-    guard case .picker(let picker) = top,
+    guard let picker = top as? PickerLayer,
       let item = picker.items.first(where: { $0.side == "!" })
     else { return [] }
     return close(item.action)
@@ -65,18 +65,17 @@ extension EditorState {
       var text = TextModel(field.value)
       text.selectAll()
       open(
-        .prompt(
-          Prompt(
-            place: .status(label: field.label), text: text, fault: field.fault,
-            completes: isVariable ? .names : .references,
-            cancelled: { state in
-              state.openForm(form, selecting: index)
-              return []
-            },
-            accepted: { state, value in
-              goOn(&state, value)
-              return []
-            })))
+        Prompt(
+          place: .status(label: field.label), text: text, fault: field.fault,
+          completion: isVariable ? .names : .references,
+          cancelled: { state in
+            state.openForm(form, selecting: index)
+            return []
+          },
+          accepts: { state, value in
+            goOn(&state, value)
+            return []
+          }))
     case .long:
       openForm(form, selecting: index)
       editText(field.label, field.value, suffix: ".wql") { state, value in
@@ -87,7 +86,7 @@ extension EditorState {
     case .choice(let choices):
       openForm(form, selecting: index)
       let items = choices.map { choice in
-        Picker.Item(title: choice.value.isEmpty ? "–" : choice.value, detail: choice.words) {
+        PickerLayer.Item(title: choice.value.isEmpty ? "–" : choice.value, detail: choice.words) {
           state in
           state.close()
           goOn(&state, choice.value)
@@ -95,7 +94,7 @@ extension EditorState {
         }
       }
       let selected = choices.firstIndex { $0.value == field.value } ?? 0
-      open(.picker(Picker(title: field.label, items: items, selected: selected)))
+      open(PickerLayer(title: field.label, items: items, selected: selected))
     }
   }
 
@@ -110,13 +109,14 @@ extension EditorState {
   /// A list of Configuration Manager's operating systems.
   mutating func chooseSystem() -> [Effect] {
     let items = PlatformList.platforms(of: file.document).map { platform in
-      Picker.Item(title: platform.name ?? "", detail: "\(platform.first) to \(platform.last)") {
+      PickerLayer.Item(title: platform.name ?? "", detail: "\(platform.first) to \(platform.last)")
+      {
         state in
         state.addOperand(.systems([platform]))
         return []
       }
     }
-    open(.picker(Picker(title: "Operating system version", items: items)))
+    open(PickerLayer(title: "Operating system version", items: items))
     return []
   }
 }

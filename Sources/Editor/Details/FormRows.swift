@@ -19,6 +19,7 @@ struct FormRows {
     references = check.references(of: node)
     self.node = node
     for field in type.fields where !field.isCount && type.table?.list?.variable != field.variable {
+      if field.isRare && node.variable(field.variable) == nil { continue }
       if isTold(field) || field.kind == .rules && addRules(field) { continue }
       add(field)
     }

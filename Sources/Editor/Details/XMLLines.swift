@@ -1,10 +1,11 @@
 import Appearance
+import Widgets
 
 /// Breaks raw XML into lines a person can read, each piece with its role; the text stays as it is
 /// spelled, only where a line shows nothing but tags it is broken between them.
 enum XMLLines {
-  static func lines(of xml: [UInt8], limit: Int) -> [[Viewer.Piece]] {
-    var result: [[Viewer.Piece]] = []
+  static func lines(of xml: [UInt8], limit: Int) -> [[TextPiece]] {
+    var result: [[TextPiece]] = []
     for line in broken(xml, limit: limit) {
       result.append(pieces(of: line))
       if result.count == limit { break }
@@ -73,8 +74,8 @@ enum XMLLines {
   }
 
   /// Tells markup, names and values apart; good enough for a line out of its context.
-  static func pieces(of line: String) -> [Viewer.Piece] {
-    var pieces: [Viewer.Piece] = []
+  static func pieces(of line: String) -> [TextPiece] {
+    var pieces: [TextPiece] = []
     var role = Role.text
     var isInTag = false
     var quote: UInt8?
@@ -82,7 +83,7 @@ enum XMLLines {
     var start = bytes.startIndex
     /// Ends a piece; the next one begins there.
     func flush(before end: String.Index, _ next: Role) {
-      if start < end { pieces.append(Viewer.Piece(text: String(line[start..<end]), role: role)) }
+      if start < end { pieces.append(TextPiece(text: String(line[start..<end]), role: role)) }
       (start, role) = (end, next)
     }
     for index in bytes.indices {

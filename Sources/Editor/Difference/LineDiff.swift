@@ -1,6 +1,7 @@
 import Appearance
 import StepCatalog
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// What changed between two texts, line by line, in pieces to look at.
@@ -14,15 +15,15 @@ enum LineDiff {
   /// What changed between two states of a file; hidden values stay hidden, and show that they changed.
   static func lines(
     from old: SequenceDocument, to new: SequenceDocument
-  ) -> [[Viewer.Piece]] {
+  ) -> [[TextPiece]] {
     lines(from: old.covered().serialized(), to: new.covered(since: old).serialized())
   }
 
   /// What changed between the bytes of two files, each in whatever encoding it says it has.
-  static func lines(from old: [UInt8], to new: [UInt8]) -> [[Viewer.Piece]] {
+  static func lines(from old: [UInt8], to new: [UInt8]) -> [[TextPiece]] {
     let (before, after) = (broken(old), broken(new))
     let marks = narrowed(compare(before, after))
-    var shown: [[Viewer.Piece]] = []
+    var shown: [[TextPiece]] = []
     var skipped = 0
     for (index, mark) in marks.enumerated() {
       let around = marks[max(0, index - context)..<min(marks.count, index + context + 1)]
@@ -35,7 +36,7 @@ enum LineDiff {
       shown.append(pieces(of: mark))
     }
     if skipped > 0, !shown.isEmpty { shown.append(hunk(skipped)) }
-    return shown.isEmpty ? [[Viewer.Piece(text: "Nothing will change.", role: .text)]] : shown
+    return shown.isEmpty ? [[TextPiece(text: "Nothing will change.", role: .text)]] : shown
   }
 
   private static func broken(_ file: [UInt8]) -> [Line] {
@@ -51,8 +52,8 @@ enum LineDiff {
     }
   }
 
-  private static func hunk(_ count: Int) -> [Viewer.Piece] {
-    [Viewer.Piece(text: "  ··· \(count) equal lines", role: .diffHunk)]
+  private static func hunk(_ count: Int) -> [TextPiece] {
+    [TextPiece(text: "  ··· \(count) equal lines", role: .diffHunk)]
   }
 
   /// A line with its sign; of one that was only changed, the characters that differ.
@@ -63,19 +64,19 @@ enum LineDiff {
   }
 
   /// A changed line is quiet where it is as it was.
-  private static func pieces(of mark: Mark) -> [Viewer.Piece] {
+  private static func pieces(of mark: Mark) -> [TextPiece] {
     let role: Role = mark.sign == "+" ? .diffAdded : mark.sign == "-" ? .diffRemoved : .dim
-    let sign = Viewer.Piece(text: "\(mark.sign) ", role: role)
+    let sign = TextPiece(text: "\(mark.sign) ", role: role)
     guard let changed = mark.changed else {
-      return [sign, Viewer.Piece(text: mark.text, role: role)]
+      return [sign, TextPiece(text: mark.text, role: role)]
     }
     let (start, rest) = (
       mark.text.prefix(changed.lowerBound), mark.text.dropFirst(changed.lowerBound)
     )
     return [
-      sign, Viewer.Piece(text: String(start), role: .text),
-      Viewer.Piece(text: String(rest.prefix(changed.count)), role: role),
-      Viewer.Piece(text: String(rest.dropFirst(changed.count)), role: .text),
+      sign, TextPiece(text: String(start), role: .text),
+      TextPiece(text: String(rest.prefix(changed.count)), role: role),
+      TextPiece(text: String(rest.dropFirst(changed.count)), role: .text),
     ]
   }
 

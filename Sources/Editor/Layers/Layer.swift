@@ -1,105 +1,81 @@
-/// Something that lies over the panes and takes the keys.
-enum Layer {
-  case picker(Picker)
-  case question(Question)
-  case prompt(Prompt)
-  case viewer(Viewer)
-  case review(Review)
-  case writing(TextWindow)
-  case condition(ConditionPane)
-
-  /// The text being typed into.
-  var text: TextModel? {
-    get {
-      switch self {
-      case .picker(let picker): picker.filter
-      case .prompt(let prompt): prompt.text
-      case .writing(let window): window.text
-      case .question, .viewer, .review, .condition: nil
-      }
-    }
-    set {
-      guard let newValue else { return }
-      switch self {
-      case .picker(var picker):
-        picker.setFilter(newValue)
-        self = .picker(picker)
-      case .prompt(var prompt):
-        prompt.text = newValue
-        self = .prompt(prompt)
-      case .writing(var window):
-        window.text = newValue
-        self = .writing(window)
-      case .question, .viewer, .review, .condition: break
-      }
-    }
-  }
-}
-
-extension Layer {
-  /// What its text can be completed with.
-  var completes: Completion.Kind {
-    switch self {
-    case .prompt(let prompt): prompt.isSecret ? .none : prompt.completes
-    case .writing: .references
-    case .picker, .question, .viewer, .review, .condition: .none
-    }
-  }
-}
+import Appearance
+import Screen
+import Widgets
 
 /// What a layer does when it is done; it is off the stack by then.
 typealias LayerAction = (inout EditorState) -> [Effect]
 
-/// A sentence with a few answers, each one key.
-struct Question {
-  struct Choice {
-    let key: Character
-    let label: String
-    let action: LayerAction
-  }
+/// Something that lies over the panes and takes the keys: a list, a question, a line, a window.
+///
+/// A layer is a file that says this of one; what it leaves out it does not have. Its keys are the
+/// commands of its context.
+protocol Layer {
+  /// Where keys go while it is on top.
+  var context: KeyContext { get }
+  /// The commands worth a place in the footer, in their order.
+  func hints(in state: EditorState) -> [KnownCommand]
+  /// Draws it and answers where the cursor stands; nil when it has no window of its own.
+  func draw(into buffer: inout Buffer, _ theme: Theme, _ state: EditorState) -> Point?
 
-  let title: String
-  let lines: [String]
-  let choices: [Choice]
-  /// What leaving it without an answer does, where that is more than to close it.
-  var cancelled: (label: String, action: LayerAction)?
+  // MARK: What it answers
+
+  /// What taking it over does; nil when it cannot be.
+  var accepted: LayerAction? { get }
+  /// What leaving it does, besides closing it.
+  var cancelled: LayerAction? { get }
+  /// What a key answers that is not looked up as a command then; the layer is closed.
+  func answer(to key: Key) -> LayerAction?
+  /// What a text does that the terminal pasted; of no concern to a layer with a text of its own.
+  func answer(toPasted text: String) -> LayerAction?
+
+  // MARK: Text
+
+  /// The text being typed into; nil where keys are no letters.
+  var typed: TextModel? { get set }
+  /// What its text can be completed with.
+  var completes: Completion.Kind { get }
+  /// What a change of its text does.
+  var changed: LayerAction? { get }
+  /// The row over which names are offered; nil where that is beside the cursor.
+  func suggestionsEdge(in screen: Size) -> Int?
+
+  // MARK: On the screen
+
+  /// Brings it in line with what has changed: a cursor that would be outside, how far it is scrolled.
+  mutating func settle(in state: EditorState)
+  /// Goes up or down, as the wheel is turned.
+  mutating func scroll(by count: Int, in state: EditorState)
+  /// Puts the cursor where was clicked, and answers what a second click does.
+  mutating func click(at point: Point, in screen: Size) -> LayerAction?
+  /// What the footer calls a command; nil for its usual title.
+  func title(of command: KnownCommand) -> String?
+  /// Whether nothing else is said in the status line.
+  var hasStatusLine: Bool { get }
+  /// Draws what it has in the status line that is its own; answers where the cursor stands in that.
+  func drawStatus(into buffer: inout Buffer, _ area: Rect, _ theme: Theme) -> Point?
+  /// What the status line says while there is no message.
+  func remark(width: Int) -> String
 }
 
-/// One line of text asked for.
-struct Prompt {
-  /// Where the line is drawn.
-  enum Place: Equatable {
-    /// In the status line, after a label.
-    case status(label: String)
-    /// Over the name of the focused row.
-    case name
-    /// Over the value of the selected field of the details.
-    case value
-    /// In a box of its own at the bottom, with what the text means below it.
-    case condition(title: String)
+extension Layer {
+  var accepted: LayerAction? { nil }
+  var cancelled: LayerAction? { nil }
+  func answer(to key: Key) -> LayerAction? { nil }
+  func answer(toPasted text: String) -> LayerAction? { nil }
+
+  var typed: TextModel? {
+    get { nil }
+    set {}
   }
+  var completes: Completion.Kind { .none }
+  var changed: LayerAction? { nil }
+  func suggestionsEdge(in screen: Size) -> Int? { nil }
 
-  let place: Place
-  var text: TextModel
-  var isSecret = false
-  /// What is wrong with the text now, nil when nothing is; shown, never a wall.
-  var fault: (String) -> String? = { _ in nil }
-  /// What it can be completed with.
-  var completes = Completion.Kind.none
-  /// Called after each change.
-  var changed: ((inout EditorState, String) -> Void)?
-  var cancelled: LayerAction?
-  let accepted: (inout EditorState, String) -> [Effect]
-}
-
-/// A text of many lines being edited in a window.
-struct TextWindow {
-  let title: String
-  var text: TextModel
-  /// The first line shown.
-  var top = 0
-  /// The end of the name an outside editor sees, such as `.ps1`.
-  var suffix = ".txt"
-  let original: String
-  let accepted: (inout EditorState, String) -> [Effect]
+  mutating func settle(in state: EditorState) {}
+  mutating func scroll(by count: Int, in state: EditorState) {}
+  mutating func click(at point: Point, in screen: Size) -> LayerAction? { nil }
+  func title(of command: KnownCommand) -> String? { nil }
+  var hasStatusLine: Bool { false }
+  func drawStatus(into buffer: inout Buffer, _ area: Rect, _ theme: Theme) -> Point? { nil }
+  func remark(width: Int) -> String { "" }
 }

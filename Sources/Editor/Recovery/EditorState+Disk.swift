@@ -1,7 +1,9 @@
 import Containers
+import Journaling
 import StepCatalog
 import Storage
 import TaskSequence
+import Widgets
 
 /// Others write to the same files: what is said and asked then.
 extension EditorState {
@@ -15,14 +17,13 @@ extension EditorState {
       lines.append("Whether that is still so cannot be seen from here.")
     }
     open(
-      .question(
-        Question(
-          title: "Somebody edits “\(file.title)”", lines: lines,
-          choices: [
-            .init(key: "r", label: "open it for reading only", action: { $0.read(path) }),
-            .init(key: "t", label: "take over and edit it", action: { $0.takeOver(path) }),
-            .init(key: "c", label: "close it", action: { $0.giveUp() }),
-          ])))
+      QuestionLayer(
+        title: "Somebody edits “\(file.title)”", lines: lines,
+        choices: [
+          .init(key: "r", label: "open it for reading only", action: { $0.read(path) }),
+          .init(key: "t", label: "take over and edit it", action: { $0.takeOver(path) }),
+          .init(key: "c", label: "close it", action: { $0.giveUp() }),
+        ]))
     return []
   }
 
@@ -62,7 +63,7 @@ extension EditorState {
       if isSaving { return askAboutLost(path, failure, goOn) }
       let what = failure.isMissing ? " is not on the disk any more" : ": \(failure.reason)"
       say(
-        "“\(title)”\(what). Your work is here; \(keyLabel("file.save")) writes it again.", .warning)
+        "“\(title)”\(what). Your work is here; \(keyLabel(.fileSave)) writes it again.", .warning)
       return []
     }
     guard isSaving || layers.isEmpty else {
@@ -70,7 +71,7 @@ extension EditorState {
       return []
     }
     let isModified = file.history.isModified
-    var choices: [Question.Choice] = [
+    var choices: [QuestionLayer.Choice] = [
       .init(
         key: "l", label: "look at the difference",
         action: { state in
@@ -100,10 +101,9 @@ extension EditorState {
       ]
     }
     open(
-      .question(
-        Question(
-          title: "“\(title)” was changed on the disk",
-          lines: ["Somebody else wrote it since it was read here."], choices: choices)))
+      QuestionLayer(
+        title: "“\(title)” was changed on the disk",
+        lines: ["Somebody else wrote it since it was read here."], choices: choices))
     return []
   }
 
@@ -112,26 +112,25 @@ extension EditorState {
   ) -> [Effect] {
     let title = Self.title(of: path)
     open(
-      .question(
-        Question(
-          title: failure.isMissing
-            ? "“\(title)” is not there any more" : "What is in “\(title)” cannot be told",
-          lines: [
-            failure.isMissing
-              ? "It was deleted or moved. Your work is here."
-              : "Somebody may have changed it: \(failure.reason). Your work is here."
-          ],
-          choices: [
-            .init(
-              key: "w", label: "write it again, at the same place",
-              action: { state in
-                state.afterSaving = goOn
-                return state.write(to: path, keepsTheirs: true)
-              }),
-            .init(
-              key: "a", label: "save it under another name",
-              action: { $0.saveElsewhere(goOn) }),
-          ])))
+      QuestionLayer(
+        title: failure.isMissing
+          ? "“\(title)” is not there any more" : "What is in “\(title)” cannot be told",
+        lines: [
+          failure.isMissing
+            ? "It was deleted or moved. Your work is here."
+            : "Somebody may have changed it: \(failure.reason). Your work is here."
+        ],
+        choices: [
+          .init(
+            key: "w", label: "write it again, at the same place",
+            action: { state in
+              state.afterSaving = goOn
+              return state.write(to: path, keepsTheirs: true)
+            }),
+          .init(
+            key: "a", label: "save it under another name",
+            action: { $0.saveElsewhere(goOn) }),
+        ]))
     return []
   }
 
@@ -144,14 +143,13 @@ extension EditorState {
 
   private mutating func showTheirs(_ bytes: [UInt8]) {
     open(
-      .viewer(
-        Viewer(
-          title: "From yours to what is on the disk",
-          lines: Self.lines(from: file.document, to: bytes))))
+      ViewerLayer(
+        title: "From yours to what is on the disk",
+        lines: Self.lines(from: file.document, to: bytes)))
   }
 
   /// What differs in a file on the disk, which may not be a sequence any more.
-  private static func lines(from ours: SequenceDocument, to bytes: [UInt8]) -> [[Viewer.Piece]] {
+  private static func lines(from ours: SequenceDocument, to bytes: [UInt8]) -> [[TextPiece]] {
     guard let theirs = try? SequenceDocument(loading: bytes) else {
       return LineDiff.lines(from: ours.covered().serialized(), to: bytes)
     }
@@ -170,7 +168,7 @@ extension EditorState {
       file.history.record(change, focusBefore: focus, focusAfter: focus)
       file.history.markSaved()
       show(focus: nil)
-      say("Reloaded. \(keyLabel("history.undo")) brings back what was here.")
+      say("Reloaded. \(keyLabel(.historyUndo)) brings back what was here.")
     }
     return []
   }

@@ -2,6 +2,7 @@ import Appearance
 import Journaling
 import Storage
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// What of a history was written down; where the cursor walks after an edit is not worth a write.
@@ -52,7 +53,7 @@ extension EditorState {
   /// there is no time to finish it, and the draft can be undone.
   mutating func keepOpenText() {
     var accepting = self
-    while case .question? = accepting.top { accepting.close() }
+    while accepting.top is QuestionLayer { accepting.close() }
     let id = accepting.fileID
     func edits(_ state: EditorState) -> Int? {
       state.index(of: id).map { state.files[$0].history.current }
@@ -91,7 +92,7 @@ extension EditorState {
     } else if hasChanged(since: recovery) {
       lines.append("The file has changed since; recovering and saving would undo that.")
     }
-    var choices: [Question.Choice] = [
+    var choices: [QuestionLayer.Choice] = [
       .init(key: "r", label: "recover it", action: { $0.recover(recovery) }),
       .init(
         key: "l", label: "look at what would come back", action: { $0.look(at: recovery) }),
@@ -107,11 +108,10 @@ extension EditorState {
         key: "k", label: absence == nil ? "keep the file, forget this work" : "forget this work",
         action: { $0.forget(recovery) }))
     open(
-      .question(
-        Question(
-          title: "Unsaved work on “\(file.title)” was found", lines: lines,
-          choices: choices,
-          cancelled: absence.map { _ in ("leave it for later", { $0.giveUp() }) })))
+      QuestionLayer(
+        title: "Unsaved work on “\(file.title)” was found", lines: lines,
+        choices: choices,
+        escape: absence.map { _ in ("leave it for later", { $0.giveUp() }) }))
     return []
   }
 
@@ -126,14 +126,13 @@ extension EditorState {
       from: saved, to: saved.reloaded(as: recovery.history.document).document)
     let effects = offer(recovery)
     open(
-      .viewer(
-        Viewer(
-          title: "What would come back of “\(file.title)”", lines: lines,
-          hint: "Recover",
-          accepted: { state in
-            if case .question = state.top { state.close() }
-            return state.recover(recovery)
-          })))
+      ViewerLayer(
+        title: "What would come back of “\(file.title)”", lines: lines,
+        hint: "Recover",
+        accepted: { state in
+          if state.top is QuestionLayer { state.close() }
+          return state.recover(recovery)
+        }))
     return effects
   }
 
@@ -143,7 +142,7 @@ extension EditorState {
     file.adopt(history, focus: recovery.focus)
     show(file: fileID)
     say(
-      "Recovered; nothing is in the file before you save. \(keyLabel("history.list")) lists the edits."
+      "Recovered; nothing is in the file before you save. \(keyLabel(.historyList)) lists the edits."
     )
     return recordings() + [.discard(journal: recovery.journal)]
   }
@@ -157,7 +156,7 @@ extension EditorState {
     history.markUnsaved()
     file.origin = origin
     file.adopt(history, focus: recovery.focus)
-    say("The recovered work is a second file; \(keyLabel("file.next")) goes to the other.")
+    say("The recovered work is a second file; \(keyLabel(.fileNext)) goes to the other.")
     return recordings() + [.discard(journal: recovery.journal)]
   }
 

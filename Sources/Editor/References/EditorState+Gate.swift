@@ -1,6 +1,7 @@
 import ObjectCatalog
 import References
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// The save gate: nothing is written while unresolved references remain.
@@ -36,8 +37,8 @@ extension EditorState {
   ) {
     let titles = titles(of: references)
     var items = Self.byUse(references).map { reference in
-      Picker.Item(
-        title: titles[reference.node] ?? "", detail: Self.sentence(reference.reason),
+      PickerLayer.Item(
+        title: titles[reference.node] ?? "", detail: reference.reason.asSentence,
         side: reference.kind.label, synonyms: reference.id,
         section: isLeaving ? "To be resolved" : "", place: place(of: reference)
       ) { state in
@@ -47,7 +48,7 @@ extension EditorState {
     }
     if isLeaving, canKeepDrafts {
       items.append(
-        Picker.Item(
+        PickerLayer.Item(
           title: "Leave now and keep a draft", detail: "it is offered at the next opening",
           section: "Later"
         ) { $0.leaveAtOnce() })
@@ -56,7 +57,7 @@ extension EditorState {
       references.count == 1
       ? "1 reference must be resolved before saving"
       : "\(references.count) references must be resolved before saving"
-    open(.picker(Picker(title: title, items: items)))
+    open(PickerLayer(title: title, items: items))
   }
 
   /// References in the order that is most useful to resolve them in: the object that is named most
@@ -83,7 +84,7 @@ extension EditorState {
   mutating func offerWaysOut(of reference: Reference, then goOn: @escaping LayerAction) {
     guard let node = file.document.node(reference.node) else { return }
     let same = file.references.references.filter { $0.namesSame(as: reference) }
-    var choices: [Question.Choice] = []
+    var choices: [QuestionLayer.Choice] = []
     if reference.place == .list {
       choices.append(
         .init(key: "x", label: "take it off the list") { state in
@@ -113,19 +114,18 @@ extension EditorState {
         return []
       })
     let place = place(of: reference)
-    let lines = [Self.sentence(reference.reason)]
+    let lines = [reference.reason.asSentence]
     let path = place.count == 1 ? [] : [place.joined(separator: " › ")]
     open(
-      .question(
-        Question(
-          title: place.last ?? "", lines: lines + path, choices: choices,
-          cancelled: ("back to the list", goOn))))
+      QuestionLayer(
+        title: place.last ?? "", lines: lines + path, choices: choices,
+        escape: ("back to the list", goOn)))
   }
 
   /// Deleting and disabling, for one step and for all that name the object.
   private static func choices(
     for all: [NodeID], of reference: Reference, then goOn: @escaping LayerAction
-  ) -> [Question.Choice] {
+  ) -> [QuestionLayer.Choice] {
     func delete(_ ids: Set<NodeID>) -> LayerAction {
       { state in
         state.perform { document, _ throws(Refusal) in try document.removing(ids) }
@@ -141,7 +141,7 @@ extension EditorState {
       }
     }
     let one: Set = [reference.node]
-    var choices: [Question.Choice] = [
+    var choices: [QuestionLayer.Choice] = [
       .init(key: "x", label: "delete the step", action: delete(one)),
       .init(key: "d", label: "disable the step for now", action: disable(one)),
     ]

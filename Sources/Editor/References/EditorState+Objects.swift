@@ -1,6 +1,7 @@
 import ObjectCatalog
 import References
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// Choosing another object for references.
@@ -22,9 +23,9 @@ extension EditorState {
     }
     let known = file.references.choices(for: reference)
     let guesses = file.references.guesses(for: reference, in: file.document, count: 5)
-    func item(_ object: CatalogObject, _ section: String) -> Picker.Item {
+    func item(_ object: CatalogObject, _ section: String) -> PickerLayer.Item {
       let title = reference.kind == .program ? CatalogObject.program(of: object.id) : object.name
-      return Picker.Item(
+      return PickerLayer.Item(
         title: title.isEmpty ? object.id : title,
         detail: object.name.isEmpty || reference.kind == .program
           ? object.version : "\(object.version) \(object.id)".trimmed,
@@ -36,19 +37,19 @@ extension EditorState {
     items += known.filter { !likely.contains($0.id.lowercased()) }.map { item($0, "All") }
     items += otherItems(reference, put, cancelled: goOn)
     let title = places.count == 1 ? "" : ", in \(places.count) places"
-    var picker = Picker(title: "Choose: \(reference.kind.label)\(title)", items: items)
+    var picker = PickerLayer(title: "Choose: \(reference.kind.label)\(title)", items: items)
     picker.cancelled = goOn
-    open(.picker(picker))
+    open(picker)
   }
 
   /// What can be done besides choosing a known object.
   private func otherItems(
     _ reference: Reference, _ put: @escaping (inout EditorState, CatalogObject) -> [Effect],
     cancelled: @escaping LayerAction
-  ) -> [Picker.Item] {
+  ) -> [PickerLayer.Item] {
     let kind = reference.kind
     var items = [
-      Picker.Item(title: "Type an id …", section: "Something else") { state in
+      PickerLayer.Item(title: "Type an id …", section: "Something else") { state in
         let catalog = state.file.references.catalog
         let isProgram = kind == .program
         let package = String(reference.id.prefix { $0 != ":" })
@@ -72,7 +73,8 @@ extension EditorState {
     ]
     if !reference.isNeeded, !reference.id.isEmpty {
       items.append(
-        Picker.Item(title: "None", detail: "leave it empty", section: "Something else") { state in
+        PickerLayer.Item(title: "None", detail: "leave it empty", section: "Something else") {
+          state in
           put(&state, Self.nothing(kind))
         })
     }
@@ -94,11 +96,10 @@ extension EditorState {
   private mutating func review(_ object: CatalogObject, in places: [Reference]) -> [Effect] {
     let swap = ObjectSwap(places.map { ($0, object) }, in: file.document)
     open(
-      .review(
-        Review(
-          title: "Use \(object.words) instead of \(places.first?.id ?? "")",
-          changes: swap.changes,
-          accepted: { state, changes in state.make(swap.chosen(changes)) })))
+      ReviewLayer(
+        title: "Use \(object.words) instead of \(places.first?.id ?? "")",
+        changes: swap.changes,
+        accepted: { state, changes in state.make(swap.chosen(changes)) }))
     return []
   }
 

@@ -6,17 +6,10 @@ import XMLTree
 extension EditorState {
   /// The names from the top down to the step a reference stands in.
   func place(of reference: Reference) -> [String] {
-    let names = names(of: reference.node)
+    let names = file.document.trail(to: reference.node)
     guard names.isEmpty else { return names }
     if case .property(let name) = reference.place { return ["The sequence’s \(name)"] }
     return [reference.place == .list ? "The sequence’s list" : "The sequence"]
-  }
-
-  /// The names from the top down to a node, none for the sequence; siblings of the same name have a
-  /// number behind it.
-  func names(of node: NodeID) -> [String] {
-    let path = file.document.path(of: node)?.steps ?? []
-    return path.map { $0.ordinal == 1 ? $0.name : "\($0.name) (\($0.ordinal))" }
   }
 
   /// For each step its name, with as many groups around it as tell it apart from the others.
@@ -35,5 +28,14 @@ extension EditorState {
       depth += 1
     }
     return titles
+  }
+}
+
+extension SequenceDocument {
+  /// The names from the top down to a node, none for the sequence; siblings of the same name have a
+  /// number behind it.
+  func trail(to node: NodeID) -> [String] {
+    let steps = path(of: node)?.steps ?? []
+    return steps.map { $0.ordinal == 1 ? $0.name : "\($0.name) (\($0.ordinal))" }
   }
 }

@@ -2,6 +2,7 @@ import Checks
 import ObjectCatalog
 import References
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// Seeing references: the list of objects, the places of each, problems one after the other.
@@ -23,7 +24,7 @@ extension EditorState {
     }
     let items = objects.map { object in
       let places = object.places.count == 1 ? "1 place" : "\(object.places.count) places"
-      return Picker.Item(
+      return PickerLayer.Item(
         title: title(of: object.first), detail: detail(of: object.first),
         side: object.places.contains(where: \.isActive) ? places : "disabled",
         synonyms: object.first.kind.label,
@@ -33,7 +34,7 @@ extension EditorState {
         return []
       }
     }
-    open(.picker(Picker(title: "References", items: items)))
+    open(PickerLayer(title: "References", items: items))
     return []
   }
 
@@ -46,7 +47,7 @@ extension EditorState {
 
   private func detail(of reference: Reference) -> String {
     switch reference.status {
-    case .unresolved: return Self.sentence(reference.reason)
+    case .unresolved: return reference.reason.asSentence
     case .unverified, .dynamic: return "\(reference.kind.label) · \(reference.reason)"
     case .resolved: break
     }
@@ -72,7 +73,7 @@ extension EditorState {
     guard let first = places.first else { return }
     let titles = titles(of: places)
     var items = places.map { place in
-      Picker.Item(
+      PickerLayer.Item(
         title: titles[place.node] ?? "", detail: place.place.words,
         side: place.isActive ? "" : "disabled", section: "Go to", place: self.place(of: place)
       ) { state in
@@ -84,12 +85,12 @@ extension EditorState {
     if !file.isReadOnly {
       let count = places.count == 1 ? "here" : "in all \(places.count) places"
       items.append(
-        Picker.Item(title: "Use another object \(count) …", section: "Change") { state in
+        PickerLayer.Item(title: "Use another object \(count) …", section: "Change") { state in
           state.chooseObject(for: places, isReviewed: places.count > 1)
           return []
         })
     }
-    open(.picker(Picker(title: title(of: first), items: items)))
+    open(PickerLayer(title: title(of: first), items: items))
   }
 
   /// Lets the user choose an object to be used instead of another everywhere.
@@ -126,7 +127,7 @@ extension EditorState {
     let id = problems[(next + problems.count) % problems.count]
     show(focus: id)
     say(
-      self.file.focusedProblem.map(Self.sentence)
+      self.file.focusedProblem.map(\.asSentence)
         ?? "A value is against a limit; the details say which.", .warning)
     return []
   }

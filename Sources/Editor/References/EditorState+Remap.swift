@@ -1,6 +1,7 @@
 import ObjectCatalog
 import References
 import TaskSequence
+import Widgets
 
 /// Matching references with another site's objects by name.
 extension EditorState {
@@ -16,7 +17,7 @@ extension EditorState {
   /// Where something is, the other site's objects are known from then on.
   mutating func remap(to catalog: Catalog, named path: String, _ faults: [String]) -> [Effect] {
     guard catalog.count > 0 else {
-      say("\(path): " + Self.sentence(faults.first ?? "there are no objects in it"), .error)
+      say("\(path): " + (faults.first ?? "there are no objects in it").asSentence, .error)
       return []
     }
     let remapping = Remapping(byNameIn: catalog, of: file.references, file.document)
@@ -30,25 +31,24 @@ extension EditorState {
       return []
     }
     let swap = ObjectSwap(remapping.swaps, in: file.document)
-    var notes = faults.map(Self.sentence)
+    var notes = faults.map(\.asSentence)
     if !left.isEmpty {
       let count = left.count == 1 ? "1 reference has" : "\(left.count) references have"
       notes.append("\(count) no counterpart; the list comes after this.")
     }
     open(
-      .review(
-        Review(
-          title: "Objects of \(Self.title(of: path)) by name", notes: notes,
-          changes: swap.changes,
-          accepted: { state, changes in
-            let chosen = swap.chosen(changes)
-            if !chosen.isEmpty { state.file.learn(also: catalog) }
-            let places = chosen.count == 1 ? "1 reference" : "\(chosen.count) references"
-            let effects = state.make(
-              chosen, label: "Matched \(places) with \(Self.title(of: path))")
-            if !left.isEmpty { state.show(left) }
-            return effects
-          })))
+      ReviewLayer(
+        title: "Objects of \(Self.title(of: path)) by name", notes: notes,
+        changes: swap.changes,
+        accepted: { state, changes in
+          let chosen = swap.chosen(changes)
+          if !chosen.isEmpty { state.file.learn(also: catalog) }
+          let places = chosen.count == 1 ? "1 reference" : "\(chosen.count) references"
+          let effects = state.make(
+            chosen, label: "Matched \(places) with \(Self.title(of: path))")
+          if !left.isEmpty { state.show(left) }
+          return effects
+        }))
     return []
   }
 
@@ -56,7 +56,7 @@ extension EditorState {
   private mutating func show(_ left: [(reference: Reference, reason: String)]) {
     let titles = titles(of: left.map(\.reference))
     let items = left.map { reference, reason in
-      Picker.Item(
+      PickerLayer.Item(
         title: titles[reference.node] ?? "", detail: "\(reference.id): \(reason)",
         side: reference.isActive ? reference.kind.label : "disabled",
         place: place(of: reference)
@@ -66,6 +66,6 @@ extension EditorState {
         return []
       }
     }
-    open(.picker(Picker(title: "Without a counterpart: \(left.count)", items: items)))
+    open(PickerLayer(title: "Without a counterpart: \(left.count)", items: items))
   }
 }

@@ -1,6 +1,7 @@
 import ObjectCatalog
 import StepCatalog
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// Adding steps from the catalogue.
@@ -18,21 +19,21 @@ extension EditorState {
       recent.map { item(for: $0, section: "Used before") }
       + own.filter { !recent.contains($0) }.map { item(for: $0, section: $0.category) }
       + foreign.map { item(for: $0, section: "\(other.words) only", isRemote: true) }
-    let group = Picker.Item(
+    let group = PickerLayer.Item(
       title: "New Group", detail: "Holds steps and other groups.", section: "Group"
     ) { state in state.askForGroup() }
     // Microsoft's menu has it first; what is wanted most often is a step.
-    var picker = Picker(title: "Add a step", items: [group] + items, selected: 1)
+    var picker = PickerLayer(title: "Add a step", items: [group] + items, selected: 1)
     picker.nothing = "No type of step fits."
-    open(.picker(picker))
+    open(picker)
     return []
   }
 
   private func item(
     for type: StepType, section: String, isRemote: Bool = false
-  ) -> Picker.Item {
+  ) -> PickerLayer.Item {
     let places = type.places == ["WinPE"] ? "PE" : type.places == ["FullOS"] ? "Windows" : "both"
-    return Picker.Item(
+    return PickerLayer.Item(
       title: type.label, detail: type.about, side: places,
       synonyms: "\(type.synonyms) \(type.type ?? "") \(type.category)", section: section,
       isRemote: isRemote

@@ -3,6 +3,7 @@ import Conditions
 import Screen
 import StepCatalog
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// The cursor in the details, and what Enter and Del do there.
@@ -113,14 +114,13 @@ extension EditorState {
   ) {
     let start = TextModel(original)
     open(
-      .prompt(
-        Prompt(
-          place: .value, text: start, isSecret: field.isSecret,
-          fault: fault, completes: field.completes,
-          accepted: { state, text in
-            if text != start.text || state.file.outline.marks.count > 1 { accepted(&state, text) }
-            return []
-          })))
+      Prompt(
+        place: .value, text: start, isSecret: field.isSecret,
+        fault: fault, completion: field.completes,
+        accepts: { state, text in
+          if text != start.text || state.file.outline.marks.count > 1 { accepted(&state, text) }
+          return []
+        }))
   }
 
   mutating func removeSelectedField() -> [Effect] {
@@ -146,10 +146,9 @@ extension EditorState {
   mutating func viewXML() -> [Effect] {
     let node = file.focus
     open(
-      .viewer(
-        Viewer(
-          title: "XML of “\(node.name)”",
-          lines: XMLLines.lines(of: node.shownXML(), limit: 100_000))))
+      ViewerLayer(
+        title: "XML of “\(node.name)”",
+        lines: XMLLines.lines(of: node.shownXML(), limit: 100_000)))
     return []
   }
 }

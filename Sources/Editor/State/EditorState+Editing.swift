@@ -21,7 +21,7 @@ extension EditorState {
       apply(followed)
       return followed
     } catch {
-      say(Self.sentence(error.reason), .warning)
+      say(error.reason.asSentence, .warning)
       return nil
     }
   }
@@ -36,7 +36,7 @@ extension EditorState {
     show(focus: change.focus ?? before)
     let notes = (change.notes + change.remarks).map { " " + $0 }.joined()
     say(
-      "\(change.label).\(notes) \(keyLabel("history.undo")) undoes it.",
+      "\(change.label).\(notes) \(keyLabel(.historyUndo)) undoes it.",
       change.notes.isEmpty ? .info : .warning)
   }
 
@@ -50,17 +50,12 @@ extension EditorState {
   }
 
   /// The first key of a command, for messages.
-  func keyLabel(_ command: String) -> String {
-    for context in Commands.named(command)?.contexts ?? [] {
-      if let keys = setup.keymap.keys(for: command, in: context).first {
+  func keyLabel(_ command: KnownCommand) -> String {
+    for context in setup.commands[command]?.contexts ?? [] {
+      if let keys = setup.keymap.keys(for: command.rawValue, in: context).first {
         return keys.map(\.label).joined(separator: " ")
       }
     }
     return "the command palette"
-  }
-
-  /// A reason as a sentence of its own.
-  static func sentence(_ reason: String) -> String {
-    reason.prefix(1).uppercased() + reason.dropFirst() + (reason.hasSuffix(".") ? "" : ".")
   }
 }

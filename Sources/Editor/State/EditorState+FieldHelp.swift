@@ -1,6 +1,7 @@
 import StepCatalog
 import TaskSequence
 import VariableCatalog
+import Widgets
 import XMLTree
 
 /// What a field is, and what is hidden in one.
@@ -25,7 +26,7 @@ extension EditorState {
     switch field.kind {
     case .step(let known): lines += words(for: known)
     case .rule, .newRule:
-      lines += focusedType?.field(of: DynamicRules.variable).map(words) ?? []
+      lines += focusedType?.rulesField.map(words) ?? []
     case .row, .newRow:
       lines += focusedType?.table.map(Self.words) ?? []
     case .property(let property), .toggle(let property): lines += Self.words(for: property)
@@ -39,18 +40,17 @@ extension EditorState {
       lines.append("A variable that only this step gets, beside those of its type.")
     }
     if let idleness = field.idleness { lines += ["", "It counts \(idleness)."] }
-    if let fault = field.fault { lines += ["", Self.sentence(fault)] }
-    open(
-      .viewer(Viewer(title: "About this field", text: lines.joined(separator: "\n"))))
+    if let fault = field.fault { lines += ["", fault.asSentence] }
+    open(ViewerLayer(title: "About this field", text: lines.joined(separator: "\n")))
     return []
   }
 
   private func words(for field: StepField) -> [String] {
     var lines: [String] = []
     if let meaning = BuiltInVariables.shared.named(field.variable)?.meaning, !meaning.isEmpty {
-      lines.append(Self.sentence(meaning))
+      lines.append(meaning.asSentence)
     }
-    if !field.about.isEmpty { lines.append(Self.sentence(field.about)) }
+    if !field.about.isEmpty { lines.append(field.about.asSentence) }
     if !lines.isEmpty { lines.append("") }
     lines.append("Variable   \(field.variable)")
     if field.property != "-" { lines.append("Property   \(field.property)") }
@@ -84,7 +84,7 @@ extension EditorState {
     guard let known = BuiltInVariables.shared.named(name) else {
       return ["A variable of your own, or one nothing is known of."]
     }
-    var lines = [sentence(known.summary), ""]
+    var lines = [known.summary.asSentence, ""]
     if !known.values.isEmpty { lines.append("Values     \(known.values)") }
     if !known.steps.isEmpty { lines.append("Steps      \(known.steps)") }
     return lines + ["Source     Microsoft's articles on variables and MDT's toolkit reference"]

@@ -1,7 +1,9 @@
 import Conditions
+import Journaling
 import ObjectCatalog
 import Storage
 import TaskSequence
+import Widgets
 
 /// Saving, opening, closing, leaving.
 extension EditorState {
@@ -10,7 +12,7 @@ extension EditorState {
   mutating func save() -> [Effect] {
     guard !file.isReadOnly else {
       say(
-        "“\(file.title)” is open for reading only; \(keyLabel("file.saveAs")) saves a copy.",
+        "“\(file.title)” is open for reading only; \(keyLabel(.fileSaveAs)) saves a copy.",
         .warning)
       return []
     }
@@ -63,12 +65,11 @@ extension EditorState {
   /// Shows the lines that saving would change.
   mutating func preview() -> [Effect] {
     let lines = LineDiff.lines(from: file.savedDocument, to: file.document)
-    let save = keyLabel("file.save")
+    let save = keyLabel(.fileSave)
     open(
-      .viewer(
-        Viewer(
-          title: "What will be written to “\(file.title)”", lines: lines,
-          hint: "Save", accepted: { $0.save() })))
+      ViewerLayer(
+        title: "What will be written to “\(file.title)”", lines: lines,
+        hint: "Save", accepted: { $0.save() }))
     say("Enter saves, Esc goes back. \(save) saves without this view.")
     return []
   }
@@ -101,7 +102,7 @@ extension EditorState {
     guard !unsaved.isEmpty else { return goOn(&self) }
     let edits = unsaved.map(\.history.unsavedCount).reduce(0, +)
     let plan = SavePlan(files: unsaved.map(\.id), then: goOn, isLeaving: isLeaving)
-    var choices: [Question.Choice] = [
+    var choices: [QuestionLayer.Choice] = [
       .init(
         key: "s", label: "save",
         action: { state in
@@ -115,11 +116,10 @@ extension EditorState {
         .init(key: "k", label: "keep a draft for next time", action: { $0.leaveAtOnce() }))
     }
     open(
-      .question(
-        Question(
-          title: title,
-          lines: [Self.loss(edits, of: unsaved.count)],
-          choices: choices)))
+      QuestionLayer(
+        title: title,
+        lines: [Self.loss(edits, of: unsaved.count)],
+        choices: choices))
     return []
   }
 
@@ -212,14 +212,15 @@ extension EditorState {
   }
 
   private mutating func takeEdited(_ text: String?) -> [Effect] {
-    guard let text, topFile == fileID, case .writing(var window) = top else {
+    guard let text, topFile == fileID, top is TextLayer else {
       say("The text was not changed.")
       return []
     }
-    window.text.selectAll()
-    window.text.insert(text)
-    top = .writing(window)
-    say("Taken over from your editor. \(keyLabel("field.acceptAll")) accepts.")
+    changeTop { (window: inout TextLayer) in
+      window.text.selectAll()
+      window.text.insert(text)
+    }
+    say("Taken over from your editor. \(keyLabel(.fieldAcceptAll)) accepts.")
     return []
   }
 
@@ -238,17 +239,16 @@ extension EditorState {
 
   private mutating func askToReplace(_ path: String, _ plan: SavePlan?) -> [Effect] {
     open(
-      .question(
-        Question(
-          title: "“\(Self.title(of: path))” exists already", lines: [path],
-          choices: [
-            .init(
-              key: "r", label: "replace it",
-              action: { state in
-                state.afterSaving = plan
-                return state.write(to: path)
-              })
-          ])))
+      QuestionLayer(
+        title: "“\(Self.title(of: path))” exists already", lines: [path],
+        choices: [
+          .init(
+            key: "r", label: "replace it",
+            action: { state in
+              state.afterSaving = plan
+              return state.write(to: path)
+            })
+        ]))
     return []
   }
 

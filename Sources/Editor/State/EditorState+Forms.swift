@@ -2,6 +2,7 @@ import ObjectCatalog
 import References
 import StepCatalog
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// Editing the fields of a typed form.
@@ -71,7 +72,7 @@ extension EditorState {
 
   private mutating func choose(_ field: StepField, _ value: String) {
     var items = field.choices.map { choice in
-      Picker.Item(
+      PickerLayer.Item(
         title: choice.words.isEmpty ? choice.value : choice.words,
         detail: choice.words.isEmpty ? "" : choice.value
       ) { state in
@@ -80,7 +81,7 @@ extension EditorState {
       }
     }
     items.append(
-      Picker.Item(title: "Something else …", detail: "such as %VARIABLE%") { state in
+      PickerLayer.Item(title: "Something else …", detail: "such as %VARIABLE%") { state in
         state.ask(field.label, value, fault: { field.fault(in: $0) }) { state, text in
           state.write(field, text)
           return []
@@ -88,7 +89,7 @@ extension EditorState {
         return []
       })
     let selected = field.choices.firstIndex { $0.value.lowercased() == value.lowercased() } ?? 0
-    open(.picker(Picker(title: field.label, items: items, selected: selected)))
+    open(PickerLayer(title: field.label, items: items, selected: selected))
   }
 
   /// Writes a field of the focused node, or of all marked ones of its type.

@@ -1,5 +1,6 @@
 import Appearance
 package import Screen
+import Widgets
 
 /// What can happen to the editor.
 package enum EditorEvent {
@@ -41,11 +42,7 @@ extension EditorState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     message = nil
-    if case .question(let question) = top, pendingKeys.isEmpty,
-      let choice = question.choices.first(where: { $0.key == key.typed.map(Character.init) })
-    {
-      return close(choice.action)
-    }
+    if pendingKeys.isEmpty, let action = top?.answer(to: key) { return close(action) }
     let keys = pendingKeys + [key]
     switch lookUp(keys) {
     case .command(let id):
@@ -76,8 +73,11 @@ extension EditorState {
   }
 
   /// Runs a command, or says why it cannot be done.
+  mutating func run(_ command: KnownCommand) -> [Effect] { run(command.rawValue) }
+
+  /// Runs the command of that name, or says why it cannot be done.
   mutating func run(_ id: String) -> [Effect] {
-    guard let command = Commands.named(id) else { return [] }
+    guard let command = setup.commands[id] else { return [] }
     if let reason = command.refusal(self) {
       say("\(command.title): \(reason).", .warning)
       return []
@@ -93,9 +93,7 @@ extension EditorState {
     activeText = text
     completion = nil
     if text.characters != old { complete() }
-    if case .prompt(let prompt) = top, let changed = prompt.changed {
-      changed(&self, text.text)
-    }
+    _ = top?.changed?(&self)
   }
 
   // MARK: Everything else
@@ -106,16 +104,12 @@ extension EditorState {
       edit { $0.insert(paste.text) }
       return []
     }
-    if case .condition = top {
-      pasteConditionText(paste.text)
-      return []
-    }
-    guard layers.isEmpty else { return [] }
-    return pasteText(paste.text)
+    guard let top else { return pasteText(paste.text) }
+    return top.answer(toPasted: paste.text)?(&self) ?? []
   }
 
   private mutating func leave(because interruption: Interruption) -> [Effect] {
-    guard interruption != .interrupt else { return run("quit") }
+    guard interruption != .interrupt else { return run(.quit) }
     keepOpenText()
     return leaveAtOnce()
   }
@@ -131,7 +125,10 @@ extension EditorState {
       file.outline.readShownRows(area.size.height)
     }
     settleDetails(layout)
-    settleLayer()
+    if var layer = top {
+      layer.settle(in: self)
+      top = layer
+    }
     if shortKeys == nil { shortKeys = allShortKeys }
     hints = allHints
   }
@@ -141,37 +138,5 @@ extension EditorState {
     let margin = min(2, max(0, (height - 1) / 2))
     let first = min(max(top, row - height + 1 + margin), max(0, row - margin))
     return max(0, min(first, count - height))
-  }
-
-  private mutating func settleLayer() {
-    // While a condition is worked on what there was to complete it with when that began will do.
-    let isConditional = isTypingCondition || conditionPane != nil
-    if isConditional, !wasConditional { prepareVocabulary() }
-    wasConditional = isConditional
-    switch top {
-    case .picker(var picker):
-      let height = PickerView.listHeight(picker, in: size)
-      let line = picker.selected == 0 ? 0 : picker.selectedLine
-      picker.top = TextArea.top(picker.top, showing: line, height: height)
-      top = .picker(picker)
-    case .writing(var window):
-      let line = window.text.place(of: window.text.cursor).line
-      window.top = TextArea.top(
-        window.top, showing: line, height: WindowFrame.body(in: size).height)
-      top = .writing(window)
-    case .viewer(var viewer):
-      viewer.scroll(by: 0, height: WindowFrame.body(in: size).height)
-      top = .viewer(viewer)
-    case .review(var review):
-      review.top = TextArea.top(
-        review.top, showing: review.selected, height: ReviewView.listHeight(in: size))
-      top = .review(review)
-    case .condition(var pane):
-      pane.move(by: 0, of: conditionRows.count)
-      pane.top = TextArea.top(
-        pane.top, showing: pane.selected, height: ConditionPaneView.listHeight(in: size))
-      top = .condition(pane)
-    case .question, .prompt, nil: break
-    }
   }
 }

@@ -13,36 +13,25 @@ extension EditorState {
   }
 
   private mutating func wheel(_ count: Int) -> [Effect] {
-    switch top {
-    case .picker(var picker):
-      picker.move(by: count)
-      top = .picker(picker)
-    case .viewer(var viewer):
-      viewer.scroll(by: count, height: WindowFrame.body(in: size).height)
-      top = .viewer(viewer)
-    case .review(var review):
-      review.move(by: count)
-      top = .review(review)
-    case .writing: edit { $0.move(count < 0 ? .up(-count) : .down(count)) }
-    case .condition(var pane):
-      pane.move(by: count, of: conditionRows.count)
-      top = .condition(pane)
-    case .question, .prompt: break
-    case nil: moveCursor(by: count)
+    guard var layer = top else {
+      moveCursor(by: count)
+      return []
     }
+    let text = layer.typed
+    layer.scroll(by: count, in: self)
+    // What is offered goes on from where the cursor was.
+    if layer.typed != text { completion = nil }
+    top = layer
     return []
   }
 
   private mutating func click(_ point: Point) -> [Effect] {
     message = nil
-    if case .picker(var picker) = top {
-      guard let index = PickerView.match(at: point, picker, in: size) else { return [] }
-      if index == picker.selected { return acceptPicker() }
-      picker.move(by: index - picker.selected)
-      top = .picker(picker)
-      return []
+    if var layer = top {
+      let action = layer.click(at: point, in: size)
+      top = layer
+      return action?(&self) ?? []
     }
-    guard layers.isEmpty else { return [] }
     let layout = Layout(size, pane)
     if let area = layout.tree, area.contains(point) {
       return clickTree(file.outline.top + point.y - area.origin.y, at: point.x - area.origin.x)
@@ -68,6 +57,6 @@ extension EditorState {
       file.outline.setFolded(row.node.id, !row.isFolded, file.document)
       return []
     }
-    return isAgain ? run("pane.edit") : []
+    return isAgain ? run(.paneEdit) : []
   }
 }

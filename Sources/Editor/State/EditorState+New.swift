@@ -3,18 +3,19 @@ import References
 import StepCatalog
 import TaskSequence
 import TemplateCatalog
+import Widgets
 import XMLTree
 
 /// Making a new sequence: a template is chosen, its questions are asked one by one.
 extension EditorState {
   mutating func chooseTemplate() -> [Effect] {
     let items = SequenceTemplates.all.map { template in
-      Picker.Item(
+      PickerLayer.Item(
         title: template.label, detail: template.about, synonyms: template.name,
         section: template.dialect == .mdt ? "MDT" : "Configuration Manager"
       ) { state in state.ask(for: template, template.usualAnswers, from: 0) }
     }
-    open(.picker(Picker(title: "New task sequence", items: items)))
+    open(PickerLayer(title: "New task sequence", items: items))
     return []
   }
 
@@ -54,7 +55,7 @@ extension EditorState {
       ) { state, text in
         guard let fault = question.fault(in: text) else { return answer(text)(&state) }
         let effects = state.ask(for: template, answers, from: next)
-        state.say("\(Self.sentence(fault)) Esc leaves.", .warning)
+        state.say("\(fault.asSentence) Esc leaves.", .warning)
         return effects
       }
     }
@@ -64,9 +65,9 @@ extension EditorState {
   private mutating func choose(
     _ title: String, _ choices: [String], _ usual: String, _ answer: (String) -> LayerAction
   ) {
-    let items = choices.map { Picker.Item(title: $0, action: answer($0)) }
+    let items = choices.map { PickerLayer.Item(title: $0, action: answer($0)) }
     let selected = choices.firstIndex(of: usual) ?? 0
-    open(.picker(Picker(title: title, items: items, selected: selected)))
+    open(PickerLayer(title: title, items: items, selected: selected))
   }
 
   /// Opens the new sequence; it has no file yet.
@@ -86,9 +87,9 @@ extension EditorState {
       file.history.markUnsaved()
       file.origin = file.title
       pane = .tree
-      say("Made “\(template.label)”. \(keyLabel("file.save")) saves it under a name.")
+      say("Made “\(template.label)”. \(keyLabel(.fileSave)) saves it under a name.")
     } catch {
-      say(Self.sentence(error.reason), .warning)
+      say(error.reason.asSentence, .warning)
     }
     return []
   }

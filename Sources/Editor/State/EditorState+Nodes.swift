@@ -2,6 +2,7 @@ import Conditions
 import Screen
 import StepCatalog
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// Asking for what edits of nodes need.
@@ -68,13 +69,12 @@ extension EditorState {
     }
     let summary = groups.compactMap(\.condition).first { !$0.isEmpty }?.text ?? ""
     open(
-      .question(
-        Question(
-          title: "The group has a condition", lines: ["if \(summary)"],
-          choices: [
-            .init(key: "c", label: "copy it to each node inside", action: ungroup(true)),
-            .init(key: "d", label: "drop it", action: ungroup(false)),
-          ])))
+      QuestionLayer(
+        title: "The group has a condition", lines: ["if \(summary)"],
+        choices: [
+          .init(key: "c", label: "copy it to each node inside", action: ungroup(true)),
+          .init(key: "d", label: "drop it", action: ungroup(false)),
+        ]))
     return []
   }
 
@@ -95,16 +95,15 @@ extension EditorState {
     // One name for many is a new one; the name of one is more often corrected.
     if file.outline.marks.count > 1 { text.selectAll() }
     open(
-      .prompt(
-        Prompt(
-          place: .name, text: text, fault: Property.name.remark,
-          accepted: { state, name in
-            guard name != original || state.file.outline.marks.count > 1 else { return [] }
-            state.perform { document, ids throws(Refusal) in
-              try document.setting(.name, to: name, on: ids)
-            }
-            return []
-          })))
+      Prompt(
+        place: .name, text: text, fault: Property.name.remark,
+        accepts: { state, name in
+          guard name != original || state.file.outline.marks.count > 1 else { return [] }
+          state.perform { document, ids throws(Refusal) in
+            try document.setting(.name, to: name, on: ids)
+          }
+          return []
+        }))
     return []
   }
 
@@ -143,18 +142,18 @@ extension EditorState {
   mutating func choosePlace() -> [Effect] {
     let current = file.subject.runIn
     var items = Property.places.map { place in
-      Picker.Item(title: place.words, detail: place.value) { state in
+      PickerLayer.Item(title: place.words, detail: place.value) { state in
         state.set(.runIn, to: place.value)
         return []
       }
     }
     items.append(
-      Picker.Item(title: "not stated", detail: "removes runIn") { state in
+      PickerLayer.Item(title: "not stated", detail: "removes runIn") { state in
         state.set(.runIn, to: "")
         return []
       })
     let selected = Property.places.firstIndex { $0.value == current } ?? items.count - 1
-    open(.picker(Picker(title: "Run in", items: items, selected: selected)))
+    open(PickerLayer(title: "Run in", items: items, selected: selected))
     return []
   }
 
@@ -240,10 +239,9 @@ extension EditorState {
     var model = TextModel(text)
     model.selectAll()
     open(
-      .prompt(
-        Prompt(
-          place: .status(label: label), text: model, isSecret: isSecret, fault: fault,
-          completes: completes, cancelled: cancelled, accepted: accepted)))
+      Prompt(
+        place: .status(label: label), text: model, isSecret: isSecret, fault: fault,
+        completion: completes, cancelled: cancelled, accepts: accepted))
   }
 
   /// Edits a text of many lines in a window.
@@ -251,11 +249,10 @@ extension EditorState {
     _ title: String, _ text: String, suffix: String = ".txt",
     _ accepted: @escaping (inout EditorState, String) -> [Effect]
   ) {
-    let model = TextModel(text, isMultiline: true)
     open(
-      .writing(
-        TextWindow(
-          title: title, text: model, suffix: suffix, original: model.text, accepted: accepted)))
+      TextLayer(title: title, text: text, suffix: suffix) { text in
+        { state in accepted(&state, text) }
+      })
   }
 }
 

@@ -1,18 +1,19 @@
 import Appearance
 import Screen
+import Widgets
 
 extension EditorState {
   /// Shows every command that makes sense outside of texts and lists, with its keys; what cannot be
   /// done now says why.
   mutating func showPalette() -> [Effect] {
     let here = context
-    let items = Commands.all.filter { Self.isListed($0) }.map { command in
-      Picker.Item(
+    let items = setup.commands.all.filter { Self.isListed($0) }.map { command in
+      PickerLayer.Item(
         title: command.title, detail: command.summary, side: keys(of: command),
         section: Commands.section(of: command), refusal: refusal(of: command, here)
       ) { state in state.run(command.id) }
     }
-    open(.picker(Picker(title: "Commands", items: items)))
+    open(PickerLayer(title: "Commands", items: items))
     return []
   }
 

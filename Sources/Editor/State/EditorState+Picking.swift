@@ -1,6 +1,7 @@
 import ObjectCatalog
 import References
 import TaskSequence
+import Widgets
 
 /// Choosing applications, packages and the like where it is not a broken reference that asks.
 extension EditorState {
@@ -20,26 +21,26 @@ extension EditorState {
       return askForIDs(kind, title, current, isSeveral: isSeveral, chosen)
     }
     var items = known.map { object in
-      Picker.Item(
+      PickerLayer.Item(
         title: object.name.isEmpty ? object.id : object.name,
         detail: object.name.isEmpty ? object.version : "\(object.version) \(object.id)",
         side: object.remark, synonyms: object.folder
       ) { state in chosen(&state, [object]) }
     }
-    if let orNone { items.append(Picker.Item(title: "None", action: orNone)) }
+    if let orNone { items.append(PickerLayer.Item(title: "None", action: orNone)) }
     items.append(
-      Picker.Item(title: "Type an id …", detail: "or a variable, such as %NAME%") { state in
+      PickerLayer.Item(title: "Type an id …", detail: "or a variable, such as %NAME%") { state in
         state.askForIDs(kind, title, current, isSeveral: isSeveral, chosen)
         return []
       })
     let selected = known.firstIndex { $0.id.lowercased() == current.lowercased() } ?? 0
-    var picker = Picker(title: title, items: items, selected: selected)
+    var picker = PickerLayer(title: title, items: items, selected: selected)
     if isSeveral {
-      picker.acceptsSeveral = { state, places in
-        chosen(&state, places.filter(known.indices.contains).map { known[$0] })
+      picker.acceptsSeveral = { places in
+        { state in chosen(&state, places.filter(known.indices.contains).map { known[$0] }) }
       }
     }
-    open(.picker(picker))
+    open(picker)
   }
 
   private mutating func askForIDs(

@@ -1,5 +1,6 @@
 import StepCatalog
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// Replacing a text everywhere.
@@ -25,16 +26,15 @@ extension EditorState {
       changes = try replacement.changes(
         in: file.document, of: marks.isEmpty ? nil : marks, unless: Self.isUnreadable)
     } catch {
-      notes.append(Self.sentence(error.reason))
+      notes.append(error.reason.asSentence)
     }
     let label = "Replaced “\(replacement.find)” with “\(replacement.with)”"
-    var review = Review(
-      title: "“\(replacement.find)” → “\(replacement.with)”",
-      notes: notes, changes: changes,
-      accepted: { state, changes in state.make(changes, label: label) })
-    review.replacement = replacement
-    review.choices = Self.words(for: replacement, marks.count)
-    open(.review(review))
+    open(
+      ReviewLayer(
+        title: "“\(replacement.find)” → “\(replacement.with)”", notes: notes,
+        choices: Self.words(for: replacement, marks.count), changes: changes,
+        replacement: replacement,
+        accepted: { state, changes in state.make(changes, label: label) }))
   }
 
   private static func words(for replacement: Replacement, _ marks: Int) -> String {

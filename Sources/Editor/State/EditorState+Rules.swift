@@ -1,16 +1,17 @@
 import StepCatalog
 import TaskSequence
+import Widgets
 
 /// Editing the rules of Set Dynamic Variables.
 extension EditorState {
   var focusedRules: DynamicRules? {
-    DynamicRules(file.focus.variable(DynamicRules.variable) ?? "")
+    focusedType?.rulesField.flatMap { DynamicRules(file.focus.variable($0.variable) ?? "") }
   }
 
   /// Changes the rules of the focused step, as one edit.
   mutating func changeRules(_ label: String, _ change: (inout DynamicRules) -> Void) {
     guard var rules = focusedRules, let type = focusedType,
-      let field = type.field(of: DynamicRules.variable), isAlone()
+      let field = type.rulesField, isAlone()
     else { return }
     change(&rules)
     let node = file.focus
@@ -43,7 +44,7 @@ extension EditorState {
     var items = testItems(rule, index)
     for (place, setting) in rule.settings.enumerated() {
       items.append(
-        Picker.Item(
+        PickerLayer.Item(
           title: setting.name, detail: setting.isHidden ? Secrets.mask : setting.value,
           side: setting.isSecret ? "not displayed" : "", section: "Sets"
         ) { state in
@@ -52,7 +53,7 @@ extension EditorState {
         })
     }
     items.append(
-      Picker.Item(title: "Set one more variable …", section: "Sets") { state in
+      PickerLayer.Item(title: "Set one more variable …", section: "Sets") { state in
         state.askForSetting(.init(name: "", value: "", isSecret: false)) { state, new in
           state.changeRules("Added \(new.name) to rule \(index + 1)") {
             $0.set(new, at: nil, in: index)
@@ -61,17 +62,16 @@ extension EditorState {
         }
         return []
       })
-    open(
-      .picker(Picker(title: "Rule \(index + 1)", items: items, selected: selected)))
+    open(PickerLayer(title: "Rule \(index + 1)", items: items, selected: selected))
   }
 
   // MARK: The condition
 
-  private func testItems(_ rule: DynamicRules.Rule, _ index: Int) -> [Picker.Item] {
-    var items: [Picker.Item] = []
+  private func testItems(_ rule: DynamicRules.Rule, _ index: Int) -> [PickerLayer.Item] {
+    var items: [PickerLayer.Item] = []
     if let test = rule.test {
       items = test.shape.labels.enumerated().map { place, part in
-        Picker.Item(
+        PickerLayer.Item(
           title: part.label, detail: test.values[part.name] ?? "", section: "If \(test.shape.label)"
         ) { state in
           state.edit(part, of: test, in: index) { $0.editRule(index, selecting: place) }
@@ -80,13 +80,13 @@ extension EditorState {
       }
     } else if !rule.condition.isEmpty {
       items.append(
-        Picker.Item(
+        PickerLayer.Item(
           title: "If", detail: rule.condition, section: "Condition",
           refusal: "this condition can only be replaced"
         ) { _ in [] })
     }
     items.append(
-      Picker.Item(
+      PickerLayer.Item(
         title: rule.condition.isEmpty ? "Only if …" : "Another condition …",
         detail: rule.condition.isEmpty ? "now it is set always" : "",
         section: rule.test.map { "If \($0.shape.label)" } ?? "Condition"
@@ -99,7 +99,7 @@ extension EditorState {
 
   private mutating func chooseTest(of index: Int) {
     var items = RuleShape.allCases.map { shape in
-      Picker.Item(title: shape.label, detail: shape.about) { state in
+      PickerLayer.Item(title: shape.label, detail: shape.about) { state in
         state.changeRules("Set the condition of rule \(index + 1)") {
           $0.setTest(shape, shape.usual, in: index)
         }
@@ -108,14 +108,14 @@ extension EditorState {
       }
     }
     items.append(
-      Picker.Item(title: "No condition", detail: "the variables are set always") { state in
+      PickerLayer.Item(title: "No condition", detail: "the variables are set always") { state in
         state.changeRules("Removed the condition of rule \(index + 1)") {
           $0.setTest(nil, [:], in: index)
         }
         state.editRule(index)
         return []
       })
-    open(.picker(Picker(title: "Rule \(index + 1): set its variables if", items: items)))
+    open(PickerLayer(title: "Rule \(index + 1): set its variables if", items: items))
   }
 
   private mutating func edit(
@@ -142,13 +142,13 @@ extension EditorState {
       ("like", "* and ? stand for anything"), ("notLike", ""),
     ]
     let items = operators.map { name, words in
-      Picker.Item(title: name, detail: words) { state in
+      PickerLayer.Item(title: name, detail: words) { state in
         set(&state, name)
         return []
       }
     }
     let selected = operators.firstIndex { $0.0.lowercased() == value.lowercased() } ?? 0
-    open(.picker(Picker(title: part.label, items: items, selected: selected)))
+    open(PickerLayer(title: part.label, items: items, selected: selected))
   }
 
   // MARK: A variable of a rule
@@ -171,32 +171,31 @@ extension EditorState {
     var toggled = setting
     toggled.isSecret.toggle()
     open(
-      .picker(
-        Picker(
-          title: setting.name,
-          items: [
-            Picker.Item(
-              title: "Value …", detail: setting.isHidden ? Secrets.mask : setting.value
-            ) { state in
-              state.askForValue(of: setting) { state, new in _ = put(new)(&state) }
-              return []
-            },
-            Picker.Item(title: "Name …", detail: setting.name) { state in
-              state.ask("Variable", setting.name, completes: .names) { state, name in
-                var new = setting
-                new.name = name
-                return name.isEmpty ? [] : put(new)(&state)
-              }
-              return []
-            },
-            Picker.Item(
-              title: "Do not display the value", detail: setting.isSecret ? "[x]" : "[ ]",
-              action: put(toggled)),
-            Picker.Item(
-              title: "Remove it",
-              refusal: count == 1 ? "a rule sets a variable; remove the rule with Del" : nil,
-              action: put(nil)),
-          ])))
+      PickerLayer(
+        title: setting.name,
+        items: [
+          PickerLayer.Item(
+            title: "Value …", detail: setting.isHidden ? Secrets.mask : setting.value
+          ) { state in
+            state.askForValue(of: setting) { state, new in _ = put(new)(&state) }
+            return []
+          },
+          PickerLayer.Item(title: "Name …", detail: setting.name) { state in
+            state.ask("Variable", setting.name, completes: .names) { state, name in
+              var new = setting
+              new.name = name
+              return name.isEmpty ? [] : put(new)(&state)
+            }
+            return []
+          },
+          PickerLayer.Item(
+            title: "Do not display the value", detail: setting.isSecret ? "[x]" : "[ ]",
+            action: put(toggled)),
+          PickerLayer.Item(
+            title: "Remove it",
+            refusal: count == 1 ? "a rule sets a variable; remove the rule with Del" : nil,
+            action: put(nil)),
+        ]))
   }
 
   private mutating func askForSetting(

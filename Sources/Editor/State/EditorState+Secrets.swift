@@ -1,5 +1,6 @@
 import StepCatalog
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// The passwords and keys of the sequence, which an export leaves out.
@@ -22,13 +23,13 @@ extension EditorState {
     }
     let sorted = all.filter(\.isEmpty) + all.filter { !$0.isEmpty }
     let items = sorted.map { secret in
-      Picker.Item(
+      PickerLayer.Item(
         title: secret.node.kind == .sequence ? "The sequence" : secret.node.name,
         detail: secret.label, side: secret.node.isDisabled ? "disabled" : "",
         section: secret.isEmpty ? "To be entered" : "Entered"
       ) { state in state.openField(secret.row, of: secret.node.id) }
     }
-    open(.picker(Picker(title: "Passwords and keys", items: items)))
+    open(PickerLayer(title: "Passwords and keys", items: items))
     return []
   }
 

@@ -1,6 +1,7 @@
 import ObjectCatalog
 import StepCatalog
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// Editing the rows of a form's table.
@@ -12,7 +13,7 @@ extension EditorState {
     let items = rows.table.columns.enumerated().map { place, column in
       let value = values[column.variable]
       let fault = value.flatMap(column.fault)
-      return Picker.Item(
+      return PickerLayer.Item(
         title: column.label, detail: Self.shown(column, value, fault),
         side: rows.idleness(of: column, in: index) ?? ""
       ) { state in
@@ -21,8 +22,7 @@ extension EditorState {
       }
     }
     open(
-      .picker(
-        Picker(title: "\(rows.table.label), row \(index + 1)", items: items, selected: selected)))
+      PickerLayer(title: "\(rows.table.label), row \(index + 1)", items: items, selected: selected))
   }
 
   private static func shown(_ column: StepField, _ value: String?, _ fault: String?) -> String {
@@ -49,13 +49,13 @@ extension EditorState {
     case .flag: set(&self, Self.toggled(value))
     case .choice:
       let items = column.choices.map { choice in
-        Picker.Item(title: choice.value, detail: choice.words) { state in
+        PickerLayer.Item(title: choice.value, detail: choice.words) { state in
           set(&state, choice.value)
           return []
         }
       }
       let selected = column.choices.firstIndex { $0.value.lowercased() == value.lowercased() } ?? 0
-      open(.picker(Picker(title: column.label, items: items, selected: selected)))
+      open(PickerLayer(title: column.label, items: items, selected: selected))
     case .reference(let kind):
       pickObjects(kind, column.label, current: value) { state, objects in
         guard let object = objects.first else { return [] }
@@ -144,7 +144,7 @@ extension EditorState {
   mutating func isAlone() -> Bool {
     if file.targets == [file.outline.focus] { return true }
     say(
-      "Rows are edited in one step at a time: \(keyLabel("mark.none")) takes the marks away.",
+      "Rows are edited in one step at a time: \(keyLabel(.markNone)) takes the marks away.",
       .warning)
     return false
   }

@@ -1,6 +1,7 @@
 import StepCatalog
 import TaskSequence
 import VariableCatalog
+import Widgets
 import XMLTree
 
 /// The list of variables, the places of one, and renaming.
@@ -9,35 +10,35 @@ extension EditorState {
   mutating func showVariables() -> [Effect] {
     let uses = VariableUses(of: file.document)
     let items = uses.all.map { variable in
-      Picker.Item(
+      PickerLayer.Item(
         title: variable.name, detail: Self.remark(on: variable, uses), side: Self.counts(variable),
         section: Self.section(of: variable).rawValue
       ) { state in state.showPlaces(of: variable, uses) }
     }
     let order = VariableSection.allCases.map(\.rawValue)
-    var picker = Picker(
+    var picker = PickerLayer(
       title: "Variables",
       items: items.enumerated().sorted {
         let (left, right) = (order.firstIndex(of: $0.1.section), order.firstIndex(of: $1.1.section))
         return (left ?? 0, $0.0) < (right ?? 0, $1.0)
       }.map(\.1))
     picker.nothing = items.isEmpty ? "The sequence names no variable." : "No variable fits."
-    open(.picker(picker))
+    open(picker)
     return []
   }
 
   /// Lists the places of a variable; Enter goes there.
   private mutating func showPlaces(of variable: UsedVariable, _ uses: VariableUses) -> [Effect] {
-    var items: [Picker.Item] = []
+    var items: [PickerLayer.Item] = []
     if !file.isReadOnly {
       if variable.state == .unset, let meant = uses.nearMiss(of: variable.name) {
         items.append(
-          Picker.Item(title: "Rename it to \(meant) everywhere", section: "Change") { state in
+          PickerLayer.Item(title: "Rename it to \(meant) everywhere", section: "Change") { state in
             state.reviewRenaming(variable.name, to: meant)
           })
       }
       items.append(
-        Picker.Item(title: "Rename it everywhere …", section: "Change") { state in
+        PickerLayer.Item(title: "Rename it everywhere …", section: "Change") { state in
           state.askForNewName(of: variable.name)
         })
     }
@@ -48,7 +49,7 @@ extension EditorState {
       let place = use.place
       let text = place.shownText(about: use.name)
       let around = text == use.name ? "" : ": \(text)"
-      return Picker.Item(
+      return PickerLayer.Item(
         title: place.node.name, detail: "\(use.role.rawValue) · \(place.words)\(around)",
         section: "Places"
       ) { state in
@@ -58,8 +59,7 @@ extension EditorState {
     }
     let meaning = variable.builtIn.map { " – \($0.summary)" } ?? ""
     let first = items.firstIndex { $0.section == "Places" } ?? 0
-    open(
-      .picker(Picker(title: variable.name + meaning, items: items, selected: first)))
+    open(PickerLayer(title: variable.name + meaning, items: items, selected: first))
     return []
   }
 
@@ -70,7 +70,7 @@ extension EditorState {
     file.outline.reveal(use.place.node.id, in: file.document)
     say(
       "It \(use.role.rawValue) \(use.name) (\(use.place.words)). "
-        + "\(keyLabel("find.next")) goes to the next place.")
+        + "\(keyLabel(.findNext)) goes to the next place.")
   }
 
   // MARK: Renaming
@@ -105,7 +105,7 @@ extension EditorState {
 
   private mutating func reviewRenaming(_ name: String, to new: String) -> [Effect] {
     if let fault = VariableText.fault(inName: new), !new.hasPrefix("_") {
-      say(Self.sentence(fault), .warning)
+      say(fault.asSentence, .warning)
       return []
     }
     let renaming = Renaming(of: name, to: new, in: file.document)
@@ -114,12 +114,11 @@ extension EditorState {
       return []
     }
     open(
-      .review(
-        Review(
-          title: "Rename \(name) to \(new)", notes: renaming.notes, changes: renaming.changes,
-          accepted: { state, changes in
-            state.make(changes, label: "Renamed \(name) to \(new)")
-          })))
+      ReviewLayer(
+        title: "Rename \(name) to \(new)", notes: renaming.notes, changes: renaming.changes,
+        accepted: { state, changes in
+          state.make(changes, label: "Renamed \(name) to \(new)")
+        }))
     return []
   }
 

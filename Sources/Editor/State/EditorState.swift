@@ -1,8 +1,10 @@
 import Appearance
 import Conditions
+package import Journaling
 package import ObjectCatalog
 package import Screen
 package import TaskSequence
+import Widgets
 import XMLTree
 
 /// Which half of the screen the keys go to.
@@ -39,8 +41,6 @@ package struct EditorState {
   var completionNames: CompletionNames?
   /// What there is to complete conditions with, kept while the document stays.
   var conditionVocabulary: ConditionVocabulary?
-  /// Whether a condition was worked on at the last event.
-  var wasConditional = false
   /// The text cut last in a field.
   var killed = ""
   /// The condition, or the part of one, that was copied last.
@@ -100,20 +100,13 @@ package struct EditorState {
 
   /// Where keys go now.
   var context: KeyContext {
-    switch top {
-    case .picker: .list
-    case .prompt, .writing: .field
-    case .viewer, .question: .viewer
-    case .review: .review
-    case .condition: .condition
-    case nil: file.placing != nil ? .placing : pane == .tree ? .tree : .details
-    }
+    top?.context ?? (file.placing != nil ? .placing : pane == .tree ? .tree : .details)
   }
 
   /// The text being typed into, if any.
   var activeText: TextModel? {
-    get { top?.text }
-    set { top?.text = newValue }
+    get { top?.typed }
+    set { top?.typed = newValue }
   }
 
   // MARK: Whose file it is
@@ -167,18 +160,18 @@ package struct EditorState {
 
   /// A layer and the file it is about.
   private struct Overlay {
-    var layer: Layer
+    var layer: any Layer
     let file: FileID
   }
 
   /// What lies over the panes, the last on top.
-  var layers: [Layer] { overlays.map(\.layer) }
+  var layers: [any Layer] { overlays.map(\.layer) }
 
   /// The file the layer on top is about.
   var topFile: FileID? { overlays.last?.file }
 
   /// The layer that takes the keys.
-  var top: Layer? {
+  var top: (any Layer)? {
     get { overlays.last?.layer }
     set {
       guard let newValue, !overlays.isEmpty else { return }
@@ -186,18 +179,43 @@ package struct EditorState {
     }
   }
 
-  /// Lays something over the panes that is about the file in hand.
-  mutating func open(_ layer: Layer) { overlays.append(Overlay(layer: layer, file: fileID)) }
-
-  /// Changes the uppermost layer for which that can be done.
-  mutating func changeLayer(_ change: (inout Layer) -> Bool) {
-    for index in overlays.indices.reversed() where change(&overlays[index].layer) { return }
+  /// Changes the layer on top when it is of that kind.
+  mutating func changeTop<Kind: Layer>(_ change: (inout Kind) -> Void) {
+    guard var layer = top as? Kind else { return }
+    change(&layer)
+    top = layer
   }
+
+  /// The uppermost layer of a kind, under whatever lies over it.
+  func uppermost<Kind: Layer>(_: Kind.Type = Kind.self) -> Kind? {
+    overlays.lazy.compactMap { $0.layer as? Kind }.last
+  }
+
+  /// Changes the uppermost layer of a kind, when there is one.
+  mutating func changeUppermost<Kind: Layer>(_ change: (inout Kind) -> Void) {
+    guard let index = overlays.lastIndex(where: { $0.layer is Kind }),
+      var layer = overlays[index].layer as? Kind
+    else { return }
+    change(&layer)
+    overlays[index].layer = layer
+  }
+
+  /// Lays something over the panes that is about the file in hand.
+  mutating func open(_ layer: any Layer) { overlays.append(Overlay(layer: layer, file: fileID)) }
 
   /// Takes the layer on top away and does what it was for, with the file it was about in hand.
   @discardableResult
-  mutating func close(_ body: (inout EditorState) -> [Effect] = { _ in [] }) -> [Effect] {
-    guard let gone = overlays.popLast() else { return [] }
-    return with(gone.file, body)
+  mutating func close(_ action: LayerAction? = nil) -> [Effect] {
+    guard let gone = overlays.popLast(), let action else { return [] }
+    return with(gone.file, action)
+  }
+
+  /// Calls a body for each layer, the lowest first, with the file it is about in hand.
+  func forEachLayer(_ body: (any Layer, EditorState) -> Void) {
+    for overlay in overlays {
+      var state = self
+      state.served = overlay.file
+      body(overlay.layer, state)
+    }
   }
 }

@@ -1,4 +1,3 @@
-package import Containers
 package import Journaling
 package import ObjectCatalog
 package import Storage
@@ -82,18 +81,4 @@ package enum Outcome: Sendable {
   case facts(FileID, String)
   /// Something to say.
   case message(Message)
-}
-
-/// Why a file could not be opened.
-package enum OpenFailure: Error, Equatable, Sendable {
-  case file(FileFailure)
-  case content(LoadFailure)
-
-  /// The reason without a full stop.
-  package var sentence: String {
-    switch self {
-    case .file(let failure): failure.reason
-    case .content(let failure): failure.sentence
-    }
-  }
 }

@@ -1,5 +1,6 @@
 package import Checks
 package import Conditions
+package import Journaling
 package import ObjectCatalog
 package import References
 package import TaskSequence

@@ -17,10 +17,13 @@ package struct Setup: Sendable {
   /// The folder `~` stands for where a path is typed.
   package var home: String?
   package var knowledge: any StepKnowledge
+  /// What can be done.
+  let commands: CommandTable
 
-  package init(keymap: Keymap, knowledge: any StepKnowledge) {
+  init(keymap: Keymap, knowledge: any StepKnowledge, commands: CommandTable) {
     self.keymap = keymap
     self.knowledge = knowledge
+    self.commands = commands
   }
 
   /// A path as it was typed, `~` replaced.

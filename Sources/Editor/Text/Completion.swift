@@ -1,5 +1,6 @@
 import TaskSequence
 import VariableCatalog
+import Widgets
 import XMLTree
 
 /// Names of variables that go on from what was just typed.
@@ -75,6 +76,15 @@ struct Completion {
     }
   }
 
+  /// What pops up beside the text.
+  var suggestions: Suggestions {
+    let notes =
+      notes.isEmpty
+      ? names.map { BuiltInVariables.shared.named($0)?.summary ?? "" } : notes
+    let rows = zip(names, notes).map { (name: $0, note: $1) }
+    return Suggestions(rows: rows, typed: typed, selected: selected)
+  }
+
   mutating func move(by count: Int) {
     selected = (selected + count + names.count) % names.count
   }
@@ -99,6 +109,8 @@ extension ArraySlice<Character> {
 struct CompletionNames {
   private let root: Element
   let all: [String]
+  /// Those that are only read here, in small letters.
+  private let read: Set<String>
 
   init(of document: SequenceDocument) {
     root = document.tree.root
@@ -109,6 +121,12 @@ struct CompletionNames {
     let taken = Set(own.map { $0.name.lowercased() })
     let others = BuiltInVariables.shared.names(in: document.dialect)
     all = own.map(\.name) + others.filter { !taken.contains($0.lowercased()) }
+    read = Set(own.lazy.filter { $0.sets == 0 }.map { $0.name.lowercased() })
+  }
+
+  /// What the sequence does with a name of its own.
+  func words(for name: String) -> String {
+    read.contains(name.lowercased()) ? "read in this sequence" : "set in this sequence"
   }
 
   func isOf(_ document: SequenceDocument) -> Bool { root === document.tree.root }

@@ -1,6 +1,7 @@
 import Appearance
 import Screen
 import TaskSequence
+import Widgets
 
 /// Draws the three lines that are always there: title, status, keys.
 struct Chrome {
@@ -48,16 +49,15 @@ struct Chrome {
 
   /// The message, or the line being typed; answers where the cursor stands in it.
   func drawStatus(into buffer: inout Buffer, _ area: Rect) -> Point? {
-    if case .prompt(let prompt) = state.top {
-      if case .status(let label) = prompt.place { return draw(prompt, label, into: &buffer, area) }
-      // Its box says what is wrong.
-      if case .condition = prompt.place { return nil }
-      drawFault(of: prompt, into: &buffer, area)
-      return nil
+    if let layer = state.top, layer.hasStatusLine {
+      return layer.drawStatus(into: &buffer, area, theme)
     }
     guard let message = state.message else {
-      guard state.layers.isEmpty else {
-        drawDetail(into: &buffer, area)
+      let width = area.size.width - 2
+      if let layer = state.top {
+        buffer.write(
+          layer.remark(width: width), at: Point(x: area.origin.x + 1, y: area.origin.y),
+          theme[.dim], limit: width, overflow: .ellipsis)
         return nil
       }
       if state.file.placing != nil {
@@ -87,19 +87,6 @@ struct Chrome {
     return nil
   }
 
-  /// What a list says about the selected row, in full; beside its title there may be little room.
-  private func drawDetail(into buffer: inout Buffer, _ area: Rect) {
-    guard case .picker(let picker) = state.top, let item = picker.selectedItem else {
-      return
-    }
-    let room = area.size.width - 2
-    let place = Self.path(item.place, width: room - displayWidth(of: item.detail) - 2)
-    buffer.write(
-      [place, item.detail].filter { !$0.isEmpty }.joined(separator: ": "),
-      at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.dim], limit: room,
-      overflow: .ellipsis)
-  }
-
   /// What is wrong with the focused node or else where it is, while there is nothing to say; at the
   /// right what is known of objects.
   private func drawPlace(into buffer: inout Buffer, _ area: Rect) {
@@ -107,7 +94,7 @@ struct Chrome {
     let room = area.size.width - 2
     if let problem = state.file.focusedProblem {
       buffer.write(
-        "! " + EditorState.sentence(problem), at: left, theme[.statusWarning], limit: room,
+        "! " + problem.asSentence, at: left, theme[.statusWarning], limit: room,
         overflow: .ellipsis)
       return
     }
@@ -121,43 +108,7 @@ struct Chrome {
       words, at: Point(x: area.columns.upperBound - 1 - width, y: left.y), theme[.dim])
     let rest = room - (width == 0 ? 0 : width + 2)
     buffer.write(
-      Self.path(names, width: rest), at: left, theme[.dim], limit: rest, overflow: .ellipsis)
-  }
-
-  /// The names from the top down; those at the top give way, since the last is where one is.
-  static func path(_ names: [String], width: Int) -> String {
-    for start in names.indices {
-      let text = (start == 0 ? "" : "… › ") + names[start...].joined(separator: " › ")
-      if displayWidth(of: text) <= width { return text }
-    }
-    return names.last ?? ""
-  }
-
-  private func draw(
-    _ prompt: Prompt, _ label: String, into buffer: inout Buffer, _ area: Rect
-  ) -> Point? {
-    let width = buffer.write(
-      "\(label): ", at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.accent],
-      limit: area.size.width / 2)
-    let start = area.origin.x + 1 + width
-    let fault = prompt.fault(prompt.text.text) ?? ""
-    let room = area.columns.upperBound - start - 1
-    let faultWidth = fault.isEmpty ? 0 : min(displayWidth(of: fault) + 2, room / 2)
-    if faultWidth > 0 {
-      buffer.write(
-        fault, at: Point(x: area.columns.upperBound - faultWidth, y: area.origin.y), theme[.fault],
-        limit: faultWidth, overflow: .ellipsis)
-    }
-    return LineField(text: prompt.text, isSecret: prompt.isSecret).draw(
-      into: &buffer, Rect(x: start, y: area.origin.y, width: room - faultWidth, height: 1),
-      theme[.field], theme[.fieldSelection])
-  }
-
-  private func drawFault(of prompt: Prompt, into buffer: inout Buffer, _ area: Rect) {
-    guard let fault = prompt.fault(prompt.text.text) else { return }
-    buffer.write(
-      EditorState.sentence(fault), at: Point(x: area.origin.x + 1, y: area.origin.y),
-      theme[.statusWarning], limit: area.size.width - 2, overflow: .ellipsis)
+      Trail.text(names, width: rest), at: left, theme[.dim], limit: rest, overflow: .ellipsis)
   }
 
   /// The keys that matter now.

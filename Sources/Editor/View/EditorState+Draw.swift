@@ -1,6 +1,7 @@
 package import Appearance
 package import Screen
 import TaskSequence
+import Widgets
 
 extension EditorState {
   /// Draws everything and answers where the cursor stands.
@@ -28,36 +29,16 @@ extension EditorState {
     if let point = chrome.drawStatus(into: &buffer, layout.status) { cursor = point }
     chrome.drawFooter(into: &buffer, layout.footer)
     if let completion, let cursor {
-      let top = isTypingCondition ? ConditionView.frame(in: buffer.size).origin.y : nil
-      CompletionView(completion: completion, theme: theme).draw(
-        into: &buffer, at: cursor, above: top)
+      completion.suggestions.draw(
+        into: &buffer, at: cursor, above: top?.suggestionsEdge(in: buffer.size), theme)
     }
     return cursor
   }
 
   private func drawLayers(into buffer: inout Buffer, _ theme: Theme) -> Point? {
     var cursor: Point?
-    for layer in layers {
-      switch layer {
-      case .picker(let picker):
-        cursor = PickerView(picker: picker, theme: theme).draw(into: &buffer)
-      case .question(let question):
-        cursor = QuestionView(question: question, theme: theme).draw(into: &buffer)
-      case .review(let review):
-        let place = review.selectedItem.map { names(of: $0.shown.place.node.id) } ?? []
-        cursor = ReviewView(review: review, place: place, theme: theme).draw(into: &buffer)
-      case .viewer(let viewer):
-        cursor = ViewerView(viewer: viewer, theme: theme).draw(into: &buffer)
-      case .writing(let window):
-        cursor = WritingView(window: window, theme: theme).draw(into: &buffer)
-      case .condition(let pane):
-        cursor = ConditionPaneView(state: self, pane: pane, theme: theme).draw(into: &buffer)
-      case .prompt(let prompt):
-        guard case .condition(let title) = prompt.place else { break }
-        cursor = ConditionView(
-          prompt: prompt, warnings: warnings(in:), title: title, theme: theme
-        ).draw(into: &buffer)
-      }
+    forEachLayer { layer, state in
+      if let point = layer.draw(into: &buffer, theme, state) { cursor = point }
     }
     return cursor
   }
@@ -75,8 +56,8 @@ extension EditorState {
   }
 
   /// The prompt on top, when it is drawn at that place.
-  func prompt(at isThere: (Prompt.Place) -> Bool) -> Prompt? {
-    guard case .prompt(let prompt) = top, isThere(prompt.place) else { return nil }
+  func prompt(_ place: Prompt.Place) -> Prompt? {
+    guard let prompt = top as? Prompt, prompt.place == place else { return nil }
     return prompt
   }
 }

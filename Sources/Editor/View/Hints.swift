@@ -32,20 +32,21 @@ extension EditorState {
   /// All keys that matter now.
   var allHints: [Hint] { hintedCommands.compactMap(hint(for:)) }
 
+  /// The commands that are there however narrow the screen is: help, and the way out.
+  private static let kept: Set<KnownCommand> = [
+    .help, .quit, .viewClose, .listCancel, .fieldCancel, .conditionClose, .conditionHelp,
+  ]
+
   /// Nil when the command has no key or cannot be used now.
-  private func hint(for id: String) -> Hint? {
-    guard let command = Commands.named(id), command.refusal(self) == nil,
+  private func hint(for known: KnownCommand) -> Hint? {
+    guard let command = setup.commands[known], command.refusal(self) == nil,
       let key = shortestKey(of: command)
     else { return nil }
-    let isKept = [
-      "help", "quit", "view.close", "list.cancel", "field.cancel", "condition.close",
-      "condition.help",
-    ]
-    .contains(id)
-    if id == "move.down", let up = Commands.named("move.up").flatMap(shortestKey(of:)) {
+    if known == .moveDown, let up = setup.commands[.moveUp].flatMap(shortestKey(of:)) {
       return Hint(key: "\(key)/\(up)", title: "Move")
     }
-    return Hint(key: key, title: title(of: command), isKept: isKept)
+    return Hint(
+      key: key, title: top?.title(of: known) ?? command.title, isKept: Self.kept.contains(known))
   }
 
   /// The shortest of a command's keys.
@@ -58,7 +59,7 @@ extension EditorState {
   /// The shortest key of each command in each of its contexts.
   var allShortKeys: [KeyContext: [String: String]] {
     var keys: [KeyContext: [String: String]] = [:]
-    for command in Commands.all {
+    for command in setup.commands.all {
       for context in command.contexts {
         keys[context, default: [:]][command.id] = shortestKey(of: command, in: context)
       }
@@ -74,54 +75,23 @@ extension EditorState {
     return labels.min { $0.count < $1.count }
   }
 
-  private func title(of command: Command) -> String {
-    if command.id == "view.accept", case .viewer(let viewer) = top { return viewer.hint }
-    return command.title
-  }
-
-  private var hintedCommands: [String] {
-    switch top {
-    case .picker(let picker):
-      return ["list.accept", "list.cancel"] + (picker.acceptsSeveral == nil ? [] : ["list.mark"])
-    case .question: return []
-    case .review:
-      return [
-        "review.accept", "review.cancel", "review.toggle", "review.scope", "review.pattern",
-        "review.case", "review.all", "review.none",
-      ]
-    case .viewer(let viewer):
-      let isLong = viewer.lines.count > WindowFrame.body(in: size).height
-      return (viewer.accepted == nil ? [] : ["view.accept"]) + ["view.close"]
-        + (isLong ? ["view.pageDown"] : [])
-    case .writing: return ["field.acceptAll", "field.cancel", "field.outside", "field.undo"]
-    case .condition:
-      return [
-        "condition.add", "condition.edit", "condition.text", "condition.remove", "condition.wrap",
-        "condition.negate", "condition.try", "condition.unwrap", "condition.junction",
-        "condition.moveDown", "history.undo", "condition.help", "condition.close",
-      ]
-    case .prompt:
-      return [
-        "field.complete", "field.accept", "field.cancel", "field.help", "field.eraseToStart",
-        "field.undo",
-      ]
-    case nil: break
-    }
-    if file.placing != nil { return ["place.after", "place.before", "place.into", "place.cancel"] }
+  private var hintedCommands: [KnownCommand] {
+    if let layer = top { return layer.hints(in: self) }
+    if file.placing != nil { return [.placeAfter, .placeBefore, .placeInto, .placeCancel] }
     if pane == .details {
       let field = selectedField
-      return ["pane.editField", "pane.tree"]
-        + (field?.isNumbered == true ? ["pane.removeField", "move.down"] : [])
-        + (field?.shown?.contains(Secrets.mask) == true ? ["pane.reveal"] : [])
-        + ["pane.aboutField", "history.undo", "file.save", "help", "quit"]
+      return [.paneEditField, .paneTree]
+        + (field?.isNumbered == true ? [.paneRemoveField, .moveDown] : [])
+        + (field?.shown?.contains(Secrets.mask) == true ? [.paneReveal] : [])
+        + [.paneAboutField, .historyUndo, .fileSave, .help, .quit]
     }
-    var ids = ["pane.edit", "step.add", "option.disable", "move.down"]
-    if file.history.canUndo { ids += ["history.undo", "file.save"] }
-    if clipboard != nil { ids.append("clip.paste") }
-    if file.search.isActive { ids.append("find.next") }
-    if !file.outline.marks.isEmpty { ids.append("mark.none") }
-    ids.append("find.start")
-    if !file.history.canUndo { ids.append("file.save") }
-    return ids + ["mark.toggle", "step.rename", "help", "quit"]
+    var commands: [KnownCommand] = [.paneEdit, .stepAdd, .optionDisable, .moveDown]
+    if file.history.canUndo { commands += [.historyUndo, .fileSave] }
+    if clipboard != nil { commands.append(.clipPaste) }
+    if file.search.isActive { commands.append(.findNext) }
+    if !file.outline.marks.isEmpty { commands.append(.markNone) }
+    commands.append(.findStart)
+    if !file.history.canUndo { commands.append(.fileSave) }
+    return commands + [.markToggle, .stepRename, .help, .quit]
   }
 }

@@ -37,17 +37,3 @@ struct Layout {
   /// The height of the panes.
   var bodyHeight: Int { (tree ?? details)?.size.height ?? 0 }
 }
-
-/// Where a window over the panes is; what is said and the keys stay in sight below it.
-enum WindowFrame {
-  /// The whole window with its border.
-  static func outer(in size: Size) -> Rect {
-    var area = Rect(size: size)
-    _ = area.cut(.top, 1)
-    _ = area.cut(.bottom, 2)
-    return area.inset(horizontal: size.width >= 100 ? 6 : 0)
-  }
-
-  /// What is inside the border.
-  static func body(in size: Size) -> Size { outer(in: size).inset(by: 1).size }
-}

@@ -2,6 +2,7 @@ import Appearance
 import Checks
 import Screen
 import TaskSequence
+import Widgets
 import XMLTree
 
 /// Draws the tree: a gutter of marks, numbers and signs, then the nodes, indented.
@@ -56,11 +57,11 @@ struct TreeView {
     var x = origin.x + Self.nameColumn(of: row, steps: steps)
     var cursor = Point(x: min(x, end - 1), y: origin.y)
     let name = name(of: row, words)
-    if hasFocus, let prompt = state.prompt(at: { $0 == .name }) {
+    if hasFocus, let prompt = state.prompt(.name) {
       highlight(area, in: &buffer)
       let field = Rect(x: x, y: origin.y, width: end - x, height: 1)
       cursor =
-        LineField(text: prompt.text).draw(
+        prompt.field.draw(
           into: &buffer, field, theme[.field], theme[.fieldSelection]) ?? cursor
       return cursor
     }

@@ -1,6 +1,7 @@
 import Appearance
 import Containers
 import Editor
+import Journaling
 import ObjectCatalog
 import Screen
 import StepCatalog

@@ -1,0 +1,17 @@
+package import Containers
+package import Storage
+package import TaskSequence
+
+/// Why a file could not be opened; work that was left on it may be there all the same.
+package enum OpenFailure: Error, Equatable, Sendable {
+  case file(FileFailure)
+  case content(LoadFailure)
+
+  /// The reason without a full stop.
+  package var sentence: String {
+    switch self {
+    case .file(let failure): failure.reason
+    case .content(let failure): failure.sentence
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// What a filter leaves of the rows of a list, which is selected, and which lines they take; made for
+/// tens of thousands.
+///
+/// It knows the texts of the rows by their places and nothing of what choosing one does.
+struct FilteredRows {
+  /// What the filter looks at: three texts for each row.
+  private var texts = FuzzyTexts()
+  /// What each row's score is raised by: what cannot be chosen comes after what can.
+  private var bonuses: [Int] = []
+  /// The headings while nothing is typed, and the lines they are.
+  private(set) var headings: [(line: Int, text: String)] = []
+  private(set) var filter = TextModel("")
+  /// The rows that pass the filter, the best first.
+  private(set) var matches: [Int] = []
+  private(set) var selected = 0
+  /// The first line on the screen.
+  var top = 0
+
+  /// Adds a row: its title, other words it is found by, what is said of it, and the heading it stands
+  /// under.
+  mutating func append(
+    _ title: String, also words: String, _ detail: String, bonus: Int, under section: String
+  ) {
+    texts.append(title)
+    texts.append(words)
+    texts.append(detail)
+    if !section.isEmpty, section != headings.last?.text {
+      headings.append((bonuses.count + headings.count, section))
+    }
+    matches.append(bonuses.count)
+    bonuses.append(bonus)
+  }
+
+  /// Selects a match by its place, or the nearest there is.
+  mutating func select(_ match: Int) { selected = max(0, min(match, matches.count - 1)) }
+
+  // MARK: Filtering
+
+  /// Takes another text to filter by; a few milliseconds for 50,000 rows.
+  mutating func setFilter(_ text: TextModel) {
+    let hasChanged = text.characters != filter.characters
+    filter = text
+    guard hasChanged else { return }
+    (selected, top) = (0, 0)
+    guard !filter.isEmpty else {
+      matches = Array(bonuses.indices)
+      return
+    }
+    // The better the score and the earlier the row, the smaller the number.
+    var ranks: [Int] = FuzzyPattern(filter.text).scoring(texts) { score in
+      bonuses.indices.compactMap { row in
+        let fit = Fit(of: row, score)
+        return fit.score.map { -($0 + bonuses[row]) << 32 | row }
+      }
+    }
+    ranks.sort()
+    matches = ranks.map { $0 & 0xFFFF_FFFF }
+  }
+
+  /// How well a row passes a filter.
+  private struct Fit {
+    let score: Int?
+    /// Whether it is found by its title, not by what means the same.
+    let isByTitle: Bool
+
+    init(of row: Int, _ score: (Int) -> Int?) {
+      let title = score(3 * row)
+      // Letters all over a title say less than a word that means the same.
+      if let title, title > FuzzyPattern.partScore {
+        (self.score, isByTitle) = (title + 1000, true)
+        return
+      }
+      let other = score(3 * row + 1) ?? score(3 * row + 2)
+      self.score = [title, other].compactMap(\.self).max()
+      isByTitle = title != nil && title == self.score
+    }
+  }
+
+  /// The letters of a row's title that the filter found it by.
+  func letters(of row: Int) -> Set<Int> {
+    guard !filter.isEmpty else { return [] }
+    let pattern = FuzzyPattern(filter.text)
+    let fit = pattern.scoring(texts) { Fit(of: row, $0) }
+    return fit.isByTitle ? Set(pattern.letters(in: texts, at: 3 * row)) : []
+  }
+
+  // MARK: Lines
+
+  /// A line of the list: a heading while nothing is typed, or a match by its place.
+  enum Line: Equatable {
+    case heading(String)
+    case match(Int)
+  }
+
+  /// The lines from one on, at most so many.
+  func lines(from first: Int, count: Int) -> [Line] {
+    let headings = filter.isEmpty ? headings : []
+    var lines: [Line] = []
+    var above = headings.count { $0.line < first }
+    for line in first..<max(first, min(first + count, matches.count + headings.count)) {
+      if headings.indices.contains(above), headings[above].line == line {
+        lines.append(.heading(headings[above].text))
+        above += 1
+      } else {
+        lines.append(.match(line - above))
+      }
+    }
+    return lines
+  }
+
+  /// The line the selected match is on.
+  var selectedLine: Int {
+    let headings = filter.isEmpty ? headings : []
+    return headings.reduce(selected) { $1.line <= $0 ? $0 + 1 : $0 }
+  }
+}

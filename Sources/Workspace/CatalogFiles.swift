@@ -1,0 +1,57 @@
+package import ObjectCatalog
+import Screen
+import Storage
+
+/// A catalogue file, or every one in a folder; or what a deployment share knows.
+package struct CatalogFiles {
+  package private(set) var catalog = Catalog()
+  /// What could not be read, each a sentence without its full stop.
+  package private(set) var faults: [String] = []
+  /// When the oldest of them was told, in seconds since 1970.
+  package private(set) var oldest: Int64?
+
+  private init() {}
+
+  /// Reads a file, or those of a folder and of the folders below it.
+  init(_ path: String) {
+    let isFolder = Folder.isFolder(path)
+    let files =
+      isFolder
+      ? Folder.files(below: path).filter { file in
+        [".json", ".csv", ".txt"].contains { file.lowercased().hasSuffix($0) }
+      } : [path]
+    if files.isEmpty {
+      faults.append("\(Printable.line(path)): there is no .json or .csv file in it")
+    }
+    for file in files { read(file) }
+  }
+
+  /// The same, where a folder may also be a deployment share.
+  package init(orShare path: String) {
+    guard Folder.isFolder(path), let share = Surroundings.share(at: path) else {
+      self.init(path)
+      return
+    }
+    self.init()
+    catalog = share.catalog
+    faults = share.faults
+    oldest = share.catalog.sources.compactMap(\.written).min()
+  }
+
+  private mutating func read(_ path: String) {
+    let name = Printable.line(path)
+    do throws(FileFailure) {
+      let bytes = try AtomicFile.read(path)
+      let title = Path.name(of: path)
+      let file = CatalogFile(bytes, name: title)
+      faults += file.faults.map { $0.words(in: name) }
+      let written = file.written ?? Folder.written(path)
+      var catalog = file.catalog
+      catalog.add(source: CatalogSource(name: title, written: written, count: file.count))
+      self.catalog.formUnion(catalog)
+      oldest = [oldest, written].compactMap(\.self).min()
+    } catch {
+      faults.append("\(name): \(error.reason)")
+    }
+  }
+}

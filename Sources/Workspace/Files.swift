@@ -1,0 +1,33 @@
+import Containers
+import Glibc
+package import Journaling
+import Screen
+import Storage
+package import TaskSequence
+
+/// Reads documents for every command that takes files.
+package enum Files {
+  /// Reads a sequence from a file, or from standard input for `-`.
+  package static func open(_ path: String) throws(OpenFailure) -> SequenceDocument {
+    let bytes: [UInt8]
+    do throws(FileFailure) {
+      bytes =
+        path == "-"
+        ? try AtomicFile.readAll(STDIN_FILENO) : try AtomicFile.read(path, pipes: true)
+    } catch {
+      throw .file(error)
+    }
+    do throws(LoadFailure) { return try SequenceDocument(loading: bytes) } catch {
+      throw .content(error)
+    }
+  }
+
+  /// The same, with the failure as one that ends the program.
+  package static func load(_ path: String) throws(Failure) -> SequenceDocument {
+    do { return try open(path) } catch {
+      var sentences = ["\(Printable.line(path)): \(error.sentence)."]
+      if path != "-", LeftWork.has(on: path) { sentences.append(LeftWork.advice(on: path)) }
+      throw Failure(sentences)
+    }
+  }
+}

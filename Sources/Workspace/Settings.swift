@@ -1,0 +1,95 @@
+package import Appearance
+import Glibc
+package import Screen
+import Storage
+
+/// The user's configuration, keys and themes, read once at the start.
+///
+/// What is wrong in one of them is told and leaves its default.
+package struct Settings {
+  /// What `config.toml` says.
+  package private(set) var configuration = Configuration()
+  /// The keys there are, those of `keys.toml` among them.
+  package private(set) var keymap: Keymap
+  /// What was wrong, each with file, line and reason.
+  package private(set) var faults: [String] = []
+  private let folder = Environment.configFolder
+
+  /// Reads them.
+  ///
+  /// - Parameters:
+  ///   - keymap: The keys there are without `keys.toml`.
+  ///   - commands: What a key can stand for.
+  package init(_ keymap: Keymap, commands: Set<String>) {
+    self.keymap = keymap
+    read("config.toml") { settings, text, name throws(SettingsFault) in
+      settings.configuration = try Configuration(text, file: name)
+    }
+    read("keys.toml") { settings, text, name throws(SettingsFault) in
+      try settings.keymap.merge(text, file: name, commands: commands)
+    }
+  }
+
+  private mutating func read(
+    _ name: String, _ use: (inout Settings, String, String) throws(SettingsFault) -> Void
+  ) {
+    guard let folder else { return }
+    let path = "\(folder)/\(name)"
+    guard access(path, F_OK) == 0 else { return }
+    do throws(SettingsFault) {
+      let bytes: [UInt8]
+      do throws(FileFailure) { bytes = try AtomicFile.read(path) } catch {
+        throw SettingsFault(file: path, line: nil, reason: error.reason)
+      }
+      try use(&self, String(decoding: bytes, as: UTF8.self), path)
+    } catch {
+      faults.append(error.sentence)
+    }
+  }
+
+  /// The theme of that name for a terminal of that depth; the default one, and a fault, when it
+  /// cannot be read.
+  ///
+  /// `NO_COLOR` (no-color.org) asks for a theme without colours.
+  package mutating func theme(_ name: String?, depth: ColorDepth) -> Theme {
+    let isPlain = name == nil && (Environment.variable("NO_COLOR") != nil || depth == .mono)
+    let wanted = isPlain ? "mono" : name ?? configuration.theme
+    do {
+      return try Theme(named: wanted, depth: depth, text: themeText)
+    } catch {
+      faults.append(error.sentence)
+      return (try? Theme(named: "default", depth: depth)) ?? .probe
+    }
+  }
+
+  /// Refuses a theme that was asked for by name and cannot be read.
+  package func check(theme: String?) throws(Failure) {
+    guard let theme else { return }
+    do { _ = try Theme(named: theme, depth: .direct, text: themeText) } catch {
+      throw Failure(error.sentence + ".")
+    }
+  }
+
+  /// The text of a theme in the user's folder.
+  package func themeText(_ name: String) -> String? {
+    guard let folder, !name.contains("/"),
+      let bytes = try? AtomicFile.read("\(folder)/themes/\(name).toml")
+    else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// All themes there are: the user's, then the built-in ones.
+  package var themes: [(name: String, summary: String)] {
+    var found: [(name: String, summary: String)] = []
+    for name in userThemes + Theme.builtIn where !found.contains(where: { $0.name == name }) {
+      found.append((name, Theme.summary(of: name, text: themeText)))
+    }
+    return found
+  }
+
+  private var userThemes: [String] {
+    guard let folder else { return [] }
+    return Folder.names(in: "\(folder)/themes").filter { $0.hasSuffix(".toml") }
+      .map { String($0.dropLast(5)) }.sorted()
+  }
+}

@@ -1,0 +1,112 @@
+import ObjectCatalog
+import Screen
+import Storage
+import TaskSequence
+import XMLTree
+
+/// What the folders around a sequence know of the objects it references: the nearest deployment share
+/// it stands in, the export it was unpacked with, the sequences beside it.
+struct Surroundings {
+  private(set) var catalog = Catalog()
+  /// Files that could not be read, each a sentence without its full stop.
+  private(set) var faults: [String] = []
+  /// How many files beside a sequence are looked at.
+  private static let limit = 300
+  private let sequences: [String: SequenceDocument]
+
+  /// Looks around a file, whose path has no links in it.
+  ///
+  /// - Parameter sequences: Sequences that were read already, by such paths.
+  init(of path: String, knowing sequences: [String: SequenceDocument] = [:]) {
+    self.sequences = sequences
+    addShare(around: path)
+    if let top = ExportFolder.top(of: path) {
+      addExport(top, Path.folder(of: path))
+    } else {
+      addSiblings(Folder.names(in: Path.folder(of: path)).map { "\(Path.folder(of: path))/\($0)" })
+    }
+  }
+
+  // MARK: A deployment share
+
+  private mutating func addShare(around path: String) {
+    for folder in DeploymentShare.candidates(around: path) {
+      guard let found = Self.share(in: folder) else { continue }
+      catalog.formUnion(found.catalog)
+      faults += found.faults
+      return
+    }
+  }
+
+  /// What a deployment share knows, named by its own folder or by its `Control`; nil when it is none.
+  static func share(at path: String) -> (catalog: Catalog, faults: [String])? {
+    share(in: path) ?? share(in: path + "/Control")
+  }
+
+  private static func share(in folder: String) -> (catalog: Catalog, faults: [String])? {
+    // The share lies on Windows; its files may come in any capitals.
+    let names = Folder.names(in: folder)
+    func place(_ wanted: String) -> String? {
+      names.first { $0.lowercased() == wanted.lowercased() }.map { "\(folder)/\($0)" }
+    }
+    guard DeploymentShare.files.contains(where: { place($0.name + ".xml") != nil }) else {
+      return nil
+    }
+    return DeploymentShare.read(folder: folder) { name in
+      guard let path = place(name), let bytes = try? AtomicFile.read(path) else { return nil }
+      return (bytes, Folder.written(path))
+    }
+  }
+
+  // MARK: An export
+
+  private mutating func addExport(_ top: String, _ folder: String) {
+    var found = Catalog()
+    for name in ExportFolder.lists {
+      take("\(folder)/\(name)") { bytes throws(ParseFailure) in
+        try ExportFolder.record(list: bytes, in: &found)
+      }
+    }
+    var count = 0
+    for name in ExportFolder.classes {
+      for object in Folder.names(in: "\(top)/\(name)") {
+        take("\(top)/\(name)/\(object)/object.xml") { bytes throws(ParseFailure) in
+          try ExportFolder.record(object: bytes, in: &found)
+          count += 1
+        }
+      }
+    }
+    if count > 0 { found.add(source: CatalogSource(name: "the export's objects", count: count)) }
+    catalog.formUnion(found)
+    let sequences = "\(top)/SMS_TaskSequencePackage"
+    addSiblings(Folder.names(in: sequences).map { "\(sequences)/\($0)/object.xml" })
+  }
+
+  private mutating func take(
+    _ path: String, _ use: ([UInt8]) throws(ParseFailure) -> Void
+  ) {
+    guard let bytes = try? AtomicFile.read(path) else { return }
+    do throws(ParseFailure) { try use(bytes) } catch {
+      faults.append("\(Printable.line(path)), line \(error.line): \(error.reason)")
+    }
+  }
+
+  // MARK: Sequences beside it
+
+  /// Takes in the sequences among some files that say their own id.
+  private mutating func addSiblings(_ paths: [String]) {
+    var found = Catalog()
+    var count = 0
+    for path in paths.prefix(Self.limit) where path.lowercased().hasSuffix(".xml") {
+      let head = String(decoding: Folder.opening(path, 2048), as: UTF8.self)
+      guard head.contains("SMS_TaskSequencePackage") || head.contains("<SmsTaskSequencePackage"),
+        let document = sequences[path] ?? (try? Files.open(path))
+      else { continue }
+      SequenceKnowledge.record(sibling: document, in: &found)
+      count += 1
+    }
+    guard count > 1 else { return }
+    found.add(source: CatalogSource(name: "the sequences beside it", count: count))
+    catalog.formUnion(found)
+  }
+}

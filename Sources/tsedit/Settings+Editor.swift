@@ -1,0 +1,24 @@
+import Appearance
+import Editor
+import Glibc
+import StepCatalog
+import Workspace
+
+extension Settings {
+  /// Reads them, with keys for the editor's commands.
+  init() { self.init(.standard, commands: Set(Commands.all.map(\.id))) }
+
+  /// What the editor is told.
+  ///
+  /// - Parameter isStrict: Whether the command line asks for it besides.
+  func setup(isStrict: Bool = false) -> Setup {
+    var setup = Setup(keymap: keymap, knowledge: StepTypes.shared)
+    setup.home = Environment.variable("HOME")
+    setup.backup = configuration.backup
+    setup.isStrict = isStrict || configuration.strict
+    setup.now = Int64(time(nil))
+    setup.themes = { themes }
+    setup.hasOutsideEditor = (configuration.editor ?? Environment.editor) != nil
+    return setup
+  }
+}

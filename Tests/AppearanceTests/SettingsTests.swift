@@ -1,0 +1,82 @@
+import Screen
+import Testing
+
+@testable import Appearance
+
+@Suite("Settings are read, or refused with the line")
+struct SettingsTests {
+  private func fault(_ read: () throws -> Void) -> String? {
+    do {
+      try read()
+      return nil
+    } catch {
+      return (error as? SettingsFault)?.sentence ?? "\(error)"
+    }
+  }
+
+  @Test(arguments: Theme.builtIn) func everyThemeIsRead(_ name: String) throws {
+    _ = try Theme(named: name, depth: .direct)
+    #expect(!Theme.summary(of: name) { _ in nil }.isEmpty)
+  }
+
+  @Test func everySettingIsRead() throws {
+    let text = """
+      theme = "dark"
+      ascii = false
+      mouse = false
+      backup = true
+      editor = 'vim -f'
+      strict = true
+      [catalogs]
+      "/srv/b" = ["x.csv", '''y''']
+      '/srv/a' = "z"
+      """
+    let read = try Configuration(text, file: "config.toml")
+    #expect(read.theme == "dark" && read.ascii == false && read.editor == "vim -f")
+    #expect(!read.mouse && read.backup && read.strict)
+    #expect(read.catalogs.map(\.folder) == ["/srv/a", "/srv/b"])
+    #expect(read.catalogs.map(\.paths) == [["z"], ["x.csv", "y"]])
+    let none = try Configuration("# nothing", file: "config.toml")
+    #expect(none.theme == "default" && none.mouse && !none.backup && none.ascii == nil)
+  }
+
+  @Test(arguments: [
+    ("mouse = true\ntheme = 7", "line 2: 'theme' needs a text in quotes"),
+    ("theme = dark", "line 1: expected a text in quotes"),
+    ("backup = 'yes'", "line 1: 'backup' needs true or false"),
+    ("mouse = true\n\ncolour = 1", "line 3: there is no setting 'colour'; there are theme, editor"),
+    ("catalogs = '/srv'", "line 1: 'catalogs' is a table, [catalogs], of folders"),
+    ("[catalogs]\n'/a' = '/b'\n'/c' = []", "line 3: '/c' needs a path, or several"),
+    ("theme = 'a'\ntheme = 'b'", "line 2: 'theme' is set already, in line 1, column 1"),
+    ("editor = \"C:\\vim\"", "line 1: '\\' is written '\\\\' in a text"),
+  ]) func configurations(_ text: String, _ expected: String) {
+    let found = fault { _ = try Configuration(text, file: "config.toml") }
+    #expect(found?.hasPrefix("config.toml, " + expected) == true, "\(found ?? "nothing")")
+  }
+
+  /// The same key in two places, and a name inside a value, once made a message name another line.
+  @Test(arguments: [
+    ("[tree]\n'Q' = 'help'\n[list]\n'Q' = 'hlep'", "line 4: there is no command 'hlep'"),
+    ("[tree]\n'Q' = 7", "line 2: 'Q' needs the name of a command in quotes"),
+    ("[tree]\n'<Nope>' = 'help'", "line 2: '<Nope>': "),
+    ("[tree]\n[trees]", "line 2: 'trees' is no place for keys; there are global"),
+    ("list = 'tree'\n[tree]", "line 1: 'list' is no place for keys"),
+    ("[tree\n", "line 1: expected ']'"),
+  ]) func keymaps(_ text: String, _ expected: String) {
+    var keymap = Keymap([:])
+    let found = fault { try keymap.merge(text, file: "keys.toml", commands: ["help"]) }
+    #expect(found?.hasPrefix("keys.toml, " + expected) == true, "\(found ?? "nothing")")
+  }
+
+  @Test(arguments: [
+    ("[palette]\nfocus = 'red'\n[roles]\n'focus' = { fg = 'pinkish' }", "line 4: 'fg' of 'focus'"),
+    ("[roles]\nfocus = { fg = 'red', blink = true }", "line 2: 'blink' of 'focus' is unknown"),
+    ("[roles.focus]\nfg = 'red'\nbold = 1", "line 3: 'bold' of 'focus' is unknown"),
+    ("[roles]\nfocus = 'red'", "line 2: 'focus' needs a table such as"),
+    ("[roles]\nfoci = {}", "line 2: there is no role 'foci'"),
+    ("[palette]\nink = '#12345'", "line 2: 'ink' is no colour; expected"),
+  ]) func themes(_ text: String, _ expected: String) {
+    let found = fault { _ = try Theme(named: "x", depth: .direct) { $0 == "x" ? text : nil } }
+    #expect(found?.hasPrefix("x.toml, " + expected) == true, "\(found ?? "nothing")")
+  }
+}
