@@ -140,10 +140,8 @@ let package = Package(
     program(
       8, "Benchmarks",
       [
-        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References",
-        "Screen",
-        "Appearance",
-        "Editor", "Storage", "TestSupport",
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen",
+        "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
@@ -186,7 +184,7 @@ let package = Package(
       [
         "Containers", "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog",
         "VariableCatalog",
-        "TaskSequence", "SequenceSpecimens", "TestSupport",
+        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Editor",
