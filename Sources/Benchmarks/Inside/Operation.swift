@@ -1,6 +1,6 @@
 import Appearance
-import Containers
 import Checks
+import Containers
 import Editor
 import ObjectCatalog
 import Screen
