@@ -37,10 +37,12 @@ package struct SequenceDocument: Sendable {
   /// What makes the bytes of another revision those of this one.
   ///
   /// Costs what the two do not share, but for a record that is another text and for encodings other
-  /// than UTF-8.
+  /// than UTF-8 in both.
   package func difference(from old: SequenceDocument) -> ByteDifference {
-    let isTree = [self, old].allSatisfy { $0.record?.isInTree ?? true }
-    guard isTree, tree.encoding == .utf8 else {
+    let isTree = [self, old].allSatisfy { document in
+      document.tree.encoding == .utf8 && document.record?.isInTree ?? true
+    }
+    guard isTree, tree.hasByteOrderMark == old.tree.hasByteOrderMark else {
       return ByteDifference(from: old.serialized(), to: serialized())
     }
     var difference = tree.difference(from: old.tree)
