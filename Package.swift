@@ -29,10 +29,25 @@ func c(_ number: Int, _ name: String, linking libraries: [LinkerSetting] = []) -
 /// A program on a floor.
 func program(
   _ number: Int, _ name: String, _ below: [Target.Dependency], uses toolchain: [String],
-  without others: [String] = []
+  without others: [String] = [], linking settings: [LinkerSetting] = []
 ) -> Target {
-  .executableTarget(name: name, dependencies: below, exclude: others, swiftSettings: strict)
+  .executableTarget(
+    name: name, dependencies: below, exclude: others, swiftSettings: strict,
+    linkerSettings: settings)
 }
+
+/// How the program is linked for those who use it.
+///
+/// It carries no names for debuggers and other programs: 20 MB in the place of 44. With Swift's own
+/// library in it (`--static-swift-stdlib`) the C++ library, which that needs, is in it too, by the
+/// linker's script in `Link`: no more to install, and a fifth less time to start.
+let shipped: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-Xlinker", "-s", "-Xlinker", "--no-export-dynamic", "-Xclang-linker", "-static-libgcc",
+      "-L\(Context.packageDirectory)/Sources/tsedit/Link",
+    ], .when(platforms: [.linux], configuration: .release))
+]
 
 /// What tests of several targets share.
 func support(_ name: String, _ subjects: [Target.Dependency] = []) -> Target {
@@ -136,7 +151,7 @@ let package = Package(
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
         "Appearance", "Editor", "CEmbedded", "Storage", "Journaling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], uses: ["Glibc", "FoundationEssentials"]),
+      ], uses: ["Glibc", "FoundationEssentials"], without: ["Link"], linking: shipped),
     program(
       8, "Benchmarks",
       [
