@@ -63,9 +63,8 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Containers", "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "Appearance",
-  "TaskSequence", "XMLTree",
-  "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
+  "Containers", "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "References", "Appearance",
+  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
 ]
 
 let package = Package(
@@ -102,7 +101,7 @@ let package = Package(
     floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
 
-    floor(3, "References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
+    floor(3, "References", ["XMLTree", "TaskSequence", "Storage", "StepCatalog", "ObjectCatalog"]),
     floor(
       3, "Journaling", ["Containers", "XMLTree", "TaskSequence", "Storage", "CFiles"],
       uses: ["Glibc"]),
@@ -155,12 +154,13 @@ let package = Package(
     program(
       8, "Benchmarks",
       [
-        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen",
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References",
+        "Checks", "Screen",
         "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
-    support("TestSupport", ["TOMLText"]),
+    support("TestSupport", ["TOMLText", "Storage"]),
     support("SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("Architecture", []),
     tests("Screen", ["Screen"]),
@@ -206,7 +206,7 @@ let package = Package(
       [
         "Containers", "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
         "ObjectCatalog",
-        "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
+        "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
       ], without: ["Cases"]),
     tests(
       "Program",

@@ -3,6 +3,7 @@ import Checks
 import Containers
 import Editor
 import ObjectCatalog
+import References
 import Screen
 import StepCatalog
 import TaskSequence

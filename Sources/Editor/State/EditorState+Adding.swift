@@ -1,4 +1,5 @@
 import ObjectCatalog
+import References
 import StepCatalog
 import TaskSequence
 import Widgets
@@ -88,7 +89,7 @@ extension EditorState {
     pane = .details
     file.details.selected = first
     if case .step(let field) = selectedField?.kind, case .reference(let kind) = field.kind,
-      isKnown(field), field.variable != "OSGUID"
+      isKnown(field), !field.isGlobal
     {
       pickObjects(kind, field.label, isSeveral: true) { state, objects in
         state.fill(field, with: objects)
@@ -106,20 +107,28 @@ extension EditorState {
   /// as the object is.
   private mutating func fill(_ field: StepField, with objects: [CatalogObject]) -> [Effect] {
     guard let type = focusedType, let first = objects.first else { return [] }
-    guard objects.count > 1 else {
-      write(field, first.id)
-      return []
-    }
     let step = file.outline.focus
     let knowledge = setup.knowledge
+    func variables(_ object: CatalogObject) -> [Blueprint.Variable] {
+      type.variables(naming: object, in: field.variable)
+    }
+    guard objects.count > 1 else {
+      perform { document, _ throws(Refusal) in
+        try document.writing(
+          variables(first), on: [step], isSorted: type.isSortedByProperty, knowing: knowledge,
+          label: "Set \(field.label) of \(SequenceDocument.words(for: document.nodes([step])))")
+      }
+      return []
+    }
     perform { document, _ throws(Refusal) in
       var edit = try document.writing(
-        [field.variable(first.id)], on: [step], isSorted: type.isSortedByProperty,
-        knowing: knowledge, label: "")
+        variables(first), on: [step], isSorted: type.isSortedByProperty, knowing: knowledge,
+        label: "")
       edit = try edit.document.setting(.name, to: Self.title(of: first), on: [step])
       var last = step
       for object in objects.dropFirst() {
-        let values = [field.variable: object.id]
+        let values = Dictionary(
+          variables(object).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         edit = try edit.document.adding(
           type.blueprint(named: Self.title(of: object), values: values), at: .after(last))
         last = edit.focus ?? last

@@ -1,4 +1,5 @@
 import ObjectCatalog
+import References
 import StepCatalog
 import TaskSequence
 import Widgets
@@ -36,14 +37,12 @@ extension EditorState {
   private mutating func edit(
     _ column: StepField, in row: Int, _ value: String, _ goOn: @escaping (inout EditorState) -> Void
   ) {
-    func set(_ state: inout EditorState, _ value: String, named name: String? = nil) {
-      state.changeRows("Set \(column.label) of row \(row + 1)") { rows in
-        rows.set(column, in: row, to: value)
-        if let name, let title = rows.table.columns.first(where: \.isTitle) {
-          rows.set(title, in: row, to: name)
-        }
-      }
+    func change(_ state: inout EditorState, _ change: (inout TableRows) -> Void) {
+      state.changeRows("Set \(column.label) of row \(row + 1)", change)
       goOn(&state)
+    }
+    func set(_ state: inout EditorState, _ value: String) {
+      change(&state) { $0.set(column, in: row, to: value) }
     }
     switch column.kind {
     case .flag: set(&self, Self.toggled(value))
@@ -59,7 +58,7 @@ extension EditorState {
     case .reference(let kind):
       pickObjects(kind, column.label, current: value) { state, objects in
         guard let object = objects.first else { return [] }
-        set(&state, object.id, named: object.name.isEmpty ? nil : object.name)
+        change(&state) { $0.set($0.naming(object.id, in: column, object.told), in: row) }
         return []
       }
     default:
@@ -84,11 +83,7 @@ extension EditorState {
         let count = objects.count == 1 ? "a row" : "\(objects.count) rows"
         state.changeRows("Added \(count) to \(label)") { rows in
           for object in objects {
-            var values = [column.variable: object.id]
-            if let title = rows.table.columns.first(where: \.isTitle) {
-              values[title.variable] = object.name
-            }
-            rows.append(values)
+            rows.append(rows.naming(object.id, in: column, object.told))
           }
         }
         return []
