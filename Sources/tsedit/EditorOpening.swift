@@ -1,6 +1,6 @@
-import CEmbedded
 import Containers
 import Editor
+import Embedded
 import Journaling
 import Screen
 import TaskSequence
@@ -78,10 +78,8 @@ enum EditorOpening {
 
   /// The sample that is compiled in.
   static func sample() throws(Failure) -> SequenceDocument {
-    var count = 0
-    guard let bytes = embedded_file("Sample/sample.xml", &count),
-      let document = try? SequenceDocument(
-        loading: Array(UnsafeBufferPointer(start: bytes, count: count)))
+    guard let bytes = EmbeddedFile.bytes(of: "Sample/sample.xml"),
+      let document = try? SequenceDocument(loading: bytes)
     else { throw Failure("the sample is missing in this build.") }
     return document
   }

@@ -1,8 +1,9 @@
 import Appearance
 import Editor
+import Help
 import Screen
 
-/// All commands with their keys, by section, for people and for the README.
+/// All commands with their keys, by section, for people.
 struct KeyTable {
   private let sections: [(title: String, rows: [Row])]
 
@@ -48,7 +49,17 @@ struct KeyTable {
     }.joined(separator: "\n\n")
   }
 
-  /// Tables for the README.
+  /// Tables for a page of the help.
+  var blocks: [HelpPage.Block] {
+    sections.flatMap { section in
+      [
+        .heading(section.title, level: 2),
+        .table([["keys", "name", "what"]] + section.rows.map { [$0.keys, $0.id, $0.summary] }),
+      ]
+    }
+  }
+
+  /// Tables in Markdown.
   var markdown: String {
     sections.map { section in
       let head = "**\(section.title)**\n\n| keys | what | name |\n| --- | --- | --- |\n"

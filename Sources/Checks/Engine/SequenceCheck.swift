@@ -1,3 +1,4 @@
+import Basics
 package import ObjectCatalog
 package import References
 import StepCatalog
@@ -73,13 +74,7 @@ package struct SequenceCheck: Sendable {
   private mutating func parts(
     for new: [ReferencePart], _ old: [CheckedPart], _ fresh: [NodeID: [Finding]]
   ) -> [CheckedPart] {
-    let most = min(old.count, new.count)
-    var head = 0
-    while head < most, old[head].part === new[head] { head += 1 }
-    var tail = 0
-    while tail < most - head, old[old.count - 1 - tail].part === new[new.count - 1 - tail] {
-      tail += 1
-    }
+    let (head, tail) = old.sharedEnds(with: new) { $0.part === $1 }
     var parts = Array(old[..<head])
     parts.reserveCapacity(new.count)
     for part in new[head..<new.count - tail] { parts.append(self.part(for: part, fresh)) }

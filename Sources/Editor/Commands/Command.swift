@@ -1,7 +1,7 @@
 package import Appearance
 import Screen
 
-/// Something the user can do, as data: help, palette, footer, the README's table and the man page are
+/// Something the user can do, as data: help, palette, footer, the table of keys and the man page are
 /// made from these.
 package struct Command: Sendable {
   /// The name the keymap file uses.
