@@ -6,7 +6,7 @@ private let writers: [String: Set<String>] = [
   // The headless gate itself; an object catalogue; the values conditions are tried out with.
   "AtomicFile.write(": ["Gate.swift", "Keeper.swift", "CatalogCommand.swift", "FactsFile.swift"],
   // What the editor has written is asked for in one place, behind its gate.
-  " .write(\n": ["EditorState+Files.swift"],
+  " .write(\n": ["Saving.swift"],
 ]
 
 @Suite("One gate stands before every way of writing a sequence")

@@ -129,8 +129,3 @@ struct FormRows {
     rows.append(DetailRow(content: .field(field)))
   }
 }
-
-extension EditorState {
-  /// What is known of the focused node's type.
-  var focusedType: StepType? { StepTypes.shared.type(of: file.focus, in: file.document.dialect) }
-}
