@@ -132,9 +132,8 @@ let package = Package(
     program(
       8, "Benchmarks",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Screen",
-        "Appearance",
-        "Editor", "Storage", "TestSupport",
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen",
+        "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
@@ -172,7 +171,7 @@ let package = Package(
       "Checks",
       [
         "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "VariableCatalog",
-        "TaskSequence", "SequenceSpecimens", "TestSupport",
+        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Editor",

@@ -1,4 +1,3 @@
-import Checks
 import ObjectCatalog
 import References
 import TaskSequence
@@ -110,9 +109,10 @@ enum UsedObjects {
     var problems: [NodeID] = []
     var place = 0
     let file = state.file
+    let (focus, all) = (file.outline.focus, file.allProblems)
     func note(_ node: TaskNode) {
-      if node.id == file.outline.focus { place = problems.count }
-      if node.hasFault || file.check.problem(of: node) != nil { problems.append(node.id) }
+      if node.id == focus { place = problems.count }
+      if all.contains(node.id) { problems.append(node.id) }
     }
     note(file.document.sequence)
     file.document.sequence.walk { node, _ in
@@ -123,13 +123,11 @@ enum UsedObjects {
       state.say("There are no problems.")
       return []
     }
-    let isOnOne = problems.indices.contains(place) && problems[place] == file.outline.focus
+    let isOnOne = problems.indices.contains(place) && problems[place] == focus
     let next = forward ? place + (isOnOne ? 1 : 0) : place - 1
     let id = problems[(next + problems.count) % problems.count]
     state.show(focus: id)
-    state.say(
-      state.file.focusedProblem.map(\.asSentence)
-        ?? "A value is against a limit; the details say which.", .warning)
+    if let problem = state.file.focusedProblem { state.say(problem.asSentence, .warning) }
     return []
   }
 }

@@ -151,7 +151,7 @@ struct TreeView {
         text, at: Point(x: origin.x + 1 + width - text.count, y: origin.y), theme[.treeNumber])
     }
     let signs = origin.x + 1 + width + 1
-    if words.hasFault || state.file.hasProblem(row) {
+    if state.file.hasProblem(row) {
       buffer.write("!", at: Point(x: signs, y: origin.y), theme[.treeProblem])
     }
     if words.isDisabled {
