@@ -1,6 +1,7 @@
 import Conditions
 import Journaling
 import ObjectCatalog
+import References
 import Storage
 import TaskSequence
 import Widgets
@@ -31,16 +32,15 @@ enum Saving {
       state.afterSaving = plan
       return write(&state, to: path, isNew: isNew, keepsTheirs: keepsTheirs)
     }
-    if let stopped = SaveGate.stop(&state, then: goOn) {
+    guard let content = SaveGate.pass(&state, then: goOn) else {
       state.afterSaving = nil
-      return stopped
+      return []
     }
-    let isFirst = state.setup.backup && !state.file.hasBackup && path == state.file.path
+    let file = state.file
+    let isFirst = state.setup.backup && !file.hasBackup && path == file.path
     let backup: AtomicFile.Backup? = keepsTheirs ? .numbered : isFirst ? .latest : nil
-    return (keepsTheirs ? [.acceptDisk(state.file.id, path: path)] : []) + [
-      .write(
-        state.file.id, path: path, bytes: state.file.document.serialized(), backup: backup,
-        isNew: isNew)
+    return (keepsTheirs ? [.acceptDisk(file.id, path: path)] : []) + [
+      .write(file.id, path: path, content, backup: backup, isNew: isNew)
     ]
   }
 

@@ -6,30 +6,29 @@ import XMLTree
 
 /// The save gate: nothing is written while unresolved references remain.
 enum SaveGate {
-  /// Shows the references that stop a save, when there are any, and goes on by itself once they are
-  /// gone; answers nil when nothing stops it.
-  static func stop(_ state: inout EditorState, then goOn: @escaping LayerAction) -> [Effect]? {
-    stop(&state, isLeaving: state.afterSaving?.isLeaving ?? false, then: goOn)
+  /// What is to be written of the file; nil when references stop it: then they are shown, and it goes
+  /// on by itself once they are gone.
+  static func pass(_ state: inout EditorState, then goOn: @escaping LayerAction) -> Cleared? {
+    pass(&state, isLeaving: state.afterSaving?.isLeaving ?? false, then: goOn)
   }
 
-  private static func stop(
+  private static func pass(
     _ state: inout EditorState, isLeaving: Bool, then goOn: @escaping LayerAction
-  ) -> [Effect]? {
-    state.file.look()
-    let blocking = state.file.references.blocking
-    guard !blocking.isEmpty else { return nil }
-    state.show(file: state.fileID)
-    state.refused = state.fileID
-    show(
-      &state, blocking, isLeaving: isLeaving,
-      then: { state in
-        if let stopped = stop(&state, isLeaving: isLeaving, then: goOn) { return stopped }
-        state.refused = nil
-        return goOn(&state)
-      })
-    state.say(
-      "Not saved yet: each needs another object, or its step deleted or disabled.", .warning)
-    return []
+  ) -> Cleared? {
+    do throws(Unresolved) { return try state.file.clear() } catch {
+      state.show(file: state.fileID)
+      state.refused = state.fileID
+      show(
+        &state, error.references, isLeaving: isLeaving,
+        then: { state in
+          guard pass(&state, isLeaving: isLeaving, then: goOn) != nil else { return [] }
+          state.refused = nil
+          return goOn(&state)
+        })
+      state.say(
+        "Not saved yet: each needs another object, or its step deleted or disabled.", .warning)
+      return nil
+    }
   }
 
   /// One row for each reference; choosing one offers the ways out.
