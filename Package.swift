@@ -147,7 +147,7 @@ let package = Package(
     program(
       8, "Benchmarks",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen",
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Checks", "Screen",
         "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),

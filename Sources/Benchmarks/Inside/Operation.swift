@@ -2,6 +2,7 @@ import Appearance
 import Checks
 import Editor
 import ObjectCatalog
+import References
 import Screen
 import StepCatalog
 import TaskSequence

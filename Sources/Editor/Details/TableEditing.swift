@@ -1,4 +1,5 @@
 import ObjectCatalog
+import References
 import StepCatalog
 import TaskSequence
 import Widgets
@@ -37,14 +38,12 @@ enum TableEditing {
     _ state: inout EditorState, _ column: StepField, in row: Int, _ value: String,
     _ goOn: @escaping (inout EditorState) -> Void
   ) {
-    func set(_ state: inout EditorState, _ value: String, named name: String? = nil) {
-      change(&state, "Set \(column.label) of row \(row + 1)") { rows in
-        rows.set(column, in: row, to: value)
-        if let name, let title = rows.table.columns.first(where: \.isTitle) {
-          rows.set(title, in: row, to: name)
-        }
-      }
+    func change(_ state: inout EditorState, _ change: (inout TableRows) -> Void) {
+      Self.change(&state, "Set \(column.label) of row \(row + 1)", change)
       goOn(&state)
+    }
+    func set(_ state: inout EditorState, _ value: String) {
+      change(&state) { $0.set(column, in: row, to: value) }
     }
     switch column.kind {
     case .flag: set(&state, FieldEditing.toggled(value))
@@ -60,7 +59,7 @@ enum TableEditing {
     case .reference(let kind):
       ObjectPicking.pick(&state, kind, column.label, current: value) { state, objects in
         guard let object = objects.first else { return [] }
-        set(&state, object.id, named: object.name.isEmpty ? nil : object.name)
+        change(&state) { $0.set($0.naming(object.id, in: column, object.told), in: row) }
         return []
       }
     default:
@@ -85,11 +84,7 @@ enum TableEditing {
         let count = objects.count == 1 ? "a row" : "\(objects.count) rows"
         change(&state, "Added \(count) to \(label)") { rows in
           for object in objects {
-            var values = [column.variable: object.id]
-            if let title = rows.table.columns.first(where: \.isTitle) {
-              values[title.variable] = object.name
-            }
-            rows.append(values)
+            rows.append(rows.naming(object.id, in: column, object.told))
           }
         }
         return []

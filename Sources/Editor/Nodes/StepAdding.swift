@@ -1,4 +1,5 @@
 import ObjectCatalog
+import References
 import StepCatalog
 import TaskSequence
 import Widgets
@@ -90,8 +91,7 @@ enum StepAdding {
     state.pane = .details
     state.file.details.selected = first
     if case .step(let field) = state.file.selectedField?.kind,
-      case .reference(let kind) = field.kind,
-      state.file.isKnown(field), field.variable != "OSGUID"
+      case .reference(let kind) = field.kind, state.file.isKnown(field), !field.isGlobal
     {
       ObjectPicking.pick(&state, kind, field.label, isSeveral: true) { state, objects in
         fill(&state, field, with: objects)
@@ -111,20 +111,28 @@ enum StepAdding {
     _ state: inout EditorState, _ field: StepField, with objects: [CatalogObject]
   ) -> [Effect] {
     guard let type = state.file.focusedType, let first = objects.first else { return [] }
-    guard objects.count > 1 else {
-      FieldEditing.write(&state, field, first.id)
-      return []
-    }
     let step = state.file.outline.focus
     let knowledge = state.setup.knowledge
+    func variables(_ object: CatalogObject) -> [Blueprint.Variable] {
+      type.variables(naming: object, in: field.variable)
+    }
+    guard objects.count > 1 else {
+      state.perform { document, _ throws(Refusal) in
+        try document.writing(
+          variables(first), on: [step], isSorted: type.isSortedByProperty, knowing: knowledge,
+          label: "Set \(field.label) of \(SequenceDocument.words(for: document.nodes([step])))")
+      }
+      return []
+    }
     state.perform { document, _ throws(Refusal) in
       var edit = try document.writing(
-        [field.variable(first.id)], on: [step], isSorted: type.isSortedByProperty,
-        knowing: knowledge, label: "")
+        variables(first), on: [step], isSorted: type.isSortedByProperty, knowing: knowledge,
+        label: "")
       edit = try edit.document.setting(.name, to: Self.title(of: first), on: [step])
       var last = step
       for object in objects.dropFirst() {
-        let values = [field.variable: object.id]
+        let values = Dictionary(
+          variables(object).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         edit = try edit.document.adding(
           type.blueprint(named: Self.title(of: object), values: values), at: .after(last))
         last = edit.focus ?? last
