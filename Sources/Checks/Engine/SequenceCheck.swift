@@ -114,9 +114,11 @@ package struct SequenceCheck: Sendable {
   // MARK: What was found
 
   /// Everything that was found in a node, what does not count too; what stops a save first.
-  package func everything(in node: TaskNode) -> [Finding] {
-    let own = node.kind == .sequence ? head : part(of: node.id)?.found ?? []
-    return own + wide[node.id]
+  package func everything(in node: TaskNode) -> [Finding] { own(node) + wide[node.id] }
+
+  /// What was found in a node by itself.
+  private func own(_ node: TaskNode) -> [Finding] {
+    node.kind == .sequence ? head : part(of: node.id)?.found ?? []
   }
 
   /// What was found in a node and counts; what stops a save first.
@@ -138,7 +140,7 @@ package struct SequenceCheck: Sendable {
 
   /// What is wrong with a node that counts, first of all; nil when nothing is.
   package func problem(of node: TaskNode) -> Finding? {
-    everything(in: node).first(where: \.isActive)
+    own(node).first { $0.isActive } ?? wide[node.id].first { $0.isActive }
   }
 
   /// How many nodes inside a container have a problem.
