@@ -3,6 +3,7 @@ import Editor
 import Embedded
 import Journaling
 import Screen
+import Storage
 import TaskSequence
 import Workspace
 
@@ -59,7 +60,7 @@ enum EditorOpening {
 
     init(document: SequenceDocument, path: String, absence: OpenFailure? = nil) {
       (self.document, self.path, self.absence) = (document, path, absence)
-      title = EditorState.title(of: path)
+      title = Path.name(of: path)
     }
 
     init(pathOrLeftWork path: String) throws(Failure) {

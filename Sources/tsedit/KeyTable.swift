@@ -16,7 +16,7 @@ struct KeyTable {
   init(_ keymap: Keymap) {
     var sections: [(title: String, rows: [Row])] = []
     for command in Commands.all {
-      let title = Commands.section(of: command)
+      let title = command.section
       let row = Row(
         keys: Self.keys(of: command, keymap), summary: command.summary, id: command.id)
       if let index = sections.firstIndex(where: { $0.title == title }) {
