@@ -70,11 +70,12 @@ extension EditorState {
   private func testItems(_ rule: DynamicRules.Rule, _ index: Int) -> [PickerLayer.Item] {
     var items: [PickerLayer.Item] = []
     if let test = rule.test {
-      items = test.shape.labels.enumerated().map { place, part in
+      items = test.shape.values.enumerated().map { place, field in
         PickerLayer.Item(
-          title: part.label, detail: test.values[part.name] ?? "", section: "If \(test.shape.label)"
+          title: field.label, detail: test.values[field.variable] ?? "",
+          section: "If \(test.shape.label)"
         ) { state in
-          state.edit(part, of: test, in: index) { $0.editRule(index, selecting: place) }
+          state.edit(field, of: test, in: index) { $0.editRule(index, selecting: place) }
           return []
         }
       }
@@ -98,7 +99,7 @@ extension EditorState {
   }
 
   private mutating func chooseTest(of index: Int) {
-    var items = RuleShape.allCases.map { shape in
+    var items = RuleShape.all.map { shape in
       PickerLayer.Item(title: shape.label, detail: shape.about) { state in
         state.changeRules("Set the condition of rule \(index + 1)") {
           $0.setTest(shape, shape.usual, in: index)
@@ -119,36 +120,32 @@ extension EditorState {
   }
 
   private mutating func edit(
-    _ part: (name: String, label: String), of test: (shape: RuleShape, values: [String: String]),
-    in index: Int, _ goOn: @escaping (inout EditorState) -> Void
+    _ field: StepField, of test: (shape: RuleShape, values: [String: String]), in index: Int,
+    _ goOn: @escaping (inout EditorState) -> Void
   ) {
     func set(_ state: inout EditorState, _ value: String) {
-      state.changeRules("Set \(part.label) of rule \(index + 1)") {
-        $0.setTest(test.shape, [part.name: value], in: index)
+      state.changeRules("Set \(field.label) of rule \(index + 1)") {
+        $0.setTest(test.shape, [field.variable: value], in: index)
       }
       goOn(&state)
     }
-    let value = test.values[part.name] ?? ""
-    guard part.name == "Operator" else {
-      return ask(part.label, value, completes: part.name == "Variable" ? .names : .references) {
-        state, text in
+    let value = test.values[field.variable] ?? ""
+    guard field.kind == .choice else {
+      return ask(
+        field.label, value, completes: field.kind == .variable ? .names : .references
+      ) { state, text in
         set(&state, text)
         return []
       }
     }
-    let operators = [
-      ("exists", ""), ("notExists", "does not exist"), ("equals", "="), ("notEquals", "!="),
-      ("greater", ">"), ("greaterEqual", ">="), ("less", "<"), ("lessEqual", "<="),
-      ("like", "* and ? stand for anything"), ("notLike", ""),
-    ]
-    let items = operators.map { name, words in
-      PickerLayer.Item(title: name, detail: words) { state in
-        set(&state, name)
+    let items = field.choices.map { choice in
+      PickerLayer.Item(title: choice.value, detail: choice.words) { state in
+        set(&state, choice.value)
         return []
       }
     }
-    let selected = operators.firstIndex { $0.0.lowercased() == value.lowercased() } ?? 0
-    open(PickerLayer(title: part.label, items: items, selected: selected))
+    let selected = field.choices.firstIndex { $0.value.lowercased() == value.lowercased() } ?? 0
+    open(PickerLayer(title: field.label, items: items, selected: selected))
   }
 
   // MARK: A variable of a rule
