@@ -63,8 +63,8 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "Appearance", "TaskSequence", "XMLTree",
-  "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
+  "Containers", "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "References", "Appearance",
+  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
 ]
 
 let package = Package(
@@ -97,12 +97,16 @@ let package = Package(
 
     floor(2, "Appearance", ["Screen", "TOMLText", "CEmbedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence"]),
+    floor(2, "Containers", ["XMLTree", "TaskSequence"]),
     floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
 
-    floor(3, "References", ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog"]),
-    floor(3, "Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"], uses: ["Glibc"]),
-    floor(3, "TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+    floor(3, "References", ["XMLTree", "TaskSequence", "Storage", "StepCatalog", "ObjectCatalog"]),
+    floor(
+      3, "Journaling", ["Containers", "XMLTree", "TaskSequence", "Storage", "CFiles"],
+      uses: ["Glibc"]),
+    floor(
+      3, "TemplateCatalog", ["Containers", "XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
     floor(3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
 
     floor(
@@ -124,14 +128,16 @@ let package = Package(
     floor(
       6, "Workspace",
       [
-        "XMLTree", "TaskSequence", "ObjectCatalog", "References", "Screen", "Appearance", "Storage",
+        "Containers", "XMLTree", "TaskSequence", "ObjectCatalog", "References", "Screen",
+        "Appearance", "Storage",
         "Journaling",
       ], uses: ["Glibc", "Dispatch", "Synchronization"]),
 
     floor(
       7, "Editor",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
+        "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
         "Journaling", "Widgets",
       ]),
@@ -139,7 +145,8 @@ let package = Package(
     program(
       8, "tsedit",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
+        "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
         "Appearance", "Editor", "CEmbedded", "Storage", "Journaling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -147,62 +154,70 @@ let package = Package(
     program(
       8, "Benchmarks",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Checks", "Screen",
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References",
+        "Checks", "Screen",
         "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
-    support("TestSupport", ["TOMLText"]),
-    support("SequenceSpecimens", ["TaskSequence", "XMLTree", "TestSupport"]),
+    support("TestSupport", ["TOMLText", "Storage"]),
+    support("SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("Architecture", []),
     tests("Screen", ["Screen"]),
     tests("TOMLText", ["TOMLText", "TestSupport"]),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
     tests("Storage", ["Storage", "TestSupport"]),
-    tests("TaskSequence", ["TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
+    tests(
+      "TaskSequence", ["Containers", "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
     tests("Terminal", ["Terminal", "Screen"]),
     tests("Appearance", ["Appearance", "Screen"]),
     tests("Widgets", ["Widgets", "Screen", "Appearance"]),
-    tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("VariableCatalog", ["VariableCatalog", "TaskSequence"]),
+    tests("Containers", ["Containers", "TaskSequence"]),
+    tests("Conditions", ["Containers", "Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence"]),
     tests(
-      "Journaling", ["Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
-    tests("TemplateCatalog", ["TemplateCatalog", "StepCatalog", "TaskSequence"]),
+      "Journaling",
+      ["Containers", "Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
+    tests("TemplateCatalog", ["Containers", "TemplateCatalog", "StepCatalog", "TaskSequence"]),
     tests("ObjectCatalog", ["ObjectCatalog", "TaskSequence", "TestSupport"]),
     tests(
       "References",
       [
-        "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
+        "Containers", "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
         "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Operations",
       [
-        "Operations", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "Containers", "Operations", "References", "Conditions", "ObjectCatalog", "StepCatalog",
+        "TaskSequence",
         "TemplateCatalog", "XMLTree", "Journaling", "Storage", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Checks",
       [
-        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "VariableCatalog",
+        "Containers", "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog",
+        "VariableCatalog",
         "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Editor",
       [
-        "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
-        "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
+        "Containers", "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
+        "ObjectCatalog",
+        "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
       ], without: ["Cases"]),
     tests(
       "Program",
       [
-        "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence", "Storage",
+        "Containers", "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence",
+        "Storage",
         "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ], without: ["Faults"]),
-    tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence"]),
+    tests("Benchmarks", ["Containers", "Benchmarks", "Editor", "TaskSequence"]),
     isFuzzing
       ? .executableTarget(
         name: "Fuzzer", dependencies: fuzzed, path: "Tests/FuzzTests",

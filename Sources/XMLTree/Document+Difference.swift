@@ -5,6 +5,22 @@ package struct ByteDifference: Equatable, Sendable {
   package var tail = 0
   /// What stands between them in the other document.
   package var bytes: [UInt8] = []
+
+  package init() {}
+
+  /// What makes one text of another.
+  package init(from old: [UInt8], to new: [UInt8]) {
+    let limit = min(old.count, new.count)
+    old.withUnsafeBufferPointer { old in
+      new.withUnsafeBufferPointer { new in
+        while head < limit, old[head] == new[head] { head += 1 }
+        while tail < limit - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] {
+          tail += 1
+        }
+      }
+    }
+    bytes = Array(new[head..<new.count - tail])
+  }
 }
 
 extension Document {

@@ -1,4 +1,5 @@
 import CEmbedded
+import Containers
 import Editor
 import Journaling
 import Screen

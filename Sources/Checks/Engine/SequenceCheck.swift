@@ -63,6 +63,12 @@ package struct SequenceCheck: Sendable {
     return try references.following(edit, from: old, saved: saved)
   }
 
+  /// Lets the bytes of a document pass when no reference stops a save, as `ReferenceCheck` does.
+  package mutating func clear(_ document: SequenceDocument) throws(Unresolved) -> Cleared {
+    look(at: document)
+    return try references.clear(document)
+  }
+
   /// The parts for some nodes side by side; costs a look at what is not as it was before.
   private mutating func parts(
     for new: [ReferencePart], _ old: [CheckedPart], _ fresh: [NodeID: [Finding]]

@@ -100,6 +100,13 @@ package struct OpenFile: Sendable {
     check.look(at: document)
   }
 
+  /// What may be written of it.
+  /// - Throws: the references that stop it.
+  mutating func clear() throws(Unresolved) -> Cleared {
+    look()
+    return try check.clear(document)
+  }
+
   package var document: SequenceDocument { history.document }
 
   /// The node the cursor is on.

@@ -1,3 +1,4 @@
+import TaskSequence
 import XMLTree
 
 /// The `References` array and `ReferencesCount` of an exported object, which repeat what its sequence
@@ -5,89 +6,58 @@ import XMLTree
 ///
 /// Measured on exports of the console: one object for each distinct package of the list and for the
 /// boot image, sorted by id; the program is `*` where the list names none, the type 0. That an
-/// application has type 1 is the SDK's word; no real export with one was seen.
-extension SequenceDocument {
-  /// One object of the array.
-  package struct Recorded: Hashable, Sendable {
-    package var id: String
-    package var program: String
-    package var isApplication: Bool
-  }
+/// application has type 1 is the SDK's word (learn.microsoft.com, “SMS_TaskSequence_Reference Server
+/// WMI Class”); no real export with one was seen.
+extension WMIText {
+  var references: [RecordedReference] { objects(of: array)?.map(\.recorded) ?? [] }
 
-  /// What an export's array says; empty in other carriers.
-  package var recordedReferences: [Recorded] {
-    guard let envelope else { return [] }
-    return envelope.references(envelope.array)?.map(\.recorded) ?? []
-  }
-
-  /// The document with an export's array in step with a list of references.
-  /// - Throws: when the array is not written as exports write it.
-  package func recording(
-    _ entries: [ReferenceList.Entry]
-  ) throws(Refusal) -> SequenceDocument {
-    guard let envelope, let array = envelope.array else { return self }
-    guard let old = envelope.references(array) else {
+  func recording(_ wanted: [RecordedReference]) throws(Refusal) -> WMIText {
+    guard let array else { return self }
+    guard let old = objects(of: array) else {
       throw Refusal(
         "the References of this export are not written as the console writes them and would be "
           + "wrong; export the sequence again, or edit the sequence alone")
     }
-    var wanted = entries.map { entry in
-      switch entry {
-      case .package(let id, let program):
-        Recorded(id: id, program: program ?? "*", isApplication: false)
-      case .application(let id): Recorded(id: id, program: "", isApplication: true)
-      }
-    }
-    if let boot = packageProperty("BootImageID"), !boot.isEmpty {
-      wanted.append(Recorded(id: boot, program: "*", isApplication: false))
-    }
     let kept = Set(wanted.map { $0.id.lowercased() })
-    var outer = envelope.outer
     let gone = old.filter { !kept.contains($0.recorded.id.lowercased()) }.map(\.element.id)
-    outer = gone.isEmpty ? outer : outer.removing(Set(gone)).document
+    var copy = self
+    if !gone.isEmpty { copy.change { $0.removing(Set(gone)).document } }
     var there = Set(old.map { $0.recorded.id.lowercased() }).intersection(kept)
     for new in wanted where there.insert(new.id.lowercased()).inserted {
-      outer = envelope.adding(new, to: outer)
+      copy.change { adding(new, to: $0) }
     }
-    outer = envelope.counting(there.count, in: outer)
-    var copy = self
-    copy.envelope?.outer = outer
+    copy.change { counting(there.count, in: $0) }
     return copy
   }
 
-  /// The document with the array and the count of another revision of it.
-  package func recording(as other: SequenceDocument) -> SequenceDocument {
-    guard let envelope, let theirs = other.envelope else { return self }
-    var outer = envelope.outer
-    for name in Envelope.derived {
-      guard let mine = envelope.named(name), let element = theirs.named(name),
+  func recording(as other: any PackageRecord) -> WMIText {
+    guard let theirs = other as? WMIText else { return self }
+    var copy = self
+    for name in Self.derived {
+      guard let mine = copy.named(name), let element = theirs.named(name),
         mine.id == element.id, mine !== element
       else { continue }
-      outer = outer.rewriting([mine.id]) { _ in element }
+      copy.rewrite(mine.id) { _ in element }
     }
-    var copy = self
-    copy.envelope?.outer = outer
     return copy
   }
-}
 
-extension Envelope {
-  fileprivate static let derived = ["References", "ReferencesCount"]
+  private static let derived = ["References", "ReferencesCount"]
 
-  fileprivate func named(_ name: String) -> Element? { Self.named(name, in: outer) }
+  private func named(_ name: String) -> Element? { Self.named(name, in: outer) }
 
   private static func named(_ name: String, in outer: Document) -> Element? {
     outer.root.elements.first { $0.attribute("NAME") == name }
   }
 
-  fileprivate var array: Element? { named("References") }
+  private var array: Element? { named("References") }
 
   /// The objects of the array; nil when one is not as exports have them.
-  fileprivate func references(
-    _ array: Element?
-  ) -> [(element: Element, recorded: SequenceDocument.Recorded)]? {
+  private func objects(
+    of array: Element?
+  ) -> [(element: Element, recorded: RecordedReference)]? {
     guard let values = array?.first("VALUE.OBJECTARRAY") else { return [] }
-    var found: [(element: Element, recorded: SequenceDocument.Recorded)] = []
+    var found: [(element: Element, recorded: RecordedReference)] = []
     for element in values.elements {
       guard let instance = element.first("INSTANCE"),
         let id = Self.value("Package", of: instance)
@@ -95,7 +65,7 @@ extension Envelope {
       found.append(
         (
           element,
-          SequenceDocument.Recorded(
+          RecordedReference(
             id: id, program: Self.value("Program", of: instance) ?? "",
             isApplication: Self.value("Type", of: instance) == "1")
         ))
@@ -108,7 +78,7 @@ extension Envelope {
   }
 
   /// Adds an object where its id belongs.
-  fileprivate func adding(_ new: SequenceDocument.Recorded, to outer: Document) -> Document {
+  private func adding(_ new: RecordedReference, to outer: Document) -> Document {
     var outer = outer
     let habit = LayoutHabit(of: outer.root)
     guard let array = Self.named("References", in: outer) else { return outer }
@@ -128,7 +98,7 @@ extension Envelope {
       pieces, into: values.id, at: next.map { .before($0.id) } ?? .last, habit: habit)
   }
 
-  fileprivate func counting(_ count: Int, in outer: Document) -> Document {
+  private func counting(_ count: Int, in outer: Document) -> Document {
     guard let value = Self.named("ReferencesCount", in: outer)?.first("VALUE") else {
       return outer
     }
@@ -136,7 +106,7 @@ extension Envelope {
   }
 
   /// The object as the console writes it.
-  private static func xml(of new: SequenceDocument.Recorded) -> String {
+  private static func xml(of new: RecordedReference) -> String {
     let name = "SMS_TaskSequence_Reference"
     func system(_ property: String, _ value: String? = nil, type: String = "string") -> String {
       let inside = value.map { "<VALUE>\($0)</VALUE>" } ?? ""

@@ -1,3 +1,4 @@
+import Containers
 import TaskSequence
 import Testing
 
@@ -13,8 +14,11 @@ struct CarrierTests {
     + "</PROPERTY></INSTANCE>"
 
   private static let files: [(String, Carrier, Dialect, String?)] = [
-    (Draft.mdt, .bare, .mdt, "Small"),
-    (Draft.configurationManager, .bare, .configurationManager, nil),
+    (
+      "<sequence version=\"3.00\" name=\"Small\">\r\n  <step name=\"s\" startIn=\"\" />\r\n</sequence>",
+      .bare, .mdt, "Small"
+    ),
+    (sequence, .bare, .configurationManager, nil),
     (package, .package, .configurationManager, "P & Q"),
     (export, .export, .configurationManager, "E"),
     ("<sequence/>", .bare, .configurationManager, nil),
@@ -31,10 +35,11 @@ struct CarrierTests {
 
   @Test(arguments: [package, export])
   func onlyTheSequenceChanges(file: String) throws {
-    var draft = try Draft(file)
-    try draft.expect("name=\"s\"", becomes: "name=\"&lt;t&gt;\"") {
-      try $0.document.setting(.name, to: "<t>", on: $0.ids("s"))
-    }
+    let document = try SequenceDocument(loading: Array(file.utf8))
+    let step = try #require(document.sequence.children.first)
+    let edit = try document.setting(.name, to: "<t>", on: [step.id])
+    let expected = file.replacing("name=\"s\"", with: "name=\"&lt;t&gt;\"")
+    #expect(edit.document.serialized() == Array(expected.utf8))
   }
 
   private static let sequence =
