@@ -111,7 +111,10 @@ enum NodeEditing {
 
   /// Asks for the value of a property in the status line.
   static func ask(_ state: inout EditorState, _ property: Property) -> [Effect] {
-    let value = property.shown(state.file.subject.value(of: property) ?? "")
+    let (document, subject) = (state.file.document, state.file.subject)
+    let written =
+      property == .startIn ? document.startFolder(of: subject) : subject.value(of: property)
+    let value = property.shown(written ?? "")
     Ask.line(&state, property.label + state.file.ofMarked, value, fault: property.remark) {
       state, text in
       set(&state, property, to: property.meant(text))
@@ -124,7 +127,10 @@ enum NodeEditing {
   static func set(_ state: inout EditorState, _ property: Property, to text: String) {
     let isOption = [.timeout, .retryCount, .startIn, .runIn].contains(property)
     state.perform { document, ids throws(Refusal) in
-      try document.setting(property, to: isOption && text.isEmpty ? nil : text, on: ids)
+      let value = isOption && text.isEmpty ? nil : text
+      return property == .startIn
+        ? try document.settingStartFolder(value, on: ids)
+        : try document.setting(property, to: value, on: ids)
     }
   }
 
