@@ -32,9 +32,7 @@ extension DynamicRules {
       rule.walk { element in
         if element.isNamed("Variable") {
           visit(element, element.attribute("Name") ?? "", true)
-        } else if element.isNamed("variable"),
-          RuleShape.questions.contains(element.attribute("name") ?? "")
-        {
+        } else if element.isNamed("variable"), element.attribute("name") == "Variable" {
           let name = element.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
           visit(element, name, false)
         }

@@ -2,18 +2,15 @@ package import XMLTree
 
 extension SequenceDocument {
   /// The same file as `new`, a reading of this one after an edit, with this one's ids where they can
-  /// be recognised; it stays one for the same product.
-  ///
-  /// A text with another record around it is another file, and what that says.
+  /// be recognised.
   package func adopting(_ new: SequenceDocument) -> SequenceDocument {
     guard carrier == new.carrier else { return new }
     var document = replacing(tree: tree.adopting(new.tree))
     if let record, let fresh = new.record {
-      guard let adopted = record.adopting(fresh) else { return new.keeping(dialect) }
+      guard let adopted = record.adopting(fresh) else { return new }
       document.record = adopted
     }
-    return document.tree.element(sequenceID)?.isNamed("sequence") == true
-      ? document : new.keeping(dialect)
+    return document.tree.element(sequenceID)?.isNamed("sequence") == true ? document : new
   }
 
   /// The same document, which gives none of those ids to new elements.

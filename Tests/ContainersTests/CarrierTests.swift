@@ -21,7 +21,7 @@ struct CarrierTests {
     (sequence, .bare, .configurationManager, nil),
     (package, .package, .configurationManager, "P & Q"),
     (export, .export, .configurationManager, "E"),
-    ("<sequence/>", .bare, .mdt, nil),
+    ("<sequence/>", .bare, .configurationManager, nil),
   ]
 
   @Test(arguments: files)

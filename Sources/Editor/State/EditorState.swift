@@ -119,8 +119,7 @@ package struct EditorState {
 
   /// The same, open; it is on the screen.
   package internal(set) var file: OpenFile {
-    // Asked for many times a frame; a copy would be one of all that it holds.
-    _read { yield files[place] }
+    get { files[place] }
     _modify { yield &files[place] }
   }
 
