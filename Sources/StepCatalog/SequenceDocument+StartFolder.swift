@@ -41,7 +41,10 @@ extension SequenceDocument {
     }
     guard !fit.isEmpty else { throw Refusal("only a step that runs a command starts in a folder") }
     let verb = folder == nil ? "Removed" : "Set"
-    return Edit(document: document, label: "\(verb) start in of \(Self.words(for: fit))")
+    let left = ids.count - fit.count
+    return Edit(
+      document: document, label: "\(verb) start in of \(Self.words(for: fit))",
+      notes: left == 0 ? [] : ["\(left) of \(ids.count) have no start in."])
   }
 
   /// The field of a step's form that holds the folder; of several the one the step has.
