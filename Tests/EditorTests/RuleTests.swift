@@ -45,7 +45,7 @@ import Testing
   @Test func aConditionIsSetReplacedAndRemoved() throws {
     var robot = try robot()
     try robot.press("<Enter>only if<Enter>task<Enter>")
-    #expect(rules(robot)[0].test?.shape == .variable, "\(robot.screen)")
+    #expect(rules(robot)[0].test != nil, "\(robot.screen)")
     try robot.press("variable<Enter>Model<Enter>")
     try robot.press("operator<Enter>notequals<Enter>")
     try robot.press("value<Enter>x<Enter>")
