@@ -101,7 +101,7 @@ let package = Package(
       5, "Checks",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
-        "References",
+        "References", "Operations",
       ]),
 
     floor(6, "Widgets", ["Screen", "Appearance"]),
@@ -117,16 +117,16 @@ let package = Package(
       7, "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
-        "Journaling", "Widgets",
+        "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Appearance",
+        "Storage", "Journaling", "Widgets",
       ]),
 
     program(
       8, "tsedit",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
-        "Appearance", "Editor", "CEmbedded", "Storage", "Journaling", "Workspace",
+        "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Terminal",
+        "CTerminal", "Appearance", "Editor", "CEmbedded", "Storage", "Journaling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "FoundationEssentials"]),
     program(
@@ -139,7 +139,7 @@ let package = Package(
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
     support("TestSupport", ["TOMLText"]),
-    support("SequenceSpecimens", ["TaskSequence", "XMLTree", "TestSupport"]),
+    support("SequenceSpecimens", ["TaskSequence", "XMLTree", "Operations", "TestSupport"]),
     tests("Architecture", []),
     tests("Screen", ["Screen"]),
     tests("TOMLText", ["TOMLText", "TestSupport"]),
@@ -159,7 +159,7 @@ let package = Package(
     tests(
       "References",
       [
-        "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
+        "References", "Operations", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
         "SequenceSpecimens", "TestSupport",
       ]),
     tests(
@@ -171,8 +171,8 @@ let package = Package(
     tests(
       "Checks",
       [
-        "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "VariableCatalog",
-        "TaskSequence", "SequenceSpecimens", "TestSupport",
+        "Checks", "References", "Operations", "Conditions", "ObjectCatalog", "StepCatalog",
+        "VariableCatalog", "TaskSequence", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Editor",

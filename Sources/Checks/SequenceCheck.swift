@@ -1,4 +1,5 @@
 package import ObjectCatalog
+package import Operations
 package import References
 import StepCatalog
 package import TaskSequence
@@ -31,11 +32,18 @@ package struct SequenceCheck: Sendable {
     parts = parts(for: references.parts, parts)
   }
 
-  /// Has what repeats references follow an edit, as `ReferenceCheck` does.
-  package mutating func following(
-    _ edit: Edit, from old: SequenceDocument, saved: SequenceDocument
+  /// The edit that operations make of a document, which was looked at last; looks at the new
+  /// references, too.
+  ///
+  /// - Parameters:
+  ///   - saved: The document as it is in the file.
+  ///   - label: What happened, where the first operation's words are not wanted.
+  /// - Throws: why one of them cannot be done; then none is.
+  package mutating func applying(
+    _ operations: (inout Chain) throws(Refusal) -> Void, to document: SequenceDocument,
+    saved: SequenceDocument, label: String?
   ) throws(Refusal) -> Edit {
-    try references.following(edit, from: old, saved: saved)
+    try document.applying(keeping: &references, saved: saved, label: label, operations)
   }
 
   /// The parts for some nodes side by side; costs a look at what is not as it was before.

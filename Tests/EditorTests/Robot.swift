@@ -2,7 +2,6 @@ import Appearance
 import Journaling
 import ObjectCatalog
 import Screen
-import StepCatalog
 import Storage
 import TaskSequence
 
@@ -34,7 +33,7 @@ struct Robot {
   ) throws {
     self.catalog = catalog
     let document = try SequenceDocument(loading: Array(xml.utf8))
-    var setup = Setup(keymap: .standard, knowledge: StepTypes.shared)
+    var setup = Setup(keymap: .standard)
     setup.home = "/home/user"
     state = EditorState(
       document, path: path, title: path ?? "sample.xml", isReadOnly: isReadOnly, size: size,

@@ -53,7 +53,7 @@ extension Keymap {
 
 extension Setup {
   /// An editor that has all commands.
-  package init(keymap: Keymap, knowledge: any StepKnowledge) {
-    self.init(keymap: keymap, knowledge: knowledge, commands: Commands.table)
+  package init(keymap: Keymap) {
+    self.init(keymap: keymap, commands: Commands.table)
   }
 }

@@ -1,5 +1,6 @@
 import Appearance
 import Conditions
+import Operations
 import Screen
 import TaskSequence
 import Widgets
@@ -139,9 +140,8 @@ extension EditorState {
   mutating func change(_ operand: Operand?, cursor place: Operand.Place? = nil) {
     let targets = conditionTargets
     let isGone = operand == nil && conditionNode?.condition?.operand != nil
-    perform { document, _ throws(Refusal) in
-      try document.changingConditions(isGone ? .clear : .set(operand), of: targets)
-    }
+    perform(
+      ChangeCondition(isGone ? .clear : .set(operand), of: file.document.paths(of: targets)))
     let rows = conditionRows
     if let place { conditionPane?.select(place, in: rows) }
     conditionPane?.move(by: 0, of: rows.count)

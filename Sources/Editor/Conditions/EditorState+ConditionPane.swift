@@ -1,4 +1,5 @@
 import Conditions
+import Operations
 import TaskSequence
 import Widgets
 import XMLTree
@@ -87,9 +88,7 @@ extension EditorState {
 
   mutating func removeOperand() -> [Effect] {
     if case .stray(let id, _) = conditionRow?.kind {
-      perform { document, _ throws(Refusal) in
-        try document.removingStray(id)
-      }
+      deal(with: id, isKept: false)
       return []
     }
     guard let chosen else { return [] }
@@ -100,8 +99,15 @@ extension EditorState {
   /// Puts an operand that stands outside the condition into it.
   private mutating func moveStrayIn() -> [Effect] {
     guard case .stray(let id, _) = conditionRow?.kind else { return [] }
-    perform { document, _ throws(Refusal) in try document.movingStrayIn(id) }
+    deal(with: id, isKept: true)
     return []
+  }
+
+  private mutating func deal(with stray: NodeID, isKept: Bool) {
+    guard let change = ChangeExpression(stray, in: file.document, isKept: isKept) else {
+      return say("It is not here any more.", .warning)
+    }
+    perform(change)
   }
 
   mutating func moveOperand(
@@ -219,7 +225,7 @@ extension EditorState {
 
   /// Changes the conditions of the targets.
   mutating func changeConditions(_ change: ConditionChange) -> [Effect] {
-    perform { document, ids throws(Refusal) in try document.changingConditions(change, of: ids) }
+    perform(ChangeCondition(change, of: file.targetPaths))
     return []
   }
 

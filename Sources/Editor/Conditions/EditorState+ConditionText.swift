@@ -1,4 +1,5 @@
 import Conditions
+import Operations
 import TaskSequence
 import XMLTree
 
@@ -24,7 +25,7 @@ extension EditorState {
   private mutating func acceptCondition(_ text: String) -> [Effect] {
     do throws(ConditionFault) {
       let change = try ConditionChange(text: text)
-      perform { document, ids throws(Refusal) in try document.changingConditions(change, of: ids) }
+      perform(ChangeCondition(change, of: file.targetPaths))
       return []
     } catch {
       return typeCondition(text, cursor: error.position)

@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import References
 import TaskSequence
 import Widgets
@@ -85,10 +86,7 @@ extension EditorState {
   mutating func put(
     _ object: CatalogObject, in places: [Reference], then goOn: LayerAction
   ) -> [Effect] {
-    let knowledge = setup.knowledge
-    perform { document, _ throws(Refusal) in
-      try document.replacing(places, by: object, knowing: knowledge)
-    }
+    perform(UseObjects(places.map { ($0, object) }, in: file.document))
     return goOn(&self)
   }
 
@@ -109,9 +107,12 @@ extension EditorState {
       say("Nothing was chosen; nothing changed.")
       return []
     }
-    let knowledge = setup.knowledge
-    perform { document, _ throws(Refusal) in
-      try document.swapping(swaps, label: label, knowing: knowledge)
+    let operation = UseObjects(swaps, in: file.document)
+    let places = swaps.count == 1 ? "1 place" : "\(swaps.count) places"
+    perform(label: label ?? "Chose \(swaps[0].object.words) in \(places)") {
+      (chain) throws(Refusal) in
+      try chain.apply(operation)
+      chain.focus = nil
     }
     return []
   }

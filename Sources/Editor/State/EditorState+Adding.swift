@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import StepCatalog
 import TaskSequence
 import Widgets
@@ -45,8 +46,8 @@ extension EditorState {
   /// Adds a step of a type at the cursor and opens its first field that must be filled in.
   mutating func add(_ type: StepType) -> [Effect] {
     let place = destination
-    let change = perform { document, _ throws(Refusal) in
-      try document.adding(type.blueprint(), at: place)
+    let change = perform { (chain) throws(Refusal) in
+      try chain.apply(AddStep(type, chain.place(place), in: chain.document))
     }
     guard change != nil else { return [] }
     // What is filled in now is the new step's alone.
@@ -111,21 +112,19 @@ extension EditorState {
       return []
     }
     let step = file.outline.focus
-    let knowledge = setup.knowledge
-    perform { document, _ throws(Refusal) in
-      var edit = try document.writing(
-        [field.variable(first.id)], on: [step], isSorted: type.isSortedByProperty,
-        knowing: knowledge, label: "")
-      edit = try edit.document.setting(.name, to: Self.title(of: first), on: [step])
+    let name = type.name(of: field)
+    perform(label: "Chose \(objects.count) of “\(type.label)”") { (chain) throws(Refusal) in
+      try chain.apply(SetValue(.labelled(name), to: first.id, of: chain.paths(of: [step])))
+      try chain.apply(RenameNodes(chain.paths(of: [step]), to: Self.title(of: first)))
       var last = step
       for object in objects.dropFirst() {
-        let values = [field.variable: object.id]
-        edit = try edit.document.adding(
-          type.blueprint(named: Self.title(of: object), values: values), at: .after(last))
-        last = edit.focus ?? last
+        try chain.apply(
+          AddStep(
+            type, named: Self.title(of: object), with: [Assignment(name, object.id)],
+            chain.place(.after(last)), in: chain.document))
+        last = chain.focus ?? last
       }
-      return Edit(
-        document: edit.document, label: "Chose \(objects.count) of “\(type.label)”", focus: step)
+      chain.focus = step
     }
     pane = .tree
     return []

@@ -1,5 +1,6 @@
 import Appearance
 import Conditions
+import Operations
 import Screen
 import StepCatalog
 import TaskSequence
@@ -71,7 +72,7 @@ extension EditorState {
       return []
     case .property(let property):
       editValue(field, fault: property.remark) { state, text in
-        state.set(property, to: property.meant(text))
+        state.set(property, to: text)
       }
       return []
     case .variable(let name):
@@ -82,11 +83,8 @@ extension EditorState {
       return []
     case .action where !field.value.isEmpty: return editCommandLine()
     case .action:
-      let knowledge = setup.knowledge
       editValue(field) { state, text in
-        state.perform { document, ids throws(Refusal) in
-          try document.settingAction(text, on: ids, knowing: knowledge)
-        }
+        state.perform(SetValue(.command, to: text, of: state.file.targetPaths))
       }
       return []
     }
@@ -126,9 +124,7 @@ extension EditorState {
   mutating func removeSelectedField() -> [Effect] {
     switch selectedField?.kind {
     case .variable(let name):
-      perform { document, ids throws(Refusal) in
-        try document.removingVariable(name, from: ids)
-      }
+      perform(ClearValue(.variable(name), of: file.targetPaths))
     case .property(let property) where property != .name:
       set(property, to: "")
     case .place: set(.runIn, to: "")

@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import References
 import StepCatalog
 import TaskSequence
@@ -21,7 +22,7 @@ extension EditorState {
         return []
       }
       editText(field.label, script, suffix: ".ps1") { state, text in
-        state.write(field, ScriptText.encode(text))
+        state.write(field, text)
         return []
       }
     case .lines, .rules:
@@ -96,26 +97,18 @@ extension EditorState {
   mutating func write(_ field: StepField, _ value: String) {
     guard let type = focusedType else { return }
     let name = file.focus.type
-    let knowledge = setup.knowledge
-    perform { document, ids throws(Refusal) in
-      let nodes = document.nodes(ids).filter { $0.type == name }
-      return try document.writing(
-        [field.variable(value)], on: Set(nodes.map(\.id)), isSorted: type.isSortedByProperty,
-        knowing: knowledge,
-        label: "Set \(field.label) of \(SequenceDocument.words(for: nodes))")
-    }
+    let nodes = file.document.nodes(file.targets).filter { $0.type == name }
+    guard !nodes.isEmpty else { return say("Only a step has such fields.", .warning) }
+    let paths = file.document.paths(of: Set(nodes.map(\.id)))
+    perform(SetValue(.labelled(type.name(of: field)), to: value, of: paths))
   }
 
   /// Takes a field's variable away.
   mutating func removeField(_ field: StepField) {
-    let knowledge = setup.knowledge
-    perform { document, ids throws(Refusal) in
-      let nodes = document.nodes(ids).filter { $0.variable(field.variable) != nil }
-      guard !nodes.isEmpty else { throw Refusal("\(field.label) is not set") }
-      return try document.writing(
-        [], removing: [field.variable], on: Set(nodes.map(\.id)), isSorted: true,
-        knowing: knowledge,
-        label: "Removed \(field.label) from \(SequenceDocument.words(for: nodes))")
-    }
+    guard let type = focusedType else { return }
+    let nodes = file.document.nodes(file.targets).filter { $0.variable(field.variable) != nil }
+    guard !nodes.isEmpty else { return say("\(field.label) is not set.", .warning) }
+    let paths = file.document.paths(of: Set(nodes.map(\.id)))
+    perform(ClearValue(.labelled(type.name(of: field)), of: paths))
   }
 }

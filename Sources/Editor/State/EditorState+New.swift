@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import References
 import StepCatalog
 import TaskSequence
@@ -77,11 +78,10 @@ extension EditorState {
     do throws(Refusal) {
       let catalog = file.references.catalog
       let names = ReferenceKind.allCases.flatMap { catalog.all($0) }.map { ($0.id, $0.name) }
-      let document = ListedReferences.complete(
-        try template.sequence(
-          for: answers,
-          naming: Dictionary(names.filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first }))
-      )
+      let made = try template.sequence(
+        for: answers,
+        naming: Dictionary(names.filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first }))
+      let document = try made.applying(ListReferences()).document
       add(
         document, path: nil, title: "\(template.name).xml", isShown: true, catalog: file.around)
       file.history.markUnsaved()

@@ -1,4 +1,5 @@
 import Conditions
+import Operations
 import Screen
 import StepCatalog
 import TaskSequence
@@ -20,8 +21,8 @@ extension EditorState {
   mutating func askForGroup() -> [Effect] {
     let place = destination
     askForGroupName { state, name in
-      state.perform { document, _ throws(Refusal) in
-        try document.addingGroup(named: name, at: place)
+      state.perform { (chain) throws(Refusal) in
+        try chain.apply(AddGroup(name, chain.place(place)))
       }
     }
     return []
@@ -29,9 +30,7 @@ extension EditorState {
 
   mutating func askForGrouping() -> [Effect] {
     askForGroupName { state, name in
-      let change = state.perform { document, ids throws(Refusal) in
-        try document.grouping(ids, named: name)
-      }
+      let change = state.perform(GroupNodes(state.file.targetPaths, as: name))
       if change != nil { state.file.outline.marks = [] }
     }
     return []
@@ -54,16 +53,12 @@ extension EditorState {
     let groups = file.document.nodes(file.targets).filter { $0.kind == .group }
     let hasCondition = groups.contains { $0.condition.map { !$0.isEmpty } ?? false }
     guard hasCondition else {
-      perform { document, ids throws(Refusal) in
-        try document.ungrouping(ids, keepsCondition: false)
-      }
+      perform(UngroupNodes(file.targetPaths, keepsCondition: false))
       return []
     }
     func ungroup(_ keepsCondition: Bool) -> LayerAction {
       { state in
-        state.perform { document, ids throws(Refusal) in
-          try document.ungrouping(ids, keepsCondition: keepsCondition)
-        }
+        state.perform(UngroupNodes(state.file.targetPaths, keepsCondition: keepsCondition))
         return []
       }
     }
@@ -99,9 +94,7 @@ extension EditorState {
         place: .name, text: text, fault: Property.name.remark,
         accepts: { state, name in
           guard name != original || state.file.outline.marks.count > 1 else { return [] }
-          state.perform { document, ids throws(Refusal) in
-            try document.setting(.name, to: name, on: ids)
-          }
+          state.perform(RenameNodes(state.file.targetPaths, to: name))
           return []
         }))
     return []
@@ -111,8 +104,11 @@ extension EditorState {
   mutating func toggle(_ property: Property) {
     let nodes = file.document.nodes(file.targets)
     let areAllOn = nodes.allSatisfy { $0.isOn(property) }
-    perform { document, ids throws(Refusal) in
-      try document.setting(property, to: areAllOn ? "false" : "true", on: ids)
+    let paths = file.targetPaths
+    if property == .disable {
+      perform(DisableNodes(paths, isDisabled: !areAllOn))
+    } else {
+      perform(ContinueOnError(paths, isOn: !areAllOn))
     }
   }
 
@@ -120,7 +116,7 @@ extension EditorState {
   mutating func ask(for property: Property) -> [Effect] {
     let value = property.shown(file.subject.value(of: property) ?? "")
     ask(property.label + ofMarked, value, fault: property.remark) { state, text in
-      state.set(property, to: property.meant(text))
+      state.set(property, to: text)
       return []
     }
     return []
@@ -131,11 +127,12 @@ extension EditorState {
     file.outline.marks.count > 1 ? " of \(file.outline.marks.count) marked nodes" : ""
   }
 
-  /// Sets a property of the targets; an option emptied is taken away.
+  /// Sets a property of the targets to what somebody typed; an option emptied is taken away.
   mutating func set(_ property: Property, to text: String) {
-    let isOption = [.timeout, .retryCount, .startIn, .runIn].contains(property)
-    perform { document, ids throws(Refusal) in
-      try document.setting(property, to: isOption && text.isEmpty ? nil : text, on: ids)
+    if property == .name {
+      perform(RenameNodes(file.targetPaths, to: text))
+    } else {
+      perform(SetValue(property, to: text, of: file.targets, in: file.document))
     }
   }
 
@@ -169,12 +166,9 @@ extension EditorState {
       say(Self.hiddenInAction, .warning)
       return []
     }
-    let knowledge = setup.knowledge
     let name = ofMarked.isEmpty ? " of “\(subject.name)”" : ofMarked
     editText("Command line" + name, action, suffix: ".cmd") { state, text in
-      state.perform { document, ids throws(Refusal) in
-        try document.settingAction(text, on: ids, knowing: knowledge)
-      }
+      state.perform(SetValue(.command, to: text, of: state.file.targetPaths))
       return []
     }
     return []
@@ -204,21 +198,7 @@ extension EditorState {
 
   /// Sets a variable where it is and adds it where it is not.
   mutating func setVariable(_ name: String, to value: String) {
-    let knowledge = setup.knowledge
-    perform { document, ids throws(Refusal) in
-      let all = document.nodes(ids)
-      guard all.contains(where: { $0.variable(name) == nil && $0.kind != .group }) else {
-        return try document.settingVariable(name, to: value, on: ids, knowing: knowledge)
-      }
-      var change = try document.addingVariable(name, property: nil, value: value, to: ids)
-      let others = Set(all.filter { $0.variable(name) != nil }.map(\.id))
-      if !others.isEmpty {
-        change.document = try change.document.settingVariable(
-          name, to: value, on: others, knowing: knowledge
-        ).document
-      }
-      return change
-    }
+    perform(SetValue(.variable(name), to: value, of: file.targetPaths))
   }
 
   /// Said instead of opening a command line that holds what is not shown.

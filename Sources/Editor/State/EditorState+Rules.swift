@@ -1,3 +1,4 @@
+import Operations
 import StepCatalog
 import TaskSequence
 import Widgets
@@ -9,24 +10,19 @@ extension EditorState {
   }
 
   /// Changes the rules of the focused step, as one edit.
-  mutating func changeRules(_ label: String, _ change: (inout DynamicRules) -> Void) {
-    guard var rules = focusedRules, let type = focusedType,
-      let field = type.rulesField, isAlone()
+  ///
+  /// - Parameter label: What happened, where the change's own words are not wanted.
+  mutating func changeRules(_ change: ChangeRules.Change, label: String? = nil) {
+    guard focusedRules != nil, isAlone(), let path = file.document.path(of: file.outline.focus)
     else { return }
-    change(&rules)
-    let node = file.focus
-    let knowledge = setup.knowledge
-    perform { document, _ throws(Refusal) in
-      try document.writing(
-        [field.variable(rules.text)], on: [node.id], isSorted: type.isSortedByProperty,
-        knowing: knowledge, label: "\(label) of “\(node.name)”")
-    }
+    perform(
+      ChangeRules(change, of: path), label: label.map { "\($0) of “\(file.focus.name)”" })
   }
 
   /// Adds a rule that sets one variable.
   mutating func addRule() {
     askForSetting(DynamicRules.Rule.Setting(name: "", value: "", isSecret: false)) { state, new in
-      state.changeRules("Added a rule") { $0.append(new) }
+      state.changeRules(.add(new))
       let count = state.focusedRules?.rules.count ?? 0
       state.file.details.selected += 1
       state.editRule(count - 1)
@@ -34,7 +30,7 @@ extension EditorState {
   }
 
   mutating func removeRule(_ index: Int) {
-    changeRules("Removed rule \(index + 1)") { $0.remove(at: index) }
+    changeRules(.remove(rule: index + 1))
   }
 
   /// Lets the user choose what to change in a rule.
@@ -55,9 +51,7 @@ extension EditorState {
     items.append(
       PickerLayer.Item(title: "Set one more variable …", section: "Sets") { state in
         state.askForSetting(.init(name: "", value: "", isSecret: false)) { state, new in
-          state.changeRules("Added \(new.name) to rule \(index + 1)") {
-            $0.set(new, at: nil, in: index)
-          }
+          state.changeRules(.addSetting(rule: index + 1, new))
           state.editRule(index, selecting: items.count)
         }
         return []
@@ -100,18 +94,18 @@ extension EditorState {
   private mutating func chooseTest(of index: Int) {
     var items = RuleShape.allCases.map { shape in
       PickerLayer.Item(title: shape.label, detail: shape.about) { state in
-        state.changeRules("Set the condition of rule \(index + 1)") {
-          $0.setTest(shape, shape.usual, in: index)
+        let usual = shape.names.compactMap { name in
+          shape.usual[name].map { Assignment(name, $0) }
         }
+        state.changeRules(
+          .test(rule: index + 1, shape, usual), label: "Set the condition of rule \(index + 1)")
         state.editRule(index)
         return []
       }
     }
     items.append(
       PickerLayer.Item(title: "No condition", detail: "the variables are set always") { state in
-        state.changeRules("Removed the condition of rule \(index + 1)") {
-          $0.setTest(nil, [:], in: index)
-        }
+        state.changeRules(.test(rule: index + 1, nil, []))
         state.editRule(index)
         return []
       })
@@ -123,9 +117,7 @@ extension EditorState {
     in index: Int, _ goOn: @escaping (inout EditorState) -> Void
   ) {
     func set(_ state: inout EditorState, _ value: String) {
-      state.changeRules("Set \(part.label) of rule \(index + 1)") {
-        $0.setTest(test.shape, [part.name: value], in: index)
-      }
+      state.changeRules(.test(rule: index + 1, test.shape, [Assignment(part.name, value)]))
       goOn(&state)
     }
     let value = test.values[part.name] ?? ""
@@ -160,10 +152,8 @@ extension EditorState {
     func put(_ new: DynamicRules.Rule.Setting?) -> LayerAction {
       { state in
         state.changeRules(
-          new == nil
-            ? "Removed \(setting.name) from rule \(index + 1)"
-            : "Set \(setting.name) in rule \(index + 1)"
-        ) { $0.set(new, at: place, in: index) }
+          new.map { .set(rule: index + 1, setting: place + 1, $0) }
+            ?? .removeSetting(rule: index + 1, setting: place + 1))
         state.editRule(index)
         return []
       }

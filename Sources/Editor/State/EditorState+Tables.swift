@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import StepCatalog
 import TaskSequence
 import Widgets
@@ -37,12 +38,9 @@ extension EditorState {
     _ column: StepField, in row: Int, _ value: String, _ goOn: @escaping (inout EditorState) -> Void
   ) {
     func set(_ state: inout EditorState, _ value: String, named name: String? = nil) {
-      state.changeRows("Set \(column.label) of row \(row + 1)") { rows in
-        rows.set(column, in: row, to: value)
-        if let name, let title = rows.table.columns.first(where: \.isTitle) {
-          rows.set(title, in: row, to: name)
-        }
-      }
+      guard let rows = state.focusedRows else { return }
+      state.changeRows(
+        .set(row: row + 1, Self.values(column, value, titled: name, in: rows)))
       goOn(&state)
     }
     switch column.kind {
@@ -81,21 +79,13 @@ extension EditorState {
       let kind = column.kind.referenceKind
     {
       pickObjects(kind, label, isSeveral: true) { state, objects in
-        let count = objects.count == 1 ? "a row" : "\(objects.count) rows"
-        state.changeRows("Added \(count) to \(label)") { rows in
-          for object in objects {
-            var values = [column.variable: object.id]
-            if let title = rows.table.columns.first(where: \.isTitle) {
-              values[title.variable] = object.name
-            }
-            rows.append(values)
-          }
-        }
+        state.changeRows(
+          .add(objects.map { Self.values(column, $0.id, titled: $0.name, in: rows) }))
         return []
       }
       return []
     }
-    changeRows("Added a row to \(label)") { $0.append() }
+    changeRows(.add([[]]))
     if let added = focusedRows, added.rows.count > rows.rows.count {
       file.details.selected += 1
       editRow(added.rows.count - 1)
@@ -104,7 +94,7 @@ extension EditorState {
   }
 
   mutating func removeRow(_ index: Int) {
-    changeRows("Removed row \(index + 1)") { $0.remove(at: index) }
+    changeRows(.remove(row: index + 1))
   }
 
   /// Whether the cursor is on a row that can be put elsewhere: of a table, or a rule.
@@ -118,12 +108,12 @@ extension EditorState {
       guard let rows = focusedRows, canMove(index, by: count, of: rows.rows.count) else {
         return []
       }
-      changeRows("Moved row \(index + 1)") { $0.move(from: index, to: index + count) }
+      changeRows(.move(row: index + 1, to: index + 1 + count))
     case .rule(let index):
       guard let rules = focusedRules, canMove(index, by: count, of: rules.rules.count) else {
         return []
       }
-      changeRules("Moved rule \(index + 1)") { $0.move(from: index, to: index + count) }
+      changeRules(.move(rule: index + 1, to: index + 1 + count))
     default:
       say("Only the rows of a table can be moved.")
       return []
@@ -149,16 +139,21 @@ extension EditorState {
     return false
   }
 
-  private mutating func changeRows(_ label: String, _ change: (inout TableRows) -> Void) {
-    guard var rows = focusedRows, isAlone() else { return }
-    let node = file.focus
-    change(&rows)
-    let (set, removed) = rows.changes(for: node)
-    let knowledge = setup.knowledge
-    perform { document, _ throws(Refusal) in
-      try document.writing(
-        set, removing: removed, on: [node.id], isSorted: rows.type.isSortedByProperty,
-        knowing: knowledge, label: "\(label) of “\(node.name)”")
-    }
+  private mutating func changeRows(_ change: ChangeRows.Change) {
+    guard focusedRows != nil, isAlone(), let path = file.document.path(of: file.outline.focus)
+    else { return }
+    perform(ChangeRows(change, of: path))
+  }
+
+  /// A value of a row, with the name of the object it names in the column for it.
+  private static func values(
+    _ column: StepField, _ value: String, titled name: String?, in rows: TableRows
+  ) -> [Assignment] {
+    let title = rows.table.columns.first(where: \.isTitle)
+    return [Assignment(rows.type.name(ofColumn: column), value)]
+      + [title].compactMap { title in
+        guard let title, let name else { return nil }
+        return Assignment(rows.type.name(ofColumn: title), name)
+      }
   }
 }

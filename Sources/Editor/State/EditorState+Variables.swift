@@ -1,3 +1,4 @@
+import Operations
 import StepCatalog
 import TaskSequence
 import VariableCatalog
@@ -113,11 +114,14 @@ extension EditorState {
       say("Nothing here names \(name).", .warning)
       return []
     }
+    let count = renaming.changes.count
     open(
       ReviewLayer(
         title: "Rename \(name) to \(new)", notes: renaming.notes, changes: renaming.changes,
-        accepted: { state, changes in
-          state.make(changes, label: "Renamed \(name) to \(new)")
+        accepted: { state, chosen in
+          state.make(
+            chosen, label: "Renamed \(name) to \(new)",
+            as: chosen.count == count ? RenameVariable(name, to: new) : nil)
         }))
     return []
   }
