@@ -1,7 +1,7 @@
 package import ObjectCatalog
-import StepCatalog
+package import StepCatalog
 package import TaskSequence
-import XMLTree
+package import XMLTree
 
 /// The references of a document and whether each is there.
 ///
@@ -32,8 +32,16 @@ package struct ReferenceCheck: Sendable {
   // MARK: Looking
 
   /// Looks at a document.
-  package mutating func look(at document: SequenceDocument) {
-    guard looked?.isIdentical(to: document) != true else { return }
+  ///
+  /// - Parameter read: Called for each step that had to be read, with what it references and whether it
+  ///   counts: who looks at steps too need not read them again.
+  /// - Returns: whether it is another document than that of the last look.
+  @discardableResult
+  package mutating func look(
+    at document: SequenceDocument,
+    reading read: (StepReading, [Reference], _ isActive: Bool) -> Void = { _, _, _ in }
+  ) -> Bool {
+    guard looked?.isIdentical(to: document) != true else { return false }
     // What a child sequence leads to depends on the id.
     if looked?.ownID != document.ownID { known = [:] }
     looked = document
@@ -43,20 +51,23 @@ package struct ReferenceCheck: Sendable {
     head += ReferenceFinder.places(in: document.sequence).map {
       reference(to: $0, in: document.sequence, document.ownID)
     }
-    let new = parts(inside: document.sequence, true, document)
+    let new = parts(inside: document.sequence, true, document, read)
     counts.change(from: parts, to: new)
     parts = new
     unused = unused(document)
+    return true
   }
 
+  private typealias Reader = (StepReading, [Reference], Bool) -> Void
+
   private mutating func parts(
-    inside container: TaskNode, _ isActive: Bool, _ document: SequenceDocument
+    inside container: TaskNode, _ isActive: Bool, _ document: SequenceDocument, _ read: Reader
   ) -> [ReferencePart] {
-    container.children.map { part(of: $0, isActive, document) }
+    container.children.map { part(of: $0, isActive, document, read) }
   }
 
   private mutating func part(
-    of node: TaskNode, _ isInActive: Bool, _ document: SequenceDocument
+    of node: TaskNode, _ isInActive: Bool, _ document: SequenceDocument, _ read: Reader
   ) -> ReferencePart {
     let old = known[node.id].flatMap { $0.element === node.element ? $0 : nil }
     let isDisabled = old?.isDisabled ?? node.isDisabled
@@ -66,27 +77,30 @@ package struct ReferenceCheck: Sendable {
       if node.kind == .group {
         ReferencePart(
           node, isDisabled: isDisabled, isActive: isActive,
-          inside: parts(inside: node, isActive, document), isStrict: isStrict)
+          inside: parts(inside: node, isActive, document, read), isStrict: isStrict)
       } else if let old {
         ReferencePart(
           node, isDisabled: isDisabled, isActive: isActive, own: old.own, entries: old.entries,
           isStrict: isStrict)
       } else {
-        look(at: StepReading(node, in: document.dialect), isDisabled, isActive, document)
+        look(at: StepReading(node, in: document.dialect), isDisabled, isActive, document, read)
       }
     known[node.id] = part
     return part
   }
 
   private func look(
-    at step: StepReading, _ isDisabled: Bool, _ isActive: Bool, _ document: SequenceDocument
+    at step: StepReading, _ isDisabled: Bool, _ isActive: Bool, _ document: SequenceDocument,
+    _ read: Reader
   ) -> ReferencePart {
     let own = ReferenceFinder.places(in: step).map {
       reference(to: $0, in: step.node, document.ownID)
     }
-    return ReferencePart(
+    let part = ReferencePart(
       step.node, isDisabled: isDisabled, isActive: isActive, own: own,
       entries: ListedReferences.entries(of: step), isStrict: isStrict)
+    read(step, part.own, isActive)
+    return part
   }
 
   /// What is listed and neither a node nor the package names.
@@ -143,7 +157,7 @@ package struct ReferenceCheck: Sendable {
 
   /// What a step or a group and all inside it reference; nil for the sequence and for what is not in
   /// it.
-  package func part(of node: TaskNode) -> ReferencePart? { counts[node.id] }
+  package func part(of node: NodeID) -> ReferencePart? { counts[node] }
 
   /// What the list of references has to say.
   package var listed: ListedReferences {
@@ -203,23 +217,13 @@ package struct ReferenceCheck: Sendable {
   /// What the step calls the object it names; the step's own name where it says nothing better.
   private static func name(beside reference: Reference, in document: SequenceDocument) -> String {
     guard let node = document.node(reference.node), node.kind != .sequence else { return "" }
-    let variables = node.variables
-    func value(_ name: String) -> String? {
-      variables.first { $0.name == name && !$0.value.isEmpty }?.value
+    guard reference.kind != .program else { return "" }
+    let step = StepReading(node, in: document.dialect)
+    for value in step.values where value.text.lowercased() == reference.id.lowercased() {
+      for field in step.type?.companions(of: value.name) ?? [] where field.isTitle {
+        if let name = step.value(field.variable), !name.isEmpty { return name }
+      }
     }
-    switch reference.kind {
-    case .taskSequence: return value("OSDSubTasksequenceTsName") ?? node.name
-    case .program: return ""
-    case .application, .content:
-      let row = variables.first {
-        $0.value.lowercased() == reference.id.lowercased()
-          && $0.name.contains(where: \.isNumber)
-      }?.name.prefix { !$0.isNumber }
-      let number = variables.first { $0.value.lowercased() == reference.id.lowercased() }?.name
-        .filter(\.isNumber)
-      guard let row, let number else { return node.name }
-      return value("\(row)\(number)DisplayName") ?? value("\(row)\(number)Name") ?? node.name
-    default: return node.name
-    }
+    return node.name
   }
 }

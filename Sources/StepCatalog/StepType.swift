@@ -24,6 +24,8 @@ package struct StepType: Equatable, Sendable {
   package var isOffered = true
   /// Whether variables are written in the order of their properties, as ConfigMgr does.
   package var isSortedByProperty = false
+  /// The variables of which one must name or list something, each list by itself.
+  package var choices: [[String]] = []
   /// The variables it sets itself, whatever its fields name; `#` stands for the number of one in a list.
   package var sets: [String] = []
   var restarts: [StepRestart] = []
@@ -132,6 +134,9 @@ extension StepField {
     var field = self
     field.variable = variable.replacing("#", with: "\(row)")
     field.property = property.replacing("#", with: "\(row)")
+    if let other = companion?.variable {
+      field.companion?.variable = other.replacing("#", with: "\(row)")
+    }
     for index in tests.indices {
       field.tests[index].variable = tests[index].variable.replacing("#", with: "\(row)")
     }

@@ -58,6 +58,22 @@ package struct StepTypes: StepKnowledge {
       Substring(decoding: bytes[blocks[place]], as: UTF8.self)
     }
 
+    /// The types in whose lines some words stand, without reading the lines.
+    func types(saying words: StaticString) -> [StepType] {
+      let count = words.utf8CodeUnitCount
+      func isHere(_ place: Int) -> Bool {
+        words.withUTF8Buffer { words in
+          for index in 0..<count where bytes[place + index] != words[index] { return false }
+          return true
+        }
+      }
+      return blocks.indices.filter { block in
+        let last = blocks[block].upperBound - count
+        return last >= blocks[block].lowerBound
+          && (blocks[block].lowerBound...last).contains(where: isHere)
+      }.map(type(at:))
+    }
+
     func type(named name: String) -> StepType? { places[name].map(type(at:)) }
 
     func type(at place: Int) -> StepType {
@@ -111,12 +127,20 @@ package struct StepTypes: StepKnowledge {
 
   /// The fields of steps that stand again among the sequence's own variables, by these in small letters.
   ///
-  /// Costs a few milliseconds when it is asked for first.
+  /// Costs a look through the files in the program when it is asked for first.
   package static let globals: [String: StepField] = {
-    let types = shared.all(in: .configurationManager) + shared.all(in: .mdt)
-    let fields = types.lazy.flatMap(\.fields).filter(\.isGlobal)
+    let types = [configurationManager, mdt].flatMap { $0.types(saying: " global") }
+    let fields = types.flatMap(\.fields).filter(\.isGlobal)
     return Dictionary(fields.map { ($0.variable.lowercased(), $0) }) { first, _ in first }
   }()
+
+  /// The types, by their names in the XML, whose steps tell the names of objects they name.
+  package static let telling = Set(
+    configurationManager.types(saying: "  tells name ").compactMap(\.type))
+
+  package func isShared(_ variable: String) -> Bool {
+    Self.globals[variable.lowercased()]?.kind.referenceKind != nil
+  }
 
   /// What is known of a type by its name in the XML.
   package func type(named name: String, in dialect: Dialect) -> StepType? {

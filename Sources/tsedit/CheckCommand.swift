@@ -32,11 +32,9 @@ struct CheckCommand: PrintingCommand {
     let sequences = try SequenceFiles(files)
     for fault in sequences.faults { Failure.say("tsedit: " + fault) }
     let settings = Settings()
-    let isStrict = known.isStrict(settings)
     var library = try known.library(settings)
-    let findings = ReferenceLine.lines(of: sequences.entries, &library, isStrict: isStrict) {
-      $0.stopsSaving(isStrict: isStrict)
-    }
+    let findings = ReferenceLine.lines(
+      of: sequences.entries, &library, ReferenceLine.found(isStrict: known.isStrict(settings)))
     switch format {
     case .text: findings.forEach { out.print($0.text) }
     case .json: out.print(try ReferenceLine.json(findings))
@@ -65,7 +63,8 @@ struct RefsCommand: PrintingCommand {
     let sequences = try SequenceFiles(files)
     for fault in sequences.faults { Failure.say("tsedit: " + fault) }
     var library = try known.library(Settings())
-    let lines = ReferenceLine.lines(of: sequences.entries, &library, isStrict: known.strict)
+    let lines = ReferenceLine.lines(
+      of: sequences.entries, &library, ReferenceLine.all(isStrict: known.strict))
     switch format {
     case .text: lines.forEach { out.print($0.text) }
     case .json: out.print(try ReferenceLine.json(lines))

@@ -63,8 +63,9 @@ struct ConditionCommand: PrintingCommand {
     }
     out.print(Printable.line(condition.text))
     out.print(Printable.line(Operand.meaning(of: condition.operand)))
-    for warning in ConditionCheck(of: document).warnings(in: condition.operand) {
-      out.print(Printable.line("! \(warning.reason)"))
+    let check = ConditionCheck(of: document)
+    for finding in check.findings(in: condition.operand, of: node.id) {
+      out.print(Printable.line("! \(finding.message)"))
     }
     if !facts.isEmpty { Self.printOutcomes(of: condition.operand, facts, &out) }
   }

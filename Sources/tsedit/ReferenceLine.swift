@@ -1,3 +1,4 @@
+import Checks
 import Editor
 import ObjectCatalog
 import References
@@ -23,12 +24,12 @@ struct ReferenceLine: Encodable {
     case file, line, column, step, place, kind, id, status, active, reason, guess
   }
 
-  /// The references of some files in their order, found on all processors.
-  ///
-  /// - Parameter isWanted: Which references become lines.
+  /// What is looked for in a file: its references among what is known around it.
+  typealias Look = @Sendable (NamedSequence, Catalog) -> [ReferenceLine]
+
+  /// The lines of some files in their order, found on all processors.
   static func lines(
-    of entries: [NamedSequence], _ library: inout CatalogLibrary, isStrict: Bool,
-    where isWanted: @escaping @Sendable (Reference) -> Bool = { _ in true }
+    of entries: [NamedSequence], _ library: inout CatalogLibrary, _ look: @escaping Look
   ) -> [ReferenceLine] {
     let told = library.faults.count
     library.take(entries)
@@ -37,18 +38,27 @@ struct ReferenceLine: Encodable {
     return SequenceFiles.concurrently(known) { entry, around in
       var catalog = around
       catalog.formUnion(SequenceKnowledge.read(entry.document))
-      return lines(of: entry, catalog, isStrict: isStrict, where: isWanted)
+      return look(entry, catalog)
     }.flatMap(\.self)
   }
 
-  /// The references of one file, looked up in a catalogue and nowhere else.
-  static func lines(
-    of entry: NamedSequence, _ catalog: Catalog, isStrict: Bool,
-    where isWanted: (Reference) -> Bool
-  ) -> [ReferenceLine] {
-    var check = ReferenceCheck(catalog: catalog, isStrict: isStrict)
-    check.look(at: entry.document)
-    return lines(for: check.references.filter(isWanted), entry, check)
+  /// Every reference.
+  static func all(isStrict: Bool) -> Look {
+    { entry, catalog in
+      var check = ReferenceCheck(catalog: catalog, isStrict: isStrict)
+      check.look(at: entry.document)
+      return lines(for: check.references, entry, check)
+    }
+  }
+
+  /// The references that findings are about.
+  static func found(isStrict: Bool) -> Look {
+    { entry, catalog in
+      var check = SequenceCheck(catalog: catalog, isStrict: isStrict, rules: .reported)
+      check.look(at: entry.document)
+      let findings = check.findings(of: entry.document)
+      return lines(for: findings.flatMap(\.references), entry, check.references)
+    }
   }
 
   /// The references that keep an open file from being saved.

@@ -56,6 +56,8 @@ func load(_ xml: String) throws -> SequenceDocument {
 
 /// Knows the two command lines the sequence above has.
 struct Knowledge: StepKnowledge {
+  func isShared(_ variable: String) -> Bool { false }
+
   func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] {
     switch type {
     case "SMS_TaskSequence_RunCommandLineAction":
@@ -72,5 +74,7 @@ struct Knowledge: StepKnowledge {
 
 /// Knows nothing, as for types nobody knows.
 struct Ignorance: StepKnowledge {
+  func isShared(_ variable: String) -> Bool { false }
+
   func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] { [] }
 }

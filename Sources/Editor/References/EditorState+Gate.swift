@@ -7,29 +7,28 @@ import XMLTree
 
 /// The save gate: nothing is written while unresolved references remain.
 extension EditorState {
-  /// Shows the references that stop a save, when there are any, and goes on by itself once they are
-  /// gone; answers nil when nothing stops it.
-  mutating func stopAtGate(then goOn: @escaping LayerAction) -> [Effect]? {
-    stopAtGate(isLeaving: afterSaving?.isLeaving ?? false, then: goOn)
+  /// What is to be written of the file; nil when references stop it: then they are shown, and it goes
+  /// on by itself once they are gone.
+  mutating func passGate(then goOn: @escaping LayerAction) -> Cleared? {
+    passGate(isLeaving: afterSaving?.isLeaving ?? false, then: goOn)
   }
 
-  private mutating func stopAtGate(
+  private mutating func passGate(
     isLeaving: Bool, then goOn: @escaping LayerAction
-  ) -> [Effect]? {
-    file.look()
-    let blocking = file.references.blocking
-    guard !blocking.isEmpty else { return nil }
-    show(file: fileID)
-    refused = fileID
-    showGate(
-      blocking, isLeaving: isLeaving,
-      then: { state in
-        if let stopped = state.stopAtGate(isLeaving: isLeaving, then: goOn) { return stopped }
-        state.refused = nil
-        return goOn(&state)
-      })
-    say("Not saved yet: each needs another object, or its step deleted or disabled.", .warning)
-    return []
+  ) -> Cleared? {
+    do throws(Unresolved) { return try file.clear() } catch {
+      show(file: fileID)
+      refused = fileID
+      showGate(
+        error.references, isLeaving: isLeaving,
+        then: { state in
+          guard state.passGate(isLeaving: isLeaving, then: goOn) != nil else { return [] }
+          state.refused = nil
+          return goOn(&state)
+        })
+      say("Not saved yet: each needs another object, or its step deleted or disabled.", .warning)
+      return nil
+    }
   }
 
   /// One row for each reference; choosing one offers the ways out.

@@ -1,5 +1,6 @@
 import ObjectCatalog
 import Operations
+import References
 import StepCatalog
 import TaskSequence
 import Widgets
@@ -89,7 +90,7 @@ extension EditorState {
     pane = .details
     file.details.selected = first
     if case .step(let field) = selectedField?.kind, case .reference(let kind) = field.kind,
-      isKnown(field), field.variable != "OSGUID"
+      isKnown(field), !field.isGlobal
     {
       pickObjects(kind, field.label, isSeveral: true) { state, objects in
         state.fill(field, with: objects)
@@ -107,20 +108,30 @@ extension EditorState {
   /// as the object is.
   private mutating func fill(_ field: StepField, with objects: [CatalogObject]) -> [Effect] {
     guard let type = focusedType, let first = objects.first else { return [] }
+    let step = file.outline.focus
+    func values(_ object: CatalogObject) -> [Assignment] {
+      type.variables(naming: object, in: field.variable).map { variable in
+        Assignment(type.field(of: variable.name).map(type.name) ?? variable.name, variable.value)
+      }
+    }
+    func fill(_ chain: inout Chain) throws(Refusal) {
+      for value in values(first) {
+        try chain.apply(
+          SetValue(.labelled(value.name), to: value.value, of: chain.paths(of: [step])))
+      }
+    }
     guard objects.count > 1 else {
-      write(field, first.id)
+      perform(fill)
       return []
     }
-    let step = file.outline.focus
-    let name = type.name(of: field)
     perform(label: "Chose \(objects.count) of “\(type.label)”") { (chain) throws(Refusal) in
-      try chain.apply(SetValue(.labelled(name), to: first.id, of: chain.paths(of: [step])))
+      try fill(&chain)
       try chain.apply(RenameNodes(chain.paths(of: [step]), to: Self.title(of: first)))
       var last = step
       for object in objects.dropFirst() {
         try chain.apply(
           AddStep(
-            type, named: Self.title(of: object), with: [Assignment(name, object.id)],
+            type, named: Self.title(of: object), with: values(object),
             chain.place(.after(last)), in: chain.document))
         last = chain.focus ?? last
       }

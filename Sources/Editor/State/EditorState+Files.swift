@@ -1,6 +1,7 @@
 import Conditions
 import Journaling
 import ObjectCatalog
+import References
 import Storage
 import TaskSequence
 import Widgets
@@ -33,15 +34,14 @@ extension EditorState {
       state.afterSaving = plan
       return state.write(to: path, isNew: isNew, keepsTheirs: keepsTheirs)
     }
-    if let stopped = stopAtGate(then: goOn) {
+    guard let content = passGate(then: goOn) else {
       afterSaving = nil
-      return stopped
+      return []
     }
     let isFirst = setup.backup && !file.hasBackup && path == file.path
     let backup: AtomicFile.Backup? = keepsTheirs ? .numbered : isFirst ? .latest : nil
     return (keepsTheirs ? [.acceptDisk(file.id, path: path)] : []) + [
-      .write(
-        file.id, path: path, bytes: file.document.serialized(), backup: backup, isNew: isNew)
+      .write(file.id, path: path, content, backup: backup, isNew: isNew)
     ]
   }
 

@@ -1,5 +1,6 @@
 import ObjectCatalog
 import Operations
+import References
 import StepCatalog
 import TaskSequence
 import Widgets
@@ -37,11 +38,13 @@ extension EditorState {
   private mutating func edit(
     _ column: StepField, in row: Int, _ value: String, _ goOn: @escaping (inout EditorState) -> Void
   ) {
-    func set(_ state: inout EditorState, _ value: String, named name: String? = nil) {
-      guard let rows = state.focusedRows else { return }
-      state.changeRows(
-        .set(row: row + 1, Self.values(column, value, titled: name, in: rows)))
+    func set(_ state: inout EditorState, _ values: [Assignment]) {
+      state.changeRows(.set(row: row + 1, values))
       goOn(&state)
+    }
+    func set(_ state: inout EditorState, _ value: String) {
+      guard let rows = state.focusedRows else { return }
+      set(&state, [Assignment(rows.type.name(ofColumn: column), value)])
     }
     switch column.kind {
     case .flag: set(&self, Self.toggled(value))
@@ -56,8 +59,8 @@ extension EditorState {
       open(PickerLayer(title: column.label, items: items, selected: selected))
     case .reference(let kind):
       pickObjects(kind, column.label, current: value) { state, objects in
-        guard let object = objects.first else { return [] }
-        set(&state, object.id, named: object.name.isEmpty ? nil : object.name)
+        guard let object = objects.first, let rows = state.focusedRows else { return [] }
+        set(&state, rows.values(naming: object, in: column))
         return []
       }
     default:
@@ -79,8 +82,7 @@ extension EditorState {
       let kind = column.kind.referenceKind
     {
       pickObjects(kind, label, isSeveral: true) { state, objects in
-        state.changeRows(
-          .add(objects.map { Self.values(column, $0.id, titled: $0.name, in: rows) }))
+        state.changeRows(.add(objects.map { rows.values(naming: $0, in: column) }))
         return []
       }
       return []
@@ -144,16 +146,17 @@ extension EditorState {
     else { return }
     perform(ChangeRows(change, of: path))
   }
+}
 
-  /// A value of a row, with the name of the object it names in the column for it.
-  private static func values(
-    _ column: StepField, _ value: String, titled name: String?, in rows: TableRows
+extension TableRows {
+  /// The values that make a row name an object, its id first.
+  fileprivate func values(
+    naming object: CatalogObject, in column: StepField
   ) -> [Assignment] {
-    let title = rows.table.columns.first(where: \.isTitle)
-    return [Assignment(rows.type.name(ofColumn: column), value)]
-      + [title].compactMap { title in
-        guard let title, let name else { return nil }
-        return Assignment(rows.type.name(ofColumn: title), name)
-      }
+    let known = naming(object.id, in: column, object.told)
+    let others = table.columns.filter { $0.variable != column.variable }
+    return ([column] + others).compactMap { column in
+      known[column.variable].map { Assignment(type.name(ofColumn: column), $0) }
+    }
   }
 }

@@ -140,7 +140,8 @@ extension UseObjects.Swap {
     ReferenceKind.allCases.first { reader.take($0.rawValue) }
   }
 
-  private static func write(_ kind: ReferenceKind?, _ id: String, to writer: inout OperationWriter) {
+  private static func write(_ kind: ReferenceKind?, _ id: String, to writer: inout OperationWriter)
+  {
     if let kind { writer.word(kind.rawValue) }
     let isKind = ReferenceKind.allCases.contains { $0.rawValue.lowercased() == id.lowercased() }
     // A word without quotes would be the kind.

@@ -2,6 +2,7 @@ import Appearance
 import Editor
 import Journaling
 import ObjectCatalog
+import References
 import Screen
 import Storage
 import TaskSequence
@@ -67,8 +68,8 @@ struct Sandbox {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .write(let id, let path, let bytes, let backup, let isNew):
-      write(id, path, bytes, backup: backup, isNew: isNew)
+    case .write(let id, let path, let content, let backup, let isNew):
+      write(id, path, content.bytes, backup: backup, isNew: isNew)
     case .read(let path):
       guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
         return tell(.read(path: path, .failure(.file(Self.failure)), Catalog()))

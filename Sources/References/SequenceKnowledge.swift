@@ -1,3 +1,5 @@
+package import ObjectCatalog
+import StepCatalog
 package import TaskSequence
 
 /// What a ConfigMgr sequence itself knows: the objects its site had resolved when it wrote the list of
@@ -17,7 +19,7 @@ package enum SequenceKnowledge {
     guard !ids.isEmpty else { return catalog }
     catalog.add(source: CatalogSource(name: "the sequence's own list", count: ids.count))
     document.sequence.walk { node, _ in
-      addNames(of: node, to: &catalog)
+      addNames(of: node, in: document.dialect, to: &catalog)
       return true
     }
     return catalog
@@ -39,35 +41,21 @@ package enum SequenceKnowledge {
     }
   }
 
-  private static func addNames(of node: TaskNode, to catalog: inout Catalog) {
-    switch node.type {
-    case "SMS_TaskSequence_InstallApplicationAction":
-      addNames(of: node, .application, ("OSDApp", "Name"), ("OSDApp", "DisplayName"), &catalog)
-    case "SMS_TaskSequence_DownloadPackageContentAction":
-      addNames(of: node, .content, ("OSDPackage", "PackageId"), ("OSDPackage", "Name"), &catalog)
-    case "SMS_TaskSequence_SubTasksequence":
-      let prefix = "OSDSubTasksequence"
-      addNames(of: node, .taskSequence, (prefix, "PackageID"), (prefix, "TsName"), &catalog)
-    default: break
-    }
-  }
-
-  /// Adds what the variables of a step call the objects its other variables name; both are known by
-  /// what stands before the number of the row and after it.
+  /// Adds what the fields of a step call the objects its other fields name.
   private static func addNames(
-    of node: TaskNode, _ kind: ReferenceKind, _ id: (String, String), _ title: (String, String),
-    _ catalog: inout Catalog
+    of node: TaskNode, in dialect: Dialect, to catalog: inout Catalog
   ) {
-    let values = node.variables.map { (name: $0.name, text: $0.value) }
-    for value in values where !value.text.isEmpty {
-      guard value.name.hasPrefix(title.0), value.name.hasSuffix(title.1) else { continue }
-      let row = value.name.dropFirst(title.0.count).dropLast(title.1.count)
-      let wanted = id.0 + row + id.1
-      guard row.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
-        let object = values.first(where: { $0.name == wanted })?.text,
-        catalog.record(kind, object) != nil
-      else { continue }
-      catalog.record(CatalogObject(kind: kind, id: object, name: value.text))
+    guard let name = node.type, StepTypes.telling.contains(name) else { return }
+    let step = StepReading(node, in: dialect)
+    guard let type = step.type else { return }
+    for object in step.values where !object.text.isEmpty {
+      guard let kind = object.field?.kind.referenceKind else { continue }
+      for field in type.companions(of: object.name) where field.isTitle {
+        guard let name = step.value(field.variable), !name.isEmpty,
+          catalog.record(kind, object.text) != nil
+        else { continue }
+        catalog.record(CatalogObject(kind: kind, id: object.text, name: name))
+      }
     }
   }
 
@@ -78,9 +66,10 @@ package enum SequenceKnowledge {
     var needs: [String] = []
     document.sequence.walk { node, _ in
       guard !node.isDisabled else { return false }
-      if let child = node.variable("OSDSubTasksequencePackageID"), !child.isEmpty {
-        needs.append(child)
-      }
+      guard node.kind == .childSequence else { return true }
+      needs += StepReading(node, in: document.dialect).values.filter { value in
+        value.field?.kind == .reference(.taskSequence) && !value.text.isEmpty
+      }.map(\.text)
       return true
     }
     catalog.record(
