@@ -92,7 +92,11 @@ import XMLTree
       } catch {
         #expect(stopping.flatMap(\.references) == error.references && !stopping.isEmpty)
       }
-      if let edit = try? RandomSequence.edit(document, &seeded) { document = edit.document }
+      if let operation = RandomSequence.operation(on: document, &seeded),
+        let edit = try? document.applying(operation)
+      {
+        document = edit.document
+      }
     }
   }
 

@@ -111,7 +111,8 @@ extension EditorState {
     let step = file.outline.focus
     func values(_ object: CatalogObject) -> [Assignment] {
       type.variables(naming: object, in: field.variable).map { variable in
-        Assignment(type.field(of: variable.name).map(type.name) ?? variable.name, variable.value)
+        Assignment(
+          type.field(of: variable.name).map { type.name(of: $0) } ?? variable.name, variable.value)
       }
     }
     func fill(_ chain: inout Chain) throws(Refusal) {
