@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// The fuzzers need libFuzzer and a build of their own: `Tests/FuzzTests/run` sets this.
@@ -11,6 +12,14 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
+/// What stands beside the code of a target: its pages, and what makes a part of it.
+func pages(of name: String) -> [String] {
+  ["README.md", "FACTS.md", "Text/widths.py"].filter { page in
+    let path = "\(Context.packageDirectory)/Sources/\(name)/\(page)"
+    return FileManager.default.fileExists(atPath: path)
+  }
+}
+
 /// A library on a floor of the house.
 ///
 /// It imports what is named here, all of it on lower floors, and of the toolchain's modules those in
@@ -18,12 +27,12 @@ let strict: [SwiftSetting] =
 func floor(
   _ number: Int, _ name: String, _ below: [Target.Dependency] = [], uses toolchain: [String] = []
 ) -> Target {
-  .target(name: name, dependencies: below, swiftSettings: strict)
+  .target(name: name, dependencies: below, exclude: pages(of: name), swiftSettings: strict)
 }
 
 /// A target of C on a floor.
 func c(_ number: Int, _ name: String, linking libraries: [LinkerSetting] = []) -> Target {
-  .target(name: name, linkerSettings: libraries)
+  .target(name: name, exclude: pages(of: name), linkerSettings: libraries)
 }
 
 /// A program on a floor.
@@ -32,7 +41,7 @@ func program(
   without others: [String] = [], linking settings: [LinkerSetting] = []
 ) -> Target {
   .executableTarget(
-    name: name, dependencies: below, exclude: others, swiftSettings: strict,
+    name: name, dependencies: below, exclude: others + pages(of: name), swiftSettings: strict,
     linkerSettings: settings)
 }
 
@@ -63,7 +72,7 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "References", "Appearance",
+  "Containers", "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "References", "Appearance",
   "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
 ]
 
@@ -79,6 +88,8 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
+    floor(-1, "Basics"),
+
     c(0, "CEmbedded"),
     c(0, "CFiles"),
     c(
@@ -89,21 +100,33 @@ let package = Package(
       ]),
     floor(0, "Screen"),
     floor(0, "TOMLText"),
-    floor(0, "XMLTree"),
+    floor(0, "XMLTree", ["Basics"]),
 
+    floor(1, "Embedded", ["CEmbedded"]),
     floor(1, "Storage", ["CFiles"], uses: ["Glibc"]),
     floor(1, "TaskSequence", ["XMLTree"]),
-    floor(1, "Terminal", ["CTerminal", "Screen"], uses: ["Glibc"]),
+    floor(1, "Terminal", ["CTerminal", "Screen", "Basics"], uses: ["Glibc"]),
 
-    floor(2, "Appearance", ["Screen", "TOMLText", "CEmbedded"]),
-    floor(2, "Conditions", ["XMLTree", "TaskSequence"]),
+    floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
+    floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
+    floor(2, "Containers", ["XMLTree", "TaskSequence"]),
+    floor(2, "Help", ["Embedded", "Screen", "Basics"]),
     floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
-    floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
+    floor(
+      2, "StepCatalog", ["XMLTree", "TaskSequence", "Embedded", "Basics"],
+      uses: ["Synchronization"]),
 
-    floor(3, "References", ["XMLTree", "TaskSequence", "Storage", "StepCatalog", "ObjectCatalog"]),
-    floor(3, "Journaling", ["XMLTree", "TaskSequence", "Storage", "CFiles"], uses: ["Glibc"]),
-    floor(3, "TemplateCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
-    floor(3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+    floor(
+      3, "References",
+      ["XMLTree", "TaskSequence", "Storage", "StepCatalog", "ObjectCatalog", "Basics"]),
+    floor(
+      3, "Journaling", ["Containers", "XMLTree", "TaskSequence", "Storage", "CFiles"],
+      uses: ["Glibc"]),
+    floor(
+      3, "TemplateCatalog",
+      ["Containers", "XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
+    floor(
+      3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
 
     floor(
       4, "Operations",
@@ -116,93 +139,112 @@ let package = Package(
       5, "Checks",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
-        "References", "Operations",
+        "References", "Operations", "Basics",
       ]),
 
-    floor(6, "Widgets", ["Screen", "Appearance"]),
+    floor(6, "Widgets", ["Screen", "Appearance", "Basics"]),
 
     floor(
       6, "Workspace",
       [
-        "XMLTree", "TaskSequence", "ObjectCatalog", "References", "Screen", "Appearance", "Storage",
+        "Containers", "XMLTree", "TaskSequence", "ObjectCatalog", "References", "Screen",
+        "Appearance", "Storage",
         "Journaling",
       ], uses: ["Glibc", "Dispatch", "Synchronization"]),
 
     floor(
       7, "Editor",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
+        "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Appearance",
-        "Storage", "Journaling", "Widgets",
+        "Storage", "Journaling", "Widgets", "Basics",
       ]),
 
     program(
       8, "tsedit",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
+        "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Terminal",
-        "CTerminal", "Appearance", "Editor", "CEmbedded", "Storage", "Journaling", "Workspace",
+        "CTerminal",
+        "Appearance", "Editor", "Embedded", "Storage", "Journaling", "Workspace", "Help", "Basics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "FoundationEssentials"], without: ["Link"], linking: shipped),
     program(
       8, "Benchmarks",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Checks", "Screen",
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References",
+        "Checks", "Screen",
         "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
     support("TestSupport", ["TOMLText", "Storage"]),
-    support("SequenceSpecimens", ["TaskSequence", "XMLTree", "Operations", "TestSupport"]),
+    support(
+      "SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "Operations", "TestSupport"]),
     tests("Architecture", []),
+    tests("Basics", ["Basics"]),
+    tests("Embedded", ["Embedded"]),
+    tests("Help", ["Help", "Conditions"]),
     tests("Screen", ["Screen"]),
     tests("TOMLText", ["TOMLText", "TestSupport"]),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
     tests("Storage", ["Storage", "TestSupport"]),
-    tests("TaskSequence", ["TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
+    tests(
+      "TaskSequence", ["Containers", "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport"]),
     tests("Terminal", ["Terminal", "Screen"]),
     tests("Appearance", ["Appearance", "Screen"]),
     tests("Widgets", ["Widgets", "Screen", "Appearance"]),
-    tests("Conditions", ["Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("StepCatalog", ["StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("VariableCatalog", ["VariableCatalog", "TaskSequence"]),
+    tests("Containers", ["Containers", "TaskSequence"]),
+    tests("Conditions", ["Containers", "Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(
-      "Journaling", ["Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
-    tests("TemplateCatalog", ["TemplateCatalog", "StepCatalog", "TaskSequence"]),
+      "Journaling",
+      ["Containers", "Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
+    tests("TemplateCatalog", ["Containers", "TemplateCatalog", "StepCatalog", "TaskSequence"]),
     tests("ObjectCatalog", ["ObjectCatalog", "TaskSequence", "TestSupport"]),
     tests(
       "References",
       [
-        "References", "Operations", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
+        "Containers", "References", "Operations", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "XMLTree",
         "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Operations",
       [
-        "Operations", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "Containers", "Operations", "References", "Conditions", "ObjectCatalog", "StepCatalog",
+        "TaskSequence",
         "TemplateCatalog", "XMLTree", "Journaling", "Storage", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Checks",
       [
-        "Checks", "References", "Operations", "Conditions", "ObjectCatalog", "StepCatalog",
-        "VariableCatalog", "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
+        "Containers", "Checks", "References", "Operations", "Conditions", "ObjectCatalog",
+        "StepCatalog",
+        "VariableCatalog",
+        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Editor",
       [
-        "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
+        "Containers", "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
+        "ObjectCatalog",
         "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
       ], without: ["Cases"]),
     tests(
       "Program",
       [
-        "tsedit", "Appearance", "Editor", "Screen", "StepCatalog", "TaskSequence", "Storage",
+        "Containers", "tsedit", "Appearance", "Editor", "Help", "Screen", "StepCatalog",
+        "TaskSequence",
+        "Storage",
         "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ], without: ["Faults"]),
-    tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence"]),
+    tests("Benchmarks", ["Containers", "Benchmarks", "Editor", "TaskSequence"]),
     isFuzzing
       ? .executableTarget(
         name: "Fuzzer", dependencies: fuzzed, path: "Tests/FuzzTests",

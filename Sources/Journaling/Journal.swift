@@ -218,7 +218,7 @@ package final class Journal {
     let record = JournalRevision(
       index: UInt32(index), parent: UInt32(parent),
       label: parent == wanted ? revision.label : "Edits up to: \(revision.label)",
-      patch: .init(from: before, to: revision.document),
+      patch: .init(revision.document.difference(from: before)),
       focusBefore: revision.focusBefore.flatMap { before.tree.address(of: $0) },
       focusAfter: revision.focusAfter.flatMap { revision.document.tree.address(of: $0) },
       cause: parent == wanted ? revision.cause : history.cause(of: index))

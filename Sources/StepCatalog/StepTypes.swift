@@ -1,4 +1,4 @@
-import CEmbedded
+import Embedded
 import Synchronization
 package import TaskSequence
 
@@ -19,9 +19,7 @@ package struct StepTypes: StepKnowledge {
 
     init(_ name: String, isSortedByProperty: Bool) {
       self.isSortedByProperty = isSortedByProperty
-      var count = 0
-      let start = embedded_file("StepTypes/\(name).steps", &count)
-      bytes = Array(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
+      bytes = EmbeddedFile.bytes(of: "StepTypes/\(name).steps") ?? []
       (blocks, places) = Self.blocks(of: bytes)
       known = Mutex(Array(repeating: nil, count: blocks.count))
     }

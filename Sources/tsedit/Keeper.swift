@@ -195,7 +195,7 @@ struct Keeper {
       try AtomicFile.write(content, to: path, isNew: isNew)
       let written = Outcome.written(id, path: path, .success(()))
       guard let copy, backup == .numbered else { return [written] }
-      return [written, .message(Message("Theirs is “\(EditorState.title(of: copy))”."))]
+      return [written, .message(Message("Theirs is “\(Path.name(of: copy))”."))]
     } catch {
       return [.written(id, path: path, .failure(error))]
     }

@@ -1,4 +1,5 @@
 import Appearance
+import Containers
 import Journaling
 import ObjectCatalog
 import References

@@ -1,3 +1,4 @@
+import Containers
 import TaskSequence
 
 /// A sequence of Configuration Manager that names variables in every kind of place.

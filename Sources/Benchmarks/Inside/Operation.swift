@@ -1,5 +1,6 @@
 import Appearance
 import Checks
+import Containers
 import Editor
 import ObjectCatalog
 import References
