@@ -1,6 +1,5 @@
 package import Appearance
 import Screen
-package import TaskSequence
 
 extension Commands {
   /// All commands there are, in the order of help.
