@@ -158,7 +158,7 @@ let package = Package(
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Appearance",
-        "Storage", "Journaling", "Widgets", "Basics",
+        "Storage", "Journaling", "Widgets", "Help", "Basics",
       ]),
 
     program(
