@@ -4,7 +4,6 @@ import Journaling
 import ObjectCatalog
 import References
 import Screen
-import StepCatalog
 import Storage
 import TaskSequence
 
@@ -36,7 +35,7 @@ struct Robot {
   ) throws {
     self.catalog = catalog
     let document = try SequenceDocument(loading: Array(xml.utf8))
-    var setup = Setup(keymap: .standard, knowledge: StepTypes.shared)
+    var setup = Setup(keymap: .standard)
     setup.home = "/home/user"
     state = EditorState(
       document, path: path, title: path ?? "sample.xml", isReadOnly: isReadOnly, size: size,
