@@ -11,24 +11,23 @@ package struct StepReading {
   }
 
   package let node: TaskNode
+  /// The product of the file it is in.
+  package let dialect: Dialect
   /// What is known of its type; nil when nothing is, as of groups.
   package let type: StepType?
   /// The variables in the order of the file.
   package let values: [Value]
 
-  /// Reads a step as one of a type.
-  package init(_ node: TaskNode, of type: StepType?) {
+  /// Reads a node as what it is in files of a dialect.
+  package init(_ node: TaskNode, in dialect: Dialect) {
+    let type = StepTypes.shared.type(of: node, in: dialect)
     self.node = node
+    self.dialect = dialect
     self.type = type
     values = node.variables.map { variable in
       let name = variable.name
       return Value(name: name, text: variable.value, field: type?.field(of: name))
     }
-  }
-
-  /// Reads a node as what it is in files of a dialect.
-  package init(_ node: TaskNode, in dialect: Dialect) {
-    self.init(node, of: StepTypes.shared.type(of: node, in: dialect))
   }
 
   /// The text of a variable; nil when it is not written.

@@ -115,6 +115,18 @@ package struct StepTypes: StepKnowledge {
     return [dialect, dialect.other].compactMap { Self.file($0).type(named: name) }
   }
 
+  /// Whether only the other product has steps of a node's type; of a type nobody knows it is not so.
+  func isOfOther(_ node: TaskNode, than dialect: Dialect) -> Bool {
+    guard let name = Self.name(of: node) else { return false }
+    return Self.file(dialect).type(named: name) == nil
+      && Self.file(dialect.other).type(named: name) != nil
+  }
+
+  /// Whether a product does not run a step of the other one.
+  package func isStranger(_ node: TaskNode, to dialect: Dialect) -> Bool {
+    Stranger.all(on: node, in: dialect).contains { $0 == .type || $0 == .command }
+  }
+
   private static func name(of node: TaskNode) -> String? {
     switch node.kind {
     case .sequence, .group: nil
@@ -152,8 +164,4 @@ package struct StepTypes: StepKnowledge {
     let name = type == "SMS_TaskSequence_SubTasksequence" ? "subtasksequence" : type
     return self.type(named: name, in: dialect)?.templates ?? []
   }
-}
-
-extension Dialect {
-  fileprivate var other: Dialect { self == .mdt ? .configurationManager : .mdt }
 }

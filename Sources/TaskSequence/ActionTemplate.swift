@@ -119,4 +119,12 @@ package protocol StepKnowledge: Sendable {
   /// Whether a variable names an object that is the same wherever the sequence says it again: at its
   /// head, and in other steps.
   func isShared(_ variable: String) -> Bool
+
+  /// Whether a product does not run a step of the other one's.
+  func isStranger(_ node: TaskNode, to dialect: Dialect) -> Bool
+}
+
+extension StepKnowledge {
+  /// No step is one to those who know no types.
+  package func isStranger(_ node: TaskNode, to dialect: Dialect) -> Bool { false }
 }

@@ -33,7 +33,7 @@ extension SequenceDocument {
   /// Those of a file with other habits are laid out anew; what the dialect of this
   /// file does not know is kept and named in the notes.
   package func pasting(
-    _ clipboard: Clipboard, at destination: Destination
+    _ clipboard: Clipboard, at destination: Destination, knowing knowledge: any StepKnowledge
   ) throws(Refusal) -> Edit {
     guard !clipboard.pieces.isEmpty else { throw Refusal("nothing was copied yet") }
     var copy = self
@@ -44,37 +44,26 @@ extension SequenceDocument {
       return new
     }
     var change = try copy.inserting(pieces, at: destination, verb: "Pasted")
-    if clipboard.origin != dialect { change.notes = foreignNotes(clipboard.nodes) }
+    if clipboard.origin != dialect { change.notes = notes(onStrangers: clipboard.nodes, knowledge) }
     return change
   }
 
   /// What to say of nodes that come from the other product.
-  func foreignNotes(_ nodes: [TaskNode]) -> [String] {
+  func notes(
+    onStrangers nodes: [TaskNode], _ knowledge: any StepKnowledge
+  ) -> [String] {
     var strangers: [String] = []
     for node in nodes {
-      if isForeign(node) { strangers.append("“\(node.name)”") }
+      if knowledge.isStranger(node, to: dialect) { strangers.append("“\(node.name)”") }
       node.walk { inner, _ in
-        if isForeign(inner) { strangers.append("“\(inner.name)”") }
+        if knowledge.isStranger(inner, to: dialect) { strangers.append("“\(inner.name)”") }
         return true
       }
     }
     guard !strangers.isEmpty else { return [] }
-    let product = dialect == .mdt ? "MDT" : "Configuration Manager"
     let names = strangers.prefix(3).joined(separator: ", ") + (strangers.count > 3 ? " …" : "")
     return [
-      "\(product) may not run \(strangers.count == 1 ? "" : "\(strangers.count) steps: ")\(names)."
+      "\(dialect.words) may not run \(strangers.count == 1 ? "" : "\(strangers.count) steps: ")\(names)."
     ]
-  }
-
-  /// Whether a step only makes sense in the other product: MDT knows no child sequences and no
-  /// package-run command lines; ConfigMgr knows no step without a type.
-  private func isForeign(_ node: TaskNode) -> Bool {
-    switch (dialect, node.kind) {
-    case (_, .group), (_, .sequence): false
-    case (.mdt, .childSequence): true
-    case (.mdt, .step): (node.action ?? "").lowercased().hasPrefix("smsswd.exe")
-    case (.configurationManager, .step): node.type == nil
-    case (.configurationManager, .childSequence): false
-    }
   }
 }

@@ -5,6 +5,12 @@ package enum Dialect: String, Sendable {
   case mdt
   case configurationManager
 
+  /// The one that is not it.
+  package var other: Dialect { self == .mdt ? .configurationManager : .mdt }
+
+  /// The product's name.
+  package var words: String { self == .mdt ? "MDT" : "Configuration Manager" }
+
   /// What a sequence says of itself; nil when it says nothing.
   ///
   /// The first sign counts: its name, which MDT writes, and which nothing an edit brings or takes away

@@ -30,11 +30,12 @@ extension SequenceDocument {
   /// - Parameters:
   ///   - isRooted: Whether the white space before each says how it is indented; they are laid out anew
   ///     otherwise.
-  ///   - origin: The product they come from, where that is known: what this one cannot run is kept
-  ///     and named in the notes.
+  ///   - origin: The product they come from, where that is known; unless it is this one, what this one
+  ///     cannot run is named in the notes.
   /// - Throws: when the text is no XML, or holds something other than steps and groups.
   package func inserting(
-    xml: [UInt8], isRooted: Bool = false, from origin: Dialect? = nil, at destination: Destination
+    xml: [UInt8], isRooted: Bool = false, from origin: Dialect? = nil, at destination: Destination,
+    knowing knowledge: any StepKnowledge
   ) throws(Refusal) -> Edit {
     var copy = self
     let pieces: [Piece]
@@ -54,8 +55,8 @@ extension SequenceDocument {
     guard !found.isEmpty else { throw Refusal("there is no step or group in the text") }
     var edit = try copy.inserting(
       isRooted ? found : found.map(\.uprooted), at: destination, verb: "Pasted")
-    if let origin, origin != dialect {
-      edit.notes = foreignNotes(found.compactMap { TaskNode($0.element) })
+    if origin != dialect {
+      edit.notes = notes(onStrangers: found.compactMap { TaskNode($0.element) }, knowledge)
     }
     return edit
   }

@@ -21,7 +21,7 @@ extension SequenceTemplate {
     var document = empty
     if !writer.xml.isEmpty {
       document = try empty.inserting(
-        xml: Array(writer.xml.utf8), at: .end(of: empty.sequenceID)
+        xml: Array(writer.xml.utf8), at: .end(of: empty.sequenceID), knowing: StepTypes.shared
       ).document
     }
     // The group that showed how lines are written has done its work.

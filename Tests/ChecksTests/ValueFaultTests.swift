@@ -17,7 +17,7 @@ import Testing
       document.sequence.walk { node, _ in
         guard let type = StepTypes.shared.type(of: node, in: document.dialect) else { return true }
         steps += 1
-        for fault in ValueFault.all(in: StepReading(node, of: type)) {
+        for fault in ValueFault.all(in: StepReading(node, in: document.dialect)) {
           if case .variable = fault.place {
             faults["\(document.dialect) \(type.label): \(fault.reason)", default: 0] += 1
           }
@@ -68,7 +68,8 @@ import Testing
     let document = try SequenceDocument(loading: Array(xml.utf8))
     let node = try #require(document.sequence.children.first)
     let reading = NodeReading(StepReading(node, in: document.dialect), [], isStrict: false)
-    let form = RuleSelection { $0.tags.contains("form") }
+    // What belongs to the other product is no fault of a value.
+    let form = RuleSelection { $0.tags.contains("form") && $0.id != "XML03" }
     let findings = reading.findings(form.local, isRunning: true)
     #expect(findings.count == reading.faults.count, "\(xml)")
     #expect(Set(findings.map(\.message)) == Set(reading.faults.map(\.reason)), "\(xml)")

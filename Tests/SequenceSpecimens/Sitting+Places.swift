@@ -153,11 +153,12 @@ extension Sitting {
       ])
       promise.added = text.ranges(of: "<step").count + text.ranges(of: "<group").count
       let added = promise.added
-      let edit = try document.inserting(xml: Array(text.utf8), at: place)
+      let edit = try document.inserting(
+        xml: Array(text.utf8), at: place, knowing: Templates())
       promise.complaint = { _ in added == 0 ? "no node was pasted and not refused" : nil }
       return (edit, promise)
     }
-    let edit = try document.pasting(clipboard, at: place)
+    let edit = try document.pasting(clipboard, at: place, knowing: Templates())
     promise.added = clipboard.nodes.reduce(0) { $0 + count($1) }
     return (edit, promise)
   }

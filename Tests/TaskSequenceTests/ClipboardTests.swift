@@ -1,3 +1,4 @@
+import SequenceSpecimens
 import TaskSequence
 import Testing
 
@@ -7,7 +8,9 @@ struct ClipboardTests {
     var draft = try Draft(Draft.mdt)
     let clipboard = Clipboard(of: draft.document, draft.ids("Start/Two"))
     try draft.make { try $0.document.removing($0.ids("Start/Two")) }
-    try draft.make { try $0.document.pasting(clipboard, at: .after($0.id("Start/One"))) }
+    try draft.make {
+      try $0.document.pasting(clipboard, at: .after($0.id("Start/One")), knowing: Templates())
+    }
     #expect(draft.label == "Pasted “Two”")
     #expect(draft.text == Draft.mdt)
   }
@@ -16,7 +19,10 @@ struct ClipboardTests {
     var draft = try Draft(Draft.configurationManager)
     let clipboard = Clipboard(of: draft.document, draft.ids("G"))
     for _ in 0..<2 {
-      try draft.make { try $0.document.pasting(clipboard, at: .end(of: $0.document.sequenceID)) }
+      try draft.make {
+        try $0.document.pasting(
+          clipboard, at: .end(of: $0.document.sequenceID), knowing: Templates())
+      }
     }
     #expect(draft.document.sequence.children.map(\.name) == ["G", "Child", "G", "G"])
     #expect(Set(draft.document.sequence.children.map(\.id)).count == 4)
@@ -26,7 +32,9 @@ struct ClipboardTests {
     let source = try Draft(Draft.configurationManager)
     let clipboard = Clipboard(of: source.document, source.ids("Child", "G/Run"))
     var draft = try Draft(Draft.mdt)
-    try draft.make { try $0.document.pasting(clipboard, at: .end(of: $0.id("Start"))) }
+    try draft.make {
+      try $0.document.pasting(clipboard, at: .end(of: $0.id("Start")), knowing: Templates())
+    }
     #expect(draft.notes == ["MDT may not run 2 steps: “Run”, “Child”."])
     #expect(
       draft.text.contains(
@@ -35,7 +43,7 @@ struct ClipboardTests {
     var other = try Draft(Draft.configurationManager)
     let mdt = try Draft(Draft.mdt)
     let steps = Clipboard(of: mdt.document, mdt.ids("Start/One"))
-    try other.make { try $0.document.pasting(steps, at: .before($0.id("G"))) }
+    try other.make { try $0.document.pasting(steps, at: .before($0.id("G")), knowing: Templates()) }
     #expect(other.notes == ["Configuration Manager may not run “One”."])
     #expect(!other.text.contains("\n"))
   }
@@ -50,7 +58,10 @@ struct ClipboardTests {
         "    <group name=\"q\"/>",
         "    <step name=\"One\"",
       ].joined(separator: "\r\n")
-    ) { try $0.document.inserting(xml: Array(text.utf8), at: .start(of: $0.id("Start"))) }
+    ) {
+      try $0.document.inserting(
+        xml: Array(text.utf8), at: .start(of: $0.id("Start")), knowing: Templates())
+    }
   }
 
   @Test(arguments: [
@@ -62,7 +73,8 @@ struct ClipboardTests {
   func refused(text: String, reason: String) throws {
     let draft = try Draft(Draft.mdt)
     let said = draft.refusal {
-      try $0.document.inserting(xml: Array(text.utf8), at: .end(of: $0.document.sequenceID))
+      try $0.document.inserting(
+        xml: Array(text.utf8), at: .end(of: $0.document.sequenceID), knowing: Templates())
     }
     #expect(said == reason)
   }
@@ -76,7 +88,10 @@ struct ClipboardTests {
       "<sequence version=\"3.10\"></sequence>",
       becomes:
         "<sequence version=\"3.10\"><step name=\"s\"><action>a&lt;b</action></step></sequence>"
-    ) { try $0.document.inserting(xml: Array(text.utf8), at: .end(of: $0.document.sequenceID)) }
+    ) {
+      try $0.document.inserting(
+        xml: Array(text.utf8), at: .end(of: $0.document.sequenceID), knowing: Templates())
+    }
   }
 
   @Test func nodesAsText() throws {

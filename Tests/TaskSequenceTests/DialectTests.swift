@@ -111,7 +111,7 @@ struct DialectTests {
     for xml in [Self.hidden, Self.child] {
       func paste(_ draft: Draft) throws -> Edit {
         try draft.document.inserting(
-          xml: Array(xml.utf8), at: .end(of: draft.document.sequenceID))
+          xml: Array(xml.utf8), at: .end(of: draft.document.sequenceID), knowing: Templates())
       }
       #expect(mdt.refusal(paste)?.hasSuffix("it needs a name") == true)
       var named = mdt
@@ -125,7 +125,8 @@ struct DialectTests {
     }
     try mdt.make {
       try $0.document.inserting(
-        xml: Array("<step name=\"t\"/>".utf8), at: .end(of: $0.document.sequenceID))
+        xml: Array("<step name=\"t\"/>".utf8), at: .end(of: $0.document.sequenceID),
+        knowing: Templates())
     }
   }
 

@@ -146,8 +146,3 @@ enum StepAdding {
     return []
   }
 }
-
-extension Dialect {
-  /// The product's name.
-  var words: String { self == .mdt ? "MDT" : "Configuration Manager" }
-}

@@ -74,6 +74,7 @@ package struct AddXML: Operation {
 
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
     try scene.document.inserting(
-      xml: Array(xml.utf8), isRooted: isRooted, from: origin, at: scene.destination(place))
+      xml: Array(xml.utf8), isRooted: isRooted, from: origin, at: scene.destination(place),
+      knowing: scene.types)
   }
 }
