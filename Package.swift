@@ -72,7 +72,7 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Containers", "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "References", "Appearance",
+  "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Appearance",
   "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
 ]
 
@@ -174,7 +174,7 @@ let package = Package(
     program(
       8, "Benchmarks",
       [
-        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References",
+        "Containers", "XMLTree", "TaskSequence", "ObjectCatalog", "References",
         "Checks", "Screen",
         "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -237,7 +237,7 @@ let package = Package(
     tests(
       "Program",
       [
-        "Containers", "tsedit", "Appearance", "Editor", "Help", "Screen", "StepCatalog",
+        "Containers", "tsedit", "Appearance", "Editor", "Help", "Screen",
         "TaskSequence",
         "Storage",
         "Journaling",

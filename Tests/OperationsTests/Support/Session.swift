@@ -250,7 +250,8 @@ struct Session {
     }
     let reference = random.pick(all)
     let same = random.chance(50) ? [reference] : all.filter { $0.namesSame(as: reference) }
-    let object = CatalogObject(kind: random.pick(reference.kind.members), id: id, name: someText(), version: "1")
+    let object = CatalogObject(
+      kind: random.pick(reference.kind.members), id: id, name: someText(), version: "1")
     return UseObjects(same.map { ($0, object) }, in: document)
   }
 
