@@ -50,7 +50,10 @@ import XMLTree
           let fixed = try document.applying(fix.apply).document
           let after = Self.findings(of: fixed, catalog, isStrict: isStrict)
           func isSame(_ one: Finding) -> (Finding) -> Bool {
-            { $0.rule == one.rule && $0.node == one.node && $0.place == one.place }
+            {
+              $0.rule == one.rule && $0.node == one.node && $0.place == one.place
+                && $0.references.map(\.id) == one.references.map(\.id)
+            }
           }
           #expect(!found.contains { after.contains(where: isSame($0)) }, "\(fix.title)")
           #expect(after.allSatisfy { before.contains(where: isSame($0)) }, "\(fix.title)")
@@ -93,8 +96,9 @@ import XMLTree
       """
     let document = try SequenceDocument(loading: Array(text.utf8))
     var catalog = Catalog()
+    catalog.add(CatalogObject(kind: .package, id: "ABC00001", name: "P", version: "1"))
     catalog.completeKinds()
-    let offers = Self.findings(of: document, catalog, isStrict: false).map { finding in
+    let offers = Self.findings(of: document, catalog, isStrict: true).map { finding in
       finding.fixes(in: document).map { fix in
         "\(fix.title)\(fix.effect == .safe ? ", safe" : ""): "
           + fix.operations.map(\.text).joined(separator: "; ")
@@ -105,7 +109,7 @@ import XMLTree
         ["delete the step: remove S", "disable the step for now: disable S"],
         [
           "take it off the list, safe: "
-            + "use package \"\" instead of ABC00009 in (the sequence) list"
+            + "use content \"\" instead of ABC00009 in sequence list"
         ],
       ])
   }
