@@ -1,6 +1,7 @@
 import Containers
 import ObjectCatalog
 import Operations
+import References
 import SequenceSpecimens
 import TaskSequence
 import TestSupport
