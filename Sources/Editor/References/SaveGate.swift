@@ -1,5 +1,4 @@
 import Checks
-import ObjectCatalog
 import Operations
 import References
 import TaskSequence
