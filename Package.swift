@@ -107,6 +107,13 @@ let package = Package(
       ], uses: ["Glibc", "Dispatch", "Synchronization"]),
 
     floor(
+      6, "Reports",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Conditions",
+        "References", "Checks", "TemplateCatalog", "Screen",
+      ], uses: ["FoundationEssentials"]),
+
+    floor(
       7, "Editor",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
@@ -117,11 +124,11 @@ let package = Package(
     program(
       8, "tsedit",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
-        "Appearance", "Editor", "CEmbedded", "Storage", "Journaling", "Workspace",
+        "TaskSequence", "StepCatalog", "TemplateCatalog", "ObjectCatalog", "Conditions",
+        "References", "Screen", "Terminal", "CTerminal", "Appearance", "Editor", "CEmbedded",
+        "Storage", "Journaling", "Workspace", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], uses: ["Glibc", "FoundationEssentials"]),
+      ], uses: ["Glibc"]),
     program(
       8, "Benchmarks",
       [
@@ -162,6 +169,15 @@ let package = Package(
         "TaskSequence", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
+      "Workspace",
+      [
+        "Workspace", "Appearance", "ObjectCatalog", "References", "Storage", "TaskSequence",
+        "TestSupport",
+      ]),
+    tests(
+      "Reports",
+      ["Reports", "Conditions", "ObjectCatalog", "References", "Screen", "TaskSequence"]),
+    tests(
       "Editor",
       [
         "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog",
@@ -174,7 +190,7 @@ let package = Package(
         "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
-      ], without: ["Faults"]),
+      ], without: ["Faults", "Transcripts"]),
     tests("Benchmarks", ["Benchmarks", "Editor", "TaskSequence"]),
     isFuzzing
       ? .executableTarget(
