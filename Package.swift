@@ -91,6 +91,13 @@ let package = Package(
     floor(3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
 
     floor(
+      4, "Operations",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+        "References",
+      ]),
+
+    floor(
       5, "Checks",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
@@ -132,9 +139,8 @@ let package = Package(
     program(
       8, "Benchmarks",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References", "Screen",
-        "Appearance",
-        "Editor", "Storage", "TestSupport",
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Checks", "Screen",
+        "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
@@ -163,10 +169,16 @@ let package = Package(
         "SequenceSpecimens", "TestSupport",
       ]),
     tests(
+      "Operations",
+      [
+        "Operations", "References", "Conditions", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "TemplateCatalog", "XMLTree", "Journaling", "Storage", "SequenceSpecimens", "TestSupport",
+      ]),
+    tests(
       "Checks",
       [
         "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog", "VariableCatalog",
-        "TaskSequence", "SequenceSpecimens", "TestSupport",
+        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Workspace",

@@ -220,7 +220,8 @@ package final class Journal {
       label: parent == wanted ? revision.label : "Edits up to: \(revision.label)",
       patch: .init(from: before, to: revision.document),
       focusBefore: revision.focusBefore.flatMap { before.tree.address(of: $0) },
-      focusAfter: revision.focusAfter.flatMap { revision.document.tree.address(of: $0) })
+      focusAfter: revision.focusAfter.flatMap { revision.document.tree.address(of: $0) },
+      cause: parent == wanted ? revision.cause : history.cause(of: index))
     try append(.revision(record))
     written.insert(index)
   }

@@ -125,6 +125,8 @@ struct JournalRevision: Equatable {
   var patch: Patch
   var focusBefore: ElementAddress?
   var focusAfter: ElementAddress?
+  /// How it came about; unknown in journals that were begun before this was said.
+  var cause = Revision.Cause.unknown
 
   /// Bytes in the place of others.
   struct Patch: Equatable {
@@ -188,17 +190,18 @@ extension JournalRevision {
     body.put(patch.bytes)
     body.put(focusBefore)
     body.put(focusAfter)
+    body.put(cause)
   }
 
   fileprivate init?(_ body: inout RecordReader) {
     guard let index = body.number(UInt32.self), let parent = body.number(UInt32.self),
       let label = body.text(), let head = body.number(UInt32.self),
       let tail = body.number(UInt32.self), let bytes = body.run(),
-      let before = body.address(), let after = body.address()
+      let before = body.address(), let after = body.address(), let cause = body.cause()
     else { return nil }
     self.init(
       index: index, parent: parent, label: label,
       patch: Patch(head: head, tail: tail, bytes: Array(bytes)), focusBefore: before,
-      focusAfter: after)
+      focusAfter: after, cause: cause)
   }
 }

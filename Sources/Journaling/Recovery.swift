@@ -135,7 +135,7 @@ package struct Recovery: Sendable {
       ids.skip(past: document.tree.ids)
       revisions.append(
         Revision(
-          parent: parent, document: document, label: record.label,
+          parent: parent, document: document, label: record.label, cause: record.cause,
           focusBefore: record.focusBefore.flatMap { before.tree.element(at: $0)?.id },
           focusAfter: record.focusAfter.flatMap { document.tree.element(at: $0)?.id }))
       last = (revisions.count - 1, bytes)

@@ -1,7 +1,7 @@
 package import ObjectCatalog
-import StepCatalog
+package import StepCatalog
 package import TaskSequence
-import XMLTree
+package import XMLTree
 
 /// The references of a document and whether each is there.
 ///
@@ -32,8 +32,16 @@ package struct ReferenceCheck: Sendable {
   // MARK: Looking
 
   /// Looks at a document.
-  package mutating func look(at document: SequenceDocument) {
-    guard looked?.isIdentical(to: document) != true else { return }
+  ///
+  /// - Parameter read: Called for each step that had to be read, with what it references and whether it
+  ///   counts: who looks at steps too need not read them again.
+  /// - Returns: whether it is another document than that of the last look.
+  @discardableResult
+  package mutating func look(
+    at document: SequenceDocument,
+    reading read: (StepReading, [Reference], _ isActive: Bool) -> Void = { _, _, _ in }
+  ) -> Bool {
+    guard looked?.isIdentical(to: document) != true else { return false }
     // What a child sequence leads to depends on the id.
     if looked?.ownID != document.ownID { known = [:] }
     looked = document
@@ -43,20 +51,23 @@ package struct ReferenceCheck: Sendable {
     head += ReferenceFinder.places(in: document.sequence).map {
       reference(to: $0, in: document.sequence, document.ownID)
     }
-    let new = parts(inside: document.sequence, true, document)
+    let new = parts(inside: document.sequence, true, document, read)
     counts.change(from: parts, to: new)
     parts = new
     unused = unused(document)
+    return true
   }
 
+  private typealias Reader = (StepReading, [Reference], Bool) -> Void
+
   private mutating func parts(
-    inside container: TaskNode, _ isActive: Bool, _ document: SequenceDocument
+    inside container: TaskNode, _ isActive: Bool, _ document: SequenceDocument, _ read: Reader
   ) -> [ReferencePart] {
-    container.children.map { part(of: $0, isActive, document) }
+    container.children.map { part(of: $0, isActive, document, read) }
   }
 
   private mutating func part(
-    of node: TaskNode, _ isInActive: Bool, _ document: SequenceDocument
+    of node: TaskNode, _ isInActive: Bool, _ document: SequenceDocument, _ read: Reader
   ) -> ReferencePart {
     let old = known[node.id].flatMap { $0.element === node.element ? $0 : nil }
     let isDisabled = old?.isDisabled ?? node.isDisabled
@@ -66,27 +77,30 @@ package struct ReferenceCheck: Sendable {
       if node.kind == .group {
         ReferencePart(
           node, isDisabled: isDisabled, isActive: isActive,
-          inside: parts(inside: node, isActive, document), isStrict: isStrict)
+          inside: parts(inside: node, isActive, document, read), isStrict: isStrict)
       } else if let old {
         ReferencePart(
           node, isDisabled: isDisabled, isActive: isActive, own: old.own, entries: old.entries,
           isStrict: isStrict)
       } else {
-        look(at: StepReading(node, in: document.dialect), isDisabled, isActive, document)
+        look(at: StepReading(node, in: document.dialect), isDisabled, isActive, document, read)
       }
     known[node.id] = part
     return part
   }
 
   private func look(
-    at step: StepReading, _ isDisabled: Bool, _ isActive: Bool, _ document: SequenceDocument
+    at step: StepReading, _ isDisabled: Bool, _ isActive: Bool, _ document: SequenceDocument,
+    _ read: Reader
   ) -> ReferencePart {
     let own = ReferenceFinder.places(in: step).map {
       reference(to: $0, in: step.node, document.ownID)
     }
-    return ReferencePart(
+    let part = ReferencePart(
       step.node, isDisabled: isDisabled, isActive: isActive, own: own,
       entries: ListedReferences.entries(of: step), isStrict: isStrict)
+    read(step, part.own, isActive)
+    return part
   }
 
   /// What is listed and neither a node nor the package names.
@@ -143,7 +157,7 @@ package struct ReferenceCheck: Sendable {
 
   /// What a step or a group and all inside it reference; nil for the sequence and for what is not in
   /// it.
-  package func part(of node: TaskNode) -> ReferencePart? { counts[node.id] }
+  package func part(of node: NodeID) -> ReferencePart? { counts[node] }
 
   /// What the list of references has to say.
   package var listed: ListedReferences {

@@ -27,10 +27,11 @@ package struct ConditionReport: LineReport {
       self.init(["Runs always: there is no condition."])
       return
     }
-    let warnings = ConditionCheck(of: document).warnings(in: condition.operand)
+    let check = ConditionCheck(of: document)
+    let findings = check.findings(in: condition.operand, of: node.id)
     self.init(
       [condition.text, Operand.meaning(of: condition.operand)]
-        + warnings.map { "! \($0.reason)" })
+        + findings.map { "! \($0.message)" })
   }
 
   /// A line for each operand: what it comes to where some things are known, and its text.

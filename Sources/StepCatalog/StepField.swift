@@ -39,6 +39,8 @@ package struct StepField: Equatable, Sendable {
   package var isUnit = false
   /// Whether only few steps have it, so that a form shows it only for these.
   package var isRare = false
+  /// Whether the sequence's own variables say it again, for all of the run (qualifier `Global`).
+  package var isGlobal = false
   /// What the step does with the variable its value names; nil where it names none.
   package var naming: VariableNaming?
   /// What must hold for it to count.

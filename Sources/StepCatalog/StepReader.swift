@@ -82,6 +82,7 @@ struct StepReader {
       case "title": field.isTitle = true
       case "unit": field.isUnit = true
       case "rare": field.isRare = true
+      case "global": field.isGlobal = true
       default: return false
       }
     }

@@ -109,6 +109,15 @@ package struct StepTypes: StepKnowledge {
     }
   }
 
+  /// The fields of steps that stand again among the sequence's own variables, by these in small letters.
+  ///
+  /// Costs a few milliseconds when it is asked for first.
+  package static let globals: [String: StepField] = {
+    let types = shared.all(in: .configurationManager) + shared.all(in: .mdt)
+    let fields = types.lazy.flatMap(\.fields).filter(\.isGlobal)
+    return Dictionary(fields.map { ($0.variable.lowercased(), $0) }) { first, _ in first }
+  }()
+
   /// What is known of a type by its name in the XML.
   package func type(named name: String, in dialect: Dialect) -> StepType? {
     Self.file(dialect).type(named: name) ?? Self.file(dialect.other).type(named: name)

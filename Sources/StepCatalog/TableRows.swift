@@ -49,17 +49,6 @@ package struct TableRows: Equatable, Sendable {
     type.idleness(of: column) { rows[row][$0] }
   }
 
-  /// What is wrong in a row, nil when nothing is.
-  package func fault(in row: Int) -> String? {
-    for column in table.columns {
-      guard let value = rows[row][column.variable], let fault = column.fault(in: value),
-        idleness(of: column, in: row) == nil
-      else { continue }
-      return fault
-    }
-    return nil
-  }
-
   /// A row in a few words.
   package func summary(of row: Int) -> String {
     let values = rows[row]

@@ -5,8 +5,9 @@ package struct Clipboard: Sendable {
   /// The nodes as they stood.
   package let nodes: [TaskNode]
   let pieces: [Piece]
-  let origin: Dialect
-  let layout: LayoutHabit
+  /// The product of the document they are from, and how it is laid out.
+  package let origin: Dialect
+  package let layout: LayoutHabit
 
   /// Takes copies of nodes.
   package init(of document: SequenceDocument, _ ids: Set<NodeID>) {
@@ -21,6 +22,9 @@ package struct Clipboard: Sendable {
   package var xml: [UInt8] {
     Array(nodes.map { $0.element.serialized() }.joined(separator: [0x0A]))
   }
+
+  /// The same with the white space before each that indented it.
+  package var rootedXML: [UInt8] { pieces.flatMap(\.rooted) }
 }
 
 extension SequenceDocument {
@@ -40,13 +44,14 @@ extension SequenceDocument {
       return new
     }
     var change = try copy.inserting(pieces, at: destination, verb: "Pasted")
-    if clipboard.origin != dialect { change.notes = foreignNotes(clipboard) }
+    if clipboard.origin != dialect { change.notes = foreignNotes(clipboard.nodes) }
     return change
   }
 
-  private func foreignNotes(_ clipboard: Clipboard) -> [String] {
+  /// What to say of nodes that come from the other product.
+  func foreignNotes(_ nodes: [TaskNode]) -> [String] {
     var strangers: [String] = []
-    for node in clipboard.nodes {
+    for node in nodes {
       if isForeign(node) { strangers.append("“\(node.name)”") }
       node.walk { inner, _ in
         if isForeign(inner) { strangers.append("“\(inner.name)”") }

@@ -13,6 +13,8 @@ package struct Edit: Sendable {
   package var remarks: [String] = []
   /// The node to stand on afterwards, when the edit has an opinion.
   package var focus: NodeID?
+  /// How it came about.
+  package var cause = Revision.Cause.unknown
 
   package init(
     document: SequenceDocument, label: String, notes: [String] = [], focus: NodeID? = nil

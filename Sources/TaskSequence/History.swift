@@ -2,22 +2,38 @@ package import XMLTree
 
 /// One state of a document and how it came about.
 package struct Revision: Sendable {
+  /// How a revision came about.
+  package enum Cause: Equatable, Sendable {
+    /// It is the file as it was opened.
+    case opening
+    /// Operations made it of its parent, one after the other: their lines, which may hold values that
+    /// are never shown unasked.
+    case operations([String])
+    /// The file was read again from the disk.
+    case reload
+    /// Nothing says it: journals of earlier versions of the program do not.
+    case unknown
+  }
+
   /// The revision it was made from; nil for the file as it was opened.
   package let parent: Int?
   package let document: SequenceDocument
   /// What happened, in the past tense.
   package let label: String
+  /// How it came about, for those who repeat it.
+  package let cause: Cause
   /// The node the cursor stood on before the edit, and after it.
   package let focusBefore: NodeID?
   package let focusAfter: NodeID?
 
   package init(
-    parent: Int?, document: SequenceDocument, label: String, focusBefore: NodeID?,
+    parent: Int?, document: SequenceDocument, label: String, cause: Cause, focusBefore: NodeID?,
     focusAfter: NodeID?
   ) {
     self.parent = parent
     self.document = document
     self.label = label
+    self.cause = cause
     self.focusBefore = focusBefore
     self.focusAfter = focusAfter
   }
@@ -48,7 +64,8 @@ package struct History: Sendable {
   package init(_ document: SequenceDocument) {
     revisions = [
       Revision(
-        parent: nil, document: document, label: "Opened", focusBefore: nil, focusAfter: nil)
+        parent: nil, document: document, label: "Opened", cause: .opening, focusBefore: nil,
+        focusAfter: nil)
     ]
     self.document = document
     ids = document.tree.ids
@@ -92,8 +109,8 @@ package struct History: Sendable {
     guard !change.document.isSame(as: document) else { return false }
     revisions.append(
       Revision(
-        parent: current, document: change.document, label: change.label, focusBefore: focusBefore,
-        focusAfter: focusAfter))
+        parent: current, document: change.document, label: change.label, cause: change.cause,
+        focusBefore: focusBefore, focusAfter: focusAfter))
     ids.skip(past: change.document.tree.ids)
     next[current] = revisions.count - 1
     stand(on: revisions.count - 1)
@@ -148,14 +165,28 @@ package struct History: Sendable {
   }
 }
 
+extension History {
+  /// How a revision came about, told from the opened file on; unknown as soon as one on the way was
+  /// made otherwise than by operations.
+  package func cause(of index: Int) -> Revision.Cause {
+    var lines: [String] = []
+    for step in trail(to: index).dropFirst() {
+      guard case .operations(let more) = revisions[step].cause else { return .unknown }
+      lines += more
+    }
+    return .operations(lines)
+  }
+}
+
 extension SequenceDocument {
   /// Whether both are the very same revision; costs nothing.
   package func isIdentical(to other: SequenceDocument) -> Bool {
     tree.root === other.tree.root && envelope?.outer.root === other.envelope?.outer.root
   }
 
-  /// Whether both are the same nodes spelled with the same bytes.
-  func isSame(as other: SequenceDocument) -> Bool {
+  /// Whether both are the same nodes spelled with the same bytes; costs a look at what the two do not
+  /// share.
+  package func isSame(as other: SequenceDocument) -> Bool {
     tree.root.isSame(as: other.tree.root) && envelope?.outer.root === other.envelope?.outer.root
   }
 }

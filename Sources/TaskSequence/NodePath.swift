@@ -1,5 +1,3 @@
-package import XMLTree
-
 /// A node's address: the names from the top down, told apart by position where they repeat.
 ///
 /// Written `State Restore/Install Applications#2`: the second of the nodes of that name in its group;
@@ -73,49 +71,5 @@ package struct NodePath: Equatable, Sendable, CustomStringConvertible {
       text.append(scalar)
     }
     return String(text)
-  }
-}
-
-extension SequenceDocument {
-  /// The path of a node; the empty one for the sequence, nil for a node that is not there.
-  package func path(of id: NodeID) -> NodePath? {
-    let chain = ancestry(of: id)
-    guard let last = chain.last, last.id == id else { return nil }
-    let steps = zip(chain, chain.dropFirst()).map { parent, node in
-      let earlier = parent.children.prefix { $0.id != node.id }.filter { $0.name == node.name }
-      return NodePath.Step(name: node.name, ordinal: earlier.count + 1)
-    }
-    return NodePath(steps: steps)
-  }
-
-  /// The nodes of those ids with their paths, the sequence's the empty one; those that are not there
-  /// are left out.
-  ///
-  /// Costs one walk over the nodes, however many are asked for.
-  package func located(_ ids: Set<NodeID>) -> [NodeID: (node: TaskNode, path: NodePath)] {
-    var found: [NodeID: (node: TaskNode, path: NodePath)] = [:]
-    func look(at node: TaskNode, _ path: NodePath) {
-      if ids.contains(node.id) { found[node.id] = (node, path) }
-      var seen: [String: Int] = [:]
-      for inner in node.children {
-        let name = inner.name
-        seen[name, default: 0] += 1
-        let step = NodePath.Step(name: name, ordinal: seen[name] ?? 1)
-        look(at: inner, NodePath(steps: path.steps + [step]))
-      }
-    }
-    look(at: sequence, NodePath(steps: []))
-    return found
-  }
-
-  /// The node a path names.
-  package func node(at path: NodePath) -> TaskNode? {
-    var node = sequence
-    for step in path.steps {
-      let named = node.children.filter { $0.name == step.name }
-      guard step.ordinal >= 1, step.ordinal <= named.count else { return nil }
-      node = named[step.ordinal - 1]
-    }
-    return node
   }
 }

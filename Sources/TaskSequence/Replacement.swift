@@ -1,7 +1,7 @@
 package import XMLTree
 
 /// A text to be put in the place of another wherever that stands.
-package struct Replacement: Sendable {
+package struct Replacement: Equatable, Sendable {
   /// Which texts are looked at.
   package enum Scope: String, CaseIterable, Sendable {
     case everything

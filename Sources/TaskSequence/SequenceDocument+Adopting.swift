@@ -24,6 +24,8 @@ extension SequenceDocument {
 
   /// The edit that puts what was read from the file again in the place of this document.
   package func reloaded(as new: SequenceDocument) -> Edit {
-    Edit(document: adopting(new), label: "Reloaded from the disk")
+    var edit = Edit(document: adopting(new), label: "Reloaded from the disk")
+    edit.cause = .reload
+    return edit
   }
 }

@@ -26,14 +26,20 @@ extension SequenceDocument {
   }
 
   /// Puts the nodes of XML text at a place: what a person pasted, or what a template made.
+  ///
+  /// - Parameters:
+  ///   - isRooted: Whether the white space before each says how it is indented; they are laid out anew
+  ///     otherwise.
+  ///   - origin: The product they come from, where that is known: what this one cannot run is kept
+  ///     and named in the notes.
   /// - Throws: when the text is no XML, or holds something other than steps and groups.
   package func inserting(
-    xml: [UInt8], at destination: Destination
+    xml: [UInt8], isRooted: Bool = false, from origin: Dialect? = nil, at destination: Destination
   ) throws(Refusal) -> Edit {
     var copy = self
     let pieces: [Piece]
     do {
-      pieces = try copy.tree.parseFragment(xml)
+      pieces = isRooted ? try copy.tree.parseRooted(xml) : try copy.tree.parseFragment(xml)
     } catch {
       throw Refusal("the text is not XML: line \(error.line), \(error.reason)")
     }
@@ -46,7 +52,12 @@ extension SequenceDocument {
       found += node.kind == .sequence ? node.children.map { Piece($0.element) } : [piece]
     }
     guard !found.isEmpty else { throw Refusal("there is no step or group in the text") }
-    return try copy.inserting(found.map(\.uprooted), at: destination, verb: "Pasted")
+    var edit = try copy.inserting(
+      isRooted ? found : found.map(\.uprooted), at: destination, verb: "Pasted")
+    if let origin, origin != dialect {
+      edit.notes = foreignNotes(found.compactMap { TaskNode($0.element) })
+    }
+    return edit
   }
 
   /// Puts pieces with ids of this document at a place; the focus goes to the first.

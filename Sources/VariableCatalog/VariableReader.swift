@@ -22,7 +22,10 @@ struct VariableReader {
     case .condition(_, "Variable"): return Self.whole(place, .read)
     case .variable(let name):
       let text = place.text
-      if let naming = Self.naming(name, types), !text.isDynamic {
+      let naming =
+        place.node.kind == .sequence
+        ? StepTypes.globals[name.lowercased()]?.naming : Self.naming(name, types)
+      if let naming, !text.isDynamic {
         return Self.named(by: naming, at: place)
       }
       return Self.references(in: text, place) + Self.rules(name, types, text, place)

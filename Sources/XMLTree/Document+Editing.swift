@@ -16,6 +16,10 @@ package struct Piece: Sendable {
     self.lead = lead
   }
 
+  /// The bytes with the white space that was before them, from which `parseRooted` makes the same
+  /// piece.
+  package var rooted: [UInt8] { (lead.map { Array($0.bytes) } ?? []) + element.serialized() }
+
   /// The same piece without a memory of where it stood, to be laid out anew.
   package var uprooted: Piece { Piece(element) }
 }

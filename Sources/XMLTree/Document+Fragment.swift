@@ -18,6 +18,18 @@ extension Document {
     return elements.map { Piece($0) }
   }
 
+  /// Reads XML text as `parseFragment` does, each piece with the white space before it, maybe none, as
+  /// the memory of where it stood: it is moved from there, not laid out anew.
+  /// - Throws: what `parseFragment` does.
+  package mutating func parseRooted(_ text: [UInt8]) throws(ParseFailure) -> [Piece] {
+    try parseFragment(text).map { piece in
+      let (bytes, end) = (piece.element.source.bytes, Int(piece.element.startTag.lowerBound))
+      var start = end
+      while start > 0, isSpace(bytes[start - 1]) { start -= 1 }
+      return Piece(piece.element, lead: ByteSlice(piece.element.source, start, end))
+    }
+  }
+
   /// Where a reference would be needed and cannot stand: in names, comments and instructions.
   private func unwritable(in element: Element) -> (offset: Int, character: Unicode.Scalar)? {
     func check(_ bytes: ArraySlice<UInt8>) -> (offset: Int, character: Unicode.Scalar)? {

@@ -1,17 +1,16 @@
 import ObjectCatalog
-import References
 import Reports
 import TaskSequence
 import Workspace
 
 extension CatalogLibrary {
-  /// The references of some sequences as lines, in their order, found on all processors; catalogues
-  /// around them that cannot be read are told.
+  /// The lines of some sequences in their order, found on all processors; catalogues around them that
+  /// cannot be read are told.
   ///
-  /// - Parameter isWanted: Which references become lines.
+  /// - Parameter look: What is looked for in a sequence, among what is known around it.
   mutating func lines(
-    of sequences: [NamedSequence], isStrict: Bool,
-    where isWanted: @escaping @Sendable (Reference) -> Bool = { _ in true }
+    of sequences: [NamedSequence],
+    _ look: @escaping @Sendable (NamedSequence, Catalog) -> [ReferenceLine]
   ) -> [ReferenceLine] {
     let told = faults.count
     take(sequences)
@@ -20,9 +19,7 @@ extension CatalogLibrary {
     return SequenceFiles.concurrently(known) { sequence, around in
       var catalog = around
       catalog.formUnion(SequenceKnowledge.read(sequence.document))
-      var check = ReferenceCheck(catalog: catalog, isStrict: isStrict)
-      check.look(at: sequence.document)
-      return ReferenceLine.lines(for: check.references.filter(isWanted), sequence, check)
+      return look(sequence, catalog)
     }.flatMap(\.self)
   }
 }

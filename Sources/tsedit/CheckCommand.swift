@@ -24,11 +24,11 @@ struct CheckCommand: PrintingCommand {
   func run(_ out: inout Output) throws {
     let sequences = try input.read()
     let settings = Settings()
-    let isStrict = known.isStrict(settings)
     var library = try known.library(settings)
+    let isStrict = known.isStrict(settings)
     let report = CheckReport(
-      library.lines(of: sequences.entries, isStrict: isStrict) {
-        $0.stopsSaving(isStrict: isStrict)
+      library.lines(of: sequences.entries) {
+        ReferenceLine.found(in: $0, knowing: $1, isStrict: isStrict)
       })
     try out.print(report, as: format)
     if !report.isClean { throw ExitCode(Failure.findings) }

@@ -6,9 +6,9 @@ extension Output {
   mutating func print<Content: Report>(
     _ report: Content, as option: FormatOption<Content>
   ) throws {
-    print(text: try option.chosen.text(of: report))
+    self.print(text: try option.chosen.text(of: report))
   }
 
   /// Prints a report that comes in lines alone.
-  mutating func print(_ report: some LineReport) { print(text: report.text) }
+  mutating func print(_ report: some LineReport) { self.print(text: report.text) }
 }

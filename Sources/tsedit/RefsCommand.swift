@@ -16,7 +16,10 @@ struct RefsCommand: PrintingCommand {
   func run(_ out: inout Output) throws {
     let sequences = try input.read()
     var library = try known.library(Settings())
-    let lines = library.lines(of: sequences.entries, isStrict: known.strict)
+    let isStrict = known.strict
+    let lines = library.lines(of: sequences.entries) {
+      ReferenceLine.all(in: $0, knowing: $1, isStrict: isStrict)
+    }
     try out.print(ReferenceReport(lines), as: format)
     try sequences.refuseFaults()
   }

@@ -12,7 +12,7 @@ import Testing
     var count = 0
     document.sequence.walk { node, _ in
       if !node.isContainer { count += 1 }
-      #expect(!node.hasFault)
+      #expect(node.faults.isEmpty)
       return true
     }
     #expect(count == steps)

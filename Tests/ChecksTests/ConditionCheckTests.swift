@@ -3,6 +3,7 @@ import StepCatalog
 import TaskSequence
 import Testing
 import VariableCatalog
+import XMLTree
 
 @testable import Checks
 
@@ -26,7 +27,7 @@ import VariableCatalog
   }
 
   private func reasons(_ text: String) throws -> [String] {
-    check.warnings(in: try ConditionText.parse(text)).map(\.reason)
+    check.findings(in: try ConditionText.parse(text)).map(\.message)
   }
 
   @Test(arguments: [
@@ -124,9 +125,9 @@ import VariableCatalog
     )
     let test = try ConditionText.parse("MyDisk = D:")
     #expect(
-      try Self.check([set, reading]).warnings(in: test).map(\.reason)
+      try Self.check([set, reading]).findings(in: test).map(\.message)
         == ["no step sets MyDisk to “D:”, only to “C:”"])
-    #expect(try Self.check([set, reading, writing]).warnings(in: test).isEmpty)
+    #expect(try Self.check([set, reading, writing]).findings(in: test).isEmpty)
   }
 
   /// What is not to be displayed is neither told nor offered.
@@ -136,8 +137,10 @@ import VariableCatalog
       Self.setting("Token", "hush", hidden), Self.setting("LocalPassword", "hush"),
     ])
     for name in ["Token", "LocalPassword"] {
-      #expect(check.values.of(name)?.assigned == [] && check.values.of(name)?.isOpen == true)
-      #expect(check.warnings(in: try ConditionText.parse("\(name) = x")).isEmpty)
+      #expect(
+        check.variables.values.of(name)?.assigned == []
+          && check.variables.values.of(name)?.isOpen == true)
+      #expect(check.findings(in: try ConditionText.parse("\(name) = x")).isEmpty)
     }
   }
 
@@ -159,17 +162,24 @@ import VariableCatalog
         }
         let used = VariableUses(of: document).named("Mine")
         #expect(used?.sets == (sets ? 1 : 0) && used?.reads == (sets ? 0 : 1), "\(field.variable)")
-        #expect((check.values.of("Mine") != nil) == sets, "\(field.variable)")
+        #expect((check.variables.values.of("Mine") != nil) == sets, "\(field.variable)")
       }
     }
   }
 
   @Test func pointsAtTheOperand() throws {
     let operand = try ConditionText.parse("_SMSTSInWinPE = true and any(Zebra7 = x, Stage = NEW)")
-    #expect(check.warnings(in: operand).map(\.place) == [[1, 0]])
+    #expect(check.findings(in: operand).map(\.operand) == [[1, 0]])
     // What never holds inside is said once.
     let nested = try ConditionText.parse("_SMSTSInWinPE = true and all(Stage = NEW, Stage = OLD)")
-    let never = check.warnings(in: nested).filter { $0.reason.contains("never") }
-    #expect(never.map(\.place) == [[1]])
+    let never = check.findings(in: nested).filter { $0.message.contains("never") }
+    #expect(never.map(\.operand) == [[1]])
+  }
+}
+
+extension ConditionCheck {
+  /// What looks wrong in a condition of some node.
+  fileprivate func findings(in operand: Operand?) -> [Finding] {
+    findings(in: operand, of: NodeID(1))
   }
 }

@@ -4,19 +4,30 @@ import SequenceSpecimens
 import TaskSequence
 import TestSupport
 import Testing
+import XMLTree
 
 @testable import Checks
 
 @Suite struct SequenceCheckTests {
-  /// Looking again after an edit finds what a first look finds, whatever was looked at before.
+  /// A few packages, or every package there is.
+  private static func catalog(_ seeded: inout Seeded) -> Catalog {
+    var catalog = Catalog()
+    for number in 0..<5 where seeded.chance(40) {
+      catalog.add(CatalogObject(kind: .package, id: "ABC0000\(number)", name: "P", version: "1"))
+    }
+    if seeded.chance(70) { catalog.completeKinds() }
+    return catalog
+  }
+
+  /// Looking again after an edit finds what a first look finds, whatever was looked at before, and the
+  /// counts are those of what is found.
   @Test(arguments: Seeded.seeds(20))
   func aSecondLookIsAFirst(seed: UInt64) throws {
     var seeded = Seeded(seed)
-    var catalog = Catalog()
-    catalog.add(CatalogObject(kind: .package, id: "ABC00001", name: "Tools", version: "1"))
-    catalog.completeKinds()
+    let catalog = Self.catalog(&seeded)
+    let rules = seeded.chance(50) ? RuleSelection.all : .marked
     var history = History(try RandomSequence.document(&seeded))
-    var check = SequenceCheck(catalog: catalog)
+    var check = SequenceCheck(catalog: catalog, rules: rules)
     for _ in 0..<60 {
       if seeded.chance(25) {
         history.go(to: seeded.below(history.revisions.count))
@@ -27,18 +38,71 @@ import Testing
       }
       let document = history.document
       check.look(at: document)
-      var fresh = SequenceCheck(catalog: catalog)
+      var fresh = SequenceCheck(catalog: catalog, rules: rules)
       fresh.look(at: document)
+      var counts: [Int] = []
+      var nodes: Set<NodeID> = []
+      var findings = 0
+      func compare(_ node: TaskNode) {
+        #expect(check.everything(in: node) == fresh.everything(in: node))
+        let found = check.findings(in: node)
+        #expect(found.first == check.problem(of: node))
+        findings += found.count
+        if !found.isEmpty { nodes.insert(node.id) }
+        guard node.isContainer else { return }
+        var inside = 0
+        node.walk { node, _ in
+          if check.problem(of: node) != nil { inside += 1 }
+          return true
+        }
+        #expect(check.problemCount(inside: node) == inside)
+        counts.append(inside)
+      }
+      compare(document.sequence)
       document.sequence.walk { node, _ in
-        #expect(check.problem(of: node) == fresh.problem(of: node))
-        #expect(check.problemCount(inside: node) == fresh.problemCount(inside: node))
+        compare(node)
         return true
       }
-      let problems = check.problemNodes(in: document)
-      #expect(problems == fresh.problemNodes(in: document))
-      #expect(problems.isSuperset(of: check.references.blocking.map(\.node)))
-      let inside = problems.subtracting([document.sequenceID])
-      #expect(check.problemCount(inside: document.sequence) == inside.count)
+      #expect(check.problemNodes(in: document) == nodes)
+      #expect(check.findings(of: document).count == findings)
     }
+  }
+
+  /// A save is refused exactly when an active finding of a rule that stops one is there, whatever else
+  /// is found and however much it matters.
+  @Test(arguments: Seeded.seeds(60))
+  func theGateRefusesWhatIsFound(seed: UInt64) throws {
+    var seeded = Seeded(seed)
+    let catalog = Self.catalog(&seeded)
+    let isStrict = seeded.chance(50)
+    var check = SequenceCheck(catalog: catalog, isStrict: isStrict, rules: .all)
+    var document = try RandomSequence.document(&seeded)
+    for _ in 0..<20 {
+      check.look(at: document)
+      var gate = ReferenceCheck(catalog: catalog, isStrict: isStrict)
+      gate.look(at: document)
+      let stopping = check.findings(of: document).filter { finding in
+        Rule.named(finding.rule)?.stopsSaving ?? false
+      }
+      #expect(stopping.flatMap(\.references) == gate.blocking)
+      if let edit = try? RandomSequence.edit(document, &seeded) { document = edit.document }
+    }
+  }
+
+  /// A fault of a value is told in a step that runs; what an attribute says, in one that does not, too.
+  @Test(arguments: [
+    ("", ["XML04", "XML05"]), (" disable=\"true\"", ["XML04"]),
+  ])
+  func disabledSteps(_ options: String, _ rules: [String]) throws {
+    let text = """
+      <sequence version="3.10"><step type="SMS_TaskSequence_RunCommandLineAction" name="S" \
+      runIn="Mars"\(options)><action/><defaultVarList/></step></sequence>
+      """
+    let document = try SequenceDocument(loading: Array(text.utf8))
+    var check = SequenceCheck(catalog: Catalog(), rules: .marked)
+    check.look(at: document)
+    let step = try #require(document.sequence.children.first)
+    #expect(check.findings(in: step).map(\.rule) == rules)
+    #expect(check.everything(in: step).map(\.rule) == ["XML04", "XML05"])
   }
 }

@@ -2,26 +2,51 @@ package import TaskSequence
 package import TestSupport
 import XMLTree
 
-/// Sequences that name packages, and edits of them, by chance.
+/// Sequences that name packages and hold values that are wrong, and edits of them, by chance.
 package enum RandomSequence {
   /// A sequence of nested groups whose steps name a few packages, some of them unknown.
   package static func document(_ seeded: inout Seeded) throws -> SequenceDocument {
     func nodes(_ depth: Int) -> String {
       (0..<1 + seeded.below(4)).map { _ in
-        if depth < 4, seeded.chance(50) {
-          return "<group name=\"G\"\(option())>\(nodes(depth + 1))</group>"
-        }
-        let package = "ABC0000\(seeded.below(5))"
-        return "<step type=\"SMS_TaskSequence_RunCommandLineAction\" name=\"S\"\(option())>"
-          + "<action>smsswd.exe /run:\(package) cmd</action><defaultVarList>"
-          + "<variable name=\"PackageID\" property=\"PackageID\">\(package)</variable>"
-          + "</defaultVarList></step>"
+        depth < 4 && seeded.chance(50)
+          ? "<group name=\"G\"\(options(&seeded))>\(condition(&seeded))\(nodes(depth + 1))</group>"
+          : step(&seeded)
       }.joined()
     }
-    func option() -> String { seeded.chance(20) ? " disable=\"true\"" : "" }
     let list = (0..<4).map { "<reference package=\"ABC0000\($0)\"/>" }.joined()
     let text = "<sequence version=\"3.10\"><referenceList>\(list)</referenceList>"
     return try SequenceDocument(loading: Array((text + nodes(0) + "</sequence>").utf8))
+  }
+
+  private static func options(_ seeded: inout Seeded) -> String {
+    let faults = ["description=\"\(String(repeating: "d", count: 256))\"", "timeout=\"soon\""]
+    return (seeded.chance(20) ? " disable=\"true\"" : "")
+      + (seeded.chance(8) ? " \(seeded.pick(faults))" : "")
+  }
+
+  private static func condition(_ seeded: inout Seeded) -> String {
+    guard seeded.chance(20) else { return "" }
+    let value = seeded.pick(["NEW", "OLD ", "50%"])
+    return "<condition><expression type=\"SMS_TaskSequence_VariableConditionExpression\">"
+      + "<variable name=\"Operator\">equals</variable><variable name=\"Value\">\(value)</variable>"
+      + "<variable name=\"Variable\">\(seeded.pick(["_SMSTSInWinPE", "Zebra"]))</variable>"
+      + "</expression></condition>"
+  }
+
+  private static func step(_ seeded: inout Seeded) -> String {
+    let id = seeded.chance(80) ? "ABC0000\(seeded.below(5))" : seeded.pick(["00000000", "%P%", ""])
+    let command = seeded.chance(90) ? "cmd" : ""
+    let head = "name=\"S\"\(options(&seeded))>\(condition(&seeded))"
+    if seeded.chance(10) {
+      return "<step type=\"SMS_TaskSequence_ApplyDriverPackageAction\" \(head)<action>x</action>"
+        + "<defaultVarList><variable name=\"OSDApplyDriverDriverPackageID\" "
+        + "property=\"DriverPackageID\">\(id)</variable></defaultVarList></step>"
+    }
+    return "<step type=\"SMS_TaskSequence_RunCommandLineAction\" \(head)"
+      + "<action>smsswd.exe /run:\(id) \(command)</action><defaultVarList>"
+      + "<variable name=\"CommandLine\" property=\"CommandLine\">\(command)</variable>"
+      + "<variable name=\"PackageID\" property=\"PackageID\">\(id)</variable>"
+      + "</defaultVarList></step>"
   }
 
   /// An edit of a node that is picked.
@@ -36,7 +61,7 @@ package enum RandomSequence {
     }
     guard !all.isEmpty else { throw Refusal("nothing is left") }
     let some: Set<NodeID> = [seeded.pick(all)]
-    switch seeded.below(9) {
+    switch seeded.below(10) {
     case 0: return try document.removing(some)
     case 1: return try document.duplicating(some)
     case 2: return try document.movingUp(some)
@@ -45,6 +70,7 @@ package enum RandomSequence {
     case 5: return try document.grouping(some, named: "N")
     case 6: return try document.ungrouping(some, keepsCondition: false)
     case 7: return try document.setting(.name, to: "T\(seeded.below(9))", on: some)
+    case 8: return try document.setting(.retryCount, to: seeded.pick(["2", "often"]), on: some)
     default: return try document.setting(.disable, to: seeded.pick(["true", "false"]), on: some)
     }
   }

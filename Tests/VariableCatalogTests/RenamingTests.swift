@@ -42,6 +42,22 @@ import Testing
       String(decoding: edit.document.serialized(), as: UTF8.self) == xml(rules("Place", "Place")))
   }
 
+  /// MDT repeats the values of its install step among the sequence's own variables.
+  @Test func renamesWhatTheSequenceRepeats() throws {
+    let variable = "<variable name=\"DestinationOSVariable\" property=\"x\">OSDisk</variable>"
+    let file =
+      "<sequence version=\"3.00\" name=\"s\"><globalVarList>\(variable)</globalVarList>"
+      + "<step type=\"BDD_InstallOS\" name=\"i\"><defaultVarList>\(variable)</defaultVarList></step>"
+      + "</sequence>"
+    let document = try load(file)
+    #expect(VariableUses(of: document).named("OSDisk")?.reads == 2)
+    let changes = Renaming(of: "OSDisk", to: "Target", in: document).changes
+    let edit = try document.making(changes, label: "", knowing: Ignorance())
+    #expect(
+      String(decoding: edit.document.serialized(), as: UTF8.self)
+        == file.replacing(">OSDisk<", with: ">Target<"))
+  }
+
   @Test func renamesTheNumberedOnesWithTheirBase() throws {
     let document = try load(everyPlace)
     let edit = try document.making(

@@ -1,7 +1,7 @@
 import Appearance
+import Checks
 import Editor
 import ObjectCatalog
-import References
 import Screen
 import StepCatalog
 import TaskSequence
@@ -42,10 +42,10 @@ extension Operation {
       let document = player.document
       return { keep(document.serialized()) }
     },
-    Operation(name: "look", summary: "Look at all references, as after opening") { bytes in
+    Operation(name: "look", summary: "Look for all problems, as after opening") { bytes in
       let document = try SequenceDocument(loading: bytes)
       return {
-        var check = ReferenceCheck(catalog: SequenceKnowledge.read(document))
+        var check = SequenceCheck(catalog: SequenceKnowledge.read(document), rules: .marked)
         check.look(at: document)
         keep(check)
       }

@@ -1,6 +1,6 @@
-/// A piece of the text of a condition.
-struct Token: Equatable {
-  enum Kind: Equatable {
+/// A piece of the text of a condition, or of another line in that spelling.
+package struct Token: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// Characters without quotes.
     case word(String)
     /// What stands between quotes.
@@ -11,35 +11,44 @@ struct Token: Equatable {
     case end
   }
 
-  var kind: Kind
+  package let kind: Kind
   /// Where it stands, in Unicode scalars.
-  var range: Range<Int>
+  package let range: Range<Int>
 }
 
 /// Splits the text of a condition into tokens.
 ///
 /// It works on Unicode scalars: a combining mark after a quote must not hide the quote.
-struct Lexer {
+package struct Lexer {
   /// Why the text cannot be split, and where in scalars.
-  struct Fault: Error {
-    let position: Int
-    let reason: String
+  package struct Fault: Error {
+    package let position: Int
+    package let reason: String
   }
 
   private let scalars: [Unicode.Scalar]
   private var position = 0
+  /// Whether a string is what is written, to the character: line ends of every kind, and what XML
+  /// cannot hold.
+  private let isVerbatim: Bool
 
   /// Splits a whole text; the last token is the end.
   static func tokens(of text: String) throws(Fault) -> [Token] {
-    var lexer = Lexer(scalars: Array(text.unicodeScalars))
+    var lexer = Lexer(text)
     var tokens: [Token] = []
     repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
     return tokens
   }
 
-  private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
+  /// Begins at the start of a text.
+  package init(_ text: String, isVerbatim: Bool = false) {
+    scalars = Array(text.unicodeScalars)
+    self.isVerbatim = isVerbatim
+  }
 
-  private mutating func next() throws(Fault) -> Token {
+  /// The next token; from the last one on, the end.
+  /// - Throws: what no token begins with or ends with; what comes after it is not looked at.
+  package mutating func next() throws(Fault) -> Token {
     while position < scalars.count, scalars[position].properties.isWhitespace { position += 1 }
     let start = position
     guard position < scalars.count else { return Token(kind: .end, range: start..<start) }
@@ -108,12 +117,14 @@ struct Lexer {
       let scalar = scalars[position]
       position += 1
       if scalar == quote {
-        guard take(quote) else { return Self.joiningLineEnds(text) }
+        guard take(quote) else {
+          return isVerbatim ? String(text) : Self.joiningLineEnds(text)
+        }
         text.append(quote)
       } else if scalar == "`", quote == "\"" {
         text.append(try escape())
       } else {
-        guard Self.isXML(scalar) else {
+        guard canHold(scalar) else {
           throw Fault(position: position - 1, reason: "this character cannot stand in XML")
         }
         text.append(scalar)
@@ -138,7 +149,7 @@ struct Lexer {
       guard take("{"), let end = scalars[position...].firstIndex(of: "}"), end - position <= 6,
         let number = UInt32(
           String(String.UnicodeScalarView(scalars[position..<end])), radix: 16),
-        let result = Unicode.Scalar(number), Self.isXML(result)
+        let result = Unicode.Scalar(number), canHold(result)
       else { throw Fault(position: start, reason: "this is no character: write `u{A0}") }
       position = end + 1
       return result
@@ -158,11 +169,11 @@ struct Lexer {
     return String(text)
   }
 
-  /// Whether XML can hold a character.
-  private static func isXML(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a string can hold a character: all but what XML cannot.
+  private func canHold(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
-    default: false
+    default: isVerbatim
     }
   }
 }

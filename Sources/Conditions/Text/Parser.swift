@@ -184,7 +184,7 @@ extension Token {
   var isLoose: Bool { if case .word = kind { true } else { false } }
 
   /// How a message names it.
-  var words: String {
+  package var words: String {
     switch kind {
     case .word(let text): "“\(text)”"
     case .string(let text): "“\(text)”"

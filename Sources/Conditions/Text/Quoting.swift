@@ -3,7 +3,7 @@
 /// A text that could be read as something else stands in double quotes. Inside, `""` is one quote, and
 /// a backtick begins what cannot be seen, as in PowerShell: `` `n `` a line end, `` `t `` a tab,
 /// `` `r ``, `` `u{A0} `` any character by its number, ` `` ` a backtick. A backslash is a backslash.
-enum Quoting {
+package enum Quoting {
   /// A value, in quotes only where it needs them.
   static func value(_ text: String) -> String {
     isBare(text) && !wordsAfterValues.contains(text.lowercased()) ? text : quoted(text)
@@ -28,10 +28,12 @@ enum Quoting {
   ]
 
   /// A text in quotes.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
+      case "A"..."Z", "a"..."z", "0"..."9", " ", "-", "/", "\\", ".", "<", ">":
+        result.unicodeScalars.append(scalar)
       case "\"": result += "\"\""
       case "`": result += "``"
       case "\n": result += "`n"
@@ -46,7 +48,7 @@ enum Quoting {
   }
 
   /// Whether a text is one word to the lexer, whatever stands around it.
-  private static func isBare(_ text: String) -> Bool {
+  package static func isBare(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, isBeginning(first) else { return false }
     return text.unicodeScalars.allSatisfy { isWord($0) && $0 != "'" && $0 != "`" }
       && text.unicodeScalars.allSatisfy { $0.isASCII || $0.properties.isAlphabetic }

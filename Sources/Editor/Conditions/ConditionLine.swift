@@ -69,7 +69,7 @@ struct ConditionLine: Layer {
         operand == nil && typed.allSatisfy(\.isWhitespace)
         ? "Nothing typed: no condition, runs always. A variable, an operator, a value: PHASE = VALIDATION"
         : Operand.meaning(of: operand)
-      doubts = state.warnings(in: operand).map { "! " + $0.reason.asSentence }
+      doubts = state.findings(in: operand).map { "! " + $0.message.asSentence }
     } catch {
       words = error.reason.asSentence
       // A text that only is not finished is not wrong.

@@ -10,13 +10,13 @@ struct ConditionPaneView {
   let state: EditorState
   let pane: ConditionPane
   let theme: Theme
-  private let warnings: [ConditionWarning]
+  private let findings: [Finding]
 
   init(state: EditorState, pane: ConditionPane, theme: Theme) {
     self.state = state
     self.pane = pane
     self.theme = theme
-    warnings = state.warnings(in: state.conditionNode?.condition?.operand)
+    findings = state.findings(in: state.conditionNode?.condition?.operand)
   }
 
   /// How many lines say what the condition means.
@@ -62,7 +62,7 @@ struct ConditionPaneView {
     case .operand, .stray: break
     }
     let outcome = outcome(of: row)
-    if warnings.contains(where: { $0.place == row.place }) {
+    if findings.contains(where: { $0.operand == row.place }) {
       buffer.write("!", at: area.origin, theme[.fault])
     }
     buffer.write(
@@ -81,8 +81,8 @@ struct ConditionPaneView {
   /// What is wrong where the cursor is, else how much is wrong; then what the condition means.
   private func drawWords(into buffer: inout Buffer, _ area: Rect) {
     var area = area.inset(horizontal: 1)
-    let here = warnings.filter { $0.place == state.conditionRow?.place }.map(\.reason)
-    let others = warnings.count
+    let here = findings.filter { $0.operand == state.conditionRow?.place }.map(\.message)
+    let others = findings.count
     var doubt = here.map(\.asSentence).joined(separator: " ")
     if doubt.isEmpty, others > 0 {
       doubt = others == 1 ? "One row may be wrong." : "\(others) rows may be wrong."

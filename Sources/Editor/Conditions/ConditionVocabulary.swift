@@ -116,7 +116,7 @@ struct ConditionVocabulary {
 
   /// The values of a variable: what it is set to, what it is compared with, what the product knows.
   private func values(of name: String) -> [Choice] {
-    let known = check.values.of(name)
+    let known = check.variables.values.of(name)
     var choices = (known?.assigned ?? []).map { ($0, "set in this sequence") }
     choices += (known?.compared ?? []).map { ($0, "compared in this sequence") }
     let builtIn = BuiltInVariables.shared.named(name)
@@ -169,8 +169,8 @@ extension EditorState {
   }
 
   /// What looks wrong in a condition.
-  func warnings(in operand: Operand?) -> [ConditionWarning] {
-    conditionVocabulary?.check.warnings(in: operand) ?? []
+  func findings(in operand: Operand?) -> [Finding] {
+    conditionVocabulary?.check.findings(in: operand, of: file.outline.focus) ?? []
   }
 
   /// Looks for what goes on in the condition being typed.

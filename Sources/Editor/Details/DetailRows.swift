@@ -1,4 +1,5 @@
 import Appearance
+import Checks
 import Conditions
 import References
 import StepCatalog
@@ -9,12 +10,15 @@ import XMLTree
 /// Makes the lines of a node's details.
 struct DetailRows {
   let file: OpenFile
+  /// What was found in the node, whether it counts or not.
+  private let findings: [Finding]
   private(set) var rows: [DetailRow] = []
 
   /// The details of the focused node.
   init(of file: OpenFile) {
     self.file = file
     let node = file.focus
+    findings = file.check.everything(in: node)
     if file.outline.marks.count > 1 {
       words("Changes apply to \(file.outline.marks.count) marked nodes.", .statusWarning)
       rows.append(DetailRow(content: .blank))
@@ -97,7 +101,7 @@ struct DetailRows {
     var variables = node.variables
     if let type = StepTypes.shared.type(of: node, in: file.document.dialect) {
       heading(type.label)
-      let form = FormRows(type, node, file.references)
+      let form = FormRows(type, node, file.references, findings)
       rows += form.rows
       variables = form.others
     }
@@ -155,7 +159,7 @@ struct DetailRows {
       id: property.rawValue, label: property.label, value: property.shown(value ?? ""),
       kind: .property(property))
     if property == .runIn { field.kind = .place }
-    if let value { field.fault = property.fault(in: value) }
+    field.fault = findings.first { $0.place == .property(property) }?.message
     field.note = note(property, value)
     rows.append(DetailRow(content: .field(field)))
   }

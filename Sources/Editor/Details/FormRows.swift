@@ -1,3 +1,4 @@
+import Checks
 import ObjectCatalog
 import References
 import StepCatalog
@@ -11,10 +12,13 @@ struct FormRows {
   let node: TaskNode
   private let check: ReferenceCheck
   private let references: [Reference]
+  private let findings: [Finding]
   private(set) var rows: [DetailRow] = []
 
-  init(_ type: StepType, _ node: TaskNode, _ check: ReferenceCheck) {
+  /// - Parameter findings: What was found in the node, whether it counts or not.
+  init(_ type: StepType, _ node: TaskNode, _ check: ReferenceCheck, _ findings: [Finding]) {
     self.type = type
+    self.findings = findings
     self.check = check
     references = check.references(of: node)
     self.node = node
@@ -44,7 +48,7 @@ struct FormRows {
       id: "field.\(field.variable)", label: field.label, value: value ?? "", kind: .step(field))
     row.isSecret = field.isSecret || node.hides(field.variable)
     if row.isSecret, value?.isEmpty == false { row.shown = Secrets.mask }
-    row.fault = field.fault(in: value ?? "")
+    row.fault = findings.first { $0.place == .variable(field.variable) }?.message
     switch field.kind {
     case .flag where value != nil && row.fault == nil && value?.isEmpty == false:
       row.shown = value?.lowercased() == "true" ? "[x]" : "[ ]"
@@ -57,7 +61,6 @@ struct FormRows {
     }
     if value == nil {
       row.note = field.usual.map { "not set; usually \($0)" } ?? "not set"
-      if field.usual != nil { row.fault = nil }
     }
     if row.isSecret, field.isRequired, value?.isEmpty != false {
       row.note = "not entered; an export leaves it out"
@@ -73,7 +76,6 @@ struct FormRows {
   /// What people call an object comes before its id, which may take all the room.
   private func show(_ reference: Reference, in row: inout DetailField) {
     switch reference.status {
-    case .unresolved: row.fault = reference.reason
     case .resolved:
       guard let object = check.catalog.object(reference.kind, reference.id),
         !object.name.isEmpty, object.name != object.id
@@ -85,6 +87,8 @@ struct FormRows {
       row.note = [object.version, reference.id, object.remark].filter { !$0.isEmpty }
         .joined(separator: "  ")
     case .unverified, .dynamic: row.note = reference.reason
+    // The finding says it.
+    case .unresolved: break
     }
   }
 
@@ -97,7 +101,7 @@ struct FormRows {
       var row = DetailField(
         id: "row.\(index)", label: "\(index + 1)", value: values.summary(of: index),
         kind: .row(index))
-      row.fault = values.fault(in: index)
+      row.fault = findings.first { $0.isIn(row: index, of: table) }?.message
       append(row)
     }
     append(DetailField(id: "row+", label: "Add a row …", value: "", kind: .newRow))
@@ -133,4 +137,12 @@ struct FormRows {
 extension EditorState {
   /// What is known of the focused node's type.
   var focusedType: StepType? { StepTypes.shared.type(of: file.focus, in: file.document.dialect) }
+}
+
+extension Finding {
+  /// Whether it is about a variable of a row.
+  fileprivate func isIn(row: Int, of table: StepTable) -> Bool {
+    guard case .variable(let name) = place else { return false }
+    return table.columns.contains { $0.row(of: name) == row }
+  }
 }

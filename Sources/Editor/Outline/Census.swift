@@ -1,7 +1,7 @@
 import TaskSequence
 import XMLTree
 
-/// How many steps, problems and rows each container holds, counted once for each state of it.
+/// How many steps and rows each container holds, counted once for each state of it.
 ///
 /// An edit counts anew only the containers around it, and in these only what is new: elements never
 /// change, so what was counted for one stays true.
@@ -11,7 +11,6 @@ struct Census {
     var steps = 0
     var groups = 0
     var disabled = 0
-    var problems = 0
   }
 
   /// A node and all inside it.
@@ -99,14 +98,13 @@ struct Census {
 
   private func count(_ entry: inout Entry) {
     let node = entry.node
-    var totals = Totals(problems: node.hasFault ? 1 : 0)
+    var totals = Totals()
     if node.isContainer {
       totals.groups = 1
       for inner in entry.inside {
         totals.steps += inner.totals.steps
         totals.groups += inner.totals.groups
         totals.disabled += inner.totals.disabled
-        totals.problems += inner.totals.problems
       }
     } else {
       totals.steps = 1
@@ -154,7 +152,6 @@ struct Census {
     }
     var totals = entry.totals
     if entry.node.isContainer { totals.groups -= 1 }
-    if entry.node.hasFault { totals.problems -= 1 }
     return totals
   }
 

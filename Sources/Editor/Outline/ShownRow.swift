@@ -15,7 +15,6 @@ struct ShownRow {
     let condition: String?
     let isDisabled: Bool
     let continuesOnError: Bool
-    let hasFault: Bool
 
     init(_ node: TaskNode) {
       element = node.element
@@ -23,7 +22,6 @@ struct ShownRow {
       condition = node.condition.flatMap { $0.isEmpty ? nil : $0.text }
       isDisabled = node.isDisabled
       continuesOnError = node.continuesOnError
-      hasFault = node.hasFault
     }
   }
 }

@@ -1,4 +1,3 @@
-import Checks
 import ObjectCatalog
 import References
 import TaskSequence
@@ -108,10 +107,10 @@ extension EditorState {
   mutating func goToProblem(forward: Bool) -> [Effect] {
     var problems: [NodeID] = []
     var place = 0
-    let file = file
+    let (focus, all) = (file.outline.focus, file.allProblems)
     func note(_ node: TaskNode) {
-      if node.id == file.outline.focus { place = problems.count }
-      if node.hasFault || file.check.problem(of: node) != nil { problems.append(node.id) }
+      if node.id == focus { place = problems.count }
+      if all.contains(node.id) { problems.append(node.id) }
     }
     note(file.document.sequence)
     file.document.sequence.walk { node, _ in
@@ -122,13 +121,11 @@ extension EditorState {
       say("There are no problems.")
       return []
     }
-    let isOnOne = problems.indices.contains(place) && problems[place] == file.outline.focus
+    let isOnOne = problems.indices.contains(place) && problems[place] == focus
     let next = forward ? place + (isOnOne ? 1 : 0) : place - 1
     let id = problems[(next + problems.count) % problems.count]
     show(focus: id)
-    say(
-      self.file.focusedProblem.map(\.asSentence)
-        ?? "A value is against a limit; the details say which.", .warning)
+    if let problem = file.focusedProblem { say(problem.asSentence, .warning) }
     return []
   }
 }

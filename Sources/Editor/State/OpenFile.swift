@@ -57,7 +57,7 @@ package struct OpenFile: Sendable {
     history = History(document)
     outline = Outline(document)
     around = catalog
-    check = SequenceCheck(catalog: Catalog(), isStrict: isStrict)
+    check = SequenceCheck(catalog: Catalog(), isStrict: isStrict, rules: .marked)
   }
 
   /// What the sequence references, as of the last look.
@@ -94,7 +94,7 @@ package struct OpenFile: Sendable {
     if !knowsAround {
       var known = SequenceKnowledge.read(history.revisions[0].document)
       known.formUnion(around)
-      check = SequenceCheck(catalog: known, isStrict: references.isStrict)
+      check = SequenceCheck(catalog: known, isStrict: references.isStrict, rules: .marked)
       knowsAround = true
     }
     check.look(at: document)
@@ -122,22 +122,8 @@ package struct OpenFile: Sendable {
   var savedBytes: [UInt8] { savedDocument.serialized() }
 
   /// What is wrong with the focused node, without a full stop; nil when nothing is.
-  var focusedProblem: String? {
-    let node = focus
-    if let problem = check.problem(of: node) { return problem }
-    return Property.allCases.lazy.compactMap { property in
-      property.applies(to: node.kind)
-        ? node.value(of: property).flatMap { property.fault(in: $0) } : nil
-    }.first
-  }
+  var focusedProblem: String? { check.problem(of: focus)?.message }
 
   /// Every node with a problem.
-  var allProblems: Set<NodeID> {
-    var nodes = check.problemNodes(in: document)
-    document.sequence.walk { node, _ in
-      if node.hasFault { nodes.insert(node.id) }
-      return true
-    }
-    return nodes
-  }
+  var allProblems: Set<NodeID> { check.problemNodes(in: document) }
 }

@@ -151,7 +151,7 @@ struct TreeView {
         text, at: Point(x: origin.x + 1 + width - text.count, y: origin.y), theme[.treeNumber])
     }
     let signs = origin.x + 1 + width + 1
-    if words.hasFault || state.hasProblem(row) {
+    if state.hasProblem(row) {
       buffer.write("!", at: Point(x: signs, y: origin.y), theme[.treeProblem])
     }
     if words.isDisabled {
@@ -195,8 +195,7 @@ struct TreeView {
 }
 
 extension EditorState {
-  /// Whether a row has a problem beside the values of its node: with its references, or inside it
-  /// while it is closed.
+  /// Whether a row has a problem, or holds one while it is closed.
   func hasProblem(_ row: OutlineRow) -> Bool {
     file.check.problem(of: row.node) != nil
       || row.isFolded && problemCount(inside: row.node) > 0
@@ -204,6 +203,6 @@ extension EditorState {
 
   /// How many problems a container holds.
   func problemCount(inside node: TaskNode) -> Int {
-    file.outline.totals(of: node).problems + file.check.problemCount(inside: node)
+    file.check.problemCount(inside: node)
   }
 }

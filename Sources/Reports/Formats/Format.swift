@@ -1,5 +1,5 @@
 /// One way a report is written down.
-package struct Format<Content>: Sendable {
+package struct Format<Content: SendableMetatype>: Sendable {
   /// Its name on a command line.
   package let name: String
   private let write: @Sendable (Content) throws -> String
@@ -17,7 +17,7 @@ package struct Format<Content>: Sendable {
 }
 
 /// What a command has found out, in one format or several.
-package protocol Report {
+package protocol Report: SendableMetatype {
   /// The formats it comes in, the usual one first.
   static var formats: [Format<Self>] { get }
 }

@@ -1,26 +1,44 @@
 import Conditions
 
-/// What follows from the text of a condition alone.
-enum Logic {
-  /// Why a group can never hold, or always does, or says something twice; nil when none of these.
-  ///
-  /// Each variable that is only compared for equality is tried with every value the group names, with
-  /// none, and with one of its own, everything else being unknown: what comes out the same for all of
-  /// them does not depend on the machine.
-  static func fault(in operand: Operand) -> String? {
+/// What follows from the text of a group of a condition alone.
+///
+/// Each variable that is only compared for equality is tried with every value the group names, with
+/// none, and with one of its own, everything else being unknown: what comes out the same for all of
+/// them does not depend on the machine.
+struct LogicFault {
+  enum Kind { case repeats, neverHolds, alwaysHolds }
+
+  let kind: Kind
+  /// Why, a clause.
+  let reason: String
+
+  private init(_ kind: Kind, _ reason: String) {
+    self.kind = kind
+    self.reason = reason
+  }
+
+  /// Nil when nothing follows.
+  init?(in operand: Operand) {
     guard case .group(_, let operands) = operand, !operands.isEmpty else { return nil }
     for (index, inner) in operands.enumerated() where operands[..<index].contains(inner) {
-      return "“\(ConditionText.format(inner))” stands here twice"
+      self.init(.repeats, "“\(ConditionText.format(inner))” stands here twice")
+      return
     }
-    for (name, values) in names(in: operand) {
+    for (name, values) in Self.names(in: operand) {
       var outcomes: Set<Truth> = []
       for value in values + ["", values.joined() + "?"] {
         var facts = Facts()
         facts.set(name, to: value)
         outcomes.insert(operand.truth(knowing: facts))
       }
-      if outcomes == [.no] { return "this can never hold, whatever \(name) is" }
-      if outcomes == [.yes] { return "this always holds, whatever \(name) is" }
+      if outcomes == [.no] {
+        self.init(.neverHolds, "this can never hold, whatever \(name) is")
+        return
+      }
+      if outcomes == [.yes] {
+        self.init(.alwaysHolds, "this always holds, whatever \(name) is")
+        return
+      }
     }
     return nil
   }

@@ -1,0 +1,164 @@
+package import ObjectCatalog
+package import References
+import StepCatalog
+package import TaskSequence
+package import XMLTree
+
+/// What the chosen rules find in a document.
+///
+/// What was found in a node stays true as long as what it references does, so that looking again after
+/// an edit costs the nodes beside what was edited and no more; rules that look wider run again whenever
+/// the document changed. Only references stop a save, and `References` alone decides on that.
+package struct SequenceCheck: Sendable {
+  /// The references, as of the last look.
+  package private(set) var references: ReferenceCheck
+  private let rules: RuleSelection
+  /// What was found in the sequence itself.
+  private var head: [Finding] = []
+  /// The nodes directly in the sequence.
+  private var parts: [CheckedPart] = []
+  /// What was found in each node that was seen last, to be used again.
+  private var known: [NodeID: CheckedPart] = [:]
+  private var wide = WideFindings()
+  private var dialect = Dialect.configurationManager
+  /// Whether the references have looked at something else since.
+  private var isStale = true
+
+  /// - Parameters:
+  ///   - catalog: What is known of objects.
+  ///   - isStrict: Whether references nothing is known of count as broken.
+  package init(catalog: Catalog, isStrict: Bool = false, rules: RuleSelection) {
+    references = ReferenceCheck(catalog: catalog, isStrict: isStrict)
+    self.rules = rules
+  }
+
+  // MARK: Looking
+
+  /// Looks at a document.
+  package mutating func look(at document: SequenceDocument) {
+    // A step is read once for its references and for the rules.
+    var fresh: [NodeID: [Finding]] = [:]
+    let (rules, isStrict) = (rules, references.isStrict)
+    let isOther = references.look(at: document) { step, references, isRunning in
+      fresh[step.node.id] = NodeReading(step, references, isStrict: isStrict)
+        .findings(rules.local, isRunning: isRunning)
+    }
+    guard isOther || isStale else { return }
+    isStale = false
+    dialect = document.dialect
+    head = findings(in: document.sequence, references.references(of: document.sequence))
+    parts = parts(for: references.parts, parts, fresh)
+    wide = WideFindings()
+    guard !rules.wide.isEmpty else { return }
+    let found = DocumentReading(document, references).findings(rules.wide)
+    let own = self
+    wide = WideFindings(found, in: document) { own.hasOwnProblem($0, in: document) }
+  }
+
+  /// Has what repeats references follow an edit, as `ReferenceCheck` does.
+  package mutating func following(
+    _ edit: Edit, from old: SequenceDocument, saved: SequenceDocument
+  ) throws(Refusal) -> Edit {
+    isStale = true
+    return try references.following(edit, from: old, saved: saved)
+  }
+
+  /// The parts for some nodes side by side; costs a look at what is not as it was before.
+  private mutating func parts(
+    for new: [ReferencePart], _ old: [CheckedPart], _ fresh: [NodeID: [Finding]]
+  ) -> [CheckedPart] {
+    let most = min(old.count, new.count)
+    var head = 0
+    while head < most, old[head].part === new[head] { head += 1 }
+    var tail = 0
+    while tail < most - head, old[old.count - 1 - tail].part === new[new.count - 1 - tail] {
+      tail += 1
+    }
+    var parts = Array(old[..<head])
+    parts.reserveCapacity(new.count)
+    for part in new[head..<new.count - tail] { parts.append(self.part(for: part, fresh)) }
+    parts += old[(old.count - tail)...]
+    return parts
+  }
+
+  private mutating func part(
+    for part: ReferencePart, _ fresh: [NodeID: [Finding]]
+  ) -> CheckedPart {
+    let old = known[part.id]
+    if let old, old.part === part { return old }
+    let inside = parts(for: part.inside, old?.inside ?? [], fresh)
+    let found: [Finding] =
+      if let old, old.isStill(part) { old.found } else { fresh[part.id] ?? findings(in: part) }
+    let new = CheckedPart(part, found, inside: inside)
+    known[part.id] = new
+    return new
+  }
+
+  private func findings(in part: ReferencePart) -> [Finding] {
+    TaskNode(part.element).map { findings(in: $0, part.own, isRunning: part.isActive) } ?? []
+  }
+
+  private func findings(
+    in node: TaskNode, _ references: [Reference], isRunning: Bool = true
+  ) -> [Finding] {
+    NodeReading(StepReading(node, in: dialect), references, isStrict: self.references.isStrict)
+      .findings(rules.local, isRunning: isRunning)
+  }
+
+  // MARK: What was found
+
+  /// Everything that was found in a node, what does not count too; what stops a save first.
+  package func everything(in node: TaskNode) -> [Finding] {
+    let own = node.kind == .sequence ? head : part(of: node.id)?.found ?? []
+    return own + wide[node.id]
+  }
+
+  /// What was found in a node and counts; what stops a save first.
+  package func findings(in node: TaskNode) -> [Finding] { everything(in: node).filter(\.isActive) }
+
+  /// Everything that was found and counts, in document order; what only the sequence’s list of
+  /// references names comes last.
+  ///
+  /// Costs the way to it.
+  package func findings(of document: SequenceDocument) -> [Finding] {
+    let own = findings(in: document.sequence)
+    var all = own.filter { $0.place != .list }
+    document.sequence.walk { node, _ in
+      all += findings(in: node)
+      return problemCount(inside: node) > 0
+    }
+    return all + own.filter { $0.place == .list }
+  }
+
+  /// What is wrong with a node that counts, first of all; nil when nothing is.
+  package func problem(of node: TaskNode) -> Finding? {
+    everything(in: node).first(where: \.isActive)
+  }
+
+  /// How many nodes inside a container have a problem.
+  package func problemCount(inside container: TaskNode) -> Int {
+    let parts = container.kind == .sequence ? parts : part(of: container.id)?.inside ?? []
+    return parts.reduce(wide.count(inside: container.id)) { $0 + $1.problems }
+  }
+
+  /// The nodes that have a problem; costs the way to them.
+  package func problemNodes(in document: SequenceDocument) -> Set<NodeID> {
+    var nodes = wide.nodes
+    if problem(of: document.sequence) != nil { nodes.insert(document.sequenceID) }
+    for part in parts { part.walkProblems { nodes.insert($0.part.id) } }
+    return nodes
+  }
+
+  private func hasOwnProblem(_ id: NodeID, in document: SequenceDocument) -> Bool {
+    let found = id == document.sequenceID ? head : part(of: id)?.found ?? []
+    return found.contains(where: \.isActive)
+  }
+
+  /// What was found in a node as it is now: the one seen last may be of another revision.
+  private func part(of id: NodeID) -> CheckedPart? {
+    guard let part = references.part(of: id) else { return nil }
+    if let known = known[id], known.part === part { return known }
+    var copy = self
+    return copy.part(for: part, [:])
+  }
+}

@@ -1,0 +1,54 @@
+import Conditions
+import References
+import TaskSequence
+import XMLTree
+
+/// A document as the rules look at it, read once for all of them, each part when it is asked for.
+final class DocumentReading {
+  let document: SequenceDocument
+  let references: ReferenceCheck
+  private(set) lazy var variables = VariableKnowledge(of: document)
+  /// Every condition with something in it, in document order.
+  private(set) lazy var conditions: [(node: NodeID, condition: ConditionReading)] = {
+    var conditions: [(node: NodeID, condition: ConditionReading)] = []
+    document.sequence.walk { node, _ in
+      if let operand = node.condition?.operand {
+        conditions.append((node.id, ConditionReading(operand)))
+      }
+      return true
+    }
+    return conditions
+  }()
+
+  init(_ document: SequenceDocument, _ references: ReferenceCheck) {
+    self.document = document
+    self.references = references
+  }
+
+  /// What some rules that look wider than a node find, by their nodes.
+  func findings(_ rules: [Rule]) -> [NodeID: [Finding]] {
+    var found: [NodeID: [Finding]] = [:]
+    for rule in rules {
+      var told: Set<String> = []
+      for (node, hit) in hits(of: rule) {
+        let keys = hit.objects.map(\.key)
+        if rule.isOncePerObject, told.isSuperset(of: keys) { continue }
+        told.formUnion(keys)
+        let isRunning = references.part(of: node)?.isActive ?? true
+        found[node, default: []].append(rule.finding(hit, in: node, isRunning: isRunning))
+      }
+    }
+    return found
+  }
+
+  private func hits(of rule: Rule) -> [(node: NodeID, hit: Rule.Hit)] {
+    switch rule.look {
+    case .document(let look): look(self)
+    case .knowingVariables(let look):
+      conditions.flatMap { node, condition in
+        look(condition, variables).map { (node, $0) }
+      }
+    case .node, .condition: []
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// Some of the rules: only those that are chosen run.
+package struct RuleSelection: Sendable {
+  /// In the order of the registry.
+  package let rules: [Rule]
+  /// Those that look at one node, and those that look at one condition by itself.
+  let local: [Rule]
+  /// Those that look at conditions with what the sequence says of variables, and those that look at the
+  /// whole document.
+  let wide: [Rule]
+
+  /// The rules that pass a test.
+  package init(where isChosen: (Rule) -> Bool) {
+    rules = Rule.all.filter(isChosen)
+    local = rules.filter(\.look.isLocal)
+    wide = rules.filter { !$0.look.isLocal }
+  }
+
+  /// What the editor marks, counts and walks through: broken references, and values that Microsoft's
+  /// editor could not have written.
+  package static let marked = RuleSelection {
+    $0.tags.contains("reference") || $0.tags.contains("form")
+  }
+
+  /// What `check` reports: broken references.
+  package static let reported = RuleSelection { $0.tags.contains("reference") }
+
+  /// What is told of a condition while it is looked at or typed.
+  package static let conditions = RuleSelection { $0.family == "CND" }
+
+  /// Every rule there is.
+  package static let all = RuleSelection { _ in true }
+}

@@ -1,0 +1,48 @@
+package import TaskSequence
+package import XMLTree
+
+/// Operations that are one edit together, each done to what the one before it made.
+package struct Chain {
+  private let start: SequenceDocument
+  /// What was done so far; nil before the first.
+  private var done: Edit?
+  private var lines: [String] = []
+
+  init(_ document: SequenceDocument) { start = document }
+
+  /// The document as the operations so far have made it.
+  package var document: SequenceDocument { done?.document ?? start }
+
+  /// The node to stand on after them, when one of them has an opinion.
+  package var focus: NodeID? {
+    get { done?.focus }
+    set { done?.focus = newValue }
+  }
+
+  /// Does one more operation.
+  /// - Throws: why it cannot be done.
+  package mutating func apply(_ operation: some Operation) throws(Refusal) {
+    let next = try operation.edit(in: OperationScene(document))
+    done = done?.followed(by: next) ?? next
+    lines.append(operation.text)
+  }
+
+  /// What was done, as one edit; the first operation says what happened.
+  var edit: Edit {
+    var edit = done ?? Edit(document: start, label: "")
+    edit.cause = .operations(lines)
+    return edit
+  }
+}
+
+extension Edit {
+  /// Both edits as one, the other made on what this one made.
+  func followed(by next: Edit) -> Edit {
+    var edit = next
+    edit.label = label
+    edit.notes = notes + next.notes.filter { !notes.contains($0) }
+    edit.remarks = remarks + next.remarks
+    edit.focus = next.focus ?? focus
+    return edit
+  }
+}

@@ -1,0 +1,132 @@
+package import TaskSequence
+import XMLTree
+
+/// A text of a sequence, named: the path of its node, what it is, and which of its kind.
+package struct TextSite: Equatable, Sendable {
+  /// What a text is.
+  package enum Kind: Hashable, Sendable {
+    case name, description, startIn, command
+    /// The value of a variable.
+    case value(String)
+    /// The name of a variable.
+    case variable(String)
+    /// A value of an expression of the condition, in the order of the file.
+    case condition
+  }
+
+  package var node: NodePath
+  package var kind: Kind
+  /// Which of the node's texts of that kind, from 1.
+  package var ordinal: Int
+
+  package init(_ kind: Kind, _ ordinal: Int = 1, of node: NodePath) {
+    self.node = node
+    self.kind = kind
+    self.ordinal = ordinal
+  }
+
+  init(from reader: inout OperationReader) throws(OperationFault) {
+    node = try reader.path()
+    ordinal = 1
+    switch try reader.one(of: [
+      "name", "description", "start", "command", "value", "variable", "condition",
+    ]) {
+    case "name": kind = .name
+    case "description": kind = .description
+    case "start":
+      try reader.expect("in")
+      kind = .startIn
+    case "command": kind = .command
+    case "value": kind = .value(try reader.value("the name of a variable"))
+    case "variable": kind = .variable(try reader.value("the name of a variable"))
+    default: kind = .condition
+    }
+    if reader.isNumberNext { ordinal = try reader.number("a number") }
+  }
+
+  func write(to writer: inout OperationWriter) {
+    writer.path(node)
+    switch kind {
+    case .name: writer.word("name")
+    case .description: writer.word("description")
+    case .startIn: writer.word("start in")
+    case .command: writer.word("command")
+    case .value(let name):
+      writer.word("value")
+      writer.value(name)
+    case .variable(let name):
+      writer.word("variable")
+      writer.value(name)
+    case .condition: writer.word("condition")
+    }
+    if ordinal != 1 { writer.number(ordinal) }
+  }
+
+  /// What it is, for messages.
+  var words: String {
+    switch kind {
+    case .name: "name"
+    case .description: "description"
+    case .startIn: "start in"
+    case .command: "command line"
+    case .value(let name), .variable(let name): "variable \(name)"
+    case .condition: "value \(ordinal) in the condition"
+    }
+  }
+
+  /// Names texts of a document, each in its place; nil for one that is not there.
+  static func sites(of places: [TextPlace], in document: SequenceDocument) -> [TextSite?] {
+    let nodes = Set(places.map(\.node.id))
+    var sites: [TextPlace.Site: TextSite] = [:]
+    visit(nodes, in: document) { place, site in sites[place.site] = site }
+    return places.map { sites[$0.site] }
+  }
+
+  /// The texts of a document that are named, each in its place; nil for one that is not there.
+  static func places(of sites: [TextSite], in document: SequenceDocument) -> [TextPlace?] {
+    let nodes = document.nodes(at: sites.map(\.node)).map { $0?.id }
+    var found: [Key: TextPlace] = [:]
+    visit(Set(nodes.compactMap(\.self)), in: document) { place, site in
+      found[Key(node: place.node.id, kind: site.kind, ordinal: site.ordinal)] = place
+    }
+    return zip(sites, nodes).map { site, node in
+      node.flatMap { found[Key(node: $0, kind: site.kind, ordinal: site.ordinal)] }
+    }
+  }
+
+  private struct Key: Hashable {
+    let node: NodeID
+    let kind: Kind
+    let ordinal: Int
+  }
+
+  /// Calls `body` for every text of some nodes with its name.
+  private static func visit(
+    _ ids: Set<NodeID>, in document: SequenceDocument, _ body: (TextPlace, TextSite) -> Void
+  ) {
+    let known = document.located(ids)
+    var counts: [Key: Int] = [:]
+    document.forEachText(of: ids) { place in
+      guard let path = known[place.node.id]?.path else { return }
+      let kind = Kind(place)
+      let key = Key(node: place.node.id, kind: kind, ordinal: 0)
+      counts[key, default: 0] += 1
+      body(place, TextSite(kind, counts[key] ?? 1, of: path))
+    }
+  }
+}
+
+extension TextSite.Kind {
+  fileprivate init(_ place: TextPlace) {
+    self =
+      switch place.kind {
+      case .name: .name
+      case .description: .description
+      case .startIn: .startIn
+      case .command: .command
+      case .variable(let name): .value(name)
+      case .variableName: .variable(place.text)
+      case .condition: .condition
+      }
+  }
+}

@@ -1,0 +1,101 @@
+package import StepCatalog
+package import TaskSequence
+import XMLTree
+
+/// Adds a step of a type, as the file writes its others.
+package struct AddStep: Operation {
+  /// Microsoft's label of the type, or its name in the XML.
+  package var type: String
+  /// Nil for the usual one.
+  package var name: String?
+  package var values: [Assignment]
+  package var place: NodePlace
+
+  package init(
+    _ type: String, named name: String? = nil, with values: [Assignment] = [], _ place: NodePlace
+  ) {
+    self.type = type
+    self.name = name
+    self.values = values
+    self.place = place
+  }
+
+  /// Adds a step of a type of the catalogue.
+  package init(
+    _ type: StepType, named name: String? = nil, with values: [Assignment] = [],
+    _ place: NodePlace, in document: SequenceDocument
+  ) {
+    self.init(
+      StepTypes.shared.name(of: type, in: document.dialect), named: name, with: values, place)
+  }
+
+  package static let verbs = ["add"]
+
+  package static let form =
+    "add TYPE [named NAME] [with LABEL = VALUE, …] before|after|into|first into PATH"
+
+  package init(verb: String, from reader: inout OperationReader) throws(OperationFault) {
+    type = try reader.value("a type of step")
+    name = reader.take("named") ? try reader.value("a name") : nil
+    values =
+      reader.take("with")
+      ? try reader.list { (reader) throws(OperationFault) in try Assignment(from: &reader) } : []
+    place = try NodePlace(from: &reader)
+  }
+
+  package func write(to writer: inout OperationWriter) {
+    writer.word("add")
+    writer.value(type)
+    if let name {
+      writer.word("named")
+      writer.value(name)
+    }
+    if !values.isEmpty {
+      writer.word("with")
+      writer.list(values) { writer, value in value.write(to: &writer) }
+    }
+    place.write(to: &writer)
+  }
+
+  package func covered(in document: SequenceDocument) -> AddStep {
+    var copy = self
+    guard let type = StepTypes.shared.type(meaning: type, in: document.dialect) else {
+      for index in values.indices { copy.values[index].value = Secrets.mask }
+      return copy
+    }
+    let node = node(of: type, in: document)
+    for (index, value) in values.enumerated()
+    where node?.hides(Self.variable(value.name, of: type)) ?? true {
+      copy.values[index].value = Secrets.mask
+    }
+    return copy
+  }
+
+  package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
+    guard let type = scene.types.type(meaning: type, in: scene.document.dialect) else {
+      throw Refusal("no type of step is called “\(type)”")
+    }
+    return try scene.document.adding(blueprint(of: type), at: scene.destination(place))
+  }
+
+  private func blueprint(of type: StepType) -> Blueprint {
+    let known = values.map { (Self.variable($0.name, of: type), $0.value) }
+    return type.blueprint(named: name, values: Dictionary(known, uniquingKeysWith: { $1 }))
+  }
+
+  /// The step as it would stand alone; nil when it cannot be written.
+  private func node(of type: StepType, in document: SequenceDocument) -> TaskNode? {
+    var tree = document.tree
+    let xml = document.xml(of: blueprint(of: type))
+    return (try? tree.parseFragment(Array(xml.utf8)))?.first.flatMap { TaskNode($0.element) }
+  }
+
+  /// The variable a label or a name means.
+  private static func variable(_ name: String, of type: StepType) -> String {
+    let wanted = name.lowercased()
+    let field =
+      type.fields.first { $0.label.lowercased() == wanted }
+      ?? type.fields.first { $0.variable.lowercased() == wanted }
+    return field?.variable ?? name
+  }
+}
