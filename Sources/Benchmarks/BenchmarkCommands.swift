@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Storage
 import TaskSequence
+import TestSupport
 
 /// The program that measures tsedit beside its peers, and makes the files it is measured on.
 @main

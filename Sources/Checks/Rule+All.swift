@@ -8,7 +8,4 @@ extension Rule {
     cnd01, cnd02, cnd22, cnd18, cnd23, cnd05, cnd26, cnd10, cnd12, cnd24, cnd08, cnd25, cnd27,
     cmd10,
   ]
-
-  /// The rule of an id.
-  package static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
 }

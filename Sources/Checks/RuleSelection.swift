@@ -25,8 +25,5 @@ package struct RuleSelection: Sendable {
   package static let reported = RuleSelection { $0.tags.contains("reference") }
 
   /// What is told of a condition while it is looked at or typed.
-  package static let conditions = RuleSelection { $0.family == "CND" }
-
-  /// Every rule there is.
-  package static let all = RuleSelection { _ in true }
+  static let conditions = RuleSelection { $0.family == "CND" }
 }

@@ -172,8 +172,8 @@ package final class Journal {
   private func write(_ base: [UInt8], to descriptor: Int32) throws(FileFailure) -> Int {
     let opening = JournalRecord.opening(mark, file: Path.absolute(file), before: base)
     let head = JournalRecord.signature + opening
-    try AtomicFile.writeAll(head, to: descriptor)
-    try AtomicFile.writeAll(base, to: descriptor)
+    try AtomicFile.writeAll(Draft(bytes: head), to: descriptor)
+    try AtomicFile.writeAll(Draft(bytes: base), to: descriptor)
     return head.count + base.count
   }
 
@@ -201,7 +201,7 @@ package final class Journal {
 
   private func append(_ bytes: [UInt8]) throws(FileFailure) {
     do throws(FileFailure) {
-      try AtomicFile.writeAll(bytes, to: descriptor)
+      try AtomicFile.writeAll(Draft(bytes: bytes), to: descriptor)
       size += bytes.count
     } catch {
       // Half a record would hide all that come after it.
@@ -218,7 +218,7 @@ package final class Journal {
     let record = JournalRevision(
       index: UInt32(index), parent: UInt32(parent),
       label: parent == wanted ? revision.label : "Edits up to: \(revision.label)",
-      patch: .init(from: before, to: revision.document),
+      patch: .init(revision.document.difference(from: before)),
       focusBefore: revision.focusBefore.flatMap { before.tree.address(of: $0) },
       focusAfter: revision.focusAfter.flatMap { revision.document.tree.address(of: $0) },
       cause: parent == wanted ? revision.cause : history.cause(of: index))
@@ -255,3 +255,7 @@ package final class Journal {
     limit = max(limit, size * 2)
   }
 }
+
+/// Part of a journal: it may hold a sequence that nothing lets pass yet, and its file is read by the
+/// user alone.
+private struct Draft: FileContent { let bytes: [UInt8] }

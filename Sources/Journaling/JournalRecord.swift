@@ -135,35 +135,9 @@ struct JournalRevision: Equatable {
     var tail: UInt32
     var bytes: [UInt8]
 
-    /// What makes the file of one revision that of another; costs what the two do not share, but for
-    /// an export and for encodings other than UTF-8.
-    init(from old: SequenceDocument, to new: SequenceDocument) {
-      guard old.carrier != .export, new.carrier != .export, new.tree.encoding == .utf8 else {
-        self.init(from: old.serialized(), to: new.serialized())
-        return
-      }
-      let difference = new.tree.difference(from: old.tree)
-      // A byte-order mark takes three bytes.
+    init(_ difference: ByteDifference) {
       self.init(
-        head: UInt32(difference.head + (new.tree.hasByteOrderMark ? 3 : 0)),
-        tail: UInt32(difference.tail), bytes: difference.bytes)
-    }
-
-    /// What makes one text of another.
-    init(from old: [UInt8], to new: [UInt8]) {
-      let limit = min(old.count, new.count)
-      var (head, tail) = (0, 0)
-      old.withUnsafeBufferPointer { old in
-        new.withUnsafeBufferPointer { new in
-          while head < limit, old[head] == new[head] { head += 1 }
-          while tail < limit - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] {
-            tail += 1
-          }
-        }
-      }
-      self.head = UInt32(head)
-      self.tail = UInt32(tail)
-      bytes = Array(new[head..<new.count - tail])
+        head: UInt32(difference.head), tail: UInt32(difference.tail), bytes: difference.bytes)
     }
 
     init(head: UInt32, tail: UInt32, bytes: [UInt8]) {

@@ -1,5 +1,5 @@
+package import Containers
 package import Storage
-package import TaskSequence
 
 /// Why a file could not be opened; work that was left on it may be there all the same.
 package enum OpenFailure: Error, Equatable, Sendable {

@@ -1,3 +1,4 @@
+import Containers
 package import Storage
 package import TaskSequence
 package import XMLTree

@@ -3,10 +3,10 @@ package import TaskSequence
 
 /// What the list of references at the head of a sequence has to say, by the rule the site follows.
 ///
-/// Measured on every real list (references.md, section 2): one entry for each distinct reference in
-/// the order of first use by enabled nodes, inside a step in the order of its variables, inside a
-/// comma list sorted; a child sequence with the program `*`, then what it needs itself. Empty ids, the
-/// placeholder and what is decided at run time are not listed.
+/// Measured on every real list (Sources/TaskSequence/FACTS.md, “The list of references”): one entry
+/// for each distinct reference in the order of first use by enabled nodes, inside a step in the order
+/// of its variables, inside a comma list sorted; a child sequence with the program `*`, then what it
+/// needs itself. Empty ids, the placeholder and what is decided at run time are not listed.
 package struct ListedReferences: Equatable, Sendable {
   package typealias Entry = ReferenceList.Entry
 
@@ -45,38 +45,38 @@ package struct ListedReferences: Equatable, Sendable {
     guard step.type != nil else { return [] }
     var entries: [Entry] = []
     for value in step.values {
-      switch value.name {
-      case "OSDSubTasksequenceTsReferencePackages":
-        entries += sorted(value.text) { .package($0, program: nil) }
-      case "OSDSubTasksequenceTsReferenceApplications":
-        entries += sorted(value.text, Entry.application)
+      switch value.field?.companion?.fact {
+      case .packages: entries += sorted(value.text) { .package($0, program: nil) }
+      case .applications: entries += sorted(value.text, Entry.application)
       default:
         // The rows of a table repeat the list beside them.
         guard let field = value.field, field.variable == value.name else { continue }
-        entries += self.entries(field.kind, value.text, step)
+        entries += self.entries(field, value.text, step)
       }
     }
     return entries
   }
 
   private static func entries(
-    _ kind: FieldKind, _ value: String, _ step: StepReading
+    _ field: StepField, _ value: String, _ step: StepReading
   ) -> [Entry] {
-    switch kind {
+    switch field.kind {
     case .references(.application): sorted(value, Entry.application)
     case .references(let kind) where kind.hasPackageID:
       sorted(value) { .package($0, program: nil) }
     case .reference(.taskSequence): sorted(value) { .package($0, program: "*") }
     case .reference(.package):
-      sorted(value) { .package($0, program: program(of: step)) }
+      sorted(value) { .package($0, program: part(of: field, step)) }
     case .reference(let kind) where kind.hasPackageID:
       sorted(value) { .package($0, program: nil) }
     default: []
     }
   }
 
-  private static func program(of step: StepReading) -> String? {
-    guard let name = step.value("_SMSSWDProgramName"), !name.isEmpty else { return nil }
+  /// What the step names of the object a field names: of a package the program.
+  private static func part(of field: StepField, _ step: StepReading) -> String? {
+    let part = step.type?.fields.first { $0.owner == field.variable }
+    guard let name = part.flatMap({ step.value($0.variable) }), !name.isEmpty else { return nil }
     return name
   }
 

@@ -217,23 +217,13 @@ package struct ReferenceCheck: Sendable {
   /// What the step calls the object it names; the step's own name where it says nothing better.
   private static func name(beside reference: Reference, in document: SequenceDocument) -> String {
     guard let node = document.node(reference.node), node.kind != .sequence else { return "" }
-    let variables = node.variables
-    func value(_ name: String) -> String? {
-      variables.first { $0.name == name && !$0.value.isEmpty }?.value
+    guard reference.kind != .program else { return "" }
+    let step = StepReading(node, in: document.dialect)
+    for value in step.values where value.text.lowercased() == reference.id.lowercased() {
+      for field in step.type?.companions(of: value.name) ?? [] where field.isTitle {
+        if let name = step.value(field.variable), !name.isEmpty { return name }
+      }
     }
-    switch reference.kind {
-    case .taskSequence: return value("OSDSubTasksequenceTsName") ?? node.name
-    case .program: return ""
-    case .application, .content:
-      let row = variables.first {
-        $0.value.lowercased() == reference.id.lowercased()
-          && $0.name.contains(where: \.isNumber)
-      }?.name.prefix { !$0.isNumber }
-      let number = variables.first { $0.value.lowercased() == reference.id.lowercased() }?.name
-        .filter(\.isNumber)
-      guard let row, let number else { return node.name }
-      return value("\(row)\(number)DisplayName") ?? value("\(row)\(number)Name") ?? node.name
-    default: return node.name
-    }
+    return node.name
   }
 }

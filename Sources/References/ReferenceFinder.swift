@@ -1,3 +1,4 @@
+import Basics
 import ObjectCatalog
 import StepCatalog
 import TaskSequence
@@ -27,8 +28,7 @@ struct ReferenceFinder {
   static func ids(in list: String) -> [String] {
     let blank = UInt8(ascii: " ")
     return list.utf8.split(separator: UInt8(ascii: ",")).compactMap { part in
-      var id = part.drop { $0 == blank }
-      while id.last == blank { id.removeLast() }
+      let id = part.trimming { $0 == blank }
       return id.isEmpty ? nil : String(Substring(id))
     }
   }
@@ -57,41 +57,27 @@ struct ReferenceFinder {
     return settle(places, type, step)
   }
 
-  /// An answer file, a list of variables and two ways to name an image make one or the other needed.
+  /// What fields say of one another: what one is part of, what a list repeats, which of several must be
+  /// there.
   private static func settle(_ places: [Place], _ type: StepType, _ step: StepReading) -> [Place] {
-    var places = places
-    let hasBase = !(step.value("BaseVariableName") ?? "").isEmpty
-    switch type.type {
-    case "SMS_TaskSequence_ApplyOperatingSystemAction":
-      let sources = ["ImagePackageID", "InstallPackageID"]
-      if sources.allSatisfy({ (step.value($0) ?? "").isEmpty }) {
-        places.removeAll { sources.map(Reference.Place.variable).contains($0.place) }
-        places.append(Place(sources[0], .osImage, "", isNeeded: true))
-      }
-    case "SMS_TaskSequence_InstallSoftwareAction":
-      places = settlePrograms(places, hasBase: hasBase)
-    case "SMS_TaskSequence_InstallApplicationAction":
-      places = settleRows(places, listed: "ApplicationName")
-      if !hasBase, places.allSatisfy({ $0.id.isEmpty }) {
-        places = [Place("ApplicationName", .application, "", isNeeded: true)]
-      }
-    case "SMS_TaskSequence_DownloadPackageContentAction":
-      places = settleRows(places, listed: "OSDDownloadDownloadPackages")
-    case "BDD_InstallApplication":
-      // Empty means: install what the wizard selected.
-      for index in places.indices { places[index].isNeeded = false }
-    default: break
-    }
+    var places = owned(places, type)
+    if let list = type.table?.list { places = settleRows(places, listed: list.variable) }
+    for choice in type.choices { places = chosen(places, choice, type, step) }
     return places.filter { $0.isNeeded || !$0.id.isEmpty }
   }
 
-  /// A program is known by its package too; both are needed unless variables list them.
-  private static func settlePrograms(_ places: [Place], hasBase: Bool) -> [Place] {
-    let package = places.first { $0.kind == .package }?.id ?? ""
-    return places.map { place in
+  /// What is part of another object is known by that one too, and needed with it: a program with its
+  /// package.
+  private static func owned(_ places: [Place], _ type: StepType) -> [Place] {
+    places.map { place in
+      guard case .variable(let name) = place.place, let owner = type.field(of: name)?.owner else {
+        return place
+      }
       var place = place
-      place.isNeeded = !hasBase && (place.kind == .package || !package.isEmpty)
-      if place.kind == .program, !place.id.isEmpty || place.isNeeded {
+      let other = places.first { $0.place == .variable(owner) }
+      let package = other?.id ?? ""
+      place.isNeeded = other?.isNeeded == true && !package.isEmpty
+      if !place.id.isEmpty || place.isNeeded {
         place.id = CatalogObject.programID(package, place.id)
       }
       return place
@@ -105,11 +91,37 @@ struct ReferenceFinder {
     return places.filter { $0.place == .variable(name) || !ids.contains($0.id.lowercased()) }
   }
 
-  /// MDT states the operating system among the sequence's own variables; empty until it is chosen.
+  /// Where none of several variables names anything, nor a row of a table one of them lists, the first
+  /// is needed.
+  private static func chosen(
+    _ places: [Place], _ choice: [String], _ type: StepType, _ step: StepReading
+  ) -> [Place] {
+    let listed = type.table.flatMap { $0.list }.map { choice.contains($0.variable) } ?? false
+    func isOfChoice(_ place: Place) -> Bool {
+      guard case .variable(let name) = place.place else { return false }
+      return choice.contains(name)
+        || listed && type.table?.columns.contains { $0.row(of: name) != nil } == true
+    }
+    let isMade =
+      places.contains { isOfChoice($0) && !$0.id.isEmpty }
+      || choice.contains { name in
+        type.field(of: name)?.kind.referenceKind == nil && step.value(name)?.isEmpty == false
+      }
+    guard !isMade, let first = choice.first, let kind = type.field(of: first)?.kind.referenceKind
+    else { return places }
+    return places.filter { !isOfChoice($0) } + [Place(first, kind, "", isNeeded: true)]
+  }
+
+  /// The objects that the sequence's own variables name, as MDT's the operating system; empty until one is
+  /// chosen.
   private static func globalPlaces(_ node: TaskNode) -> [Place] {
     var seen: Set<String> = []
-    return node.variables.filter { variable in
-      variable.name == "OSGUID" && !variable.value.isEmpty && seen.insert(variable.value).inserted
-    }.map { Place($0.name, .mdtOperatingSystem, $0.value, isNeeded: false) }
+    return node.variables.compactMap { variable in
+      let (name, value) = (variable.name, variable.value)
+      guard let kind = StepTypes.globals[name.lowercased()]?.kind.referenceKind, !value.isEmpty,
+        seen.insert(value).inserted
+      else { return nil }
+      return Place(name, kind, value, isNeeded: false)
+    }
   }
 }

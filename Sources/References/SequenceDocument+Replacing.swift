@@ -64,20 +64,21 @@ extension SequenceDocument {
         let action = (document.node(node.id)?.action ?? "")
           .replacing(reference.id, with: object.id)
         edits.append(try document.settingAction(action, on: [node.id], knowing: knowledge))
-      case .variable("OSGUID") where node.variable("OSGUID") != nil:
+      case .variable(let name) where knowledge.isShared(name) && node.variable(name) != nil:
         edits.append(
-          try document.settingVariable(
-            "OSGUID", to: object.id, on: [node.id], knowing: knowledge))
+          try document.settingVariable(name, to: object.id, on: [node.id], knowing: knowledge))
       case .variable: break
       }
     }
     let type = StepTypes.shared.type(of: node, in: dialect)
-    let changes = StepReplacement(node, type, swaps).changes
+    let own = swaps.filter { $0.reference.variable.map { !knowledge.isShared($0) } ?? false }
+    let replacement = StepReplacement(node, type, own)
+    let changes = replacement.changes
     guard !changes.isEmpty else { return edits }
     var edit = try document.writing(
       changes, on: [node.id], isSorted: type?.isSortedByProperty ?? false, knowing: knowledge,
       label: "")
-    if changes.contains(where: { $0.name == "OSDSubTasksequenceTsReferencePackages" }) {
+    if replacement.losesNeeds {
       edit.notes.append("What the child needs itself is unknown here; the site fills it in.")
     }
     return edits + [edit]
@@ -99,11 +100,14 @@ extension SequenceDocument {
 private struct StepReplacement {
   /// The variables with the new ids, and those that keep names beside them.
   private(set) var changes: [Blueprint.Variable] = []
+  /// Whether it leaves unsaid what the new object needs itself.
+  private(set) var losesNeeds = false
   private let node: TaskNode
+  private let type: StepType?
 
   init(_ node: TaskNode, _ type: StepType?, _ swaps: [SequenceDocument.Swap]) {
     self.node = node
-    let swaps = swaps.filter { $0.reference.variable.map { $0 != "OSGUID" } ?? false }
+    self.type = type
     guard let type, !swaps.isEmpty else { return }
     for held in node.variables {
       guard let field = type.field(of: held.name), let kind = field.kind.referenceKind else {
@@ -113,26 +117,24 @@ private struct StepReplacement {
       if case .references = field.kind {
         set(held.name, Self.list(held.value, fit, held.name))
       } else if let object = Self.object(for: held.value, fit, held.name) {
-        set(held.name, Self.written(object))
-        names(beside: held.name, object).forEach { set($0.name, $0.value) }
+        set(held.name, object.written)
+        for variable in type.variables(telling: object, beside: held.name) {
+          set(variable.name, variable.value)
+        }
       }
     }
     for (reference, object) in swaps {
       guard let name = reference.variable, node.variable(name) == nil,
         let field = type.field(of: name)
       else { continue }
-      changes.append(field.variable(Self.written(object)))
+      changes.append(field.variable(object.written))
     }
   }
 
   private mutating func set(_ name: String, _ value: String) {
     guard let old = node.variable(name), old != value else { return }
+    if type?.field(of: name)?.companion?.fact == .packages { losesNeeds = true }
     changes.append(Blueprint.Variable(name: name, property: nil, value: value))
-  }
-
-  /// An id as a variable holds it: of a program its name alone.
-  private static func written(_ object: CatalogObject) -> String {
-    object.kind == .program ? CatalogObject.program(of: object.id) : object.id
   }
 
   /// What a value is to name instead; an empty one only where it was asked for: other empty values mean
@@ -154,26 +156,5 @@ private struct StepReplacement {
     if ids.isEmpty { return object(for: "", swaps, variable)?.id ?? value }
     let new = ids.map { object(for: $0, swaps, variable)?.id ?? $0 }
     return new == ids ? value : new.filter { !$0.isEmpty }.joined(separator: ",")
-  }
-
-  /// What a step keeps of an object beside its id.
-  private func names(
-    beside variable: String, _ object: CatalogObject
-  ) -> [(name: String, value: String)] {
-    if variable == "OSDSubTasksequencePackageID" {
-      return [
-        ("OSDSubTasksequenceTsName", object.name), ("OSDSubTasksequenceTsReferencePackages", ""),
-        ("OSDSubTasksequenceTsReferenceApplications", ""),
-      ]
-    }
-    if variable.hasPrefix("OSDApp"), variable.hasSuffix("Name") {
-      return [("\(variable.dropLast(4))DisplayName", object.name)]
-    }
-    if variable.hasPrefix("OSDPackage"), variable.hasSuffix("PackageId") {
-      let row = variable.dropLast(9)
-      let type = object.kind.packageType.map { [("\(row)PkgType", "\($0)")] } ?? []
-      return [("\(row)Name", object.name)] + type
-    }
-    return []
   }
 }

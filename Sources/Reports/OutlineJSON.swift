@@ -41,7 +41,7 @@ struct OutlineJSON: Encodable {
 
   init(_ document: SequenceDocument) {
     name = document.name
-    carrier = document.carrier.rawValue
+    carrier = document.carrier.name
     dialect = document.dialect.rawValue
     variables = Self.variables(of: document.sequence)
     var steps = 0

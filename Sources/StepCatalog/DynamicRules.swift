@@ -2,7 +2,7 @@ import TaskSequence
 import XMLTree
 
 /// The rules of Set Dynamic Variables: XML inside the text of one variable, edited without touching
-/// what is not meant (step-types.json).
+/// what is not meant (FACTS.md, “Rules of Set Dynamic Variables”).
 package struct DynamicRules: Sendable {
   /// A rule: variables that are set, always or under a condition.
   package struct Rule: Sendable {

@@ -33,8 +33,10 @@ package struct StepField: Equatable, Sendable {
   package var isInNewSteps = false
   /// Whether it holds how many rows a table has.
   package var isCount = false
-  /// Whether it holds the name of the object its row names.
-  package var isTitle = false
+  /// What it tells of the object that another field names; nil where it tells nothing of the kind.
+  package var companion: Companion?
+  /// The variable that names what its object is part of, as a package its programs.
+  package var owner: String?
   /// Whether it is the unit of the number before it.
   package var isUnit = false
   /// Whether only few steps have it, so that a form shows it only for these.
@@ -45,6 +47,9 @@ package struct StepField: Equatable, Sendable {
   package var naming: VariableNaming?
   /// What must hold for it to count.
   package var tests: [FieldTest] = []
+
+  /// Whether it holds the name of the object that another field names.
+  package var isTitle: Bool { companion?.fact == .name }
 
   /// Whether a value can be wrong.
   package var isChecked: Bool {

@@ -53,6 +53,7 @@ struct StepReader {
       let parts = rest.parts(at: " ").map(String.init)
       guard parts.count > 1 else { return false }
       step.table = StepTable(label: parts[0], counts: Array(parts.dropFirst()))
+    case "one-of": step.choices.append(rest.parts(at: " ").map(String.init))
     case "sets": step.sets += rest.parts(at: " ").map(String.init)
     case "restarts":
       guard let restart = StepRestart(rest.parts(at: " ")) else { return false }
@@ -79,7 +80,6 @@ struct StepReader {
       case "secret": field.isSecret = true
       case "new": field.isInNewSteps = true
       case "count": field.isCount = true
-      case "title": field.isTitle = true
       case "unit": field.isUnit = true
       case "rare": field.isRare = true
       case "global": field.isGlobal = true
@@ -97,6 +97,10 @@ struct StepReader {
     case "default": field?.usual = String(rest)
     case "about": field?.about = String(rest)
     case "when": field?.tests.append(FieldTest(rest))
+    case "tells":
+      guard let companion = Companion(rest.parts(at: " ")) else { return false }
+      field?.companion = companion
+    case "of": field?.owner = String(rest)
     case "secret": field?.secrecy.append(FieldTest(rest))
     case "sets", "reads", "lists", "fills":
       guard let naming = VariableNaming(word, rest.parts(at: " ")) else { return false }

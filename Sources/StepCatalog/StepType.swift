@@ -24,12 +24,14 @@ package struct StepType: Equatable, Sendable {
   package var isOffered = true
   /// Whether variables are written in the order of their properties, as ConfigMgr does.
   package var isSortedByProperty = false
+  /// The variables of which one must name or list something, each list by itself.
+  package var choices: [[String]] = []
   /// The variables it sets itself, whatever its fields name; `#` stands for the number of one in a list.
   package var sets: [String] = []
   var restarts: [StepRestart] = []
   package var fields: [StepField] = [] { didSet { indexFields() } }
   package var table: StepTable?
-  /// Where the field of a variable stands, by its name in small letters.
+  /// Where the field of a variable stands, by its name as it is and in small letters.
   private var fieldIndex: [String: Int] = [:]
   /// The fields that must be written, as long as they count.
   package private(set) var required: [StepField] = []
@@ -41,8 +43,11 @@ package struct StepType: Equatable, Sendable {
   private var targets: [String: String] = [:]
 
   private mutating func indexFields() {
-    fieldIndex = Dictionary(fields.enumerated().map { ($1.variable.lowercased(), $0) }) {
-      first, _ in first
+    fieldIndex = [:]
+    for (index, field) in fields.enumerated() {
+      for name in [field.variable, field.variable.lowercased()] where fieldIndex[name] == nil {
+        fieldIndex[name] = index
+      }
     }
     required = fields.filter { $0.isRequired && !$0.isCount && $0.usual == nil }
     rulesVariable = fields.first { $0.kind == .rules }?.variable
@@ -56,6 +61,8 @@ package struct StepType: Equatable, Sendable {
 
   /// The field of a variable, of a table's row too; names are compared without regard to case.
   package func field(of variable: String) -> StepField? {
+    // Nearly all are spelled as the catalogue spells them.
+    if let index = fieldIndex[variable] { return fields[index] }
     let wanted = variable.lowercased()
     if let index = fieldIndex[wanted] { return fields[index] }
     guard let table, wanted.contains(where: \.isNumber) else { return nil }
@@ -132,6 +139,9 @@ extension StepField {
     var field = self
     field.variable = variable.replacing("#", with: "\(row)")
     field.property = property.replacing("#", with: "\(row)")
+    if let other = companion?.variable {
+      field.companion?.variable = other.replacing("#", with: "\(row)")
+    }
     for index in tests.indices {
       field.tests[index].variable = tests[index].variable.replacing("#", with: "\(row)")
     }

@@ -1,4 +1,4 @@
-import CEmbedded
+import Embedded
 import Synchronization
 package import TaskSequence
 
@@ -19,9 +19,7 @@ package struct StepTypes: StepKnowledge {
 
     init(_ name: String, isSortedByProperty: Bool) {
       self.isSortedByProperty = isSortedByProperty
-      var count = 0
-      let start = embedded_file("StepTypes/\(name).steps", &count)
-      bytes = Array(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
+      bytes = EmbeddedFile.bytes(of: "StepTypes/\(name).steps") ?? []
       (blocks, places) = Self.blocks(of: bytes)
       known = Mutex(Array(repeating: nil, count: blocks.count))
     }
@@ -56,6 +54,22 @@ package struct StepTypes: StepKnowledge {
     /// The lines of one of them.
     func lines(at place: Int) -> Substring {
       Substring(decoding: bytes[blocks[place]], as: UTF8.self)
+    }
+
+    /// The types in whose lines some words stand, without reading the lines.
+    func types(saying words: StaticString) -> [StepType] {
+      let count = words.utf8CodeUnitCount
+      func isHere(_ place: Int) -> Bool {
+        words.withUTF8Buffer { words in
+          for index in 0..<count where bytes[place + index] != words[index] { return false }
+          return true
+        }
+      }
+      return blocks.indices.filter { block in
+        let last = blocks[block].upperBound - count
+        return last >= blocks[block].lowerBound
+          && (blocks[block].lowerBound...last).contains(where: isHere)
+      }.map(type(at:))
     }
 
     func type(named name: String) -> StepType? { places[name].map(type(at:)) }
@@ -111,12 +125,20 @@ package struct StepTypes: StepKnowledge {
 
   /// The fields of steps that stand again among the sequence's own variables, by these in small letters.
   ///
-  /// Costs a few milliseconds when it is asked for first.
+  /// Costs a look through the files in the program when it is asked for first.
   package static let globals: [String: StepField] = {
-    let types = shared.all(in: .configurationManager) + shared.all(in: .mdt)
-    let fields = types.lazy.flatMap(\.fields).filter(\.isGlobal)
+    let types = [configurationManager, mdt].flatMap { $0.types(saying: " global") }
+    let fields = types.flatMap(\.fields).filter(\.isGlobal)
     return Dictionary(fields.map { ($0.variable.lowercased(), $0) }) { first, _ in first }
   }()
+
+  /// The types, by their names in the XML, whose steps tell the names of objects they name.
+  package static let telling = Set(
+    configurationManager.types(saying: "  tells name ").compactMap(\.type))
+
+  package func isShared(_ variable: String) -> Bool {
+    Self.globals[variable.lowercased()]?.kind.referenceKind != nil
+  }
 
   /// What is known of a type by its name in the XML.
   package func type(named name: String, in dialect: Dialect) -> StepType? {

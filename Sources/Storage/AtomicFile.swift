@@ -107,7 +107,7 @@ package enum AtomicFile {
   /// - Parameter isNew: Refuse with `FileFailure.exists` when something has that name.
   /// - Throws: when anything fails; the old file is then untouched.
   package static func write(
-    _ bytes: [UInt8], to path: String, isNew: Bool = false
+    _ content: some FileContent, to path: String, isNew: Bool = false
   ) throws(FileFailure) {
     let target = Path.resolved(path)
     let old = try original(at: target)
@@ -115,7 +115,7 @@ package enum AtomicFile {
       if isNew { throw FileFailure("cannot make it", code: FileFailure.exists) }
       if access(target, W_OK) != 0 { throw FileFailure("cannot write it") }
     }
-    try put(bytes, at: target, like: old, isNew: isNew)
+    try put(content.bytes, at: target, like: old, isNew: isNew)
   }
 
   /// How the copy of a file that is to be replaced is named.
@@ -166,8 +166,15 @@ package enum AtomicFile {
     throw FileFailure("too many are there", code: FileFailure.exists)
   }
 
+  /// Writes all of a content to a descriptor.
+  package static func writeAll(
+    _ content: some FileContent, to descriptor: Int32
+  ) throws(FileFailure) {
+    try writeAll(content.bytes, to: descriptor)
+  }
+
   /// Writes all of the bytes to a descriptor.
-  package static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(FileFailure) {
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(FileFailure) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in

@@ -115,4 +115,8 @@ package struct ActionTemplate: Equatable, Sendable {
 package protocol StepKnowledge: Sendable {
   /// The command lines a type's steps carry, the usual one first; none for a type nobody knows.
   func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate]
+
+  /// Whether a variable names an object that is the same wherever the sequence says it again: at its
+  /// head, and in other steps.
+  func isShared(_ variable: String) -> Bool
 }

@@ -1,36 +1,24 @@
-package import XMLTree
+/// What is wrapped around a sequence; found by content, never by the file's name.
+///
+/// Whoever reads such a text names the carrier.
+package struct Carrier: Hashable, Sendable {
+  /// The name scripts know it by.
+  package let name: String
+  /// What a person calls a file of it.
+  package let words: String
 
-/// What a file wraps around its sequence; found by content, never by the file's name.
-package enum Carrier: String, Sendable {
+  package init(_ name: String, words: String) {
+    self.name = name
+    self.words = words
+  }
+
   /// The root element is the `<sequence>`: MDT's `ts.xml`, MDT's templates, a dump of ConfigMgr's
   /// `Sequence` property.
-  case bare
-  /// `<SmsTaskSequencePackage>` with the sequence in `SequenceData`.
-  case package
-  /// WMI text, `object.xml` of a console export: the sequence is XML text inside the CDATA of
-  /// `PROPERTY NAME="Sequence"`.
-  case export
+  package static let bare = Carrier("bare", words: "sequence")
 }
 
 /// Which product wrote the sequence; it decides the habits of new XML and what the editor offers.
 package enum Dialect: String, Sendable {
   case mdt
   case configurationManager
-}
-
-/// Why a file cannot be opened, in words for a person.
-package enum LoadFailure: Error, Equatable, Sendable {
-  /// Not well-formed.
-  case malformed(ParseFailure)
-  /// Well-formed, but something else; the text says what.
-  case notASequence(String)
-
-  /// The reason with its place, without the file's name and without a full stop.
-  package var sentence: String {
-    switch self {
-    case .malformed(let failure):
-      "line \(failure.line), column \(failure.column): \(failure.reason)"
-    case .notASequence(let reason): reason
-    }
-  }
 }

@@ -181,12 +181,19 @@ extension History {
 extension SequenceDocument {
   /// Whether both are the very same revision; costs nothing.
   package func isIdentical(to other: SequenceDocument) -> Bool {
-    tree.root === other.tree.root && envelope?.outer.root === other.envelope?.outer.root
+    tree.root === other.tree.root && hasRecord(of: other)
   }
 
-  /// Whether both are the same nodes spelled with the same bytes; costs a look at what the two do not
-  /// share.
+  /// Whether both are the same nodes spelled with the same bytes, in the same surroundings; costs a
+  /// look at what the two do not share.
   package func isSame(as other: SequenceDocument) -> Bool {
-    tree.root.isSame(as: other.tree.root) && envelope?.outer.root === other.envelope?.outer.root
+    tree.isSame(as: other.tree) && hasRecord(of: other)
+  }
+
+  private func hasRecord(of other: SequenceDocument) -> Bool {
+    guard let record, let theirs = other.record else {
+      return record == nil && other.record == nil
+    }
+    return record.isIdentical(to: theirs)
   }
 }

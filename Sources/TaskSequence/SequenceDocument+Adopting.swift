@@ -6,13 +6,11 @@ extension SequenceDocument {
   package func adopting(_ new: SequenceDocument) -> SequenceDocument {
     guard carrier == new.carrier else { return new }
     var document = replacing(tree: tree.adopting(new.tree))
-    if let outer = envelope?.outer, let fresh = new.envelope?.outer {
-      document.envelope?.outer = outer.adopting(fresh)
+    if let record, let fresh = new.record {
+      guard let adopted = record.adopting(fresh) else { return new }
+      document.record = adopted
     }
-    let isKnown =
-      document.tree.element(sequenceID)?.isNamed("sequence") == true
-      && envelope.map { document.envelope?.outer.element($0.value) != nil } ?? true
-    return isKnown ? document : new
+    return document.tree.element(sequenceID)?.isNamed("sequence") == true ? document : new
   }
 
   /// The same document, which gives none of those ids to new elements.

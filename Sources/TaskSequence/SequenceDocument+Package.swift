@@ -3,7 +3,9 @@ package import XMLTree
 /// What stands beside the sequence in its carrier: properties of the task sequence package.
 extension SequenceDocument {
   /// The text of a property of the package, such as `BootImageID`; nil where the carrier has none.
-  package func packageProperty(_ name: String) -> String? { packageElement(name)?.text }
+  package func packageProperty(_ name: String) -> String? {
+    record?.property(name, around: tree)
+  }
 
   /// The id of the sequence itself, where the carrier keeps it.
   package var ownID: String? { packageProperty("PackageID") }
@@ -13,18 +15,12 @@ extension SequenceDocument {
   /// Costs one pass over the bytes before the last of them, however many they are.
   package func positions(of ids: Set<NodeID>) -> [NodeID: (line: Int, column: Int)] {
     let places = tree.positions(of: ids)
-    guard let start = envelope?.section?.position else { return places }
-    return places.mapValues { place in
-      (
-        start.line + place.line - 1,
-        place.line == 1 ? start.column + Envelope.opening + place.column - 1 : place.column
-      )
-    }
+    return record?.inFile(places) ?? places
   }
 
   /// Where a property of the package stands, counted from 1; nil where the carrier has none.
   package func packagePosition(_ name: String) -> (line: Int, column: Int)? {
-    packageElement(name).flatMap { (envelope?.outer ?? tree).position(of: $0.id) }
+    record?.position(of: name, around: tree)
   }
 
   /// Sets a property the package has.
@@ -33,27 +29,43 @@ extension SequenceDocument {
     _ name: String, to value: String
   ) throws(Refusal) -> Edit {
     try Self.check(value)
-    guard let element = packageElement(name) else {
-      throw Refusal("the file has no property \(name)")
-    }
     var copy = self
-    let set = { (element: Element) in element.settingText(value, newline: habits.newline) }
-    if let outer = envelope?.outer {
-      copy.envelope?.outer = outer.rewriting([element.id], set)
-    } else {
-      copy.tree = tree.rewriting([element.id], set)
-    }
+    guard copy.record?.set(name, to: value, newline: habits.newline, around: &copy.tree) == true
+    else { throw Refusal("the file has no property \(name)") }
     return Edit(document: copy, label: "Set \(name) of the sequence")
   }
 
-  private func packageElement(_ name: String) -> Element? {
-    switch carrier {
-    case .bare: nil
-    case .package: tree.root.elements.first { $0.name == name }
-    case .export:
-      envelope?.outer.root.elements.first {
-        $0.isNamed("PROPERTY") && $0.attribute("NAME") == name
-      }?.first("VALUE")
+  /// What the record repeats from the list of references; empty in carriers where nothing does.
+  package var recordedReferences: [RecordedReference] { record?.references ?? [] }
+
+  /// The document with what its record repeats in step with a list of references.
+  ///
+  /// The boot image belongs to it, and the program of what is listed without one is `*`.
+  /// - Throws: when the record is not written as is known.
+  package func recording(
+    _ entries: [ReferenceList.Entry]
+  ) throws(Refusal) -> SequenceDocument {
+    guard let record else { return self }
+    var wanted = entries.map { entry in
+      switch entry {
+      case .package(let id, let program):
+        RecordedReference(id: id, program: program ?? "*", isApplication: false)
+      case .application(let id): RecordedReference(id: id, program: "", isApplication: true)
+      }
     }
+    if let boot = packageProperty("BootImageID"), !boot.isEmpty {
+      wanted.append(RecordedReference(id: boot, program: "*", isApplication: false))
+    }
+    var copy = self
+    copy.record = try record.recording(wanted)
+    return copy
+  }
+
+  /// The document with what its record repeats as another revision of it has it.
+  package func recording(as other: SequenceDocument) -> SequenceDocument {
+    guard let record, let theirs = other.record else { return self }
+    var copy = self
+    copy.record = record.recording(as: theirs)
+    return copy
   }
 }

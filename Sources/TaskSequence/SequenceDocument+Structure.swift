@@ -67,7 +67,7 @@ extension SequenceDocument {
     let (parent, slot) = try place(destination)
     let sound = pieces.map { piece in
       var copy = piece
-      copy.element = envelope == nil ? copy.element : copy.element.withoutSections()
+      copy.element = record?.allowsSections ?? true ? copy.element : copy.element.withoutSections()
       return copy
     }
     let changed = tree.inserting(sound, into: parent, at: slot, habit: habits.layout)

@@ -13,7 +13,7 @@ extension SequenceDocument {
     let fit = nodes(ids).filter { $0.variable(name) != nil }
     guard let first = fit.first else { throw Refusal("there is no variable \(name) here") }
     var touched = Set(fit.map(\.id))
-    if name == "OSGUID", let old = first.variable(name) {
+    if knowledge.isShared(name), let old = first.variable(name) {
       touched.formUnion(nodesSharing(name, old).map(\.id))
     }
     let twins = Twins(dialect: dialect, knowledge: knowledge)

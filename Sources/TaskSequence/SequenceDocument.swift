@@ -1,73 +1,54 @@
 package import XMLTree
 
-/// A task sequence as it stands in its file: one immutable value.
+/// A task sequence with the record around it: one immutable value, a revision.
 ///
-/// Every edit answers a new one that shares all it did not touch. `serialized()` of a loaded document
-/// is the loaded bytes.
+/// Every edit answers a new one that shares all it did not touch. What file it stands in, and what
+/// else is in that file, is the business of containers.
 package struct SequenceDocument: Sendable {
-  /// What the file wraps around the sequence.
-  package let carrier: Carrier
   /// Which product wrote it.
   package let dialect: Dialect
-  /// The XML that holds the sequence: the file's own, or the text inside an export's CDATA.
+  /// The XML that holds the sequence.
   package internal(set) var tree: Document
-  /// The outer file of an export.
-  var envelope: Envelope?
+  /// The record of its package; nil where the carrier keeps none.
+  package internal(set) var record: (any PackageRecord)?
   /// The `<sequence>` element.
   package let sequenceID: NodeID
   /// How this file writes things.
   package let habits: Habits
 
-  /// Reads a file of any carrier.
-  /// - Throws: what is wrong, or what the file is instead.
-  package init(loading file: [UInt8]) throws(LoadFailure) {
-    let document = try Self.parse(file)
-    let root = document.root
-    if root.isNamed("sequence") {
-      self.init(carrier: .bare, tree: document, sequence: root)
-    } else if root.isNamed("SmsTaskSequencePackage") {
-      guard let sequence = root.first("SequenceData")?.first("sequence") else {
-        throw .notASequence("its <SmsTaskSequencePackage> has no <SequenceData> with a <sequence>")
-      }
-      self.init(carrier: .package, tree: document, sequence: sequence)
-    } else if root.isNamed("INSTANCE"),
-      root.attribute("CLASSNAME") == "SMS_TaskSequencePackage"
-    {
-      let (envelope, inner) = try Envelope.open(document)
-      guard inner.root.isNamed("sequence") else {
-        throw .notASequence(
-          "its Sequence property holds <\(inner.root.name)>; expected <sequence>")
-      }
-      self.init(carrier: .export, tree: inner, sequence: inner.root)
-      self.envelope = envelope
-    } else {
-      throw .notASequence(Foreign.describe(root))
-    }
-  }
-
-  private init(carrier: Carrier, tree: Document, sequence: Element) {
-    self.carrier = carrier
+  /// A sequence that was found in a text.
+  package init(_ sequence: Element, in tree: Document, record: (any PackageRecord)? = nil) {
     self.tree = tree
+    self.record = record
     sequenceID = sequence.id
     habits = Habits(of: sequence, in: tree)
-    dialect = carrier == .bare && habits.looksLikeMDT ? .mdt : .configurationManager
+    dialect = record == nil && habits.looksLikeMDT ? .mdt : .configurationManager
   }
 
-  private static func parse(_ file: [UInt8]) throws(LoadFailure) -> Document {
-    if file.starts(with: Array("PK\u{3}\u{4}".utf8)) {
-      throw .notASequence(
-        "it is a .zip archive; unpack it and open SMS_TaskSequencePackage/<ID>/object.xml")
-    }
-    do {
-      return try Document(parsing: file)
-    } catch {
-      throw .malformed(error)
-    }
-  }
+  /// What is wrapped around the sequence.
+  package var carrier: Carrier { record?.carrier ?? .bare }
 
-  /// The file's bytes.
-  package func serialized() -> [UInt8] {
-    envelope?.serialized(around: tree) ?? tree.serialized()
+  /// The bytes of the text the sequence and its record are; of an unchanged one those it was read
+  /// from.
+  ///
+  /// They are a file that holds this sequence alone, and all of a file that holds no other.
+  package func serialized() -> [UInt8] { record?.serialized(around: tree) ?? tree.serialized() }
+
+  /// What makes the bytes of another revision those of this one.
+  ///
+  /// Costs what the two do not share, but for a record that is another text and for encodings other
+  /// than UTF-8 in both.
+  package func difference(from old: SequenceDocument) -> ByteDifference {
+    let isTree = [self, old].allSatisfy { document in
+      document.tree.encoding == .utf8 && document.record?.isInTree ?? true
+    }
+    guard isTree, tree.hasByteOrderMark == old.tree.hasByteOrderMark else {
+      return ByteDifference(from: old.serialized(), to: serialized())
+    }
+    var difference = tree.difference(from: old.tree)
+    // A byte-order mark takes three bytes.
+    if tree.hasByteOrderMark { difference.head += 3 }
+    return difference
   }
 
   /// The sequence itself, the node at the top of the outline.
@@ -88,7 +69,7 @@ package struct SequenceDocument: Sendable {
 
   /// The sequence's name wherever the carrier keeps it; nil where it keeps none.
   package var name: String? {
-    carrier == .bare ? sequence.element.attribute("name") : packageProperty("Name")
+    record == nil ? sequence.element.attribute("name") : packageProperty("Name")
   }
 
   /// The same file around another tree.

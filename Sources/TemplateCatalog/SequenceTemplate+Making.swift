@@ -1,3 +1,4 @@
+import Containers
 import StepCatalog
 package import TaskSequence
 import XMLTree

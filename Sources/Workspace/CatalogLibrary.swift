@@ -1,5 +1,6 @@
 import Glibc
 package import ObjectCatalog
+import References
 import Screen
 import Storage
 package import TaskSequence

@@ -1,3 +1,4 @@
+import Containers
 import ObjectCatalog
 import Storage
 package import TaskSequence

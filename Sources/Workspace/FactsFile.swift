@@ -26,6 +26,6 @@ package struct FactsFile {
       return
     }
     guard (try? PrivateFolder.make(folder)) != nil else { return }
-    try? AtomicFile.write(Array(text.utf8), to: path)
+    try? AtomicFile.write(TextContent(text), to: path)
   }
 }

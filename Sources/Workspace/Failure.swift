@@ -32,7 +32,6 @@ package struct Failure: Error {
 
   /// Writes a line to standard error.
   package static func say(_ text: String) {
-    let bytes = Array((Printable.text(text) + "\n").utf8)
-    try? AtomicFile.writeAll(bytes, to: STDERR_FILENO)
+    try? AtomicFile.writeAll(TextContent(Printable.text(text) + "\n"), to: STDERR_FILENO)
   }
 }

@@ -1,3 +1,4 @@
+import Containers
 import Glibc
 package import Journaling
 import Screen

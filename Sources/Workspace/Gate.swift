@@ -40,24 +40,29 @@ package struct Gate {
     _ document: SequenceDocument, to path: String, opened: SequenceDocument, from origin: String?,
     isNew: Bool, _ out: inout Output
   ) throws(Stop) -> String? {
-    for place in [path, origin].compactMap(\.self) {
-      var known = library.catalog(around: place)
-      known.formUnion(SequenceKnowledge.read(opened))
-      var check = ReferenceCheck(catalog: known, isStrict: isStrict)
-      check.look(at: document)
-      let blocking = check.blocking
-      guard blocking.isEmpty else { throw .unresolved(blocking, check) }
-    }
-    let bytes = document.serialized()
+    if let origin { _ = try clear(document, knowing: opened, around: origin) }
+    let content = try clear(document, knowing: opened, around: path)
     guard path != "-" else {
-      out.print(sequence: bytes)
+      out.print(content)
       return nil
     }
     guard case .taken(let lock) = FileLock.take(for: path) else { throw .inUse }
     defer { lock?.release() }
-    do throws(FileFailure) { try AtomicFile.write(bytes, to: path, isNew: isNew) } catch {
+    do throws(FileFailure) { try AtomicFile.write(content, to: path, isNew: isNew) } catch {
       throw .file(error)
     }
     return ExportLists.remark(on: path, document)
+  }
+
+  /// Lets a sequence pass as far as is known around a place.
+  private mutating func clear(
+    _ document: SequenceDocument, knowing opened: SequenceDocument, around place: String
+  ) throws(Stop) -> Cleared {
+    var known = library.catalog(around: place)
+    known.formUnion(SequenceKnowledge.read(opened))
+    var check = ReferenceCheck(catalog: known, isStrict: isStrict)
+    do throws(Unresolved) { return try check.clear(document) } catch {
+      throw .unresolved(error.references, check)
+    }
   }
 }

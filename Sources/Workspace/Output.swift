@@ -1,4 +1,5 @@
 import Glibc
+package import References
 import Storage
 
 /// Standard output: the one way out for every byte a command prints.
@@ -7,7 +8,10 @@ import Storage
 /// is. A full disk or a broken descriptor is a failure of the command; where nobody reads any more,
 /// the program ends quietly by `SIGPIPE`, as `cat` and `git` do.
 package struct Output {
-  private var bytes: [UInt8] = []
+  /// What was printed and has not gone out: lines, and sequences that passed the gate.
+  private struct Printed: FileContent { var bytes: [UInt8] = [] }
+
+  private var printed = Printed()
   private var isUsed = false
 
   /// Nothing is printed yet.
@@ -15,25 +19,25 @@ package struct Output {
 
   /// Prints a line.
   package mutating func print(_ line: String) {
-    bytes += line.utf8
-    bytes.append(UInt8(ascii: "\n"))
+    printed.bytes += line.utf8
+    printed.bytes.append(UInt8(ascii: "\n"))
   }
 
   /// Prints a text that has its own line ends.
-  package mutating func print(text: String) { bytes += text.utf8 }
+  package mutating func print(text: String) { printed.bytes += text.utf8 }
 
   /// Prints a sequence as the gate let it pass.
-  package mutating func print(sequence: [UInt8]) { bytes += sequence }
+  package mutating func print(_ sequence: Cleared) { printed.bytes += sequence.bytes }
 
   /// Has everything that was printed go out before something else is done.
   /// - Throws: when it cannot be written.
   package mutating func flush() throws(Failure) {
-    guard !bytes.isEmpty else { return }
+    guard !printed.bytes.isEmpty else { return }
     isUsed = true
-    do throws(FileFailure) { try AtomicFile.writeAll(bytes, to: STDOUT_FILENO) } catch {
+    do throws(FileFailure) { try AtomicFile.writeAll(printed, to: STDOUT_FILENO) } catch {
       throw Self.failure(error)
     }
-    bytes = []
+    printed = Printed()
   }
 
   /// Has the rest go out; nothing is printed after that.

@@ -39,7 +39,7 @@ package struct OutsideEditor {
       let file = try Leftovers.makeTemporary(beside: folder + "/text", suffix: suffix)
       path = file.path
       defer { close(file.descriptor) }
-      try AtomicFile.writeAll(Array(text.utf8), to: file.descriptor)
+      try AtomicFile.writeAll(TextContent(text), to: file.descriptor)
     } catch {
       if path != folder { unlink(path) }
       throw .file(path, error)

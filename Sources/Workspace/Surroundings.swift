@@ -1,4 +1,5 @@
 import ObjectCatalog
+import References
 import Screen
 import Storage
 import TaskSequence

@@ -1,3 +1,14 @@
+extension Document {
+  /// Whether both are the same elements in a file of the same bytes.
+  ///
+  /// Costs a look at what the two do not share.
+  package func isSame(as other: Document) -> Bool {
+    encoding == other.encoding && hasByteOrderMark == other.hasByteOrderMark
+      && nodes.count == other.nodes.count
+      && zip(nodes, other.nodes).allSatisfy { $0.isSame(as: $1) }
+  }
+}
+
 extension Element {
   /// Whether both are the same element with the same bytes.
   ///

@@ -52,7 +52,7 @@ struct CatalogBuildCommand: PrintingCommand {
   func run(_ out: inout Output) throws {
     let (catalog, oldest, hasFaults) = try input.read()
     do throws(FileFailure) {
-      try AtomicFile.write(Array(catalog.text(asOf: oldest).utf8), to: output)
+      try AtomicFile.write(TextContent(catalog.text(asOf: oldest)), to: output)
     } catch {
       throw Failure("\(Printable.line(output)): \(error.reason).", code: Failure.refused)
     }

@@ -1,4 +1,5 @@
 import ObjectCatalog
+import References
 import Reports
 import TaskSequence
 import Workspace

@@ -2,6 +2,7 @@ import Editor
 import Glibc
 import Journaling
 import ObjectCatalog
+import References
 import Storage
 import TaskSequence
 import Workspace
@@ -44,8 +45,8 @@ struct Keeper {
   /// Does what concerns it; nil when the effect is somebody else's.
   mutating func perform(_ effect: Effect, _ files: [OpenFile]) -> [Outcome]? {
     switch effect {
-    case .write(let id, let path, let bytes, let backup, let isNew):
-      let outcomes = write(id, path, bytes, backup: backup, isNew: isNew)
+    case .write(let id, let path, let content, let backup, let isNew):
+      let outcomes = write(id, path, content, backup: backup, isNew: isNew)
       guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
       return outcomes + remark(on: path, files.first { $0.id == id }?.document)
     case .read(let path): return [read(path)]
@@ -158,7 +159,7 @@ struct Keeper {
   }
 
   private mutating func write(
-    _ id: FileID, _ path: String, _ bytes: [UInt8], backup: AtomicFile.Backup?,
+    _ id: FileID, _ path: String, _ content: Cleared, backup: AtomicFile.Backup?,
     isNew: Bool
   ) -> [Outcome] {
     let isKnown = stamps[id]?.path == path
@@ -174,9 +175,9 @@ struct Keeper {
     case .held(let holder):
       return [.written(id, path: path, .failure(.inUse(by: holder)))]
     }
-    let outcomes = replace(id, path, bytes, backup: backup, isNew: isNew)
+    let outcomes = replace(id, path, content, backup: backup, isNew: isNew)
     if case .written(_, _, .success)? = outcomes.first {
-      remember(id, path, Fingerprint(of: bytes))
+      remember(id, path, Fingerprint(of: content.bytes))
       if locks[id]?.path != lock?.path { locks.removeValue(forKey: id)?.release() }
       if let lock { locks[id] = lock }
     } else if let lock, !locks.values.contains(where: { $0.path == lock.path }) {
@@ -187,14 +188,14 @@ struct Keeper {
 
   /// Replaces a file, and says where what somebody else wrote is kept.
   private func replace(
-    _ id: FileID, _ path: String, _ bytes: [UInt8], backup: AtomicFile.Backup?, isNew: Bool
+    _ id: FileID, _ path: String, _ content: Cleared, backup: AtomicFile.Backup?, isNew: Bool
   ) -> [Outcome] {
     do throws(FileFailure) {
       let copy: String? = if let backup { try AtomicFile.backUp(path, as: backup) } else { nil }
-      try AtomicFile.write(bytes, to: path, isNew: isNew)
+      try AtomicFile.write(content, to: path, isNew: isNew)
       let written = Outcome.written(id, path: path, .success(()))
       guard let copy, backup == .numbered else { return [written] }
-      return [written, .message(Message("Theirs is “\(EditorState.title(of: copy))”."))]
+      return [written, .message(Message("Theirs is “\(Path.name(of: copy))”."))]
     } catch {
       return [.written(id, path: path, .failure(error))]
     }

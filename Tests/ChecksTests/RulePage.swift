@@ -1,4 +1,5 @@
 import Checks
+import Containers
 import ObjectCatalog
 import TaskSequence
 

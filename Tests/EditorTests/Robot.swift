@@ -1,6 +1,8 @@
 import Appearance
+import Containers
 import Journaling
 import ObjectCatalog
+import References
 import Screen
 import StepCatalog
 import Storage
@@ -64,7 +66,7 @@ struct Robot {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .write(let id, let path, let bytes, let backup, let isNew):
+    case .write(let id, let path, let content, let backup, let isNew):
       if let failure = writeFailure {
         writeFailure = nil
         return take(.outcome(.written(id, path: path, .failure(failure))))
@@ -80,8 +82,8 @@ struct Robot {
         return take(.outcome(.written(id, path: path, .failure(failure))))
       }
       if backup != nil { files[path + "~"] = files[path] }
-      files[path] = bytes
-      known[id] = (path, bytes)
+      files[path] = content.bytes
+      known[id] = (path, content.bytes)
       take(.outcome(.written(id, path: path, .success(()))))
     case .read(let path):
       let failure = OpenFailure.file(FileFailure("cannot open it", code: 2))

@@ -1,3 +1,4 @@
+import Containers
 import Foundation
 import Journaling
 import SequenceSpecimens
@@ -89,6 +90,25 @@ struct JournalTests {
     try journal.record(new.history, focus: new.document.sequenceID)
     let recovery = try Recovery(reading: journal.path)
     #expect(recovery.history.document.serialized() == new.document.serialized())
+  }
+
+  /// A file that somebody else wrote meanwhile may differ in nothing but what is around its root.
+  @Test func oneReloadedInAnotherEncodingComesBack() throws {
+    let text = "<sequence version=\"3.10\"><step name=\"ä\"/><step name=\"b\"/></sequence>"
+    let files: [[UInt8]] = [
+      Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), Array("<!-- c -->\(text)".utf8),
+      [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+    ]
+    for (old, new) in files.flatMap({ old in files.map { (old, $0) } }) where old != new {
+      var history = History(try SequenceDocument(loading: old))
+      let journal = try Journal(of: folder.path + "/a.xml", history, in: journals)
+      let edit = history.document.reloaded(as: try SequenceDocument(loading: new))
+      history.record(edit, focusBefore: nil, focusAfter: nil)
+      #expect(history.revisions.count == 2)
+      try journal.record(history, focus: history.document.sequenceID)
+      let recovery = try Recovery(reading: journal.path)
+      #expect(!recovery.isTorn && recovery.history.document.serialized() == new)
+    }
   }
 
   @Test(arguments: Seeded.seeds(2))

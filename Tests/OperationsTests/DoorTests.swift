@@ -1,3 +1,4 @@
+import Containers
 import SequenceSpecimens
 import TaskSequence
 import Testing

@@ -1,3 +1,4 @@
+import Containers
 import StepCatalog
 import TaskSequence
 import Testing

@@ -1,4 +1,5 @@
 import Appearance
+import Containers
 import Editor
 import Foundation
 import Journaling

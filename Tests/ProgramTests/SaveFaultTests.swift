@@ -1,3 +1,4 @@
+import Containers
 import Editor
 import Foundation
 import Journaling

@@ -1,3 +1,4 @@
+import Containers
 import ObjectCatalog
 import TaskSequence
 import TestSupport

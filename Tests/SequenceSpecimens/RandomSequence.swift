@@ -1,3 +1,4 @@
+import Containers
 package import TaskSequence
 package import TestSupport
 import XMLTree

@@ -1,3 +1,4 @@
+import Containers
 import TaskSequence
 import TestSupport
 
@@ -32,7 +33,6 @@ package struct SequenceSpecimen {
   private static func wrap(_ sequence: String, in carrier: Carrier, isMDT: Bool) -> [UInt8] {
     let text =
       switch carrier {
-      case .bare: (isMDT ? "<?xml version=\"1.0\"?>\r\n" : "") + sequence
       case .package:
         "<?xml version=\"1.0\"?>\n<SmsTaskSequencePackage>\n  <Name>A &amp; B</Name>\n  "
           + "<SequenceData>\(sequence)</SequenceData>\n</SmsTaskSequencePackage>\n"
@@ -41,6 +41,7 @@ package struct SequenceSpecimen {
           + "<PROPERTY NAME=\"Name\" TYPE=\"string\"><VALUE><![CDATA[One]]></VALUE></PROPERTY>\r\n"
           + "<PROPERTY NAME=\"Sequence\" TYPE=\"string\"><VALUE><![CDATA[\(sequence)\r\n]]></VALUE>"
           + "</PROPERTY>\r\n</INSTANCE>\r\n"
+      default: (isMDT ? "<?xml version=\"1.0\"?>\r\n" : "") + sequence
       }
     return Array(text.utf8)
   }

@@ -1,3 +1,4 @@
+package import Containers
 package import TaskSequence
 package import TestSupport
 import XMLTree

@@ -2,6 +2,8 @@ package import TaskSequence
 
 /// Command lines of the types the specimens have, and of Set Task Sequence Variable.
 package struct Templates: StepKnowledge {
+  package func isShared(_ variable: String) -> Bool { variable == "OSGUID" }
+
   package init() {}
 
   package func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] {

@@ -14,6 +14,10 @@ import Testing
       #expect(!type.places.isEmpty, "\(type.label)")
       let fields = type.fields + (type.table?.columns ?? [])
       #expect(Set(fields.map(\.variable)).count == fields.count, "\(type.label)")
+      for choice in type.choices {
+        #expect(choice.allSatisfy { type.field(of: $0) != nil }, "\(type.label): \(choice)")
+        #expect(choice.first.flatMap(type.field)?.kind.referenceKind != nil, "\(choice)")
+      }
       for field in fields {
         #expect(!field.label.isEmpty, "\(type.label) \(field.variable)")
         #expect(field.label.count <= 34, "\(type.label): \(field.label)")
@@ -22,6 +26,11 @@ import Testing
         if let usual = field.usual { #expect(field.fault(in: usual) == nil, "\(field.variable)") }
         #expect(
           (field.kind == .variable) == (field.naming != nil), "\(type.label) \(field.variable)")
+        let named = field.companion?.variable ?? field.owner
+        if let named {
+          let other = fields.first { $0.variable == named }
+          #expect(other?.kind.referenceKind != nil, "\(type.label): \(named)")
+        }
         if case .sets(let sources) = field.naming {
           #expect(sources.allSatisfy { type.field(of: $0) != nil }, "\(type.label): \(sources)")
         }
@@ -46,7 +55,8 @@ import Testing
 
   /// Lines that say something else than the head of the file allows are told.
   @Test(arguments: [
-    "restarts", "restarts now", "  lists", "  lists two", "  reads A", "  fills", "  sets 2",
+    "restarts", "restarts now", "  tells", "  tells colour A", "  tells name", "  lists",
+    "  lists two", "  reads A", "  fills", "  sets 2",
   ])
   func badLinesAreFaults(_ line: String) {
     let block = "step X\nfield A A variable\n\(line)\n"

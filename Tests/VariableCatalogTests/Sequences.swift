@@ -1,3 +1,4 @@
+import Containers
 import TaskSequence
 
 /// A sequence of Configuration Manager that names variables in every kind of place.
@@ -56,6 +57,8 @@ func load(_ xml: String) throws -> SequenceDocument {
 
 /// Knows the two command lines the sequence above has.
 struct Knowledge: StepKnowledge {
+  func isShared(_ variable: String) -> Bool { false }
+
   func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] {
     switch type {
     case "SMS_TaskSequence_RunCommandLineAction":
@@ -72,5 +75,7 @@ struct Knowledge: StepKnowledge {
 
 /// Knows nothing, as for types nobody knows.
 struct Ignorance: StepKnowledge {
+  func isShared(_ variable: String) -> Bool { false }
+
   func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] { [] }
 }

@@ -41,7 +41,7 @@ struct CountCommand: ParsableCommand {
       print("\(name): \(count) instructions, ×\(short(ratio))\(Self.verdict(ratio))")
       isTooMuch = isTooMuch || ratio > Self.margin
     }
-    if write { try AtomicFile.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: file) }
+    if write { try AtomicFile.write(TextContent(lines.joined(separator: "\n") + "\n"), to: file) }
     if isTooMuch { throw ExitCode(1) }
   }
 

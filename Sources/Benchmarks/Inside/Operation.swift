@@ -1,7 +1,9 @@
 import Appearance
 import Checks
+import Containers
 import Editor
 import ObjectCatalog
+import References
 import Screen
 import StepCatalog
 import TaskSequence

@@ -1,6 +1,7 @@
 import Glibc
 import Storage
 import TaskSequence
+import TestSupport
 
 /// Serialising, and saving beside a plain copy that reaches the disk.
 struct SaveReport {

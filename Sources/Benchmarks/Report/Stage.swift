@@ -1,6 +1,7 @@
 import Glibc
 import Storage
 import TaskSequence
+import TestSupport
 
 /// What all reports need: the files, the programs, the peers.
 struct Stage {

@@ -1,3 +1,4 @@
+import Basics
 package import ObjectCatalog
 package import References
 import StepCatalog
@@ -63,17 +64,17 @@ package struct SequenceCheck: Sendable {
     return try references.following(edit, from: old, saved: saved)
   }
 
+  /// Lets the bytes of a document pass when no reference stops a save, as `ReferenceCheck` does.
+  package mutating func clear(_ document: SequenceDocument) throws(Unresolved) -> Cleared {
+    look(at: document)
+    return try references.clear(document)
+  }
+
   /// The parts for some nodes side by side; costs a look at what is not as it was before.
   private mutating func parts(
     for new: [ReferencePart], _ old: [CheckedPart], _ fresh: [NodeID: [Finding]]
   ) -> [CheckedPart] {
-    let most = min(old.count, new.count)
-    var head = 0
-    while head < most, old[head].part === new[head] { head += 1 }
-    var tail = 0
-    while tail < most - head, old[old.count - 1 - tail].part === new[new.count - 1 - tail] {
-      tail += 1
-    }
+    let (head, tail) = old.sharedEnds(with: new) { $0.part === $1 }
     var parts = Array(old[..<head])
     parts.reserveCapacity(new.count)
     for part in new[head..<new.count - tail] { parts.append(self.part(for: part, fresh)) }
@@ -108,9 +109,11 @@ package struct SequenceCheck: Sendable {
   // MARK: What was found
 
   /// Everything that was found in a node, what does not count too; what stops a save first.
-  package func everything(in node: TaskNode) -> [Finding] {
-    let own = node.kind == .sequence ? head : part(of: node.id)?.found ?? []
-    return own + wide[node.id]
+  package func everything(in node: TaskNode) -> [Finding] { own(node) + wide[node.id] }
+
+  /// What was found in a node by itself.
+  private func own(_ node: TaskNode) -> [Finding] {
+    node.kind == .sequence ? head : part(of: node.id)?.found ?? []
   }
 
   /// What was found in a node and counts; what stops a save first.
@@ -132,7 +135,7 @@ package struct SequenceCheck: Sendable {
 
   /// What is wrong with a node that counts, first of all; nil when nothing is.
   package func problem(of node: TaskNode) -> Finding? {
-    everything(in: node).first(where: \.isActive)
+    own(node).first { $0.isActive } ?? wide[node.id].first { $0.isActive }
   }
 
   /// How many nodes inside a container have a problem.

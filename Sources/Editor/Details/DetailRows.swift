@@ -1,6 +1,7 @@
 import Appearance
 import Checks
 import Conditions
+import Containers
 import References
 import StepCatalog
 import TaskSequence
@@ -59,11 +60,9 @@ struct DetailRows {
       field("Name", file.document.name ?? "–", .fixed(reason), id: "name")
     }
     let words =
-      switch file.document.carrier {
-      case .bare: file.document.dialect == .mdt ? "MDT task sequence" : "ConfigMgr sequence"
-      case .package: "SmsTaskSequencePackage"
-      case .export: "object.xml of an export"
-      }
+      file.document.carrier != .bare
+      ? file.document.carrier.words
+      : file.document.dialect == .mdt ? "MDT task sequence" : "ConfigMgr sequence"
     fixed("File", words, id: "carrier")
     fixed("Schema", node.element.attribute("version") ?? "–", id: "version")
     fixed("Steps", "\(file.outline.stepCount)", id: "steps")

@@ -1,5 +1,6 @@
 package import Journaling
 package import ObjectCatalog
+package import References
 package import Storage
 package import TaskSequence
 
@@ -17,7 +18,7 @@ package struct FileID: Hashable, Sendable {
 package enum Effect: Equatable, Sendable {
   /// Replace a file, after a backup of what is there when asked for; with `isNew` refuse with
   /// `FileFailure.exists` when there is one already.
-  case write(FileID, path: String, bytes: [UInt8], backup: AtomicFile.Backup?, isNew: Bool)
+  case write(FileID, path: String, Cleared, backup: AtomicFile.Backup?, isNew: Bool)
   /// Read a file to open it.
   case read(path: String)
   /// Look what is known of objects around the place a file is to be saved at.

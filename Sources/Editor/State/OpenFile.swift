@@ -100,6 +100,13 @@ package struct OpenFile: Sendable {
     check.look(at: document)
   }
 
+  /// What may be written of it.
+  /// - Throws: the references that stop it.
+  mutating func clear() throws(Unresolved) -> Cleared {
+    look()
+    return try check.clear(document)
+  }
+
   package var document: SequenceDocument { history.document }
 
   /// The node the cursor is on.
@@ -113,6 +120,19 @@ package struct OpenFile: Sendable {
   /// The node an edit of the targets starts from: the focused one, else the first that is marked.
   var subject: TaskNode {
     targets.contains(outline.focus) ? focus : document.nodes(targets).first ?? focus
+  }
+
+  /// What is added to a label when more than one node is asked about.
+  var ofMarked: String {
+    outline.marks.count > 1 ? " of \(outline.marks.count) marked nodes" : ""
+  }
+
+  /// Where something new goes: inside a focused group that is empty, else after the focused node.
+  var destination: Destination {
+    let node = focus
+    if node.kind == .sequence { return .start(of: node.id) }
+    if node.kind == .group, node.children.isEmpty { return .end(of: node.id) }
+    return .after(node.id)
   }
 
   /// The revision that is in the file.

@@ -1,3 +1,4 @@
+import Containers
 import Journaling
 import Storage
 import TaskSequence

@@ -1,7 +1,9 @@
 import Appearance
+import Containers
 import Editor
 import Journaling
 import ObjectCatalog
+import References
 import Screen
 import StepCatalog
 import Storage
@@ -68,8 +70,8 @@ struct Sandbox {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .write(let id, let path, let bytes, let backup, let isNew):
-      write(id, path, bytes, backup: backup, isNew: isNew)
+    case .write(let id, let path, let content, let backup, let isNew):
+      write(id, path, content.bytes, backup: backup, isNew: isNew)
     case .read(let path):
       guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
         return tell(.read(path: path, .failure(.file(Self.failure)), Catalog()))

@@ -1,4 +1,5 @@
 import Conditions
+import Containers
 import ObjectCatalog
 import References
 import StepCatalog

@@ -1,0 +1,25 @@
+package import XMLTree
+
+/// Why a file cannot be opened, in words for a person.
+package enum LoadFailure: Error, Equatable, Sendable {
+  /// Not well-formed.
+  case malformed(ParseFailure)
+  /// Well-formed, but something else; the text says what.
+  case notASequence(String)
+
+  /// A file holds no such member.
+  package static func noMember(_ member: MemberID) -> LoadFailure {
+    .notASequence(
+      member == .only
+        ? "it holds several sequences" : "it holds no sequence “\(member.text)”")
+  }
+
+  /// The reason with its place, without the file's name and without a full stop.
+  package var sentence: String {
+    switch self {
+    case .malformed(let failure):
+      "line \(failure.line), column \(failure.column): \(failure.reason)"
+    case .notASequence(let reason): reason
+    }
+  }
+}

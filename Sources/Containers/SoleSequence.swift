@@ -1,0 +1,22 @@
+package import TaskSequence
+
+/// A file that is one sequence and the record around it, and nothing else.
+package struct SoleSequence: Container {
+  private var document: SequenceDocument
+
+  /// The file of a sequence that was opened, or that was just made.
+  package init(_ document: SequenceDocument) { self.document = document }
+
+  package var members: [Member] { [Member(.only, name: document.name)] }
+
+  package var bytes: [UInt8] { document.serialized() }
+
+  package func document(of member: MemberID) throws(LoadFailure) -> SequenceDocument {
+    guard member == .only else { throw .noMember(member) }
+    return document
+  }
+
+  package func putting(_ documents: [MemberID: SequenceDocument]) -> SoleSequence {
+    documents[.only].map(SoleSequence.init) ?? self
+  }
+}

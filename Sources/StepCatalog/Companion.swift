@@ -1,0 +1,59 @@
+/// What a field tells of the object that another field of its step names.
+package struct Companion: Equatable, Sendable {
+  /// One thing to tell.
+  package enum Fact: String, Sendable {
+    case name
+    /// The number of its kind of package.
+    case kind
+    /// The packages it needs itself, with commas between them.
+    case packages
+    case applications
+  }
+
+  package var fact: Fact
+  /// The variable that names the object; `#` stands for the row.
+  package var variable: String
+
+  /// Reads a line of the catalogue.
+  init?(_ parts: [Substring]) {
+    guard parts.count == 2, let fact = Fact(rawValue: String(parts[0])) else { return nil }
+    self.fact = fact
+    variable = String(parts[1])
+  }
+}
+
+extension StepType {
+  /// The fields that tell of the object which a variable names.
+  package func companions(of variable: String) -> [StepField] {
+    if let table {
+      for column in table.columns {
+        guard let row = column.row(of: variable) else { continue }
+        return table.columns.filter { $0.companion?.variable == column.variable }.map {
+          $0.inRow(row)
+        }
+      }
+    }
+    let wanted = variable.lowercased()
+    return fields.filter { $0.companion?.variable.lowercased() == wanted }
+  }
+}
+
+extension TableRows {
+  /// The values that make a row name an object: its id, and what other columns tell of it.
+  package func naming(
+    _ id: String, in column: StepField, _ told: (Companion.Fact) -> String?
+  ) -> [String: String] {
+    var values = [column.variable: id]
+    for other in table.columns where other.companion?.variable == column.variable {
+      values[other.variable] = other.companion.flatMap { told($0.fact) }
+    }
+    return values
+  }
+
+  /// Sets several values of a row, by the columns' variables.
+  package mutating func set(_ values: [String: String], in row: Int) {
+    for column in table.columns {
+      if let value = values[column.variable] { set(column, in: row, to: value) }
+    }
+  }
+}
