@@ -31,6 +31,8 @@ package struct StepType: Equatable, Sendable {
   var restarts: [StepRestart] = []
   package var fields: [StepField] = [] { didSet { indexFields() } }
   package var table: StepTable?
+  /// The conditions that its rules can have.
+  var shapes: [RuleShape] = []
   /// Where the field of a variable stands, by its name as it is and in small letters.
   private var fieldIndex: [String: Int] = [:]
   /// The fields that must be written, as long as they count.

@@ -132,6 +132,9 @@ package struct StepTypes: StepKnowledge {
     return Dictionary(fields.map { ($0.variable.lowercased(), $0) }) { first, _ in first }
   }()
 
+  /// The conditions that rules can have.
+  static let shapes = configurationManager.types(saying: "\nshape ").flatMap(\.shapes)
+
   /// The types, by their names in the XML, whose steps tell the names of objects they name.
   package static let telling = Set(
     configurationManager.types(saying: "  tells name ").compactMap(\.type))

@@ -20,7 +20,8 @@ package struct SequenceCheck: Sendable {
   private var parts: [CheckedPart] = []
   /// What was found in each node that was seen last, to be used again.
   private var known: [NodeID: CheckedPart] = [:]
-  private var wide = WideFindings()
+  /// What rules that look wider than a node found; nil when none was chosen.
+  private var wide: WideFindings?
   private var dialect = Dialect.configurationManager
   /// Whether the references have looked at something else since.
   private var isStale = true
@@ -49,7 +50,7 @@ package struct SequenceCheck: Sendable {
     dialect = document.dialect
     head = findings(in: document.sequence, references.references(of: document.sequence))
     parts = parts(for: references.parts, parts, fresh)
-    wide = WideFindings()
+    wide = nil
     guard !rules.wide.isEmpty else { return }
     let found = DocumentReading(document, references).findings(rules.wide)
     let own = self
@@ -109,7 +110,7 @@ package struct SequenceCheck: Sendable {
   // MARK: What was found
 
   /// Everything that was found in a node, what does not count too; what stops a save first.
-  package func everything(in node: TaskNode) -> [Finding] { own(node) + wide[node.id] }
+  package func everything(in node: TaskNode) -> [Finding] { own(node) + (wide?[node.id] ?? []) }
 
   /// What was found in a node by itself.
   private func own(_ node: TaskNode) -> [Finding] {
@@ -135,18 +136,18 @@ package struct SequenceCheck: Sendable {
 
   /// What is wrong with a node that counts, first of all; nil when nothing is.
   package func problem(of node: TaskNode) -> Finding? {
-    own(node).first { $0.isActive } ?? wide[node.id].first { $0.isActive }
+    own(node).first { $0.isActive } ?? wide?[node.id].first { $0.isActive }
   }
 
   /// How many nodes inside a container have a problem.
   package func problemCount(inside container: TaskNode) -> Int {
     let parts = container.kind == .sequence ? parts : part(of: container.id)?.inside ?? []
-    return parts.reduce(wide.count(inside: container.id)) { $0 + $1.problems }
+    return parts.reduce(wide?.count(inside: container.id) ?? 0) { $0 + $1.problems }
   }
 
   /// The nodes that have a problem; costs the way to them.
   package func problemNodes(in document: SequenceDocument) -> Set<NodeID> {
-    var nodes = wide.nodes
+    var nodes = wide?.nodes ?? []
     if problem(of: document.sequence) != nil { nodes.insert(document.sequenceID) }
     for part in parts { part.walkProblems { nodes.insert($0.part.id) } }
     return nodes

@@ -71,11 +71,12 @@ enum RuleEditing {
   ) -> [PickerLayer.Item] {
     var items: [PickerLayer.Item] = []
     if let test = rule.test {
-      items = test.shape.labels.enumerated().map { place, part in
+      items = test.shape.values.enumerated().map { place, field in
         PickerLayer.Item(
-          title: part.label, detail: test.values[part.name] ?? "", section: "If \(test.shape.label)"
+          title: field.label, detail: test.values[field.variable] ?? "",
+          section: "If \(test.shape.label)"
         ) { state in
-          editPart(&state, part, of: test, in: index) { edit(&$0, index, selecting: place) }
+          editPart(&state, field, of: test, in: index) { edit(&$0, index, selecting: place) }
           return []
         }
       }
@@ -99,7 +100,7 @@ enum RuleEditing {
   }
 
   private static func chooseTest(_ state: inout EditorState, of index: Int) {
-    var items = RuleShape.allCases.map { shape in
+    var items = RuleShape.all.map { shape in
       PickerLayer.Item(title: shape.label, detail: shape.about) { state in
         change(&state, "Set the condition of rule \(index + 1)") {
           $0.setTest(shape, shape.usual, in: index)
@@ -120,39 +121,33 @@ enum RuleEditing {
   }
 
   private static func editPart(
-    _ state: inout EditorState, _ part: (name: String, label: String),
-    of test: (shape: RuleShape, values: [String: String]),
-    in index: Int, _ goOn: @escaping (inout EditorState) -> Void
+    _ state: inout EditorState, _ field: StepField,
+    of test: (shape: RuleShape, values: [String: String]), in index: Int,
+    _ goOn: @escaping (inout EditorState) -> Void
   ) {
     func set(_ state: inout EditorState, _ value: String) {
-      change(&state, "Set \(part.label) of rule \(index + 1)") {
-        $0.setTest(test.shape, [part.name: value], in: index)
+      change(&state, "Set \(field.label) of rule \(index + 1)") {
+        $0.setTest(test.shape, [field.variable: value], in: index)
       }
       goOn(&state)
     }
-    let value = test.values[part.name] ?? ""
-    guard part.name == "Operator" else {
+    let value = test.values[field.variable] ?? ""
+    guard field.kind == .choice else {
       return Ask.line(
-        &state, part.label, value, completes: part.name == "Variable" ? .names : .references
-      ) {
-        state, text in
+        &state, field.label, value, completes: field.kind == .variable ? .names : .references
+      ) { state, text in
         set(&state, text)
         return []
       }
     }
-    let operators = [
-      ("exists", ""), ("notExists", "does not exist"), ("equals", "="), ("notEquals", "!="),
-      ("greater", ">"), ("greaterEqual", ">="), ("less", "<"), ("lessEqual", "<="),
-      ("like", "* and ? stand for anything"), ("notLike", ""),
-    ]
-    let items = operators.map { name, words in
-      PickerLayer.Item(title: name, detail: words) { state in
-        set(&state, name)
+    let items = field.choices.map { choice in
+      PickerLayer.Item(title: choice.value, detail: choice.words) { state in
+        set(&state, choice.value)
         return []
       }
     }
-    let selected = operators.firstIndex { $0.0.lowercased() == value.lowercased() } ?? 0
-    state.open(PickerLayer(title: part.label, items: items, selected: selected))
+    let selected = field.choices.firstIndex { $0.value.lowercased() == value.lowercased() } ?? 0
+    state.open(PickerLayer(title: field.label, items: items, selected: selected))
   }
 
   // MARK: A variable of a rule

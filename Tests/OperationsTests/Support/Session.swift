@@ -62,7 +62,11 @@ struct Session {
       let other = try? document.applying(
         keeping: &fresh, saved: opened, { (chain) throws(Refusal) in try chain.apply(read) })
     else { return "the line is refused" }
-    if other.document.serialized() != edit.document.serialized() { return "other bytes as text" }
+    let bytes = edit.document.serialized()
+    if other.document.serialized() != bytes { return "other bytes as text" }
+    guard edit.document.dialect == opened.dialect,
+      (try? SequenceDocument(loading: bytes))?.dialect == opened.dialect
+    else { return "it is for another product" }
     return other.label == edit.label && other.notes == edit.notes ? nil : "other words as text"
   }
 
@@ -224,7 +228,8 @@ struct Session {
         random.pick([
           .add(setting), .addSetting(rule: 1, setting), .set(rule: 1, setting: 1, setting),
           .removeSetting(rule: 1, setting: 1), .remove(rule: 1), .move(rule: 1, to: 2),
-          .test(rule: 1, .variable, [Assignment("Value", someText())]), .test(rule: 1, nil, []),
+          .test(rule: 1, RuleShape.all.last, [Assignment("Value", someText())]),
+          .test(rule: 1, nil, []),
         ]), of: path)
     }
     let values = [Assignment(random.pick(columns).variable, someText())]
