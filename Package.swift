@@ -72,7 +72,7 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Containers", "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "References", "Appearance",
+  "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Appearance",
   "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
 ]
 
@@ -139,7 +139,7 @@ let package = Package(
       5, "Checks",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
-        "References", "Basics",
+        "References", "Operations", "Basics",
       ]),
 
     floor(6, "Widgets", ["Screen", "Appearance", "Basics"]),
@@ -164,29 +164,30 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
-        "Journaling", "Widgets", "Help", "Basics",
+        "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Appearance",
+        "Storage", "Journaling", "Widgets", "Help", "Basics",
       ]),
 
     program(
       8, "tsedit",
       [
-        "Basics", "Containers", "TaskSequence", "StepCatalog", "TemplateCatalog", "ObjectCatalog",
-        "Conditions", "References", "Screen", "Terminal", "CTerminal", "Appearance", "Editor",
+        "Basics", "Containers", "TaskSequence", "TemplateCatalog", "ObjectCatalog", "Conditions",
+        "References", "Operations", "Screen", "Terminal", "CTerminal", "Appearance", "Editor",
         "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc"], without: ["Link"], linking: shipped),
     program(
       8, "Benchmarks",
       [
-        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References",
+        "Containers", "XMLTree", "TaskSequence", "ObjectCatalog", "References",
         "Checks", "Screen",
         "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
     support("TestSupport", ["TOMLText", "Storage"]),
-    support("SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "TestSupport"]),
+    support(
+      "SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "Operations", "TestSupport"]),
     tests("Architecture", []),
     tests("Basics", ["Basics"]),
     tests("Embedded", ["Embedded"]),
@@ -212,7 +213,8 @@ let package = Package(
     tests(
       "References",
       [
-        "Containers", "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
+        "Containers", "References", "Operations", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "XMLTree",
         "SequenceSpecimens", "TestSupport",
       ]),
     tests(
@@ -225,7 +227,8 @@ let package = Package(
     tests(
       "Checks",
       [
-        "Containers", "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog",
+        "Containers", "Checks", "References", "Operations", "Conditions", "ObjectCatalog",
+        "StepCatalog",
         "VariableCatalog",
         "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
@@ -251,7 +254,7 @@ let package = Package(
     tests(
       "Program",
       [
-        "Containers", "tsedit", "Appearance", "Editor", "Help", "Screen", "StepCatalog",
+        "Containers", "tsedit", "Appearance", "Editor", "Help", "Screen",
         "TaskSequence",
         "Storage",
         "Journaling",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conditions
+import Operations
 import Reports
 import Screen
 import TaskSequence
@@ -68,7 +69,10 @@ struct ConditionCommand: PrintingCommand {
   ) throws {
     let change = try Self.change(text)
     let edit: Edit
-    do throws(Refusal) { edit = try document.changingConditions(change, of: [node.id]) } catch {
+    do throws(Refusal) {
+      edit = try document.applying(
+        ChangeCondition(change, of: document.paths(of: [node.id])))
+    } catch {
       throw Failure("\(error.reason).", code: Failure.refused)
     }
     var gate = try known.gate(Settings())

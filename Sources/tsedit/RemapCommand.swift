@@ -1,10 +1,10 @@
 import Appearance
 import ArgumentParser
 import ObjectCatalog
+import Operations
 import References
 import Reports
 import Screen
-import StepCatalog
 import Storage
 import TaskSequence
 import Workspace
@@ -60,7 +60,7 @@ struct RemapCommand: PrintingCommand {
     var remapped = document
     if !remapping.swaps.isEmpty {
       do throws(Refusal) {
-        let edit = try document.swapping(remapping.swaps, knowing: StepTypes.shared)
+        let edit = try document.applying(UseObjects(remapping.swaps, in: document))
         for note in edit.notes { Failure.say("tsedit: \(note)") }
         remapped = edit.document
       } catch {
