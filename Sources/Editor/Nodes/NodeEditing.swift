@@ -107,7 +107,10 @@ enum NodeEditing {
 
   /// Asks for the value of a property in the status line.
   static func ask(_ state: inout EditorState, _ property: Property) -> [Effect] {
-    let value = property.shown(state.file.subject.value(of: property) ?? "")
+    let (document, subject) = (state.file.document, state.file.subject)
+    let written =
+      property == .startIn ? document.startFolder(of: subject) : subject.value(of: property)
+    let value = property.shown(written ?? "")
     Ask.line(&state, property.label + state.file.ofMarked, value, fault: property.remark) {
       state, text in
       set(&state, property, to: text)
