@@ -153,6 +153,13 @@ let package = Package(
       ], uses: ["Glibc", "Dispatch", "Synchronization"]),
 
     floor(
+      6, "Reports",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Conditions",
+        "References", "Checks", "TemplateCatalog", "Screen",
+      ], uses: ["FoundationEssentials"]),
+
+    floor(
       7, "Editor",
       [
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
@@ -164,13 +171,11 @@ let package = Package(
     program(
       8, "tsedit",
       [
-        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
-        "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Terminal",
-        "CTerminal",
-        "Appearance", "Editor", "Embedded", "Storage", "Journaling", "Workspace", "Help", "Basics",
+        "Basics", "Containers", "TaskSequence", "TemplateCatalog", "ObjectCatalog", "Conditions",
+        "References", "Operations", "Screen", "Terminal", "CTerminal", "Appearance", "Editor",
+        "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], uses: ["Glibc", "FoundationEssentials"], without: ["Link"], linking: shipped),
+      ], uses: ["Glibc"], without: ["Link"], linking: shipped),
     program(
       8, "Benchmarks",
       [
@@ -228,6 +233,18 @@ let package = Package(
         "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
+      "Workspace",
+      [
+        "Workspace", "Appearance", "Containers", "ObjectCatalog", "References", "Storage",
+        "TaskSequence", "TestSupport",
+      ]),
+    tests(
+      "Reports",
+      [
+        "Reports", "Conditions", "Containers", "ObjectCatalog", "References", "Screen",
+        "TaskSequence",
+      ]),
+    tests(
       "Editor",
       [
         "Containers", "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
@@ -243,7 +260,7 @@ let package = Package(
         "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
-      ], without: ["Faults"]),
+      ], without: ["Faults", "Transcripts"]),
     tests("Benchmarks", ["Containers", "Benchmarks", "Editor", "TaskSequence"]),
     isFuzzing
       ? .executableTarget(
