@@ -1,3 +1,4 @@
+package import Containers
 package import ObjectCatalog
 package import References
 import StepCatalog
@@ -63,10 +64,12 @@ package struct SequenceCheck: Sendable {
     return try references.following(edit, from: old, saved: saved)
   }
 
-  /// Lets the bytes of a document pass when no reference stops a save, as `ReferenceCheck` does.
-  package mutating func clear(_ document: SequenceDocument) throws(Unresolved) -> Cleared {
+  /// Lets a document pass when no reference stops a save, as `ReferenceCheck` does.
+  package mutating func clear(
+    _ document: SequenceDocument, as member: MemberID = .only
+  ) throws(Unresolved) -> ClearedSequences {
     look(at: document)
-    return try references.clear(document)
+    return try references.clear(document, as: member)
   }
 
   /// The parts for some nodes side by side; costs a look at what is not as it was before.

@@ -8,13 +8,13 @@ import XMLTree
 extension EditorState {
   /// What is to be written of the file; nil when references stop it: then they are shown, and it goes
   /// on by itself once they are gone.
-  mutating func passGate(then goOn: @escaping LayerAction) -> Cleared? {
+  mutating func passGate(then goOn: @escaping LayerAction) -> ClearedSequences? {
     passGate(isLeaving: afterSaving?.isLeaving ?? false, then: goOn)
   }
 
   private mutating func passGate(
     isLeaving: Bool, then goOn: @escaping LayerAction
-  ) -> Cleared? {
+  ) -> ClearedSequences? {
     do throws(Unresolved) { return try file.clear() } catch {
       show(file: fileID)
       refused = fileID

@@ -34,15 +34,36 @@ extension EditorState {
       state.afterSaving = plan
       return state.write(to: path, isNew: isNew, keepsTheirs: keepsTheirs)
     }
-    guard let content = passGate(then: goOn) else {
-      afterSaving = nil
-      return []
+    var content: ClearedSequences?
+    for id in savedTogether(at: path) {
+      var passed: ClearedSequences?
+      let effects = with(id) { state in
+        passed = state.passGate(then: goOn)
+        return []
+      }
+      guard let passed else {
+        afterSaving = nil
+        return effects
+      }
+      content?.formUnion(passed)
+      content = content ?? passed
     }
+    guard let content else { return [] }
     let isFirst = setup.backup && !file.hasBackup && path == file.path
     let backup: AtomicFile.Backup? = keepsTheirs ? .numbered : isFirst ? .latest : nil
     return (keepsTheirs ? [.acceptDisk(file.id, path: path)] : []) + [
       .write(file.id, path: path, content, backup: backup, isNew: isNew)
     ]
+  }
+
+  /// The file, and those that are other sequences of the file at a path and have edits: what is
+  /// written there is all of them, or nothing.
+  private func savedTogether(at path: String) -> [FileID] {
+    let others = files.filter { other in
+      other.path == path && file.path == path && other.member != file.member
+        && other.history.isModified
+    }
+    return [file.id] + others.map(\.id)
   }
 
   mutating func saveAs() -> [Effect] {
@@ -225,11 +246,18 @@ extension EditorState {
   }
 
   private mutating func noteSaved(_ path: String) -> [Effect] {
-    file.history.markSaved()
-    file.hasBackup = true
-    file.absence = nil
+    for id in savedTogether(at: path) {
+      _ = with(id) { state in
+        state.file.history.markSaved()
+        state.file.hasBackup = true
+        state.file.absence = nil
+        return []
+      }
+    }
     if file.path != path {
       file.path = path
+      // Elsewhere it is a file of its own.
+      file.member = .only
       file.title = Self.title(of: path)
       file.isReadOnly = false
     }
