@@ -51,7 +51,7 @@ package final class Journal {
   ///
   /// - Throws: when it cannot be made.
   package init(
-    of file: String, _ member: MemberID = .only, _ history: History, in folder: JournalFolder,
+    of file: String, member: MemberID = .only, _ history: History, in folder: JournalFolder,
     limit: Int = Journal.sizeLimit,
     by mark: ProcessMark = .own
   ) throws(FileFailure) {
@@ -75,7 +75,7 @@ package final class Journal {
   /// becomes of the process. Nil where there is no folder yet or its file system has no such files, and
   /// for long files.
   package init?(
-    aheadOf file: String, _ member: MemberID = .only, _ history: History, in folder: JournalFolder,
+    aheadOf file: String, member: MemberID = .only, _ history: History, in folder: JournalFolder,
     by mark: ProcessMark = .own
   ) {
     let document = history.revisions[0].document

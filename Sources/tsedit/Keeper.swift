@@ -320,7 +320,7 @@ struct Keeper {
   mutating func prepare(_ file: OpenFile) {
     prepared.insert(file.id)
     guard let folder, let path = file.journalPath else { return }
-    journals[file.id] = Journal(aheadOf: path, file.member, file.history, in: folder)
+    journals[file.id] = Journal(aheadOf: path, member: file.member, file.history, in: folder)
   }
 
   private mutating func record(_ file: OpenFile) -> [Outcome] {
@@ -332,7 +332,7 @@ struct Keeper {
       }
       let journal =
         if let known = journals[file.id] { known } else {
-          try Journal(of: path, file.member, file.history, in: folder)
+          try Journal(of: path, member: file.member, file.history, in: folder)
         }
       journals[file.id] = journal
       try journal.record(file.history, focus: file.outline.focus)

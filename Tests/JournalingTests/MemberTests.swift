@@ -36,8 +36,9 @@ struct MemberTests {
   /// Edits a member and leaves it.
   private func leave(_ name: String) throws -> SequenceDocument {
     let member = MemberID(name)
-    var sitting = try Sitting(try bundle.document(of: member), seed: 5)
-    let journal = try Journal(of: path, member, sitting.history, in: journals, by: Self.gone)
+    var sitting = try Sitting(try bundle.document(of: member).serialized(), seed: 5)
+    let journal = try Journal(
+      of: path, member: member, sitting.history, in: journals, by: Self.gone)
     while !sitting.history.isModified { _ = sitting.step() }
     try journal.record(sitting.history, focus: sitting.document.sequenceID)
     #expect(journal.isAbout(path, member) && !journal.isAbout(path))

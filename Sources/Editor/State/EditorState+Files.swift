@@ -1,4 +1,5 @@
 import Conditions
+import Containers
 import Journaling
 import ObjectCatalog
 import References
