@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// The fuzzers need libFuzzer and a build of their own: `Tests/FuzzTests/run` sets this.
@@ -11,6 +12,14 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
+/// What stands beside the code of a target: its pages, and what makes a part of it.
+func pages(of name: String) -> [String] {
+  ["README.md", "FACTS.md", "Text/widths.py"].filter { page in
+    let path = "\(Context.packageDirectory)/Sources/\(name)/\(page)"
+    return FileManager.default.fileExists(atPath: path)
+  }
+}
+
 /// A library on a floor of the house.
 ///
 /// It imports what is named here, all of it on lower floors, and of the toolchain's modules those in
@@ -18,12 +27,12 @@ let strict: [SwiftSetting] =
 func floor(
   _ number: Int, _ name: String, _ below: [Target.Dependency] = [], uses toolchain: [String] = []
 ) -> Target {
-  .target(name: name, dependencies: below, swiftSettings: strict)
+  .target(name: name, dependencies: below, exclude: pages(of: name), swiftSettings: strict)
 }
 
 /// A target of C on a floor.
 func c(_ number: Int, _ name: String, linking libraries: [LinkerSetting] = []) -> Target {
-  .target(name: name, linkerSettings: libraries)
+  .target(name: name, exclude: pages(of: name), linkerSettings: libraries)
 }
 
 /// A program on a floor.
@@ -32,7 +41,7 @@ func program(
   without others: [String] = [], linking settings: [LinkerSetting] = []
 ) -> Target {
   .executableTarget(
-    name: name, dependencies: below, exclude: others, swiftSettings: strict,
+    name: name, dependencies: below, exclude: others + pages(of: name), swiftSettings: strict,
     linkerSettings: settings)
 }
 
@@ -79,6 +88,8 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
+    floor(-1, "Basics"),
+
     c(0, "CEmbedded"),
     c(0, "CFiles"),
     c(
@@ -89,27 +100,36 @@ let package = Package(
       ]),
     floor(0, "Screen"),
     floor(0, "TOMLText"),
-    floor(0, "XMLTree"),
+    floor(0, "XMLTree", ["Basics"]),
 
+    floor(1, "Embedded", ["CEmbedded"]),
     floor(1, "Storage", ["CFiles"], uses: ["Glibc"]),
     floor(1, "TaskSequence", ["XMLTree"]),
-    floor(1, "Terminal", ["CTerminal", "Screen"], uses: ["Glibc"]),
+    floor(1, "Terminal", ["CTerminal", "Screen", "Basics"], uses: ["Glibc"]),
 
-    floor(2, "Appearance", ["Screen", "TOMLText", "CEmbedded"]),
-    floor(2, "Conditions", ["XMLTree", "TaskSequence"]),
+    floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
+    floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
     floor(2, "Containers", ["XMLTree", "TaskSequence"]),
+    floor(2, "Help", ["Embedded", "Screen", "Basics"]),
     floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
-    floor(2, "StepCatalog", ["XMLTree", "TaskSequence", "CEmbedded"], uses: ["Synchronization"]),
+    floor(
+      2, "StepCatalog", ["XMLTree", "TaskSequence", "Embedded", "Basics"],
+      uses: ["Synchronization"]),
 
     floor(
       3, "References",
-      ["Containers", "XMLTree", "TaskSequence", "Storage", "StepCatalog", "ObjectCatalog"]),
+      [
+        "Containers", "XMLTree", "TaskSequence", "Storage", "StepCatalog", "ObjectCatalog",
+        "Basics",
+      ]),
     floor(
       3, "Journaling", ["Containers", "XMLTree", "TaskSequence", "Storage", "CFiles"],
       uses: ["Glibc"]),
     floor(
-      3, "TemplateCatalog", ["Containers", "XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
-    floor(3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "CEmbedded"]),
+      3, "TemplateCatalog",
+      ["Containers", "XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
+    floor(
+      3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
 
     floor(
       4, "Operations",
@@ -123,10 +143,10 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog",
         "Conditions",
-        "References",
+        "References", "Basics",
       ]),
 
-    floor(6, "Widgets", ["Screen", "Appearance"]),
+    floor(6, "Widgets", ["Screen", "Appearance", "Basics"]),
 
     floor(
       6, "Workspace",
@@ -142,7 +162,7 @@ let package = Package(
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
-        "Journaling", "Widgets",
+        "Journaling", "Widgets", "Basics",
       ]),
 
     program(
@@ -151,7 +171,7 @@ let package = Package(
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
-        "Appearance", "Editor", "CEmbedded", "Storage", "Journaling", "Workspace",
+        "Appearance", "Editor", "Embedded", "Storage", "Journaling", "Workspace", "Help", "Basics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "FoundationEssentials"], without: ["Link"], linking: shipped),
     program(
@@ -166,6 +186,9 @@ let package = Package(
     support("TestSupport", ["TOMLText", "Storage"]),
     support("SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("Architecture", []),
+    tests("Basics", ["Basics"]),
+    tests("Embedded", ["Embedded"]),
+    tests("Help", ["Help", "Conditions"]),
     tests("Screen", ["Screen"]),
     tests("TOMLText", ["TOMLText", "TestSupport"]),
     tests("XMLTree", ["XMLTree", "TestSupport"]),
@@ -178,7 +201,7 @@ let package = Package(
     tests("Containers", ["SequenceSpecimens", "TestSupport", "Containers", "TaskSequence"]),
     tests("Conditions", ["Containers", "Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence"]),
+    tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(
       "Journaling",
       ["Containers", "Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"],
@@ -215,8 +238,9 @@ let package = Package(
     tests(
       "Program",
       [
-        "SequenceSpecimens", "Containers", "tsedit", "Appearance", "Editor", "Screen",
-        "StepCatalog", "TaskSequence",
+        "SequenceSpecimens", "Containers", "tsedit", "Appearance", "Editor", "Help", "Screen",
+        "StepCatalog",
+        "TaskSequence",
         "Storage",
         "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

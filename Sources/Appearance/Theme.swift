@@ -1,4 +1,4 @@
-import CEmbedded
+import Embedded
 package import Screen
 import TOMLText
 
@@ -14,14 +14,11 @@ package struct Theme: Sendable {
   ///
   /// `default` is the terminal's
   /// own colours, `mono` needs none.
-  package static let builtIn = ["default", "dark", "light", "contrast", "mono"]
+  package static let builtIn = EmbeddedFile.names(in: "Themes")
 
   /// The text of a theme that is compiled in.
   package static func builtInText(_ name: String) -> String? {
-    guard builtIn.contains(name) else { return nil }
-    var count = 0
-    guard let bytes = embedded_file("Themes/\(name).toml", &count) else { return nil }
-    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    EmbeddedFile.text(of: "Themes/\(name).toml")
   }
 
   /// Reads a theme and those it inherits from.

@@ -1,5 +1,5 @@
 /// Some of the rules: only those that are chosen run.
-package struct RuleSelection: Sendable {
+package final class RuleSelection: Sendable {
   /// In the order of the registry.
   package let rules: [Rule]
   /// Those that look at one node, and those that look at one condition by itself.

@@ -4,8 +4,8 @@ package import XMLTree
 /// What an unpacked export of the console knows: the objects that were exported with a sequence, and
 /// the names and kinds of all it references.
 ///
-/// The layout was measured on real exports (references.md, section 5); other classes than task
-/// sequences and packages keep their properties under the names of their classes.
+/// The layout was measured on real exports (FACTS.md, “An unpacked export”); other
+/// classes than task sequences and packages keep their properties under the names of their classes.
 package enum ExportFolder {
   /// The top of the export a file lies in, `SMS_TaskSequencePackage/<ID>/object.xml` below it; nil when
   /// it lies in none.

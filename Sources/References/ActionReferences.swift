@@ -2,7 +2,8 @@ import ObjectCatalog
 import TaskSequence
 
 /// The objects a command line names that no variable of the step does: hand-made steps, and plain
-/// command lines that run the product's programs (references.md, section 1).
+/// command lines that run the product's programs (Sources/TaskSequence/FACTS.md, “What names an
+/// object”).
 enum ActionReferences {
   /// What each program takes after a switch.
   private static let switches: [(program: StaticString, name: StaticString, kind: ReferenceKind)] =

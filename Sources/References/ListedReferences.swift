@@ -3,10 +3,10 @@ package import TaskSequence
 
 /// What the list of references at the head of a sequence has to say, by the rule the site follows.
 ///
-/// Measured on every real list (references.md, section 2): one entry for each distinct reference in
-/// the order of first use by enabled nodes, inside a step in the order of its variables, inside a
-/// comma list sorted; a child sequence with the program `*`, then what it needs itself. Empty ids, the
-/// placeholder and what is decided at run time are not listed.
+/// Measured on every real list (Sources/TaskSequence/FACTS.md, “The list of references”): one entry
+/// for each distinct reference in the order of first use by enabled nodes, inside a step in the order
+/// of its variables, inside a comma list sorted; a child sequence with the program `*`, then what it
+/// needs itself. Empty ids, the placeholder and what is decided at run time are not listed.
 package struct ListedReferences: Equatable, Sendable {
   package typealias Entry = ReferenceList.Entry
 

@@ -2,7 +2,7 @@ import ObjectCatalog
 import TaskSequence
 
 /// What the package around a sequence names: its boot image, and the program to be run before it
-/// (references.md, section 1).
+/// (Sources/TaskSequence/FACTS.md, “What names an object”).
 enum PackageReferences {
   static func places(in document: SequenceDocument) -> [ReferenceFinder.Place] {
     var places: [ReferenceFinder.Place] = []

@@ -45,7 +45,8 @@ package struct Reference: Equatable, Sendable {
   package var reason: String
   /// Whether the place cannot be left empty.
   package var isNeeded: Bool
-  /// Whether it counts: references of disabled nodes do not (references.md, section 3).
+  /// Whether it counts: references of disabled nodes do not
+  /// (Sources/TaskSequence/FACTS.md, “Broken references”).
   package var isActive = true
 
   package init(

@@ -1,3 +1,4 @@
+import Basics
 import TaskSequence
 import XMLTree
 
@@ -43,9 +44,7 @@ struct ReferenceCounts: Sendable {
     _ old: [ReferencePart], _ new: [ReferencePart], _ gone: inout [ReferencePart],
     _ come: inout [ReferencePart]
   ) {
-    let head = zip(old, new).prefix { $0 === $1 }.count
-    let most = min(old.count, new.count) - head
-    let tail = zip(old.reversed(), new.reversed()).prefix(most).prefix { $0 === $1 }.count
+    let (head, tail) = old.sharedEnds(with: new) { $0 === $1 }
     var before: [NodeID: ReferencePart] = [:]
     for part in old[head..<old.count - tail] { before[part.id] = part }
     for part in new[head..<new.count - tail] {

@@ -1,3 +1,4 @@
+import Basics
 import ObjectCatalog
 import StepCatalog
 import TaskSequence
@@ -27,8 +28,7 @@ struct ReferenceFinder {
   static func ids(in list: String) -> [String] {
     let blank = UInt8(ascii: " ")
     return list.utf8.split(separator: UInt8(ascii: ",")).compactMap { part in
-      var id = part.drop { $0 == blank }
-      while id.last == blank { id.removeLast() }
+      let id = part.trimming { $0 == blank }
       return id.isEmpty ? nil : String(Substring(id))
     }
   }

@@ -32,7 +32,9 @@ extension DynamicRules {
       rule.walk { element in
         if element.isNamed("Variable") {
           visit(element, element.attribute("Name") ?? "", true)
-        } else if element.isNamed("variable"), element.attribute("name") == "Variable" {
+        } else if element.isNamed("variable"),
+          RuleShape.questions.contains(element.attribute("name") ?? "")
+        {
           let name = element.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
           visit(element, name, false)
         }

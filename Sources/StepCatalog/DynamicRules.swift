@@ -2,7 +2,7 @@ import TaskSequence
 import XMLTree
 
 /// The rules of Set Dynamic Variables: XML inside the text of one variable, edited without touching
-/// what is not meant (step-types.json).
+/// what is not meant (FACTS.md, “Rules of Set Dynamic Variables”).
 package struct DynamicRules: Sendable {
   /// A rule: variables that are set, always or under a condition.
   package struct Rule: Sendable {
@@ -42,7 +42,7 @@ package struct DynamicRules: Sendable {
       let condition = element.first("condition")
       let expressions = condition.map { Array($0.elements) } ?? []
       if expressions.count == 1, let only = expressions.first,
-        let shape = RuleShape(rawValue: only.attribute("type") ?? "")
+        let shape = RuleShape.of(only.attribute("type") ?? "")
       {
         let values = only.elements.map { ($0.attribute("name") ?? "", $0.text) }
         test = (shape, Dictionary(values, uniquingKeysWith: { first, _ in first }))
@@ -159,7 +159,7 @@ package struct DynamicRules: Sendable {
     guard let shape else { return }
     let inside = shape.names.map { Self.xml($0, values[$0] ?? "") }.joined()
     insert(
-      "<condition><expression type=\"\(shape.rawValue)\">\(inside)</expression></condition>",
+      "<condition><expression type=\"\(shape.type)\">\(inside)</expression></condition>",
       into: rule.id, .first)
   }
 
@@ -181,86 +181,5 @@ package struct DynamicRules: Sendable {
   private static func escaped(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
       .replacing("\"", with: "&quot;")
-  }
-}
-
-/// The conditions a rule of Set Dynamic Variables can have, by their types in the XML.
-package enum RuleShape: String, CaseIterable, Sendable {
-  case computer = "SMS_TaskSequence_ComputerConditionExpression"
-  case makeModel = "SMS_TaskSequence_MakeModelConditionExpression"
-  case variable = "SMS_TaskSequence_VariableConditionExpression"
-
-  /// The name in Microsoft's editor.
-  package var label: String {
-    switch self {
-    case .computer: "Computer"
-    case .makeModel: "Make and model"
-    case .variable: "Task sequence variable"
-    }
-  }
-
-  package var about: String {
-    switch self {
-    case .computer: "any of asset tag, MAC address, serial number, UUID"
-    case .makeModel: "both must match; * and ? stand for anything"
-    case .variable: "a variable held against a value"
-    }
-  }
-
-  /// Its values in the order they are written.
-  package var names: [String] {
-    switch self {
-    case .computer: ["AssetTag", "MACAddress", "SerialNumber", "UUID"]
-    case .makeModel: ["Make", "Model"]
-    case .variable: ["Operator", "Value", "Variable"]
-    }
-  }
-
-  /// Its values with their labels, in the order people ask for them.
-  package var labels: [(name: String, label: String)] {
-    switch self {
-    case .computer:
-      [
-        ("AssetTag", "Asset tag"), ("MACAddress", "MAC address"),
-        ("SerialNumber", "Serial number"), ("UUID", "UUID"),
-      ]
-    case .makeModel: [("Make", "Make"), ("Model", "Model")]
-    case .variable: [("Variable", "Variable"), ("Operator", "Operator"), ("Value", "Value")]
-    }
-  }
-
-  /// What a new condition has.
-  package var usual: [String: String] {
-    switch self {
-    case .computer: [:]
-    case .makeModel: ["Make": "*", "Model": "*"]
-    case .variable: ["Operator": "equals"]
-    }
-  }
-
-  private static let signs = [
-    "equals": "=", "notequals": "!=", "greater": ">", "greaterequal": ">=", "less": "<",
-    "lessequal": "<=", "notlike": "not like",
-  ]
-
-  /// The condition in words.
-  func words(_ values: [String: String]) -> String {
-    func value(_ name: String) -> String { values[name] ?? "" }
-    switch self {
-    case .computer:
-      return labels.compactMap { name, label in
-        value(name).isEmpty ? nil : "\(label.lowercased()) \(value(name))"
-      }.joined(separator: " or ")
-    case .makeModel: return "make \(value("Make")), model \(value("Model"))"
-    case .variable:
-      let test = value("Operator")
-      switch test.lowercased() {
-      case "exists": return "\(value("Variable")) exists"
-      case "notexists": return "\(value("Variable")) not exists"
-      default:
-        let sign = Self.signs[test.lowercased()] ?? test
-        return "\(value("Variable")) \(sign) \"\(value("Value"))\""
-      }
-    }
   }
 }

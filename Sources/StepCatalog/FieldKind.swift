@@ -13,7 +13,7 @@ package enum FieldKind: Equatable, Sendable {
   case codes
   /// The name of a task sequence variable.
   case variable
-  /// A script, in the file base64 of UTF-16 (step-types.json).
+  /// A script, in the file base64 of UTF-16 (FACTS.md, “Scripts”).
   case script
   /// The rules of Set Dynamic Variables, XML of their own.
   case rules

@@ -9,8 +9,8 @@ package enum Secrets {
 
   /// Whether a variable of that name holds a password or a key.
   ///
-  /// Some names lie: they hold a choice or a switch, as whether a recovery password is made, whether the
-  /// administrator's is random, whether a wizard page is shown (SDK, MDT's toolkit reference).
+  /// Some names lie: they hold a choice or a switch, as whether a recovery password is made, whether a
+  /// wizard page is shown (FACTS.md, “Names that sound secret”).
   /// Costs a look-up after the first time.
   package static func isSecret(_ name: String) -> Bool {
     if let known = known.withLock({ $0[name] }) { return known }

@@ -5,7 +5,10 @@ struct StepReader {
   private var step = StepType()
   private var fields: [StepField] = []
   private var field: StepField?
-  private var isColumn = false
+  private var part = Part.field
+
+  /// What a field that is being read belongs to.
+  private enum Part { case field, column, value }
 
   /// Reads the lines of one step; lines that make no sense are left out, a test looks for them.
   static func read(_ text: Substring) -> StepType {
@@ -47,7 +50,15 @@ struct StepReader {
     case "codes": step.successCodes = String(rest)
     case "run-in": step.runIn = String(rest)
     case "unlisted": step.isOffered = false
-    case "field", "column": return startField(rest, isColumn: word == "column")
+    case "field": return startField(rest.parts(at: " "), .field)
+    case "column": return startField(rest.parts(at: " "), .column)
+    case "value":
+      let parts = rest.parts(at: " ")
+      return !step.shapes.isEmpty && startField(Array(parts.prefix(1)) + parts, .value)
+    case "shape":
+      endField()
+      guard let shape = RuleShape(rest.parts(at: " ")) else { return false }
+      step.shapes.append(shape)
     case "table":
       endField()
       let parts = rest.parts(at: " ").map(String.init)
@@ -67,11 +78,10 @@ struct StepReader {
     return true
   }
 
-  private mutating func startField(_ rest: Substring, isColumn: Bool) -> Bool {
+  private mutating func startField(_ parts: [Substring], _ part: Part) -> Bool {
     endField()
-    let parts = rest.parts(at: " ")
     guard parts.count >= 3, let kind = FieldKind(parts[2]) else { return false }
-    self.isColumn = isColumn
+    self.part = part
     var field = StepField(property: String(parts[0]), variable: String(parts[1]), kind: kind)
     for flag in parts.dropFirst(3) {
       switch flag {
@@ -91,7 +101,7 @@ struct StepReader {
   }
 
   private mutating func takeDetail(_ word: Substring, _ rest: Substring) -> Bool {
-    guard field != nil else { return false }
+    guard field != nil else { return takeDetail(ofShape: word, rest) }
     switch word {
     case "label": field?.label = String(rest)
     case "default": field?.usual = String(rest)
@@ -119,9 +129,23 @@ struct StepReader {
     return true
   }
 
+  private mutating func takeDetail(ofShape word: Substring, _ rest: Substring) -> Bool {
+    guard let last = step.shapes.indices.last else { return false }
+    switch word {
+    case "label": step.shapes[last].label = String(rest)
+    case "about": step.shapes[last].about = String(rest)
+    default: return false
+    }
+    return true
+  }
+
   private mutating func endField() {
     guard let done = field else { return }
-    if isColumn { step.table?.columns.append(done) } else { fields.append(done) }
+    switch part {
+    case .field: fields.append(done)
+    case .column: step.table?.columns.append(done)
+    case .value: step.shapes[step.shapes.count - 1].values.append(done)
+    }
     field = nil
   }
 }

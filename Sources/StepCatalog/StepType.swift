@@ -31,7 +31,9 @@ package struct StepType: Equatable, Sendable {
   var restarts: [StepRestart] = []
   package var fields: [StepField] = [] { didSet { indexFields() } }
   package var table: StepTable?
-  /// Where the field of a variable stands, by its name in small letters.
+  /// The conditions that its rules can have.
+  var shapes: [RuleShape] = []
+  /// Where the field of a variable stands, by its name as it is and in small letters.
   private var fieldIndex: [String: Int] = [:]
   /// The fields that must be written, as long as they count.
   package private(set) var required: [StepField] = []
@@ -43,8 +45,11 @@ package struct StepType: Equatable, Sendable {
   private var targets: [String: String] = [:]
 
   private mutating func indexFields() {
-    fieldIndex = Dictionary(fields.enumerated().map { ($1.variable.lowercased(), $0) }) {
-      first, _ in first
+    fieldIndex = [:]
+    for (index, field) in fields.enumerated() {
+      for name in [field.variable, field.variable.lowercased()] where fieldIndex[name] == nil {
+        fieldIndex[name] = index
+      }
     }
     required = fields.filter { $0.isRequired && !$0.isCount && $0.usual == nil }
     rulesVariable = fields.first { $0.kind == .rules }?.variable
@@ -58,6 +63,8 @@ package struct StepType: Equatable, Sendable {
 
   /// The field of a variable, of a table's row too; names are compared without regard to case.
   package func field(of variable: String) -> StepField? {
+    // Nearly all are spelled as the catalogue spells them.
+    if let index = fieldIndex[variable] { return fields[index] }
     let wanted = variable.lowercased()
     if let index = fieldIndex[wanted] { return fields[index] }
     guard let table, wanted.contains(where: \.isNumber) else { return nil }

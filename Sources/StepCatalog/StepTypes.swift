@@ -1,4 +1,4 @@
-import CEmbedded
+import Embedded
 import Synchronization
 package import TaskSequence
 
@@ -19,9 +19,7 @@ package struct StepTypes: StepKnowledge {
 
     init(_ name: String, isSortedByProperty: Bool) {
       self.isSortedByProperty = isSortedByProperty
-      var count = 0
-      let start = embedded_file("StepTypes/\(name).steps", &count)
-      bytes = Array(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
+      bytes = EmbeddedFile.bytes(of: "StepTypes/\(name).steps") ?? []
       (blocks, places) = Self.blocks(of: bytes)
       known = Mutex(Array(repeating: nil, count: blocks.count))
     }
@@ -133,6 +131,9 @@ package struct StepTypes: StepKnowledge {
     let fields = types.flatMap(\.fields).filter(\.isGlobal)
     return Dictionary(fields.map { ($0.variable.lowercased(), $0) }) { first, _ in first }
   }()
+
+  /// The conditions that rules can have.
+  static let shapes = configurationManager.types(saying: "\nshape ").flatMap(\.shapes)
 
   /// The types, by their names in the XML, whose steps tell the names of objects they name.
   package static let telling = Set(

@@ -33,7 +33,8 @@ package enum Property: String, CaseIterable, Sendable {
   /// Whether it is one of true and false, false when not written.
   package var isSwitch: Bool { self == .disable || self == .continueOnError }
 
-  /// Whether nodes of that kind have it: groups carry no options of an action (step-types.json).
+  /// Whether nodes of that kind have it: groups carry no options of an action
+  /// (FACTS.md, “Options of a node”).
   package func applies(to kind: TaskNode.Kind) -> Bool {
     switch kind {
     case .sequence: self == .name || self == .description
@@ -52,7 +53,7 @@ package enum Property: String, CaseIterable, Sendable {
 
   /// What is wrong with a value, nil when nothing is.
   ///
-  /// Sources: limits.md's numbers, from the SDK.
+  /// Source: FACTS.md, “Options of a node”.
   package func fault(in value: String) -> String? {
     switch self {
     case .name where value.isEmpty: "a name has 1 to 100 characters; this one is empty"

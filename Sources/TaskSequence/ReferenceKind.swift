@@ -1,4 +1,4 @@
-/// What kind of object a value names (references.md, section 1).
+/// What kind of object a value names (FACTS.md, “What names an object”).
 package enum ReferenceKind: String, CaseIterable, Sendable {
   case package
   case program

@@ -34,7 +34,8 @@ extension Property {
 
   /// What to know about a value that is not wrong, nil when there is nothing.
   ///
-  /// Source: Microsoft's article on steps and its SDK disagree about the length of a name (the field's facts).
+  /// Microsoft's article on steps and its SDK disagree about the length of a name (FACTS.md, “Options of
+  /// a node”).
   package func hint(in value: String) -> String? {
     guard self == .name, (51...100).contains(value.count) else { return nil }
     return "\(value.count) characters; Microsoft's article allows 50, its editor 100"

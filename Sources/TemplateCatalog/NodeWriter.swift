@@ -1,3 +1,4 @@
+import Basics
 import StepCatalog
 import TaskSequence
 import XMLTree
@@ -115,7 +116,9 @@ struct NodeWriter {
   /// A row for each of several answers, with how many there are.
   private func addRows(of key: String, to values: inout [String: String], _ type: StepType) {
     guard let table = type.table, let list = table.list else { return }
-    let items = (answers[key] ?? "").split(separator: ";").map { $0.trimmingBlanks }
+    let items = (answers[key] ?? "").split(separator: ";").map {
+      String($0.trimming { $0 == " " })
+    }
     for (row, item) in items.enumerated() {
       for column in table.columns where column.isRequired || column.isTitle {
         values[column.inRow(row).variable] = column.isTitle ? names[item] ?? item : item
@@ -140,13 +143,5 @@ struct NodeWriter {
       result = try result.setting(property, to: "true", on: Set(places.map { ids[$0] })).document
     }
     return result
-  }
-}
-
-extension Substring {
-  /// Without the blanks around it.
-  fileprivate var trimmingBlanks: String {
-    let start = drop { $0 == " " }
-    return String(start.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -1,4 +1,4 @@
-import CEmbedded
+import Embedded
 
 /// The templates that come with the program.
 package enum SequenceTemplates {
@@ -9,9 +9,5 @@ package enum SequenceTemplates {
   package static func named(_ name: String) -> SequenceTemplate? { all.first { $0.name == name } }
 
   /// The text they are read from.
-  static var text: String {
-    var count = 0
-    guard let bytes = embedded_file("Templates/templates.txt", &count) else { return "" }
-    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
-  }
+  static var text: String { EmbeddedFile.text(of: "Templates/templates.txt") ?? "" }
 }

@@ -1,3 +1,4 @@
+import Basics
 import StepCatalog
 import TaskSequence
 
@@ -83,7 +84,9 @@ struct TemplateReader {
 
   /// Reads a question; one of a base template with the same key is asked so instead.
   private mutating func readQuestion(_ text: Substring) -> Bool {
-    let cells = text.split(separator: "|", omittingEmptySubsequences: false).map(Self.trim)
+    let cells = text.split(separator: "|", omittingEmptySubsequences: false).map {
+      $0.trimming { $0 == " " }
+    }
     guard cells.count >= 4 else { return false }
     let isRequired = cells[2].hasSuffix("!")
     let word = isRequired ? cells[2].dropLast() : cells[2]
@@ -140,10 +143,5 @@ struct TemplateReader {
   private static func cut(_ text: Substring, _ separator: String) -> (Substring, Substring) {
     guard let range = text.firstRange(of: separator) else { return (text, "") }
     return (text[..<range.lowerBound], text[range.upperBound...])
-  }
-
-  private static func trim(_ text: Substring) -> Substring {
-    let start = text.drop { $0 == " " }
-    return start.prefix(start.count - start.reversed().prefix { $0 == " " }.count)
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 import Screen
 
@@ -13,9 +14,6 @@ extension Session {
     send(sequence)
     return true
   }
-
-  /// Rings the bell, or flashes, as the terminal likes.
-  package func bell() { send([0x07]) }
 }
 
 /// The most bytes xterm and others take.
@@ -24,25 +22,9 @@ let clipboardLimit = 74_994
 /// The sequence that sets the clipboard; GNU screen passes it on in small packets.
 func clipboardSequence(_ bytes: [UInt8], insideScreen: Bool) -> [UInt8]? {
   guard bytes.count <= clipboardLimit else { return nil }
-  let plain = Array("\u{1b}]52;c;".utf8) + base64(bytes) + [0x07]
+  let plain = Array("\u{1b}]52;c;".utf8) + Base64Text.encode(bytes) + [0x07]
   guard insideScreen else { return plain }
   return stride(from: 0, to: plain.count, by: 240).flatMap { start in
     Array("\u{1b}P".utf8) + plain[start..<min(start + 240, plain.count)] + Array("\u{1b}\\".utf8)
   }
-}
-
-/// The bytes in the alphabet of RFC 4648.
-func base64(_ bytes: [UInt8]) -> [UInt8] {
-  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  var result: [UInt8] = []
-  result.reserveCapacity((bytes.count + 2) / 3 * 4)
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let group = bytes[start..<min(start + 3, bytes.count)]
-    let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-    for place in 0..<4 {
-      let isPadding = place > group.count
-      result.append(isPadding ? UInt8(ascii: "=") : alphabet[value >> (18 - 6 * place) & 63])
-    }
-  }
-  return result
 }

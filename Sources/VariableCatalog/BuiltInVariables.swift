@@ -1,4 +1,4 @@
-import CEmbedded
+import Embedded
 package import TaskSequence
 
 /// The variables Configuration Manager and MDT know themselves.
@@ -10,13 +10,8 @@ package struct BuiltInVariables: Sendable {
   private let places: [String: Int]
 
   /// The table that is compiled in; read when it is first asked for, in about a millisecond.
-  package static let shared = BuiltInVariables(table: embeddedTable)
-
-  private static var embeddedTable: String {
-    var count = 0
-    guard let bytes = embedded_file("Catalogue/variables.tsv", &count) else { return "" }
-    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
-  }
+  package static let shared = BuiltInVariables(
+    table: EmbeddedFile.text(of: "Catalogue/variables.tsv") ?? "")
 
   /// Reads a table: a variable a line, lines that begin with `#` are for people.
   init(table: String) {

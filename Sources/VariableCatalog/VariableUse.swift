@@ -1,3 +1,4 @@
+import Basics
 package import TaskSequence
 
 /// One place where a sequence names a variable.
@@ -32,6 +33,5 @@ package struct VariableUse: Sendable {
 
 /// A text without the blanks around it.
 func trimmed(_ text: String) -> String {
-  let start = text.drop(while: \.isWhitespace)
-  return String(start.reversed().drop(while: \.isWhitespace).reversed())
+  String(text.trimming(while: \.isWhitespace))
 }

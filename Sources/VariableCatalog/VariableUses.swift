@@ -1,3 +1,4 @@
+import Basics
 package import TaskSequence
 
 /// A variable and every place of a sequence that names it.

@@ -1,3 +1,5 @@
+import Basics
+
 /// How a file read anew becomes a revision of a document that is known already.
 extension Document {
   /// The same bytes as `new`, a reading of this document after an edit, made of this document's own
@@ -30,14 +32,7 @@ extension Element {
   fileprivate func adopting(_ new: Element, _ ids: inout IDSource) -> Element {
     if isSpelled(as: new) { return self }
     let (old, other) = (children, new.children)
-    var head = 0
-    while head < min(old.count, other.count), old[head].equals(other[head]) { head += 1 }
-    var tail = 0
-    while tail < min(old.count, other.count) - head,
-      old[old.count - 1 - tail].equals(other[other.count - 1 - tail])
-    {
-      tail += 1
-    }
+    let (head, tail) = old.sharedEnds(with: other) { $0.equals($1) }
     let middle = Self.match(
       old[head..<old.count - tail], other[head..<other.count - tail], &ids)
     return new.owned(as: id, old[..<head] + middle + old[(old.count - tail)...])

@@ -1,3 +1,5 @@
+import Basics
+
 /// What makes the bytes of one document those of another: those between a head and a tail that stay.
 package struct ByteDifference: Equatable, Sendable {
   /// How many bytes before and after stay.
@@ -10,15 +12,7 @@ package struct ByteDifference: Equatable, Sendable {
 
   /// What makes one text of another.
   package init(from old: [UInt8], to new: [UInt8]) {
-    let limit = min(old.count, new.count)
-    old.withUnsafeBufferPointer { old in
-      new.withUnsafeBufferPointer { new in
-        while head < limit, old[head] == new[head] { head += 1 }
-        while tail < limit - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] {
-          tail += 1
-        }
-      }
-    }
+    (head, tail) = old.sharedEnds(with: new)
     bytes = Array(new[head..<new.count - tail])
   }
 }
@@ -38,18 +32,9 @@ extension Document {
 extension ByteDifference {
   /// Compares what stands between the same tags.
   fileprivate mutating func compare(_ old: [Node], _ new: [Node]) {
-    let most = min(old.count, new.count)
-    var first = 0
-    while first < most, old[first].isIdentical(to: new[first]) {
-      head += new[first].byteCount
-      first += 1
-    }
-    var last = 0
-    while last < most - first, old[old.count - 1 - last].isIdentical(to: new[new.count - 1 - last])
-    {
-      tail += new[new.count - 1 - last].byteCount
-      last += 1
-    }
+    let (first, last) = old.sharedEnds(with: new) { $0.isIdentical(to: $1) }
+    head += new.prefix(first).reduce(0) { $0 + $1.byteCount }
+    tail += new.suffix(last).reduce(0) { $0 + $1.byteCount }
     let (gone, come) = (old[first..<old.count - last], new[first..<new.count - last])
     if gone.count == 1, come.count == 1, let one = gone.first?.element,
       let other = come.first?.element

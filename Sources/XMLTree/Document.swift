@@ -128,13 +128,6 @@ extension Element {
     return text
   }
 
-  /// The first `limit` of the bytes; costs no more than these.
-  package func opening(_ limit: Int) -> [UInt8] {
-    var text: [UInt8] = []
-    appendOpening(limit, to: &text)
-    return text
-  }
-
   /// The first `limit` of the bytes, each element inside shown as another one; costs no more than these
   /// and what `shown` does.
   package func opening(_ limit: Int, as shown: (Element) -> Element) -> [UInt8] {

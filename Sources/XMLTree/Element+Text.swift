@@ -1,3 +1,5 @@
+import Basics
+
 extension Element {
   /// The character data directly inside, references resolved, line ends as LF; CDATA included.
   package var text: String {
@@ -64,10 +66,9 @@ private struct TextChange {
     func isInsideScalar(_ bytes: [UInt8], _ index: Int) -> Bool {
       index < bytes.count && bytes[index] & 0xC0 == 0x80
     }
-    var head = zip(old, new).prefix { $0 == $1 }.count
+    var head = old.sharedHead(with: new, by: ==)
     while isInsideScalar(old, head) || isInsideScalar(new, head) { head -= 1 }
-    let most = min(old.count, new.count) - head
-    var tail = zip(old.reversed(), new.reversed()).prefix(most).prefix { $0 == $1 }.count
+    var tail = old[head...].sharedTail(with: new[head...], by: ==)
     while isInsideScalar(old, old.count - tail) { tail -= 1 }
     gone = head..<old.count - tail
   }

@@ -1,3 +1,5 @@
+import Basics
+
 /// How a value is written in one kind of place: which characters need a reference, and which line end.
 ///
 /// Values are Unicode text with LF for a line end, as XML 1.0 section 2.11 hands them on. A reference
@@ -113,10 +115,9 @@ package struct Spelling: Sendable {
     }
     origins.append(raw.endIndex)
     if old == wanted || old.elementsEqual(value.utf8) { return Array(raw) }
-    var head = zip(old, wanted).prefix { $0 == $1 }.count
+    var head = old.sharedHead(with: wanted, by: ==)
     while head > 0, head < old.count, origins[head] == origins[head - 1] { head -= 1 }
-    let most = min(old.count, wanted.count) - head
-    var tail = zip(old.reversed(), wanted.reversed()).prefix(most).prefix { $0 == $1 }.count
+    var tail = old[head...].sharedTail(with: wanted[head...], by: ==)
     while tail > 0, tail < old.count, origins[old.count - tail] == origins[old.count - tail - 1] {
       tail -= 1
     }

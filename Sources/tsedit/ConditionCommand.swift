@@ -14,7 +14,7 @@ struct ConditionCommand: PrintingCommand {
       A path is the names from the top down, with / between, as tsedit show --format json prints it; \
       without one the condition of every node is printed. With --set-text the file is written, unless \
       a reference in it is unresolved. With values, each operand is told true, false or unknown. \
-      README and the ? of the condition's window say how conditions are written.
+      tsedit help conditions says how conditions are written.
       """)
 
   @Argument(help: "A task sequence file; - is standard input.", completion: .file())

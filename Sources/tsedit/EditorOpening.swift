@@ -1,8 +1,9 @@
-import CEmbedded
 import Containers
 import Editor
+import Embedded
 import Journaling
 import Screen
+import Storage
 import TaskSequence
 import Workspace
 
@@ -59,7 +60,7 @@ enum EditorOpening {
 
     init(document: SequenceDocument, path: String, absence: OpenFailure? = nil) {
       (self.document, self.path, self.absence) = (document, path, absence)
-      title = EditorState.title(of: path)
+      title = Path.name(of: path)
     }
 
     init(pathOrLeftWork path: String) throws(Failure) {
@@ -78,10 +79,8 @@ enum EditorOpening {
 
   /// The sample that is compiled in.
   static func sample() throws(Failure) -> SequenceDocument {
-    var count = 0
-    guard let bytes = embedded_file("Sample/sample.xml", &count),
-      let document = try? SequenceDocument(
-        loading: Array(UnsafeBufferPointer(start: bytes, count: count)))
+    guard let bytes = EmbeddedFile.bytes(of: "Sample/sample.xml"),
+      let document = try? SequenceDocument(loading: bytes)
     else { throw Failure("the sample is missing in this build.") }
     return document
   }

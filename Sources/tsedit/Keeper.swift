@@ -236,7 +236,7 @@ struct Keeper {
     let copy: String? = if let backup { try AtomicFile.backUp(path, as: backup) } else { nil }
     try AtomicFile.write(content, to: path, isNew: isNew)
     guard let copy, backup == .numbered else { return [] }
-    return [.message(Message("Theirs is “\(EditorState.title(of: copy))”."))]
+    return [.message(Message("Theirs is “\(Path.name(of: copy))”."))]
   }
 
   /// Reads the file of a sequence again.

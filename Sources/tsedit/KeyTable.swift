@@ -1,8 +1,9 @@
 import Appearance
 import Editor
+import Help
 import Screen
 
-/// All commands with their keys, by section, for people and for the README.
+/// All commands with their keys, by section, for people.
 struct KeyTable {
   private let sections: [(title: String, rows: [Row])]
 
@@ -15,7 +16,7 @@ struct KeyTable {
   init(_ keymap: Keymap) {
     var sections: [(title: String, rows: [Row])] = []
     for command in Commands.all {
-      let title = Commands.section(of: command)
+      let title = command.section
       let row = Row(
         keys: Self.keys(of: command, keymap), summary: command.summary, id: command.id)
       if let index = sections.firstIndex(where: { $0.title == title }) {
@@ -48,7 +49,17 @@ struct KeyTable {
     }.joined(separator: "\n\n")
   }
 
-  /// Tables for the README.
+  /// Tables for a page of the help.
+  var blocks: [HelpPage.Block] {
+    sections.flatMap { section in
+      [
+        .heading(section.title, level: 2),
+        .table([["keys", "name", "what"]] + section.rows.map { [$0.keys, $0.id, $0.summary] }),
+      ]
+    }
+  }
+
+  /// Tables in Markdown.
   var markdown: String {
     sections.map { section in
       let head = "**\(section.title)**\n\n| keys | what | name |\n| --- | --- | --- |\n"

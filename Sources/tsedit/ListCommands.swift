@@ -8,7 +8,7 @@ struct KeysCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "List every command, its keys and its name in keys.toml.")
 
-  @Flag(help: "Print a table for a README.")
+  @Flag(help: "Print tables in Markdown.")
   var markdown = false
 
   func run(_ out: inout Output) throws {

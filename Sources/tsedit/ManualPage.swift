@@ -1,8 +1,10 @@
 import Appearance
 import ArgumentParser
 import Editor
+import Help
 
-/// The manual page in roff, made from the command line's own help and the table of keys.
+/// The manual page in roff, made from the command line's own help, the topics of the help and the
+/// table of keys.
 struct ManualPage {
   var text: String {
     var lines = [
@@ -11,13 +13,37 @@ struct ManualPage {
       "[\\fIFILE\\fR ...] [\\fIoptions\\fR]", ".br", ".B tsedit",
       "\\fIsubcommand\\fR [\\fIarguments\\fR]", ".SH DESCRIPTION",
       "tsedit opens Configuration Manager and MDT task sequences, shows them as a tree and edits",
-      "them by keyboard. It never changes a byte that was not edited.", ".SH COMMANDS",
+      "them by keyboard. It never changes a byte that was not edited.",
     ]
-    for command in TSEdit.configuration.subcommands { lines += Self.section(on: command) }
-    lines += [".SH KEYS", ".nf", Self.escape(KeyTable(.standard).text), ".fi"]
+    for topic in HelpTopic.all { lines += topic.page.blocks.flatMap(Self.roff) }
     lines += Self.surroundings
     return lines.joined(separator: "\n")
   }
+
+  // MARK: Topics
+
+  private static func roff(_ block: HelpPage.Block) -> [String] {
+    switch block {
+    case .heading(let title, level: 1): [".SH " + escape(title.uppercased())]
+    case .heading(let title, _): [".SS " + escape(title)]
+    case .paragraph(let text): [".PP", marked(text)]
+    case .items(let items): items.flatMap { [".IP \\(bu 2", marked($0)] }
+    case .table, .code:
+      [".PP", ".nf"] + HelpPage.lines(of: block, 72).map { escape($0.text) } + [".fi"]
+    case .insertion("commands"): TSEdit.configuration.subcommands.flatMap(section)
+    case .insertion("keys"): KeyTable(.standard).blocks.flatMap(roff)
+    case .insertion: []
+    }
+  }
+
+  /// A text with what stands between backticks in bold.
+  private static func marked(_ text: String) -> String {
+    HelpText.spans(in: text).map { span in
+      span.isCode ? "\\fB" + escape(span.text) + "\\fR" : escape(span.text)
+    }.joined()
+  }
+
+  // MARK: Commands
 
   /// What a command does, how it is called, and its arguments but the two that all have.
   private static func section(on command: any ParsableCommand.Type) -> [String] {
@@ -46,9 +72,21 @@ struct ManualPage {
     "0 done, 1 findings, 2 cannot read or bad use, 3 refused to save.",
   ]
 
+  /// A text that means nothing to roff, which takes some ASCII characters for others.
   private static func escape(_ text: String) -> String {
-    text.replacing("\\", with: "\\e").split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasPrefix(".") || $0.hasPrefix("'") ? "\\&" + $0 : String($0) }
-      .joined(separator: "\n").replacing("-", with: "\\-")
+    var escaped = ""
+    for character in text {
+      switch character {
+      case "\\": escaped += "\\e"
+      case "-": escaped += "\\-"
+      case "`": escaped += "\\(ga"
+      case "'": escaped += "\\(aq"
+      case "^": escaped += "\\(ha"
+      case "~": escaped += "\\(ti"
+      case "." where escaped.isEmpty || escaped.last == "\n": escaped += "\\&."
+      default: escaped.append(character)
+      }
+    }
+    return escaped
   }
 }

@@ -14,9 +14,9 @@ struct RemapCommand: PrintingCommand {
     commandName: "remap",
     abstract: "Replace the ids of objects by those of another site.",
     discussion: """
-      --map names a table with two columns, the old id and the new one, and a header; --by-name looks
-      every object up by its name in the catalogues that are given. What changes is printed, what
-      stays unresolved is told on standard error. Exits with 3 and writes nothing when a reference
+      --map names a table with two columns, the old id and the new one, and a header; --by-name looks \
+      every object up by its name in the catalogues that are given. What changes is printed, what \
+      stays unresolved is told on standard error. Exits with 3 and writes nothing when a reference \
       would be unresolved.
       """)
 

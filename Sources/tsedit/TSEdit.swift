@@ -13,7 +13,7 @@ struct TSEdit: ParsableCommand {
       EditCommand.self, ShowCommand.self, PlayCommand.self, KeysCommand.self, ThemesCommand.self,
       NewCommand.self, CheckCommand.self, RefsCommand.self, RemapCommand.self,
       CatalogCommand.self, VarsCommand.self, ConditionCommand.self, RecoverCommand.self,
-      ManualCommand.self,
+      HelpCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: EditCommand.self)
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Modules that come with the toolchain, and names of ours for what comes with a product.
@@ -75,6 +76,16 @@ struct FloorTests {
     }
   }
 
+  /// The picture of the house in Sources/README.md is this one.
+  @Test func thePictureIsTrue() throws {
+    let page = URL(filePath: #filePath).appending(path: "../../../Sources/README.md").standardized
+    let rows = try String(contentsOf: page, encoding: .utf8).matches(
+      of: /\| (-?\d) \| `(\w+)` \|/
+    ).map { "\($0.output.1) \($0.output.2)" }
+    let rooms = house.rooms.values.compactMap { room in room.floor.map { "\($0) \(room.name)" } }
+    #expect(rows.sorted() == rooms.sorted())
+  }
+
   @Test func everyArrowKindIsSeen() {
     let file = SourceFile(
       path: "Sources/A/b.swift",
@@ -91,6 +102,7 @@ struct FloorTests {
         func floor(_ number: Int, _ name: String) -> Target {}
         let some: [Target.Dependency] = ["A", "B"]
         // floor(9, "Gone")
+        floor(-1, "Z"),
         c(0, "A", linking: [.linkedLibrary("x", .when(platforms: [.linux]))]),
         floor(
           1, "B",
@@ -100,7 +112,8 @@ struct FloorTests {
         tests("D", some, without: ["Seeds"]),
         """)
     let rooms = house.rooms
-    #expect(rooms.keys.sorted() == ["A", "B", "DTests", "S", "d"])
+    #expect(rooms.keys.sorted() == ["A", "B", "DTests", "S", "Z", "d"])
+    #expect(rooms["Z"]?.floor == -1)
     #expect(rooms["A"]?.floor == 0 && rooms["A"]?.below == [])
     #expect(rooms["B"]?.below == ["A", "P"] && rooms["B"]?.toolchain == ["Glibc"])
     #expect(rooms["d"]?.floor == 2 && rooms["d"]?.below == ["B"])

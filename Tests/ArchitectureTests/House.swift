@@ -27,7 +27,7 @@ struct House: Sendable {
     let text = manifest.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
       .joined(separator: "\n")
     var rooms: [String: Room] = [:]
-    for call in text.matches(of: /\b(floor|program|c|support|tests)\(\s*(?:(\d+),\s*)?"(\w+)"/) {
+    for call in text.matches(of: /\b(floor|program|c|support|tests)\(\s*(?:(-?\d+),\s*)?"(\w+)"/) {
       let rest = text[call.range.upperBound...]
       let arguments = rest[..<Self.end(of: rest)]
       let name = call.output.1 == "tests" ? "\(call.output.3)Tests" : String(call.output.3)

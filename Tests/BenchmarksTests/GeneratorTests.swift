@@ -22,9 +22,39 @@ import Testing
     #expect(SequenceGenerator.file(steps: steps, dialect, seed: 7) == bytes)
   }
 
-  @Test func anotherSeedIsAnotherSequence() {
-    let files = [1, 2].map { SequenceGenerator.file(steps: 20, .mdt, seed: $0) }
-    #expect(files[0] != files[1])
+  /// Of each seed another sequence comes out, and not in its texts alone: the kinds of its nodes and
+  /// how they nest differ, too.
+  @Test func everySeedIsASequenceOfItsOwn() throws {
+    let outlines = try (UInt64(0)..<20).map { seed in
+      let bytes = SequenceGenerator.file(steps: 20, .mdt, seed: seed)
+      var outline: [String] = []
+      try SequenceDocument(loading: bytes).sequence.walk { node, depth in
+        outline.append("\(depth) \(node.type ?? "-")")
+        return true
+      }
+      return outline
+    }
+    #expect(Set(outlines).count == outlines.count)
+  }
+
+  /// What the generator says about itself: the shares that were counted in real files.
+  @Test(arguments: [Dialect.mdt, .configurationManager])
+  func nodesAreAsOftenOfAKindAsInRealFiles(_ dialect: Dialect) throws {
+    let bytes = SequenceGenerator.file(steps: 4000, dialect, seed: 3)
+    var (nodes, conditions, described, steps, disabled) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    try SequenceDocument(loading: bytes).sequence.walk { node, _ in
+      guard node.kind != .sequence else { return true }
+      nodes += 1
+      if node.condition != nil { conditions += 1 }
+      if node.value(of: .description)?.isEmpty == false { described += 1 }
+      guard !node.isContainer else { return true }
+      steps += 1
+      if node.value(of: .disable) == "true" { disabled += 1 }
+      return true
+    }
+    #expect(abs(conditions / nodes - 1 / 5) < 0.03, "\(conditions) conditions")
+    #expect(abs(described / nodes - 1 / 2) < 0.1, "\(described) descriptions")
+    #expect(abs(disabled / steps - 1 / 12) < 0.02, "\(disabled) disabled")
   }
 
   /// An operation of keys is done again and again, so each must lead back to where it began.

@@ -5,18 +5,13 @@ import Testing
 
 /// Truth tables of every kind of operand.
 ///
-/// The facts are those of `conditions.json`, whose sources are Microsoft's pages; each table names the
-/// part it comes from.
+/// What they hold is in Sources/Conditions/FACTS.md; each table names its section.
 @Suite struct TruthTests {
   private static func truth(_ text: String, _ facts: String) throws -> Truth {
     Operand.truth(of: try ConditionText.parse(text), knowing: Facts(text: facts))
   }
 
-  // expressions[Variable].semantics: "compares the current environment value of Variable with Value";
-  // case: names are case-insensitive, values mostly; notFound: undefined and empty are the same,
-  // "exists is false for both, notExists true; equals against a missing variable: as compare with
-  // empty text". Source: osd/understand/task-sequence-editor.md#conditions,
-  // osd/understand/using-task-sequence-variables.md#access-condition.
+  // Sources/Conditions/FACTS.md, “Variables”: a variable that is not set is an empty one.
   @Test(arguments: [
     ("A = x", "A=x", Truth.yes), ("a = X", "A=x", .yes), ("A = x", "A=y", .no),
     ("A = x", "A=", .no), ("A = \"\"", "A=", .yes), ("A = x", "", .unknown),
@@ -29,7 +24,7 @@ import Testing
     #expect(try Self.truth(text, facts) == truth, "\(text) with \(facts)")
   }
 
-  // comparisonOperators[like].wildcards: "* and ? (real values such as *Dell*)".
+  // Sources/Conditions/FACTS.md, “Operators”.
   @Test(arguments: [
     ("A like *Dell*", "A=A dell B", Truth.yes), ("A like Dell*", "A=A Dell", .no),
     ("A like D?ll", "A=Dell", .yes), ("A like D?ll", "A=Dll", .no), ("A like *", "A=", .yes),
@@ -41,9 +36,7 @@ import Testing
     #expect(try Self.truth(text, facts) == truth, "\(text) with \(facts)")
   }
 
-  // expressions[Variable].semantics.types: "numeric comparison when both sides are integers (optional
-  // sign, digits …), otherwise text … greaterEqual "10.0.9200" is false for 10.0.19045". Source: help of
-  // Configuration Manager 2007.
+  // Sources/Conditions/FACTS.md, “Values”: numbers when both are whole numbers, else texts.
   @Test(arguments: [
     ("A > 5", "A=7", Truth.yes), ("A > 5", "A=3", .no), ("A > 5", "A=10", .yes),
     ("A >= 10", "A=10", .yes), ("A >= 10", "A=9", .no), ("A < b", "A=a", .yes),
@@ -58,7 +51,7 @@ import Testing
     #expect(try Self.truth(text, facts) == truth, "\(text) with \(facts)")
   }
 
-  // expressions[Variable].semantics.case: "Treat as an option, default insensitive".
+  // Sources/Conditions/FACTS.md, “Values”: the sources disagree.
   @Test func capitalsAreAnOption() throws {
     var facts = Facts(text: "A=x\nB=5")
     for text in ["A = X", "A like X*", "A < Y", "not A != X"] {
@@ -71,16 +64,13 @@ import Testing
     #expect(try ConditionText.parse("A = x and B = 05")?.truth(knowing: facts) == .yes)
   }
 
-  // expressions[Variable].semantics.expansion: "%var% inside Value: not documented".
+  // Sources/Conditions/FACTS.md, “Values”: whether it is replaced is not documented.
   @Test func variablesInsideValuesAreNotGuessed() throws {
     #expect(try Self.truth("A = %B%", "A=%B%\nB=x") == .unknown)
     #expect(try Self.truth("A = 100%", "A=100%") == .yes)
   }
 
-  // operators[]: "and: true when every child is true", "or: at least one", "not: true when no child
-  // is true (NOR over all children, not a negation of the first child)"; operatorShape.empty: "and/not
-  // of nothing = true, or of nothing = false is the usual algebra". Source:
-  // develop/reference/osd/sms_tasksequence_conditionoperator-server-wmi-class.md.
+  // Sources/Conditions/FACTS.md, “Groups”; of nothing, and and not are true and or is false, as usual.
   @Test func groupsWithUnknowns() throws {
     let facts = "T=1\nF=0"
     let values: [(String, Truth)] = [("T = 1", .yes), ("F = 1", .no), ("U = 1", .unknown)]
@@ -102,12 +92,10 @@ import Testing
     #expect(try Self.truth("all()", "") == .yes)
     #expect(try Self.truth("none()", "") == .yes)
     #expect(try Self.truth("any()", "") == .no)
-    // container.semantics: "an empty condition is true (vacuous AND …)".
     #expect(try Self.truth("always", "") == .yes)
   }
 
-  // expressions[WMI, File, Folder, Registry, Software, OSCondition].semantics.truth: facts of the
-  // machine, which no sequence tells.
+  // Sources/Conditions/FACTS.md, “Facts of the machine”: no sequence tells them.
   @Test(arguments: [
     "wmi \"select * from Win32_Battery\"", "os language de-DE", "file C:\\x exists",
     "file C:\\x version >= 1.0 newer than 2024-01-31", "folder C:\\Temp exists",
@@ -122,8 +110,7 @@ import Testing
     #expect(try Self.truth("not \(text)", "true: \(text)") == .no)
   }
 
-  // expressions[osConditionGroup].semantics.truth: "any listed platform whose WMI expressions are all
-  // true".
+  // Sources/Conditions/FACTS.md, “Facts of the machine”: one system all of whose queries hold.
   @Test func listsOfSystems() throws {
     let text = "os(\"A\" x64 1 to 2 when wmi \"a\" and wmi \"b\", \"B\" x64 1 to 2 when wmi \"c\")"
     #expect(try Self.truth(text, "true: wmi \"a\"\ntrue: wmi \"b\"") == .yes)
@@ -165,31 +152,15 @@ import Testing
     }
   }
 
-  /// Every operator, junction and expression the facts name is one of the language.
-  @Test(.enabled(if: Domain.conditions != nil, "needs ../shared/domain/conditions.json"))
-  func everyFactIsCovered() throws {
-    let facts = try #require(Domain.conditions)
-    for known in try #require(facts["comparisonOperators"] as? [[String: Any]]) {
-      let name = try #require(known["xml"] as? String)
-      #expect(Comparison.allCases.contains { $0.rawValue == name }, "\(name)")
-    }
-    for known in try #require(facts["operators"] as? [[String: Any]]) {
-      let xml = try #require(known["xml"] as? String)
-      #expect(Junction.allCases.contains { xml.contains("\"\($0.rawValue)\"") }, "\(xml)")
-    }
-    let words = Set(
-      try #require(facts["expressions"] as? [[String: Any]]).compactMap { $0["type"] as? String })
-    #expect(words.count == 9)
-  }
-}
-
-/// The facts the tables are derived from; not everybody has them.
-private enum Domain {
-  static var conditions: [String: Any]? {
-    let package = URL(filePath: #filePath).appending(path: "../../..").standardized
-    let path = package.appending(path: "../shared/domain/conditions.json").standardized.path
-    return FileManager.default.contents(atPath: path).flatMap {
-      try? JSONSerialization.jsonObject(with: $0) as? [String: Any]
-    }
+  /// The page of facts and the language know the same operators and groups.
+  @Test func theFactsNameTheLanguage() throws {
+    let page = URL(filePath: #filePath).appending(path: "../../../Sources/Conditions/FACTS.md")
+    let sections = try String(contentsOf: page.standardized, encoding: .utf8)
+      .components(separatedBy: "\n## ")
+    let operators = try #require(sections.first { $0.hasPrefix("Operators\n") })
+    let named = operators.split(separator: "(")[0].matches(of: /`(\w+)`/).map { String($0.1) }
+    #expect(Set(named) == Set(Comparison.allCases.map(\.rawValue)))
+    let groups = try #require(sections.first { $0.hasPrefix("Groups\n") })
+    for junction in Junction.allCases { #expect(groups.contains("\(junction.rawValue)")) }
   }
 }

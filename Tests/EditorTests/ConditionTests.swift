@@ -82,7 +82,7 @@ import Widgets
   @Test func findsTheSameCondition() throws {
     var robot = try Robot(smallSequence)
     try robot.press("jjCIsLaptop = true<Enter>kCIsLaptop = True<Enter>j")
-    _ = robot.state.findSameCondition()
+    _ = NodeConditions.findSame(&robot.state)
     let document = robot.state.file.document
     #expect(
       robot.state.file.search.hits.compactMap { document.node($0)?.name } == ["Run it", "Finish"])

@@ -21,7 +21,7 @@ import Testing
     let type = try #require(
       StepTypes.shared.all(in: dialect).filter(\.isOffered).first { $0.label == label })
     try robot.press("<Down>")
-    _ = robot.state.add(type)
+    _ = StepAdding.add(&robot.state, type)
     _ = robot.screen
     robot.closeAll()
     let step = robot.state.file.focus
@@ -36,16 +36,16 @@ import Testing
     }
     let added = robot.xml
     robot.state.pane = .details
-    for (row, line) in robot.state.detailRows.enumerated() {
+    for (row, line) in robot.state.file.detailRows.enumerated() {
       guard let field = line.field else { continue }
       robot.state.file.details.selected = row
       // Switches change at once, as do new rows.
       if case .toggle = field.kind { continue }
       if case .newRow = field.kind { continue }
       if case .step(let known) = field.kind, known.kind == .flag { continue }
-      _ = robot.state.explainField()
+      _ = FieldHelp.explain(&robot.state)
       robot.closeAll()
-      _ = robot.state.editSelectedField()
+      _ = DetailEditing.edit(&robot.state)
       robot.closeAll()
       #expect(robot.xml == added, "\(label): \(field.label)")
     }

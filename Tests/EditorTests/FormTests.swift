@@ -147,7 +147,7 @@ import XMLTree
     try robot.press("<Esc>aformat<Enter><Esc>")
     let before = robot.xml
     robot.state.file.outline.marks = Set(commands.map(\.id))
-    let row = robot.state.detailRows.firstIndex { $0.field?.kind == .row(0) }
+    let row = robot.state.file.detailRows.firstIndex { $0.field?.kind == .row(0) }
     robot.state.file.details.selected = try #require(row)
     try robot.press("<Del>")
     #expect(robot.xml == before && robot.screen.contains("one step at a time"))

@@ -1,10 +1,11 @@
 import Foundation
 import Testing
 
-/// What the README shows is what the program does.
+/// What the README and the help show is what the program does.
 ///
 /// A `console` block holds one command and all it prints; it runs in a folder with the sample as
-/// `ts.xml`, an MDT `Applications.xml` and a table of objects. `TSEDIT_REWRITE=1 swift test` writes the output anew.
+/// `ts.xml`, an MDT `Applications.xml` and a table of objects. `TSEDIT_REWRITE=1 swift test` writes the
+/// output anew.
 @Suite struct ReadmeTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -23,15 +24,22 @@ import Testing
 
     """
 
-  @Test func showsWhatTheProgramPrints() async throws {
+  /// The texts that show output, from the package's folder.
+  private static let texts = [
+    "README.md", "Sources/CEmbedded/Help/commands.md", "Sources/CEmbedded/Help/references.md",
+  ]
+
+  @Test(arguments: texts)
+  func showsWhatTheProgramPrints(_ name: String) async throws {
     let sample = Self.root.appending(path: "Sources/CEmbedded/Sample/sample.xml").path
     _ = try scratch.file("ts.xml", try Scratch.read(sample))
     _ = try scratch.file("Applications.xml", "<applications />")
     _ = try scratch.file("site.csv", Self.site)
     _ = try scratch.file("old-new.csv", "Old,New\nNBG00021,NBG00022\n")
-    let text = try Scratch.read(Self.path)
+    let path = Self.root.appending(path: name).path
+    let text = try Scratch.read(path)
     let parts = text.components(separatedBy: "```console\n")
-    #expect(parts.count > 2)
+    #expect(parts.count > 1)
     var fresh = parts[0]
     for part in parts.dropFirst() {
       let block = part.components(separatedBy: "\n```")[0]
@@ -44,22 +52,28 @@ import Testing
         .map { $0.replacing(/\ +$/, with: "") }.joined(separator: "\n")
       fresh += "```console\n\(command)\n\(trimmed)" + part.dropFirst(block.count)
     }
-    fresh = try await Self.withKeys(fresh)
-    if Self.rewrites { try Data(fresh.utf8).write(to: URL(filePath: Self.path)) }
+    if Self.rewrites { try Data(fresh.utf8).write(to: URL(filePath: path)) }
     let differing = zip(
       text.components(separatedBy: "\n"), fresh.components(separatedBy: "\n")
     ).first { $0 != $1 }
     #expect(text == fresh || Self.rewrites, "first difference: \(String(describing: differing))")
   }
 
-  private static func withKeys(_ text: String) async throws -> String {
-    let table = try await Program.run(["keys", "--markdown"]).output
-    let (before, after) = ("<!-- keys -->\n", "<!-- /keys -->")
-    guard let start = text.range(of: before), let end = text.range(of: after) else {
-      Issue.record("the table of keys is missing")
-      return text
+  @Test func everyTextThatShowsOutputIsTested() throws {
+    let folders = ["Sources", "Tests"].flatMap { folder in
+      FileManager.default.enumerator(atPath: Self.root.appending(path: folder).path)?
+        .compactMap { ($0 as? String).map { "\(folder)/\($0)" } } ?? []
     }
-    return text[..<start.upperBound] + table + text[end.lowerBound...]
+    for name in folders where name.hasSuffix(".md") {
+      let text = try Scratch.read(Self.root.appending(path: name).path)
+      #expect(Self.texts.contains(name) == text.contains("```console"), "\(name)")
+    }
+  }
+
+  /// It is read before anything else is: what can stand elsewhere does.
+  @Test func theReadmeIsShort() throws {
+    let readme = try Data(contentsOf: URL(filePath: Self.path))
+    #expect(readme.count <= 14 * 1024, "\(readme.count) bytes")
   }
 
   @Test func continuousIntegrationEndsWithItsTestCommand() throws {

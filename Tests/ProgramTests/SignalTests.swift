@@ -34,12 +34,52 @@ import Testing
 
     func send(_ signal: Int32) { kill(process, signal) }
 
+    /// Whether the program waits for something.
+    private var isWaiting: Bool {
+      // The state stands behind the name in parentheses.
+      (try? Scratch.read("/proc/\(process)/stat"))?.split(separator: ") ").last?.first == "S"
+    }
+
     /// Waits until the program waits for something.
     func rest() {
-      _ = run.wait { [process] in
-        // The state stands behind the name in parentheses.
-        (try? Scratch.read("/proc/\(process)/stat"))?.split(separator: ") ").last?.first == "S"
+      _ = run.wait { isWaiting }
+    }
+
+    /// Reads nothing and has it draw until the terminal takes no more, so that it stands in the middle
+    /// of writing and cannot answer.
+    func haveItStandInAWrite() throws {
+      var isFull = false
+      for turn in 0..<2000 {
+        // A program that is told wakes at once; when it waits again, it has drawn or cannot.
+        run.resize(columns: 100 + UInt16(turn % 100), rows: 50)
+        try #require(holds { isWaiting })
+        guard !isFull else { break }
+        isFull = !run.takesOutput
       }
+      guard isFull else { throw TerminalRun.Failed(what: "the terminal takes everything") }
+      run.resize(columns: 80, rows: 24)
+      try #require(holds { isWaiting })
+    }
+
+    /// Whether a signal that was sent has come to its handler, and the program waits again.
+    func hasTaken(_ signal: Int32) -> Bool {
+      holds {
+        let status = try? Scratch.read("/proc/\(process)/status")
+        let pending = status?.split(separator: "\n").first { $0.hasPrefix("ShdPnd:") }
+        let bits = pending.flatMap {
+          UInt64($0.dropFirst(7).drop(while: \.isWhitespace), radix: 16)
+        }
+        return bits.map { $0 & 1 << (signal - 1) == 0 } == true && isWaiting
+      }
+    }
+
+    /// Waits without reading what the program writes.
+    private func holds(_ isFine: () -> Bool) -> Bool {
+      for _ in 0..<30_000 {
+        if isFine() { return true }
+        usleep(2000)
+      }
+      return false
     }
 
     /// Checks what must hold however it ended; answers what was written below the screen.
@@ -118,17 +158,13 @@ import Testing
 
   @Test func aSecondTermIsAnOrder() throws {
     let job = try Job()
-    // Nobody reads what it draws, until it stands in the middle of writing and cannot answer.
-    for width: UInt16 in 100..<200 {
-      job.run.resize(columns: width, rows: 50)
-      usleep(1000)
-    }
-    job.run.resize(columns: 80, rows: 24)
+    try job.haveItStandInAWrite()
     job.send(SIGTERM)
-    usleep(200_000)
+    try #require(job.hasTaken(SIGTERM))
     job.send(SIGTERM)
     let below = try job.checkEnd("TERM twice")
     #expect(below.contains("code \(128 + SIGTERM)"), "\(below)")
+    #expect(!below.contains("offers it again"), "it went in order: \(below)")
     #expect(job.bed.wholeJournal != nil)
   }
 

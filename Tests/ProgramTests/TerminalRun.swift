@@ -95,6 +95,12 @@ final class TerminalRun {
     _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
   }
 
+  /// Whether what a program writes is taken, and it does not have to wait for its reader.
+  var takesOutput: Bool {
+    var slot = pollfd(fd: slave, events: Int16(POLLOUT), revents: 0)
+    return poll(&slot, 1, 0) == 1
+  }
+
   /// The terminal vanishes.
   func hangUp() {
     if master >= 0 { close(master) }

@@ -12,6 +12,20 @@ import Testing
 
     """
 
+  private static func shape(_ word: String) throws -> RuleShape {
+    try #require(RuleShape.all.first { $0.word == word })
+  }
+
+  /// The shapes are those of the catalogue, whole and told apart.
+  @Test func shapesAreData() {
+    #expect(RuleShape.all.map(\.word) == ["computer", "model", "variable"])
+    for shape in RuleShape.all {
+      #expect(!shape.label.isEmpty && !shape.about.isEmpty && !shape.values.isEmpty)
+      #expect(RuleShape.of(shape.type) == shape && shape.values.allSatisfy { !$0.label.isEmpty })
+    }
+    #expect(RuleShape.questions == ["Variable"])
+  }
+
   @Test func readsWhatIsThere() throws {
     let rules = try #require(DynamicRules(Self.text))
     #expect(rules.text == Self.text)
@@ -26,7 +40,7 @@ import Testing
   @Test func changesOnlyWhatIsMeant() throws {
     let rules = try #require(DynamicRules(Self.text))
     var changed = rules
-    changed.setTest(.makeModel, ["Model": "Lab*"], in: 1)
+    changed.setTest(try Self.shape("model"), ["Model": "Lab*"], in: 1)
     #expect(changed.text == Self.text.replacing("*Virtual*", with: "Lab*"))
     changed = rules
     changed.set(.init(name: "IsVM", value: "False", isSecret: false), at: 0, in: 1)
@@ -50,9 +64,10 @@ import Testing
 
   @Test func conditionsCanBeGivenAndTaken() throws {
     var rules = try #require(DynamicRules(Self.text))
-    rules.setTest(.variable, ["Operator": "equals", "Value": "1", "Variable": "Lab"], in: 0)
+    rules.setTest(
+      try Self.shape("variable"), ["Operator": "equals", "Value": "1", "Variable": "Lab"], in: 0)
     #expect(rules.rules[0].condition == "Lab = \"1\"")
-    rules.setTest(.computer, ["AssetTag": "A1", "UUID": "9"], in: 0)
+    rules.setTest(try Self.shape("computer"), ["AssetTag": "A1", "UUID": "9"], in: 0)
     #expect(rules.rules[0].condition == "asset tag A1 or uuid 9")
     rules.setTest(nil, [:], in: 0)
     #expect(rules.text == Self.text)

@@ -3,14 +3,6 @@ import Testing
 @testable import Terminal
 
 @Suite struct ClipboardTests {
-  @Test(arguments: [
-    ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
-    ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"), ("\u{ff}?>", "w78/Pg=="),
-  ])
-  func alphabet(text: String, encoded: String) {
-    #expect(base64(Array(text.utf8)) == Array(encoded.utf8))
-  }
-
   /// GNU screen takes strings of at most 256 bytes and hands on what is inside.
   @Test func packetsForScreen() throws {
     let bytes = [UInt8](repeating: 0x61, count: 1000)

@@ -1,3 +1,4 @@
+import Basics
 package import Containers
 package import ObjectCatalog
 package import References
@@ -20,7 +21,8 @@ package struct SequenceCheck: Sendable {
   private var parts: [CheckedPart] = []
   /// What was found in each node that was seen last, to be used again.
   private var known: [NodeID: CheckedPart] = [:]
-  private var wide = WideFindings()
+  /// What rules that look wider than a node found; nil when none was chosen.
+  private var wide: WideFindings?
   private var dialect = Dialect.configurationManager
   /// Whether the references have looked at something else since.
   private var isStale = true
@@ -49,7 +51,7 @@ package struct SequenceCheck: Sendable {
     dialect = document.dialect
     head = findings(in: document.sequence, references.references(of: document.sequence))
     parts = parts(for: references.parts, parts, fresh)
-    wide = WideFindings()
+    wide = nil
     guard !rules.wide.isEmpty else { return }
     let found = DocumentReading(document, references).findings(rules.wide)
     let own = self
@@ -76,13 +78,7 @@ package struct SequenceCheck: Sendable {
   private mutating func parts(
     for new: [ReferencePart], _ old: [CheckedPart], _ fresh: [NodeID: [Finding]]
   ) -> [CheckedPart] {
-    let most = min(old.count, new.count)
-    var head = 0
-    while head < most, old[head].part === new[head] { head += 1 }
-    var tail = 0
-    while tail < most - head, old[old.count - 1 - tail].part === new[new.count - 1 - tail] {
-      tail += 1
-    }
+    let (head, tail) = old.sharedEnds(with: new) { $0.part === $1 }
     var parts = Array(old[..<head])
     parts.reserveCapacity(new.count)
     for part in new[head..<new.count - tail] { parts.append(self.part(for: part, fresh)) }
@@ -117,7 +113,7 @@ package struct SequenceCheck: Sendable {
   // MARK: What was found
 
   /// Everything that was found in a node, what does not count too; what stops a save first.
-  package func everything(in node: TaskNode) -> [Finding] { own(node) + wide[node.id] }
+  package func everything(in node: TaskNode) -> [Finding] { own(node) + (wide?[node.id] ?? []) }
 
   /// What was found in a node by itself.
   private func own(_ node: TaskNode) -> [Finding] {
@@ -143,18 +139,18 @@ package struct SequenceCheck: Sendable {
 
   /// What is wrong with a node that counts, first of all; nil when nothing is.
   package func problem(of node: TaskNode) -> Finding? {
-    own(node).first { $0.isActive } ?? wide[node.id].first { $0.isActive }
+    own(node).first { $0.isActive } ?? wide?[node.id].first { $0.isActive }
   }
 
   /// How many nodes inside a container have a problem.
   package func problemCount(inside container: TaskNode) -> Int {
     let parts = container.kind == .sequence ? parts : part(of: container.id)?.inside ?? []
-    return parts.reduce(wide.count(inside: container.id)) { $0 + $1.problems }
+    return parts.reduce(wide?.count(inside: container.id) ?? 0) { $0 + $1.problems }
   }
 
   /// The nodes that have a problem; costs the way to them.
   package func problemNodes(in document: SequenceDocument) -> Set<NodeID> {
-    var nodes = wide.nodes
+    var nodes = wide?.nodes ?? []
     if problem(of: document.sequence) != nil { nodes.insert(document.sequenceID) }
     for part in parts { part.walkProblems { nodes.insert($0.part.id) } }
     return nodes

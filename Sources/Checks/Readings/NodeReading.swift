@@ -3,8 +3,8 @@ import References
 import StepCatalog
 import TaskSequence
 
-/// A node as the rules look at it, read once for all of them.
-struct NodeReading {
+/// A node as the rules look at it, read once for all of them, its faults when they are asked for.
+final class NodeReading {
   /// The node, what is known of its type and what its variables say.
   let step: StepReading
   /// What it references, with the states.
@@ -12,13 +12,12 @@ struct NodeReading {
   /// Whether what nothing is known of counts as broken.
   let isStrict: Bool
   /// The values Microsoft's editor could not have written.
-  let faults: [ValueFault]
+  private(set) lazy var faults = ValueFault.all(in: step)
 
   init(_ step: StepReading, _ references: [Reference], isStrict: Bool) {
     self.step = step
     self.references = references
     self.isStrict = isStrict
-    faults = ValueFault.all(in: step)
   }
 
   var node: TaskNode { step.node }

@@ -1,8 +1,7 @@
 extension Operand {
   /// Whether a condition holds; an empty one always does.
   ///
-  /// What is said of each kind follows Microsoft's articles on conditions and on variables, and the
-  /// SDK's pages of the expression classes; where these are silent the answer is unknown rather than
+  /// What is said of each kind follows FACTS.md; where that is silent the answer is unknown rather than
   /// guessed.
   package static func truth(of operand: Operand?, knowing facts: Facts) -> Truth {
     operand?.truth(knowing: facts) ?? .yes

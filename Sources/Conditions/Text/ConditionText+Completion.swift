@@ -37,7 +37,4 @@ extension ConditionText {
 
   /// A variable's name as the text has it, in quotes where it needs them.
   package static func name(_ text: String) -> String { Quoting.name(text) }
-
-  /// A text in quotes.
-  package static func quoted(_ text: String) -> String { Quoting.quoted(text) }
 }

@@ -1,3 +1,4 @@
+import Basics
 import TaskSequence
 import XMLTree
 
@@ -127,8 +128,7 @@ struct ConditionWriter {
 
   /// The pairs of equal operands, as many as there can be in order.
   private static func common(_ old: [Operand], _ new: [Operand]) -> [(Int, Int)] {
-    var head = 0
-    while head < min(old.count, new.count), old[head] == new[head] { head += 1 }
+    let head = old.sharedHead(with: new, by: ==)
     var lengths = Array(
       repeating: Array(repeating: 0, count: new.count + 1), count: old.count + 1)
     for i in (head..<max(head, old.count)).reversed() {

@@ -1,7 +1,7 @@
 package import Appearance
 import Screen
 
-/// Something the user can do, as data: help, palette, footer, the README's table and the man page are
+/// Something the user can do, as data: help, palette, footer, the table of keys and the man page are
 /// made from these.
 package struct Command: Sendable {
   /// The name the keymap file uses.
@@ -33,6 +33,29 @@ package struct Command: Sendable {
   }
 }
 
+extension Command {
+  /// The section of help it stands in.
+  package var section: String {
+    switch id.prefix(while: { $0 != "." }) {
+    case "go", "fold", "pane": "Looking around"
+    case "step": "Steps and groups"
+    case "option": "Options of a step"
+    case "condition": "Conditions"
+    case "move", "place": "Moving"
+    case "clip": "Copy and paste"
+    case "mark": "Marks"
+    case "find": "Search and filter"
+    case "variable": "Variables"
+    case "reference": "References and problems"
+    case "history": "Undo and history"
+    case "file": "Files"
+    case "field": "While typing"
+    case "list", "review", "view": "In lists and windows"
+    default: "The program"
+    }
+  }
+}
+
 extension [KeyContext] {
   /// Wherever the tree or the details take the keys.
   static var browsing: [KeyContext] { [.tree, .details] }
@@ -55,3 +78,6 @@ package struct CommandTable: Sendable {
   /// A command the program itself names.
   subscript(_ command: KnownCommand) -> Command? { byID[command.rawValue] }
 }
+
+/// The commands there are, each scene's with it; `table` has them all.
+package enum Commands {}

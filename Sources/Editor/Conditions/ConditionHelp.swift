@@ -35,13 +35,13 @@ enum ConditionHelp {
   ]
 }
 
-extension EditorState {
-  mutating func showConditionHelp() -> [Effect] {
+extension ConditionHelp {
+  static func show(_ state: inout EditorState) -> [Effect] {
     let lines = ConditionHelp.lines.map { text, words in
       let padded = text + String(repeating: " ", count: max(1, 38 - text.count))
       return [TextPiece(text: padded, role: .text), TextPiece(text: words, role: .listDim)]
     }
-    open(ViewerLayer(title: "How conditions are written", lines: lines))
+    state.open(ViewerLayer(title: "How conditions are written", lines: lines))
     return []
   }
 }

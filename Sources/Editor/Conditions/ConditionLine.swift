@@ -69,7 +69,9 @@ struct ConditionLine: Layer {
         operand == nil && typed.allSatisfy(\.isWhitespace)
         ? "Nothing typed: no condition, runs always. A variable, an operator, a value: PHASE = VALIDATION"
         : Operand.meaning(of: operand)
-      doubts = state.findings(in: operand).map { "! " + $0.message.asSentence }
+      let vocabulary = state.conditionVocabulary
+      let findings = vocabulary?.check.findings(in: operand, of: state.file.outline.focus) ?? []
+      doubts = findings.map { "! " + $0.message.asSentence }
     } catch {
       words = error.reason.asSentence
       // A text that only is not finished is not wrong.

@@ -58,6 +58,18 @@ struct ConditionPane {
     return rows + [Row(kind: .add)]
   }
 
+  /// The node whose condition is open.
+  func node(in file: OpenFile) -> TaskNode? { file.document.node(node) }
+
+  /// The lines of it now.
+  func rows(in file: OpenFile) -> [Row] { node(in: file).map(Self.rows(of:)) ?? [] }
+
+  /// The line the cursor is on.
+  func row(in file: OpenFile) -> Row? {
+    let rows = rows(in: file)
+    return rows.indices.contains(selected) ? rows[selected] : nil
+  }
+
   mutating func move(by count: Int, of rows: Int) {
     selected = max(0, min(selected + count, rows - 1))
   }
@@ -85,65 +97,18 @@ extension ConditionPane: Layer {
 
   func answer(toPasted text: String) -> LayerAction? {
     { state in
-      state.pasteConditionText(text)
+      ConditionTree.pasteText(&state, text)
       return []
     }
   }
 
   mutating func settle(in state: EditorState) {
-    move(by: 0, of: state.conditionRows.count)
+    move(by: 0, of: rows(in: state.file).count)
     top = TextArea.top(
       top, showing: selected, height: ConditionPaneView.listHeight(in: state.size))
   }
 
   mutating func scroll(by count: Int, in state: EditorState) {
-    move(by: count, of: state.conditionRows.count)
-  }
-}
-
-extension EditorState {
-  /// The pane that is open, under whatever lies over it.
-  var conditionPane: ConditionPane? {
-    get { uppermost() }
-    set { if let newValue { changeUppermost { $0 = newValue } } }
-  }
-
-  /// The node whose condition is open.
-  var conditionNode: TaskNode? { conditionPane.flatMap { file.document.node($0.node) } }
-
-  /// The lines of the pane.
-  var conditionRows: [ConditionPane.Row] { conditionNode.map(ConditionPane.rows(of:)) ?? [] }
-
-  /// The line the cursor of the pane is on.
-  var conditionRow: ConditionPane.Row? {
-    guard let pane = conditionPane else { return nil }
-    let rows = conditionRows
-    return rows.indices.contains(pane.selected) ? rows[pane.selected] : nil
-  }
-
-  /// Opens the condition of the focused node as a tree.
-  mutating func openConditionPane() -> [Effect] {
-    let node = file.focus.kind == .sequence ? file.document.nodes(file.targets).first : file.focus
-    guard let node, node.kind != .sequence else { return [] }
-    openConditional(ConditionPane(node: node.id))
-    guard file.facts.isEmpty, let path = file.path else { return [] }
-    return [.readFacts(file.id, path: path)]
-  }
-
-  /// What the pane's edits work on: the marked nodes, else its own.
-  var conditionTargets: Set<NodeID> {
-    file.outline.marks.isEmpty ? Set([conditionPane?.node].compactMap(\.self)) : file.outline.marks
-  }
-
-  /// Makes the condition say something else and puts the cursor there.
-  mutating func change(_ operand: Operand?, cursor place: Operand.Place? = nil) {
-    let targets = conditionTargets
-    let isGone = operand == nil && conditionNode?.condition?.operand != nil
-    perform { document, _ throws(Refusal) in
-      try document.changingConditions(isGone ? .clear : .set(operand), of: targets)
-    }
-    let rows = conditionRows
-    if let place { conditionPane?.select(place, in: rows) }
-    conditionPane?.move(by: 0, of: rows.count)
+    move(by: count, of: rows(in: state.file).count)
   }
 }

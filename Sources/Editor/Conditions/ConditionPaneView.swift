@@ -16,7 +16,9 @@ struct ConditionPaneView {
     self.state = state
     self.pane = pane
     self.theme = theme
-    findings = state.findings(in: state.conditionNode?.condition?.operand)
+    findings =
+      state.conditionVocabulary?.check.findings(
+        in: pane.node(in: state.file)?.condition?.operand, of: state.file.outline.focus) ?? []
   }
 
   /// How many lines say what the condition means.
@@ -32,7 +34,7 @@ struct ConditionPaneView {
     var area = Box(frame: frame, title: title, theme: theme).draw(into: &buffer)
     let words = area.cut(.bottom, Self.wordLines)
     drawWords(into: &buffer, words)
-    let rows = state.conditionRows
+    let rows = pane.rows(in: state.file)
     var cursor: Point?
     for (line, row) in rows.dropFirst(pane.top).prefix(Self.listHeight(in: buffer.size))
       .enumerated()
@@ -50,7 +52,8 @@ struct ConditionPaneView {
   private var title: String {
     let marked = state.file.outline.marks.count
     return marked > 1
-      ? "Condition of \(marked) marked nodes" : "Condition of “\(state.conditionNode?.name ?? "")”"
+      ? "Condition of \(marked) marked nodes"
+      : "Condition of “\(pane.node(in: state.file)?.name ?? "")”"
   }
 
   private func draw(_ row: ConditionPane.Row, into buffer: inout Buffer, _ area: Rect) {
@@ -81,13 +84,13 @@ struct ConditionPaneView {
   /// What is wrong where the cursor is, else how much is wrong; then what the condition means.
   private func drawWords(into buffer: inout Buffer, _ area: Rect) {
     var area = area.inset(horizontal: 1)
-    let here = findings.filter { $0.operand == state.conditionRow?.place }.map(\.message)
+    let here = findings.filter { $0.operand == pane.row(in: state.file)?.place }.map(\.message)
     let others = findings.count
     var doubt = here.map(\.asSentence).joined(separator: " ")
     if doubt.isEmpty, others > 0 {
       doubt = others == 1 ? "One row may be wrong." : "\(others) rows may be wrong."
     }
-    let condition = state.conditionNode?.condition
+    let condition = pane.node(in: state.file)?.condition
     let words =
       condition.map { Operand.meaning(of: $0.operand) } ?? "Runs always: there is no condition."
     write(words, theme[.listDim], into: &buffer, &area, limit: doubt.isEmpty ? 4 : 2)

@@ -151,33 +151,3 @@ struct ConditionVocabulary {
     "ignoring errors": "a query that fails finds nothing",
   ]
 }
-
-extension EditorState {
-  /// Opens a layer in which a condition is worked on; what there is to complete it with when the first
-  /// is opened will do until the last is closed.
-  mutating func openConditional(_ layer: any Layer) {
-    if !layers.contains(where: { $0 is ConditionPane || $0 is ConditionLine }) {
-      prepareVocabulary()
-    }
-    open(layer)
-  }
-
-  /// Reads the document for completion and checks, unless that was done.
-  private mutating func prepareVocabulary() {
-    guard !(conditionVocabulary?.isOf(file.document) ?? false) else { return }
-    conditionVocabulary = ConditionVocabulary(of: file.document)
-  }
-
-  /// What looks wrong in a condition.
-  func findings(in operand: Operand?) -> [Finding] {
-    conditionVocabulary?.check.findings(in: operand, of: file.outline.focus) ?? []
-  }
-
-  /// Looks for what goes on in the condition being typed.
-  mutating func completeCondition(_ text: TextModel) {
-    if conditionVocabulary == nil { prepareVocabulary() }
-    let beginning = ConditionText.beginning(String(text.characters[..<text.cursor]))
-    let choices = conditionVocabulary?.choices(for: beginning) ?? []
-    completion = Completion(Array(choices.prefix(Completion.limit)), typed: beginning.typed)
-  }
-}

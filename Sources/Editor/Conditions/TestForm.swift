@@ -19,16 +19,17 @@ struct TestForm {
   var unfinished: Int? { test.fields.firstIndex { $0.fault($0.value) != nil } }
 }
 
-extension EditorState {
+/// Editing a test in its form.
+enum TestEditing {
   /// Shows the fields of a test; the last line takes it over.
-  mutating func openForm(_ form: TestForm, selecting selected: Int = 0) {
+  static func open(_ state: inout EditorState, _ form: TestForm, selecting selected: Int = 0) {
     let fields = form.test.fields
     var items = fields.enumerated().map { index, field in
       PickerLayer.Item(
         title: field.label, detail: field.value.isEmpty ? "–" : field.value,
         side: field.fault(field.value) == nil ? "" : "!"
       ) { state in
-        state.edit(field, at: index, of: form)
+        edit(&state, field, at: index, of: form)
         return []
       }
     }
@@ -39,37 +40,39 @@ extension EditorState {
         title: "Take over", detail: ConditionText.format(operand),
         refusal: missing.map { "\($0.label): \($0.fault($0.value) ?? "")" }
       ) { state in
-        state.take(operand, isNew: form.isNew)
+        take(&state, operand, isNew: form.isNew)
         return []
       })
     let title = form.isNew ? "New test" : "Test"
-    open(PickerLayer(title: title, items: items, selected: min(selected, items.count - 1)))
+    state.open(PickerLayer(title: title, items: items, selected: min(selected, items.count - 1)))
   }
 
   /// Opens the first field of the form on top that needs a value.
-  mutating func editFirstField() -> [Effect] {
-    guard let picker = top as? PickerLayer,
+  static func editFirstField(_ state: inout EditorState) -> [Effect] {
+    guard let picker = state.top as? PickerLayer,
       let item = picker.items.first(where: { $0.side == "!" })
     else { return [] }
-    return close(item.action)
+    return state.close(item.action)
   }
 
-  private mutating func edit(_ field: TestField, at index: Int, of form: TestForm) {
+  private static func edit(
+    _ state: inout EditorState, _ field: TestField, at index: Int, of form: TestForm
+  ) {
     func goOn(_ state: inout EditorState, _ value: String) {
       var changed = form
       changed.test = field.set(value)
-      state.openForm(changed, selecting: changed.unfinished ?? index + 1)
+      open(&state, changed, selecting: changed.unfinished ?? index + 1)
     }
     switch field.kind {
     case .text(let isVariable):
       var text = TextModel(field.value)
       text.selectAll()
-      open(
+      state.open(
         Prompt(
           place: .status(label: field.label), text: text, fault: field.fault,
           completion: isVariable ? .names : .references,
           cancelled: { state in
-            state.openForm(form, selecting: index)
+            open(&state, form, selecting: index)
             return []
           },
           accepts: { state, value in
@@ -77,14 +80,14 @@ extension EditorState {
             return []
           }))
     case .long:
-      openForm(form, selecting: index)
-      editText(field.label, field.value, suffix: ".wql") { state, value in
+      open(&state, form, selecting: index)
+      Ask.text(&state, field.label, field.value, suffix: ".wql") { state, value in
         state.close()
         goOn(&state, value)
         return []
       }
     case .choice(let choices):
-      openForm(form, selecting: index)
+      open(&state, form, selecting: index)
       let items = choices.map { choice in
         PickerLayer.Item(title: choice.value.isEmpty ? "–" : choice.value, detail: choice.words) {
           state in
@@ -94,29 +97,29 @@ extension EditorState {
         }
       }
       let selected = choices.firstIndex { $0.value == field.value } ?? 0
-      open(PickerLayer(title: field.label, items: items, selected: selected))
+      state.open(PickerLayer(title: field.label, items: items, selected: selected))
     }
   }
 
   /// Puts a finished operand where it belongs.
-  private mutating func take(_ operand: Operand, isNew: Bool) {
-    guard !isNew, let place = conditionRow?.place,
-      let whole = conditionNode?.condition?.operand
-    else { return addOperand(operand) }
-    change(whole.replacing(place, with: [operand]), cursor: place)
+  private static func take(_ state: inout EditorState, _ operand: Operand, isNew: Bool) {
+    guard !isNew, let place = ConditionTree.row(state)?.place,
+      let whole = ConditionTree.whole(state)
+    else { return ConditionTree.add(&state, operand) }
+    ConditionTree.change(&state, whole.replacing(place, with: [operand]), cursor: place)
   }
 
   /// A list of Configuration Manager's operating systems.
-  mutating func chooseSystem() -> [Effect] {
-    let items = PlatformList.platforms(of: file.document).map { platform in
+  static func chooseSystem(_ state: inout EditorState) -> [Effect] {
+    let items = PlatformList.platforms(of: state.file.document).map { platform in
       PickerLayer.Item(title: platform.name ?? "", detail: "\(platform.first) to \(platform.last)")
       {
         state in
-        state.addOperand(.systems([platform]))
+        ConditionTree.add(&state, .systems([platform]))
         return []
       }
     }
-    open(PickerLayer(title: "Operating system version", items: items))
+    state.open(PickerLayer(title: "Operating system version", items: items))
     return []
   }
 }

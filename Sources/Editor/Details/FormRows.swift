@@ -134,11 +134,6 @@ struct FormRows {
   }
 }
 
-extension EditorState {
-  /// What is known of the focused node's type.
-  var focusedType: StepType? { StepTypes.shared.type(of: file.focus, in: file.document.dialect) }
-}
-
 extension Finding {
   /// Whether it is about a variable of a row.
   fileprivate func isIn(row: Int, of table: StepTable) -> Bool {

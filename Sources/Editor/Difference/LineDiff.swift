@@ -1,4 +1,5 @@
 import Appearance
+import Basics
 import StepCatalog
 import TaskSequence
 import Widgets
@@ -91,7 +92,9 @@ enum LineDiff {
       for pair in 0..<min(removed, added) {
         let (old, new) = (index + pair, index + removed + pair)
         let indent = marks[old].text.prefix { $0 == " " }.count
-        let (same, tail) = marks[old].text.sharedEnds(with: marks[new].text)
+        let (same, tail) = marks[old].text.sharedEnds(with: marks[new].text) {
+          $0.utf8.elementsEqual($1.utf8)
+        }
         let cut = same > indent + 40 ? same - 24 - indent : 0
         for line in [old, new] {
           let text = marks[line].text
@@ -108,14 +111,7 @@ enum LineDiff {
 
   /// Both texts as one run of kept, removed and added lines.
   private static func compare(_ before: [Line], _ after: [Line]) -> [Mark] {
-    var head = 0
-    while head < min(before.count, after.count), before[head] == after[head] { head += 1 }
-    var tail = 0
-    while tail < min(before.count, after.count) - head,
-      before[before.count - 1 - tail] == after[after.count - 1 - tail]
-    {
-      tail += 1
-    }
+    let (head, tail) = before.sharedEnds(with: after)
     let (oldMiddle, newMiddle) = (
       Array(before[head..<before.count - tail]), Array(after[head..<after.count - tail])
     )
@@ -155,18 +151,5 @@ enum LineDiff {
       }
     }
     return marks
-  }
-}
-
-extension String {
-  /// How many characters both texts begin with, and how many of the rest they end with.
-  fileprivate func sharedEnds(with other: String) -> (head: Int, tail: Int) {
-    func isSame(_ left: Character, _ right: Character) -> Bool {
-      left.utf8.elementsEqual(right.utf8)
-    }
-    let head = zip(self, other).prefix(while: isSame).count
-    let tail = zip(dropFirst(head).reversed(), other.dropFirst(head).reversed())
-      .prefix(while: isSame).count
-    return (head, tail)
   }
 }

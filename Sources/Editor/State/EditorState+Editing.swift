@@ -58,4 +58,20 @@ extension EditorState {
     }
     return "the command palette"
   }
+
+  /// Runs a command, or says why it cannot be done.
+  mutating func run(_ command: KnownCommand) -> [Effect] { run(command.rawValue) }
+
+  /// Runs the command of that name, or says why it cannot be done.
+  mutating func run(_ id: String) -> [Effect] {
+    guard let command = setup.commands[id] else { return [] }
+    if let reason = command.refusal(self) {
+      say("\(command.title): \(reason).", .warning)
+      return []
+    }
+    return command.run(&self)
+  }
+
+  /// What is to be written down of every file whose journal does not know it yet.
+  mutating func recordings() -> [Effect] { files.indices.compactMap { files[$0].recording() } }
 }

@@ -1,5 +1,6 @@
 import Appearance
 package import Screen
+import TaskSequence
 import Widgets
 
 /// What can happen to the editor.
@@ -22,17 +23,17 @@ extension EditorState {
     }
     let effects: [Effect]
     switch event {
-    case .started: effects = files.map(\.id).flatMap { attend($0) }
+    case .started: effects = files.map(\.id).flatMap { Opening.attend(self, $0) }
     case .terminal(.key(let key)): effects = press(key)
-    case .terminal(.paste(let paste)): effects = take(paste)
-    case .terminal(.mouse(let mouse)): effects = use(mouse)
+    case .terminal(.paste(let paste)): effects = takePaste(paste)
+    case .terminal(.mouse(let mouse)): effects = Pointing.use(&self, mouse)
     case .terminal(.resize(let size)):
       self.size = size
       effects = []
     case .terminal(.interrupted(.suspend)): effects = [.suspend]
     case .terminal(.interrupted(let interruption)): effects = leave(because: interruption)
     case .terminal(.resumed), .terminal(.unknown), .rested: effects = []
-    case .outcome(let outcome): effects = take(outcome)
+    case .outcome(let outcome): effects = Outcomes.take(&self, outcome)
     }
     settle()
     return recordings() + effects
@@ -55,7 +56,7 @@ extension EditorState {
     case .none:
       pendingKeys = []
       if let typed = key.typed, activeText != nil {
-        edit { $0.insert(String(Character(typed))) }
+        Typing.change(&self) { $0.insert(String(Character(typed))) }
         return []
       }
       let known = setup.keymap.keys(for: "help", in: .global).first?.map(\.label).joined() ?? "F1"
@@ -72,46 +73,35 @@ extension EditorState {
     return setup.keymap.match(keys, in: .global)
   }
 
-  /// Runs a command, or says why it cannot be done.
-  mutating func run(_ command: KnownCommand) -> [Effect] { run(command.rawValue) }
-
-  /// Runs the command of that name, or says why it cannot be done.
-  mutating func run(_ id: String) -> [Effect] {
-    guard let command = setup.commands[id] else { return [] }
-    if let reason = command.refusal(self) {
-      say("\(command.title): \(reason).", .warning)
-      return []
-    }
-    return command.run(&self)
-  }
-
-  /// Changes the text being typed into and tells whoever asked for it.
-  mutating func edit(_ change: (inout TextModel) -> Void) {
-    guard var text = activeText else { return }
-    let old = text.characters
-    change(&text)
-    activeText = text
-    completion = nil
-    if text.characters != old { complete() }
-    _ = top?.changed?(&self)
-  }
-
   // MARK: Everything else
 
-  private mutating func take(_ paste: Paste) -> [Effect] {
+  private mutating func takePaste(_ paste: Paste) -> [Effect] {
     message = nil
     if activeText != nil {
-      edit { $0.insert(paste.text) }
+      Typing.change(&self) { $0.insert(paste.text) }
       return []
     }
-    guard let top else { return pasteText(paste.text) }
+    guard let top else { return Commands.pasteText(&self, paste.text) }
     return top.answer(toPasted: paste.text)?(&self) ?? []
   }
 
   private mutating func leave(because interruption: Interruption) -> [Effect] {
     guard interruption != .interrupt else { return run(.quit) }
     keepOpenText()
-    return leaveAtOnce()
+    return Leaving.atOnce(self)
+  }
+
+  /// Makes an edit of a text that is being typed, where nothing else would come of accepting it:
+  /// there is no time to finish it, and the draft can be undone.
+  private mutating func keepOpenText() {
+    var accepting = self
+    while accepting.top is QuestionLayer { accepting.close() }
+    let id = accepting.fileID
+    func edits(_ state: EditorState) -> Int? {
+      state.index(of: id).map { state.files[$0].history.current }
+    }
+    guard Typing.accept(&accepting).isEmpty, edits(accepting) != edits(self) else { return }
+    self = accepting
   }
 
   /// Brings scroll positions and the search in line with what has changed.
@@ -120,23 +110,16 @@ extension EditorState {
     let layout = Layout(size, pane)
     if let area = layout.tree {
       let row = file.outline.focusIndex
-      file.outline.top = Self.scroll(
+      file.outline.top = Layout.scroll(
         file.outline.top, to: row, of: file.outline.count, height: area.size.height)
       file.outline.readShownRows(area.size.height)
     }
-    settleDetails(layout)
+    DetailEditing.settle(&self, layout)
     if var layer = top {
       layer.settle(in: self)
       top = layer
     }
-    if shortKeys == nil { shortKeys = allShortKeys }
-    hints = allHints
-  }
-
-  /// The first row to show so that `row` is visible with a little context.
-  static func scroll(_ top: Int, to row: Int, of count: Int, height: Int) -> Int {
-    let margin = min(2, max(0, (height - 1) / 2))
-    let first = min(max(top, row - height + 1 + margin), max(0, row - margin))
-    return max(0, min(first, count - height))
+    if shortKeys == nil { shortKeys = Footer.allShortKeys(self) }
+    hints = Footer.allHints(self)
   }
 }

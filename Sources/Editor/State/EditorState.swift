@@ -120,7 +120,8 @@ package struct EditorState {
 
   /// The same, open; it is on the screen.
   package internal(set) var file: OpenFile {
-    get { files[place] }
+    // Asked for many times a frame; a copy would be one of all that it holds.
+    _read { yield files[place] }
     _modify { yield &files[place] }
   }
 

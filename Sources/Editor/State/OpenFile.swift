@@ -127,6 +127,19 @@ package struct OpenFile: Sendable {
     targets.contains(outline.focus) ? focus : document.nodes(targets).first ?? focus
   }
 
+  /// What is added to a label when more than one node is asked about.
+  var ofMarked: String {
+    outline.marks.count > 1 ? " of \(outline.marks.count) marked nodes" : ""
+  }
+
+  /// Where something new goes: inside a focused group that is empty, else after the focused node.
+  var destination: Destination {
+    let node = focus
+    if node.kind == .sequence { return .start(of: node.id) }
+    if node.kind == .group, node.children.isEmpty { return .end(of: node.id) }
+    return .after(node.id)
+  }
+
   /// The revision that is in the file.
   var savedDocument: SequenceDocument { history.revisions[history.saved ?? 0].document }
 

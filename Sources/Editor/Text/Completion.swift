@@ -131,30 +131,3 @@ struct CompletionNames {
 
   func isOf(_ document: SequenceDocument) -> Bool { root === document.tree.root }
 }
-
-extension EditorState {
-  /// Looks for names that go on from what was typed.
-  mutating func complete() {
-    completion = nil
-    guard let text = activeText, let kind = top?.completes, kind != .none else { return }
-    guard kind != .condition else { return completeCondition(text) }
-    if !(completionNames?.isOf(file.document) ?? false) {
-      completionNames = CompletionNames(of: file.document)
-    }
-    completion = Completion(of: text, kind, among: completionNames?.all ?? [])
-  }
-
-  /// Moves in the names offered; answers false when there are none.
-  mutating func moveCompletion(by count: Int) -> Bool {
-    guard completion != nil else { return false }
-    completion?.move(by: count)
-    return true
-  }
-
-  mutating func acceptCompletion() {
-    guard let chosen = completion, var text = activeText else { return }
-    chosen.accept(in: &text)
-    edit { $0 = text }
-    completion = nil
-  }
-}

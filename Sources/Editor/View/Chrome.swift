@@ -34,7 +34,7 @@ struct Chrome {
   private var sideText: String {
     let outline = state.file.outline
     var parts: [String] = []
-    let problems = state.problemCount(inside: state.file.document.sequence)
+    let problems = state.file.problemCount(inside: state.file.document.sequence)
     if problems > 0 { parts.append(problems == 1 ? "1 problem" : "\(problems) problems") }
     if !outline.marks.isEmpty { parts.append("\(outline.marks.count) marked") }
     if let filter = outline.filter { parts.append("only \(filter.words)") }
@@ -115,7 +115,7 @@ struct Chrome {
   func drawFooter(into buffer: inout Buffer, _ area: Rect) {
     buffer.fill(area, theme[.footer])
     var x = area.origin.x + 1
-    for hint in state.hints(fitting: area.size.width - 2) {
+    for hint in Footer.hints(state, area.size.width - 2) {
       x += buffer.write(hint.key, at: Point(x: x, y: area.origin.y), theme[.footerKey]) + 1
       x += buffer.write(hint.title, at: Point(x: x, y: area.origin.y), theme[.footer]) + 2
     }

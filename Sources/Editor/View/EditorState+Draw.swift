@@ -54,10 +54,4 @@ extension EditorState {
     }
     return nil
   }
-
-  /// The prompt on top, when it is drawn at that place.
-  func prompt(_ place: Prompt.Place) -> Prompt? {
-    guard let prompt = top as? Prompt, prompt.place == place else { return nil }
-    return prompt
-  }
 }

@@ -36,4 +36,11 @@ struct Layout {
 
   /// The height of the panes.
   var bodyHeight: Int { (tree ?? details)?.size.height ?? 0 }
+
+  /// The first row to show so that `row` is visible with a little context.
+  static func scroll(_ top: Int, to row: Int, of count: Int, height: Int) -> Int {
+    let margin = min(2, max(0, (height - 1) / 2))
+    let first = min(max(top, row - height + 1 + margin), max(0, row - margin))
+    return max(0, min(first, count - height))
+  }
 }

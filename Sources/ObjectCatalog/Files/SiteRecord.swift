@@ -3,8 +3,8 @@ package import TaskSequence
 /// An object as a site tells it: the properties that count of a row of the AdminService, of a cmdlet's
 /// output or of tsedit's own file.
 ///
-/// Names of classes and properties are those of references.md, section 8. Which class a row is of
-/// stands in the answer around it; where a script kept the rows alone, the properties tell.
+/// Names of classes and properties are those of a site (FACTS.md, “Rows of a site”). Which class a row
+/// is of stands in the answer around it; where a script kept the rows alone, the properties tell.
 struct SiteRecord {
   private var values: [Field: String] = [:]
   /// The ids of the objects it cannot do without.
@@ -20,7 +20,7 @@ struct SiteRecord {
     case smsproviderobjectpath, __class
     case packageid, packagename, packagetype, programname
     case modelname, localizeddisplayname, softwareversion
-    case isenabled, isexpired, ishidden
+    case isenabled, isexpired
   }
 
   /// Takes a property over, if it counts.
@@ -133,7 +133,7 @@ extension ReferenceKind {
     self = kind
   }
 
-  /// The kind of a `PackageType` or `ObjectType` of a site (references.md, section 4).
+  /// The kind of a `PackageType` or `ObjectType` of a site (FACTS.md, “Types of objects”).
   init?(ofType number: Int) {
     switch number {
     case 0: self = .package

@@ -65,7 +65,7 @@ extension ChangeRules {
     rules.setTest(shape, known, in: index)
     guard let shape else { return "Removed the condition of rule \(rule)" }
     guard shape == old, values.count == 1 else { return "Set the condition of rule \(rule)" }
-    let label = shape.labels.first { $0.name == values[0].name }?.label ?? values[0].name
+    let label = shape.values.first { $0.variable == values[0].name }?.label ?? values[0].name
     return "Set \(label) of rule \(rule)"
   }
 

@@ -63,11 +63,11 @@ package struct ChangeRules: Operation {
       return .removeSetting(rule: rule, setting: try reader.number("the place of a variable"))
     default:
       if reader.take("none") { return .test(rule: rule, nil, []) }
-      let word = try reader.one(of: RuleShape.allCases.map(\.word))
+      let word = try reader.one(of: RuleShape.all.map(\.word))
       let values = try reader.parenthesised { (reader) throws(OperationFault) in
         try Assignment(from: &reader)
       }
-      return .test(rule: rule, RuleShape.allCases.first { $0.word == word }, values)
+      return .test(rule: rule, RuleShape.all.first { $0.word == word }, values)
     }
   }
 
@@ -135,16 +135,5 @@ extension ChangeRules.Setting {
 
   fileprivate var covered: Self {
     Self(name: name, value: isHidden ? Secrets.mask : value, isSecret: isSecret)
-  }
-}
-
-extension RuleShape {
-  /// What the line of an operation calls it.
-  var word: String {
-    switch self {
-    case .computer: "computer"
-    case .makeModel: "model"
-    case .variable: "variable"
-    }
   }
 }

@@ -17,9 +17,6 @@ package struct Palette: Hashable, Sendable {
   /// Light text on a dark background.
   package static let dark = Palette(
     foreground: RGB(0xd8, 0xd8, 0xd8), background: RGB(0x16, 0x18, 0x1c))
-  /// Dark text on a light background.
-  package static let light = Palette(
-    foreground: RGB(0x20, 0x22, 0x26), background: RGB(0xfa, 0xfa, 0xf8))
 
   /// The sixteen colours xterm starts with.
   package static let xterm = [

@@ -19,9 +19,6 @@ package struct Rect: Hashable, Sendable {
     self.init(origin: Point(x: x, y: y), size: Size(width: width, height: height))
   }
 
-  /// Nothing, nowhere.
-  package static let zero = Rect(size: .zero)
-
   /// The columns inside.
   package var columns: Range<Int> { origin.x.bounded..<origin.x.bounded + size.width }
   /// The rows inside.

@@ -1,3 +1,5 @@
+import Basics
+
 /// How a change is shown.
 package struct ChangeRow: Equatable, Sendable {
   /// What it is a change of.
@@ -20,9 +22,7 @@ package struct ChangeRow: Equatable, Sendable {
   /// The text before and after, cut to the part that differs with a little around it.
   func excerpt(around count: Int) -> (head: String, old: String, new: String, tail: String) {
     let (before, after) = (Array(old), Array(new))
-    let start = zip(before, after).prefix { $0 == $1 }.count
-    let most = min(before.count, after.count) - start
-    let end = zip(before.reversed(), after.reversed()).prefix(most).prefix { $0 == $1 }.count
+    let (start, end) = before.sharedEnds(with: after)
     let head = before[..<start].suffix(count)
     let tail = before[(before.count - end)...].prefix(count)
     return (

@@ -146,7 +146,7 @@ struct RandomOperation {
       .add(setting), .remove(rule: number()), .move(rule: number(), to: number()),
       .addSetting(rule: number(), setting), .set(rule: number(), setting: number(), setting),
       .removeSetting(rule: number(), setting: number()), .test(rule: number(), nil, []),
-      .test(rule: number(), random.pick(RuleShape.allCases), assignments()),
+      .test(rule: number(), random.pick(RuleShape.all), assignments()),
     ])
   }
 

@@ -224,7 +224,8 @@ struct Session {
         random.pick([
           .add(setting), .addSetting(rule: 1, setting), .set(rule: 1, setting: 1, setting),
           .removeSetting(rule: 1, setting: 1), .remove(rule: 1), .move(rule: 1, to: 2),
-          .test(rule: 1, .variable, [Assignment("Value", someText())]), .test(rule: 1, nil, []),
+          .test(rule: 1, RuleShape.all.last, [Assignment("Value", someText())]),
+          .test(rule: 1, nil, []),
         ]), of: path)
     }
     let values = [Assignment(random.pick(columns).variable, someText())]

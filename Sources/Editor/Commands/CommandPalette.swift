@@ -1,0 +1,45 @@
+import Appearance
+import Screen
+import Widgets
+
+/// Every command there is, to choose from by typing.
+enum CommandPalette {
+  /// Shows every command that makes sense outside of texts and lists, with its keys; what cannot be
+  /// done now says why.
+  static func show(_ state: inout EditorState) -> [Effect] {
+    let here = state.context
+    let items = state.setup.commands.all.filter { Self.isListed($0) }.map { command in
+      PickerLayer.Item(
+        title: command.title, detail: command.summary, side: keys(state, of: command),
+        section: command.section, refusal: refusal(state, of: command, here)
+      ) { state in state.run(command.id) }
+    }
+    state.open(PickerLayer(title: "Commands", items: items))
+    return []
+  }
+
+  /// Cursor keys inside texts, lists and windows are no news to anybody.
+  private static func isListed(_ command: Command) -> Bool {
+    command.contexts.contains { [.tree, .details, .global].contains($0) }
+  }
+
+  private static func refusal(_ state: EditorState, of command: Command, _ here: KeyContext)
+    -> String?
+  {
+    if let reason = command.refusal(state) { return reason }
+    guard !command.contexts.contains(here), !command.contexts.contains(.global) else { return nil }
+    return command.contexts.contains(.tree) ? "only in the tree" : "only in the details"
+  }
+
+  /// All keys of a command, as people write them.
+  static func keys(_ state: EditorState, of command: Command) -> String {
+    var labels: [String] = []
+    for context in command.contexts {
+      for keys in state.setup.keymap.keys(for: command.id, in: context) {
+        let label = keys.map(\.label).joined(separator: " ")
+        if !labels.contains(label) { labels.append(label) }
+      }
+    }
+    return labels.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,36 @@
+import Conditions
+import TaskSequence
+import XMLTree
+
+/// The whole conditions of nodes.
+enum NodeConditions {
+  /// Copies the condition of the focused node.
+  static func copy(_ state: inout EditorState) -> [Effect] {
+    guard let condition = state.file.focus.condition, let operand = condition.operand else {
+      state.say("There is no condition here.", .warning)
+      return []
+    }
+    state.conditionClipboard = operand
+    state.say("Copied the condition \(condition.text).")
+    return [.copy(Array(condition.text.utf8))]
+  }
+
+  /// Changes the conditions of the targets.
+  static func change(_ state: inout EditorState, _ change: ConditionChange) -> [Effect] {
+    state.perform { document, ids throws(Refusal) in
+      try document.changingConditions(change, of: ids)
+    }
+    return []
+  }
+
+  /// Makes the nodes with the same condition the hits of the search.
+  static func findSame(_ state: inout EditorState) -> [Effect] {
+    let condition = state.file.focus.condition
+    state.file.search.run(
+      sameConditionAs: condition?.operand, words: condition?.text ?? "", in: state.file.document)
+    state.say(
+      "\(state.file.search.hits.count) with this condition. \(state.keyLabel(.findNext)) goes to the next, "
+        + "\(state.keyLabel(.markHits)) marks them all.")
+    return []
+  }
+}

@@ -1,0 +1,118 @@
+import ObjectCatalog
+import References
+import StepCatalog
+import TaskSequence
+import Widgets
+import XMLTree
+
+/// Editing the fields of a typed form.
+enum FieldEditing {
+  // MARK: Fields
+
+  /// Edits a field the way its kind asks for.
+  static func edit(_ state: inout EditorState, _ field: StepField, _ row: DetailField) -> [Effect] {
+    let value = state.file.focus.variable(field.variable) ?? ""
+    switch field.kind {
+    case .flag: write(&state, field, toggled(value))
+    case .choice: choose(&state, field, value)
+    case .script:
+      guard let script = value.isEmpty ? "" : ScriptText.decode(value) else {
+        state.say(
+          "The script is not base64 of UTF-16 and can only be edited as a variable.", .warning)
+        return []
+      }
+      Ask.text(&state, field.label, script, suffix: ".ps1") { state, text in
+        write(&state, field, ScriptText.encode(text))
+        return []
+      }
+    case .lines, .rules:
+      Ask.text(&state, field.label, value) { state, text in
+        write(&state, field, text)
+        return []
+      }
+    case .command where !value.isEmpty:
+      Ask.text(&state, field.label, value, suffix: ".cmd") { state, text in
+        write(&state, field, text)
+        return []
+      }
+    case .reference where state.file.isKnown(field): chooseObject(&state, field, value)
+    default:
+      Ask.value(&state, row, value, fault: { field.fault(in: $0) }) { state, text in
+        write(&state, field, text)
+      }
+    }
+    return []
+  }
+
+  private static func chooseObject(_ state: inout EditorState, _ field: StepField, _ value: String)
+  {
+    guard let kind = field.kind.referenceKind else { return }
+    let place =
+      state.file.references.references(of: state.file.focus).first { $0.variable == field.variable }
+      ?? Reference(
+        node: state.file.focus.id, place: .variable(field.variable), kind: kind, id: value,
+        status: .unverified, reason: "", isNeeded: field.isRequired)
+    ObjectChoice.start(&state, for: [place])
+  }
+
+  /// The other of true and false, spelled as it was.
+  static func toggled(_ value: String) -> String {
+    switch value {
+    case "true": "false"
+    case "True": "False"
+    case "TRUE": "FALSE"
+    case "False": "True"
+    case "FALSE": "TRUE"
+    default: "true"
+    }
+  }
+
+  private static func choose(_ state: inout EditorState, _ field: StepField, _ value: String) {
+    var items = field.choices.map { choice in
+      PickerLayer.Item(
+        title: choice.words.isEmpty ? choice.value : choice.words,
+        detail: choice.words.isEmpty ? "" : choice.value
+      ) { state in
+        write(&state, field, choice.value)
+        return []
+      }
+    }
+    items.append(
+      PickerLayer.Item(title: "Something else …", detail: "such as %VARIABLE%") { state in
+        Ask.line(&state, field.label, value, fault: { field.fault(in: $0) }) { state, text in
+          write(&state, field, text)
+          return []
+        }
+        return []
+      })
+    let selected = field.choices.firstIndex { $0.value.lowercased() == value.lowercased() } ?? 0
+    state.open(PickerLayer(title: field.label, items: items, selected: selected))
+  }
+
+  /// Writes a field of the focused node, or of all marked ones of its type.
+  static func write(_ state: inout EditorState, _ field: StepField, _ value: String) {
+    guard let type = state.file.focusedType else { return }
+    let name = state.file.focus.type
+    let knowledge = state.setup.knowledge
+    state.perform { document, ids throws(Refusal) in
+      let nodes = document.nodes(ids).filter { $0.type == name }
+      return try document.writing(
+        [field.variable(value)], on: Set(nodes.map(\.id)), isSorted: type.isSortedByProperty,
+        knowing: knowledge,
+        label: "Set \(field.label) of \(SequenceDocument.words(for: nodes))")
+    }
+  }
+
+  /// Takes a field's variable away.
+  static func remove(_ state: inout EditorState, _ field: StepField) {
+    let knowledge = state.setup.knowledge
+    state.perform { document, ids throws(Refusal) in
+      let nodes = document.nodes(ids).filter { $0.variable(field.variable) != nil }
+      guard !nodes.isEmpty else { throw Refusal("\(field.label) is not set") }
+      return try document.writing(
+        [], removing: [field.variable], on: Set(nodes.map(\.id)), isSorted: true,
+        knowing: knowledge,
+        label: "Removed \(field.label) from \(SequenceDocument.words(for: nodes))")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Checks
+import ObjectCatalog
+import References
+import StepCatalog
+import TaskSequence
+import XMLTree
+
+/// The details of the focused node.
+extension OpenFile {
+  /// The lines of the details now.
+  var detailRows: [DetailRow] { DetailRows(of: self).rows }
+
+  /// The field under the cursor of the details.
+  var selectedField: DetailField? {
+    let rows = detailRows
+    return rows.indices.contains(details.selected) ? rows[details.selected].field : nil
+  }
+
+  /// The type of the focused step; nil when nothing is known of it.
+  var focusedType: StepType? { StepTypes.shared.type(of: focus, in: document.dialect) }
+
+  /// The rows of the table the focused step's form has.
+  var focusedRows: TableRows? { focusedType.flatMap { TableRows(of: focus, $0) } }
+
+  /// The rules of the focused step, when it is one of Set Dynamic Variables.
+  var focusedRules: DynamicRules? {
+    focusedType?.rulesField.flatMap { DynamicRules(focus.variable($0.variable) ?? "") }
+  }
+
+  /// Whether there are objects to choose from for a field.
+  func isKnown(_ field: StepField) -> Bool {
+    field.kind.referenceKind.map { references.catalog.knows($0) } ?? false
+  }
+}

@@ -1,0 +1,63 @@
+import TaskSequence
+import Widgets
+
+/// Closing a file and leaving the program: unsaved changes are asked about first.
+enum Closing {
+  static func close(_ state: inout EditorState) -> [Effect] {
+    guard state.files.count > 1 else { return quit(&state) }
+    let id = state.file.id
+    return askAbout(&state, [state.file], title: "Save “\(state.file.title)” before it is closed?")
+    { state in
+      state.remove(id)
+      return [.forget(id)]
+    }
+  }
+
+  static func quit(_ state: inout EditorState) -> [Effect] {
+    let unsaved = state.files.filter(\.history.isModified)
+    let title =
+      unsaved.count == 1
+      ? "Save “\(unsaved[0].title)” before leaving?"
+      : "Save \(unsaved.count) files before leaving?"
+    return askAbout(&state, unsaved, title: title, isLeaving: true) { Leaving.leave($0) }
+  }
+
+  /// Asks what to do about unsaved changes of some files, then goes on.
+  private static func askAbout(
+    _ state: inout EditorState, _ files: [OpenFile], title: String, isLeaving: Bool = false,
+    _ goOn: @escaping LayerAction
+  ) -> [Effect] {
+    let unsaved = files.filter(\.history.isModified)
+    guard !unsaved.isEmpty else { return goOn(&state) }
+    let edits = unsaved.map(\.history.unsavedCount).reduce(0, +)
+    let plan = SavePlan(files: unsaved.map(\.id), then: goOn, isLeaving: isLeaving)
+    var choices: [QuestionLayer.Choice] = [
+      .init(
+        key: "s", label: "save",
+        action: { state in
+          state.afterSaving = plan
+          return Saving.goOn(&state)
+        }),
+      .init(key: "d", label: "discard", action: goOn),
+    ]
+    if isLeaving, Leaving.canKeepDrafts(state) {
+      choices.append(
+        .init(key: "k", label: "keep a draft for next time", action: { Leaving.atOnce($0) }))
+    }
+    state.open(
+      QuestionLayer(
+        title: title,
+        lines: [Self.loss(edits, of: unsaved.count)],
+        choices: choices))
+    return []
+  }
+
+  /// What is lost when files are not saved; one that was just made may have no edits.
+  private static func loss(_ edits: Int, of files: Int) -> String {
+    switch edits {
+    case 0: files == 1 ? "It is in no file." : "They are in no file."
+    case 1: "1 edit is not saved."
+    default: "\(edits) edits are not saved."
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import StepCatalog
+import TaskSequence
+import Widgets
+import XMLTree
+
+extension Commands {
+  static let clipboard: [Command] = [
+    Command(
+      "clip.cut", "Cut", "Cut the node, or the marked ones", keys: ["<C-x>"],
+      unless: Refusals.noNode
+    ) { state in
+      let effects = copyNodes(&state)
+      state.perform { document, ids throws(Refusal) in
+        var change = try document.removing(ids)
+        change.label = change.label.replacing("Removed", with: "Cut", maxReplacements: 1)
+        return change
+      }
+      state.file.outline.marks = []
+      return effects
+    },
+    Command(
+      "clip.copy", "Copy", "Copy the node, or the marked ones", keys: ["<C-c>"],
+      unless: { state in
+        state.file.outline.marks.isEmpty && state.file.focus.kind == .sequence
+          ? "choose a step or a group first" : nil
+      }
+    ) { state in
+      let effects = copyNodes(&state)
+      let count = state.clipboard?.nodes.count ?? 0
+      let what = count == 1 ? "“\(state.clipboard?.nodes[0].name ?? "")”" : "\(count) nodes"
+      state.say("Copied \(what). \(state.keyLabel(.clipPaste)) pastes, in other files too.")
+      return effects
+    },
+    paste("clip.paste", "Paste", "Paste after the row, or into an empty group", ["<C-v>", "p"]) {
+      state in state.file.destination
+    },
+    paste("clip.pasteBefore", "Paste before", "Paste before the row", ["P"]) { state in
+      let node = state.file.focus
+      return node.kind == .sequence ? .start(of: node.id) : .before(node.id)
+    },
+    paste("clip.pasteInto", "Paste into", "Paste into the group, at its end", ["I"]) { state in
+      .end(of: state.file.focus.id)
+    },
+    Command(
+      "clip.text", "Copy as text", "Copy path, name, command or XML to the system's clipboard",
+      keys: ["y"], run: chooseTextToCopy),
+  ]
+
+  private static func paste(
+    _ id: String, _ title: String, _ summary: String, _ keys: [String],
+    at destination: @escaping @Sendable (EditorState) -> Destination
+  ) -> Command {
+    Command(
+      id, title, summary, keys: keys,
+      unless: { state in
+        Refusals.readOnly(state) ?? (state.clipboard == nil ? "nothing was copied yet" : nil)
+      }
+    ) { state in
+      guard let clipboard = state.clipboard else { return [] }
+      let place = destination(state)
+      state.perform { document, _ throws(Refusal) in try document.pasting(clipboard, at: place) }
+      return []
+    }
+  }
+}
+
+extension Commands {
+  /// Takes the targets to the editor's clipboard, and their XML to the system's.
+  private static func copyNodes(_ state: inout EditorState) -> [Effect] {
+    let taken = Clipboard(of: state.file.document, state.file.targets)
+    state.clipboard = taken
+    return [.copy(taken.xml)]
+  }
+
+  /// Pastes text that came from the terminal: XML of steps and groups.
+  static func pasteText(_ state: inout EditorState, _ text: String) -> [Effect] {
+    guard text.drop(while: \.isWhitespace).hasPrefix("<") else {
+      state.say("What was pasted is no XML of a step or a group.", .warning)
+      return []
+    }
+    let place = state.file.destination
+    state.perform { document, _ throws(Refusal) in
+      try document.inserting(xml: Array(text.utf8), at: place)
+    }
+    return []
+  }
+
+  private static func chooseTextToCopy(_ state: inout EditorState) -> [Effect] {
+    let node = state.file.focus
+    var choices: [(title: String, text: String)] = []
+    if let path = state.file.document.path(of: node.id) {
+      choices.append(("Path", path.description))
+    }
+    choices.append(("Name", node.name))
+    if let type = node.type { choices.append(("Type", type)) }
+    if let action = node.action, node.kind != .group { choices.append(("Command line", action)) }
+    for variable in node.variables where variable.name.hasSuffix("ID") && !variable.value.isEmpty {
+      choices.append((variable.name, variable.value))
+    }
+    choices.append(("XML", String(decoding: node.element.serialized(), as: UTF8.self)))
+    let items = choices.map { choice in
+      // What is copied has everything, what is seen of it has not.
+      let shown =
+        choice.title == "XML"
+        ? String(decoding: node.shownXML(), as: UTF8.self) : node.cover(choice.text)
+      return PickerLayer.Item(
+        title: choice.title,
+        detail: shown.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      ) { state in
+        state.open(ViewerLayer(title: "Copied: \(choice.title)", text: shown))
+        state.say("Copied. Should the clipboard stay empty, mark it here.")
+        return [.copy(Array(choice.text.utf8))]
+      }
+    }
+    state.open(PickerLayer(title: "Copy as text", items: items))
+    return []
+  }
+}

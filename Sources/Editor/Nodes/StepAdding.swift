@@ -1,0 +1,151 @@
+import ObjectCatalog
+import References
+import StepCatalog
+import TaskSequence
+import Widgets
+import XMLTree
+
+/// Adding steps from the catalogue.
+enum StepAdding {
+  /// Lets the user choose a type and adds a step of it.
+  static func choose(_ state: inout EditorState) -> [Effect] {
+    let dialect = state.file.document.dialect
+    let other: Dialect = dialect == .mdt ? .configurationManager : .mdt
+    let own = StepTypes.shared.all(in: dialect).filter(\.isOffered)
+    let foreign = StepTypes.shared.all(in: other).filter { type in
+      type.isOffered && !own.contains { $0.label == type.label }
+    }
+    let recent = state.recentTypes.compactMap { label in own.first { $0.label == label } }
+    let items =
+      recent.map { item(for: $0, section: "Used before") }
+      + own.filter { !recent.contains($0) }.map { item(for: $0, section: $0.category) }
+      + foreign.map { item(for: $0, section: "\(other.words) only", isRemote: true) }
+    let group = PickerLayer.Item(
+      title: "New Group", detail: "Holds steps and other groups.", section: "Group"
+    ) { state in NodeEditing.askForGroup(&state) }
+    // Microsoft's menu has it first; what is wanted most often is a step.
+    var picker = PickerLayer(title: "Add a step", items: [group] + items, selected: 1)
+    picker.nothing = "No type of step fits."
+    state.open(picker)
+    return []
+  }
+
+  private static func item(
+    for type: StepType, section: String, isRemote: Bool = false
+  ) -> PickerLayer.Item {
+    let places = type.places == ["WinPE"] ? "PE" : type.places == ["FullOS"] ? "Windows" : "both"
+    return PickerLayer.Item(
+      title: type.label, detail: type.about, side: places,
+      synonyms: "\(type.synonyms) \(type.type ?? "") \(type.category)", section: section,
+      isRemote: isRemote
+    ) { state in
+      add(&state, type)
+    }
+  }
+
+  /// Adds a step of a type at the cursor and opens its first field that must be filled in.
+  static func add(_ state: inout EditorState, _ type: StepType) -> [Effect] {
+    let place = state.file.destination
+    let change = state.perform { document, _ throws(Refusal) in
+      try document.adding(type.blueprint(), at: place)
+    }
+    guard change != nil else { return [] }
+    // What is filled in now is the new step's alone.
+    state.file.outline.marks = []
+    state.recentTypes.removeAll { $0 == type.label }
+    state.recentTypes.insert(type.label, at: 0)
+    state.recentTypes = Array(state.recentTypes.prefix(5))
+    state.file.filling = state.file.outline.focus
+    return openField(&state, after: -1)
+  }
+
+  /// Opens the next field of a new step that needs a value, once one was filled in.
+  static func goOn(_ state: inout EditorState) -> [Effect] {
+    guard state.file.filling == state.file.outline.focus, state.layers.isEmpty,
+      state.pane == .details
+    else { return [] }
+    return openField(&state, after: state.file.details.selected)
+  }
+
+  /// Goes to the first field after a row that needs a value and has none, and starts to edit it; a
+  /// step that is all table or rules gets its first row.
+  private static func openField(_ state: inout EditorState, after row: Int) -> [Effect] {
+    let hasRows = state.file.focusedRows.map { !$0.rows.isEmpty } ?? true
+    let rows = state.file.detailRows
+    let first = rows.indices.first { index in
+      guard index > row, let field = rows[index].field, field.value.isEmpty, field.idleness == nil
+      else { return false }
+      switch field.kind {
+      case .step(let known):
+        return known.isRequired || known.isInNewSteps && state.file.isKnown(known)
+      case .action: return state.file.focus.type == nil
+      case .newRow: return !hasRows
+      case .newRule: return true
+      default: return false
+      }
+    }
+    guard let first else {
+      state.file.filling = nil
+      return []
+    }
+    state.pane = .details
+    state.file.details.selected = first
+    if case .step(let field) = state.file.selectedField?.kind,
+      case .reference(let kind) = field.kind, state.file.isKnown(field), !field.isGlobal
+    {
+      ObjectPicking.pick(&state, kind, field.label, isSeveral: true) { state, objects in
+        fill(&state, field, with: objects)
+      }
+      return []
+    }
+    return DetailEditing.edit(&state)
+  }
+
+  private static func title(of object: CatalogObject) -> String {
+    object.name.isEmpty ? object.id : object.name
+  }
+
+  /// Fills the reference of a new step; each further object gets a step of its own after it, named
+  /// as the object is.
+  private static func fill(
+    _ state: inout EditorState, _ field: StepField, with objects: [CatalogObject]
+  ) -> [Effect] {
+    guard let type = state.file.focusedType, let first = objects.first else { return [] }
+    let step = state.file.outline.focus
+    let knowledge = state.setup.knowledge
+    func variables(_ object: CatalogObject) -> [Blueprint.Variable] {
+      type.variables(naming: object, in: field.variable)
+    }
+    guard objects.count > 1 else {
+      state.perform { document, _ throws(Refusal) in
+        try document.writing(
+          variables(first), on: [step], isSorted: type.isSortedByProperty, knowing: knowledge,
+          label: "Set \(field.label) of \(SequenceDocument.words(for: document.nodes([step])))")
+      }
+      return []
+    }
+    state.perform { document, _ throws(Refusal) in
+      var edit = try document.writing(
+        variables(first), on: [step], isSorted: type.isSortedByProperty, knowing: knowledge,
+        label: "")
+      edit = try edit.document.setting(.name, to: Self.title(of: first), on: [step])
+      var last = step
+      for object in objects.dropFirst() {
+        let values = Dictionary(
+          variables(object).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        edit = try edit.document.adding(
+          type.blueprint(named: Self.title(of: object), values: values), at: .after(last))
+        last = edit.focus ?? last
+      }
+      return Edit(
+        document: edit.document, label: "Chose \(objects.count) of “\(type.label)”", focus: step)
+    }
+    state.pane = .tree
+    return []
+  }
+}
+
+extension Dialect {
+  /// The product's name.
+  var words: String { self == .mdt ? "MDT" : "Configuration Manager" }
+}

@@ -1,0 +1,137 @@
+import ObjectCatalog
+import References
+import TaskSequence
+import Widgets
+import XMLTree
+
+/// Seeing references: the list of objects, the places of each, problems one after the other.
+enum UsedObjects {
+  /// Every object the sequence uses, with its places.
+  static func list(_ state: inout EditorState) -> [Effect] {
+    let groups = Dictionary(grouping: state.file.references.references) {
+      "\($0.kind.rawValue) \($0.id.lowercased())"
+    }
+    let objects = groups.values.compactMap { places in
+      places.first.map { (first: $0, places: places) }
+    }.sorted {
+      (Self.rank($0.first.status), $0.first.kind.label, $0.first.reason, $0.first.id)
+        < (Self.rank($1.first.status), $1.first.kind.label, $1.first.reason, $1.first.id)
+    }
+    guard !objects.isEmpty else {
+      state.say("The sequence references nothing.")
+      return []
+    }
+    let items = objects.map { object in
+      let places = object.places.count == 1 ? "1 place" : "\(object.places.count) places"
+      return PickerLayer.Item(
+        title: title(state, of: object.first), detail: detail(state, of: object.first),
+        side: object.places.contains(where: \.isActive) ? places : "disabled",
+        synonyms: object.first.kind.label,
+        section: object.first.status.rawValue.capitalizedFirst
+      ) { state in
+        listPlaces(&state, object.places)
+        return []
+      }
+    }
+    state.open(PickerLayer(title: "References", items: items))
+    return []
+  }
+
+  /// The object's name where it is known, else its id.
+  private static func title(_ state: EditorState, of reference: Reference) -> String {
+    if reference.id.isEmpty { return "(no \(reference.kind.label))" }
+    let object = state.file.references.catalog.object(reference.kind, reference.id)
+    return object.map { $0.name.isEmpty || $0.kind == .program ? $0.id : $0.name } ?? reference.id
+  }
+
+  private static func detail(_ state: EditorState, of reference: Reference) -> String {
+    switch reference.status {
+    case .unresolved: return reference.reason.asSentence
+    case .unverified, .dynamic: return "\(reference.kind.label) · \(reference.reason)"
+    case .resolved: break
+    }
+    let object = state.file.references.catalog.object(reference.kind, reference.id)
+    let parts = [
+      reference.kind.label, object?.version ?? "",
+      object.map { $0.name.isEmpty ? "" : $0.id } ?? reference.id, object?.folder ?? "",
+      object?.remark ?? "",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private static func rank(_ status: Reference.Status) -> Int {
+    switch status {
+    case .unresolved: 0
+    case .unverified: 1
+    case .dynamic: 2
+    case .resolved: 3
+    }
+  }
+
+  private static func listPlaces(_ state: inout EditorState, _ places: [Reference]) {
+    guard let first = places.first else { return }
+    let titles = state.file.document.titles(of: places)
+    var items = places.map { place in
+      PickerLayer.Item(
+        title: titles[place.node] ?? "", detail: place.place.words,
+        side: place.isActive ? "" : "disabled", section: "Go to",
+        place: state.file.document.place(of: place)
+      ) { state in
+        state.show(focus: place.node)
+        state.pane = .tree
+        return []
+      }
+    }
+    if !state.file.isReadOnly {
+      let count = places.count == 1 ? "here" : "in all \(places.count) places"
+      items.append(
+        PickerLayer.Item(title: "Use another object \(count) …", section: "Change") { state in
+          ObjectChoice.start(&state, for: places, isReviewed: places.count > 1)
+          return []
+        })
+    }
+    state.open(PickerLayer(title: title(state, of: first), items: items))
+  }
+
+  /// Lets the user choose an object to be used instead of another everywhere.
+  static func swapObject(_ state: inout EditorState) -> [Effect] {
+    let here = state.file.references.references(of: state.file.focus)
+    guard let first = here.first, here.allSatisfy({ $0.namesSame(as: first) }) else {
+      return list(&state)
+    }
+    let same = state.file.references.references.filter { $0.namesSame(as: first) }
+    ObjectChoice.start(&state, for: same, isReviewed: same.count > 1)
+    return []
+  }
+
+  /// Goes to the next node with a problem, or the previous one.
+  static func goToProblem(_ state: inout EditorState, forward: Bool) -> [Effect] {
+    var problems: [NodeID] = []
+    var place = 0
+    let file = state.file
+    let (focus, all) = (file.outline.focus, file.allProblems)
+    func note(_ node: TaskNode) {
+      if node.id == focus { place = problems.count }
+      if all.contains(node.id) { problems.append(node.id) }
+    }
+    note(file.document.sequence)
+    file.document.sequence.walk { node, _ in
+      note(node)
+      return true
+    }
+    guard !problems.isEmpty else {
+      state.say("There are no problems.")
+      return []
+    }
+    let isOnOne = problems.indices.contains(place) && problems[place] == focus
+    let next = forward ? place + (isOnOne ? 1 : 0) : place - 1
+    let id = problems[(next + problems.count) % problems.count]
+    state.show(focus: id)
+    if let problem = state.file.focusedProblem { state.say(problem.asSentence, .warning) }
+    return []
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,38 @@
+import Conditions
+import TaskSequence
+
+/// What came of effects.
+enum Outcomes {
+  static func take(_ state: inout EditorState, _ outcome: Outcome) -> [Effect] {
+    switch outcome {
+    case .written(let id, let path, let result):
+      return state.with(id) { Saving.takeWritten(&$0, path, result) }
+    case .read(let path, let result, let catalog):
+      return Opening.takeRead(&state, path, result, catalog)
+    case .surveyed(let id, let path, let around):
+      return state.with(id) { Saving.save(&$0, as: path, knowing: around) }
+    case .readCatalog(let id, let path, let catalog, let faults):
+      return state.with(id) { NameMatching.match(&$0, to: catalog, named: path, faults) }
+    case .editedOutside(let id, let text):
+      return state.with(id) { Typing.takeEdited(&$0, text) }
+    case .recoverable(let id, let recovery):
+      return state.with(id) { Recovering.offer(&$0, recovery) }
+    case .locked(let id, let path, let holder):
+      return state.with(id) { DiskChanges.tellLocked(&$0, path, holder) }
+    case .changedOnDisk(let id, let path, let change, let isSaving):
+      return state.with(id) { DiskChanges.tellChanged(&$0, path, change, isSaving: isSaving) }
+    case .reloaded(let id, let result):
+      return state.with(id) { DiskChanges.takeReloaded(&$0, result) }
+    case .facts(let id, let text):
+      return state.with(id) { state in
+        if state.file.facts.isEmpty { state.file.facts = Facts(text: text) }
+        return []
+      }
+    case .message(let new):
+      // What was said just now, such as that a file is saved, stays true.
+      let old = state.message.map { $0.text + " " } ?? ""
+      state.say(old + new.text, new.kind)
+      return []
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Appearance
+import Screen
+import StepCatalog
+import TaskSequence
+
+/// Which keys the footer shows.
+enum Footer {
+  /// The keys that matter now and fit, in the order of their places.
+  static func hints(_ state: EditorState, _ width: Int) -> [Hint] {
+    let all = state.hints ?? allHints(state)
+    var room = width + 2
+    var chosen: Set<Int> = []
+    for isKept in [true, false] {
+      for index in all.indices where all[index].isKept == isKept {
+        guard all[index].width + 2 <= room else { continue }
+        room -= all[index].width + 2
+        chosen.insert(index)
+      }
+    }
+    return all.indices.filter(chosen.contains).map { all[$0] }
+  }
+
+  /// All keys that matter now.
+  static func allHints(_ state: EditorState) -> [Hint] {
+    hintedCommands(state).compactMap { hint(state, $0) }
+  }
+
+  /// The commands that are there however narrow the screen is: help, and the way out.
+  private static let kept: Set<KnownCommand> = [
+    .help, .quit, .viewClose, .listCancel, .fieldCancel, .conditionClose, .conditionHelp,
+  ]
+
+  /// Nil when the command has no key or cannot be used now.
+  private static func hint(_ state: EditorState, _ known: KnownCommand) -> Hint? {
+    guard let command = state.setup.commands[known], command.refusal(state) == nil,
+      let key = shortestKey(state, command)
+    else { return nil }
+    if known == .moveDown,
+      let up = state.setup.commands[.moveUp].flatMap({ shortestKey(state, $0) })
+    {
+      return Hint(key: "\(key)/\(up)", title: "Move")
+    }
+    return Hint(
+      key: key, title: state.top?.title(of: known) ?? command.title,
+      isKept: Self.kept.contains(known))
+  }
+
+  /// The shortest of a command's keys.
+  private static func shortestKey(_ state: EditorState, _ command: Command) -> String? {
+    let context = command.contexts.first { $0 == state.context } ?? command.contexts.first
+    guard let context else { return nil }
+    return state.shortKeys.map { $0[context]?[command.id] }
+      ?? shortestKey(state, command, in: context)
+  }
+
+  /// The shortest key of each command in each of its contexts.
+  static func allShortKeys(_ state: EditorState) -> [KeyContext: [String: String]] {
+    var keys: [KeyContext: [String: String]] = [:]
+    for command in state.setup.commands.all {
+      for context in command.contexts {
+        keys[context, default: [:]][command.id] = shortestKey(state, command, in: context)
+      }
+    }
+    return keys
+  }
+
+  /// The shortest of a command's keys, the first of these in the order the command has them.
+  private static func shortestKey(_ state: EditorState, _ command: Command, in context: KeyContext)
+    -> String?
+  {
+    let bound = state.setup.keymap.keys(for: command.id, in: context)
+    let known = command.keys.compactMap { try? Key.parse($0) }.filter(bound.contains)
+    let labels = (known + bound).map { $0.map(\.label).joined(separator: " ") }
+    return labels.min { $0.count < $1.count }
+  }
+
+  private static func hintedCommands(_ state: EditorState) -> [KnownCommand] {
+    if let layer = state.top { return layer.hints(in: state) }
+    if state.file.placing != nil { return [.placeAfter, .placeBefore, .placeInto, .placeCancel] }
+    if state.pane == .details {
+      let field = state.file.selectedField
+      return [.paneEditField, .paneTree]
+        + (field?.isNumbered == true ? [.paneRemoveField, .moveDown] : [])
+        + (field?.shown?.contains(Secrets.mask) == true ? [.paneReveal] : [])
+        + [.paneAboutField, .historyUndo, .fileSave, .help, .quit]
+    }
+    var commands: [KnownCommand] = [.paneEdit, .stepAdd, .optionDisable, .moveDown]
+    if state.file.history.canUndo { commands += [.historyUndo, .fileSave] }
+    if state.clipboard != nil { commands.append(.clipPaste) }
+    if state.file.search.isActive { commands.append(.findNext) }
+    if !state.file.outline.marks.isEmpty { commands.append(.markNone) }
+    commands.append(.findStart)
+    if !state.file.history.canUndo { commands.append(.fileSave) }
+    return commands + [.markToggle, .stepRename, .help, .quit]
+  }
+}
