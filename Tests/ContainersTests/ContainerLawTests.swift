@@ -9,11 +9,11 @@ import Testing
 struct ContainerLawTests {
   private static func files(_ seed: UInt64) -> [[UInt8]] {
     let some = (0..<3).map { SequenceSpecimen.make(seed &* 3 &+ $0) }
-    let bundle = Bundle(some.enumerated().map { (name: "m\($0.offset)", text: $0.element) })
+    let bundle = Sheaf(some.enumerated().map { (name: "m\($0.offset)", text: $0.element) })
     return [some[0], bundle.bytes]
   }
 
-  private static let opener = Opener(files: [Bundle.self, PackedExport.self])
+  private static let opener = Opener(files: [Sheaf.self, PackedExport.self])
 
   @Test(arguments: Seeded.seeds(20))
   func bytesComeBack(seed: UInt64) throws {

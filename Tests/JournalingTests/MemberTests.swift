@@ -19,12 +19,12 @@ struct MemberTests {
     try AtomicFile.write(bundle.bytes, to: path)
   }
 
-  private let bundle = Bundle([
+  private let bundle = Sheaf([
     (name: "one", text: SequenceSpecimen.make(1)), (name: "two", text: SequenceSpecimen.make(2)),
   ])
 
   private var journals: JournalFolder {
-    JournalFolder(folder.path + "/state/journal", opener: Opener(files: [Bundle.self]))
+    JournalFolder(folder.path + "/state/journal", opener: Opener(files: [Sheaf.self]))
   }
 
   private static let gone: ProcessMark = {

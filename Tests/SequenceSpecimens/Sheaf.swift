@@ -3,10 +3,10 @@ package import TaskSequence
 
 /// A file of several sequences, for what must hold of every such file: a line for each with its name
 /// and its length, then its text.
-package struct Bundle: Container, FileKind, Equatable {
+package struct Sheaf: Container, FileKind, Equatable {
   private var texts: [(name: String, text: [UInt8])]
 
-  private static let opening = Array("bundle\n".utf8)
+  private static let opening = Array("sheaf\n".utf8)
 
   package init(_ texts: [(name: String, text: [UInt8])]) { self.texts = texts }
 
@@ -17,13 +17,13 @@ package struct Bundle: Container, FileKind, Equatable {
     while let end = rest.firstIndex(of: 0x0A) {
       let head = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ")
       guard head.count == 2, let count = Int(head[1]), count < rest.count else {
-        throw .notASequence("it is a torn bundle")
+        throw .notASequence("it is a torn sheaf")
       }
       let text = rest[rest.index(after: end)...].prefix(count)
       texts.append((String(head[0]), Array(text)))
       rest = rest[text.endIndex...]
     }
-    return Bundle(texts)
+    return Sheaf(texts)
   }
 
   package var members: [Member] { texts.map { Member(MemberID($0.name), name: $0.name) } }
@@ -39,11 +39,11 @@ package struct Bundle: Container, FileKind, Equatable {
     return try SequenceDocument(loading: found.text)
   }
 
-  package func putting(_ documents: [MemberID: SequenceDocument]) throws(Refusal) -> Bundle {
+  package func putting(_ documents: [MemberID: SequenceDocument]) throws(Refusal) -> Sheaf {
     try refuseStrangers(documents)
-    return Bundle(
+    return Sheaf(
       texts.map { name, text in (name, documents[MemberID(name)]?.serialized() ?? text) })
   }
 
-  package static func == (one: Bundle, other: Bundle) -> Bool { one.bytes == other.bytes }
+  package static func == (one: Sheaf, other: Sheaf) -> Bool { one.bytes == other.bytes }
 }
