@@ -162,7 +162,7 @@ let package = Package(
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
-        "Journaling", "Widgets", "Basics",
+        "Journaling", "Widgets", "Help", "Basics",
       ]),
 
     program(

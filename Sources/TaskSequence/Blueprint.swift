@@ -159,7 +159,7 @@ extension Habits {
   /// have, else what the field's tools write.
   func stepAttributes(isTyped: Bool) -> [String] {
     attributeOrders[.step]?.first { $0.contains("type") == isTyped && $0.contains("name") }
-      ?? (looksLikeMDT
+      ?? (isMDT
         ? (isTyped
           ? [
             "type", "name", "description", "disable", "continueOnError", "runIn", "successCodeList",

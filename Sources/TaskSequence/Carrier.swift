@@ -16,9 +16,3 @@ package struct Carrier: Hashable, Sendable {
   /// `Sequence` property.
   package static let bare = Carrier("bare", words: "sequence")
 }
-
-/// Which product wrote the sequence; it decides the habits of new XML and what the editor offers.
-package enum Dialect: String, Sendable {
-  case mdt
-  case configurationManager
-}

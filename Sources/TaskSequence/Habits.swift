@@ -20,23 +20,24 @@ package struct Habits: Sendable {
   private var putsActionFirst: (typed: Bool, untyped: Bool)
   /// The orders of attributes seen, the most frequent first, for each kind of element.
   var attributeOrders: [TaskNode.Kind: [[String]]]
-  let looksLikeMDT: Bool
+  /// Whether the file is one of MDT's, whose tools fill in what it does not show.
+  let isMDT: Bool
 
   private static let limit = 400
 
-  /// Reads the habits of a sequence; what it does not show is filled in from the field's tools.
-  init(of sequence: Element, in tree: Document) {
+  /// Reads the habits of a sequence; what it does not show is filled in from its product's tools.
+  init(of sequence: Element, in tree: Document, for dialect: Dialect) {
+    isMDT = dialect == .mdt
     layout = LayoutHabit(of: tree.root)
     newline = tree.opening(64 * 1024).contains(0x0D) ? [0x0D, 0x0A] : [0x0A]
     var sample = Sample()
     sample.look(at: sequence)
-    looksLikeMDT = sequence.attribute("name") != nil || sample.mdtSigns > 0
-    spellsFalse = sample.nodes == 0 ? looksLikeMDT : sample.falseSpelled * 2 > sample.nodes
+    spellsFalse = sample.nodes == 0 ? isMDT : sample.falseSpelled * 2 > sample.nodes
     putsActionFirst = (
-      sample.typed.steps == 0 ? !looksLikeMDT : sample.typed.actionFirst * 2 > sample.typed.steps,
+      sample.typed.steps == 0 ? !isMDT : sample.typed.actionFirst * 2 > sample.typed.steps,
       sample.untyped.steps == 0 || sample.untyped.actionFirst * 2 > sample.untyped.steps
     )
-    selfClosing = sample.blankBeforeSlash * 2 >= sample.selfClosed && looksLikeMDT ? " />" : "/>"
+    selfClosing = sample.blankBeforeSlash * 2 >= sample.selfClosed && isMDT ? " />" : "/>"
     if sample.selfClosed > 0 {
       selfClosing = sample.blankBeforeSlash * 2 > sample.selfClosed ? " />" : "/>"
     }
@@ -53,7 +54,7 @@ package struct Habits: Sendable {
 
   /// The order attributes of an element like this are written in, as far as it matters for `name`.
   package func order(of kind: TaskNode.Kind, for name: String) -> [String] {
-    attributeOrders[kind]?.first { $0.contains(name) } ?? Self.order(of: kind, isMDT: looksLikeMDT)
+    attributeOrders[kind]?.first { $0.contains(name) } ?? Self.order(of: kind, isMDT: isMDT)
   }
 
   /// The order the field's tools write (31 orders were counted in real files; these lead).
@@ -78,7 +79,6 @@ package struct Habits: Sendable {
   /// What was counted on the first nodes.
   private struct Sample {
     var nodes = 0
-    var mdtSigns = 0
     var falseSpelled = 0
     var typed = (steps: 0, actionFirst: 0)
     var untyped = (steps: 0, actionFirst: 0)
@@ -102,9 +102,6 @@ package struct Habits: Sendable {
       orders[node.kind, default: [:]][attributes.map(\.name), default: 0] += 1
       if attributes.contains(where: { $0.name == "disable" && $0.value == "false" }) {
         falseSpelled += 1
-      }
-      if attributes.contains(where: { $0.name == "expand" || $0.name == "startIn" }) {
-        mdtSigns += 1
       }
       noteSelfClosing(node.element)
       guard node.kind != .group else { return }

@@ -2,15 +2,18 @@ package import XMLTree
 
 extension SequenceDocument {
   /// The same file as `new`, a reading of this one after an edit, with this one's ids where they can
-  /// be recognised.
+  /// be recognised; it stays one for the same product.
+  ///
+  /// A text with another record around it is another file, and what that says.
   package func adopting(_ new: SequenceDocument) -> SequenceDocument {
     guard carrier == new.carrier else { return new }
     var document = replacing(tree: tree.adopting(new.tree))
     if let record, let fresh = new.record {
-      guard let adopted = record.adopting(fresh) else { return new }
+      guard let adopted = record.adopting(fresh) else { return new.keeping(dialect) }
       document.record = adopted
     }
-    return document.tree.element(sequenceID)?.isNamed("sequence") == true ? document : new
+    return document.tree.element(sequenceID)?.isNamed("sequence") == true
+      ? document : new.keeping(dialect)
   }
 
   /// The same document, which gives none of those ids to new elements.

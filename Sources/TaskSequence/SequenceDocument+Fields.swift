@@ -38,7 +38,7 @@ extension SequenceDocument {
       if let note { notes.append(note) }
       return result
     }
-    return Edit(document: replacing(tree: changed), label: label, notes: notes)
+    return Edit(document: try edited(changed), label: label, notes: notes)
   }
 
   private func adding(

@@ -12,8 +12,13 @@ extension SequenceDocument {
     _ property: Property, to value: String?, on ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     let all = nodes(ids)
-    let fit = all.filter { property.applies(to: $0.kind) }
+    let fit = all.filter { has(property, $0.kind) }
     guard !fit.isEmpty else {
+      if all.contains(where: { property.applies(to: $0.kind) }) {
+        throw Refusal(
+          "a ConfigMgr sequence does not hold its own \(property.label.lowercased()); the site does"
+        )
+      }
       throw Refusal("\(property.label) is not a property of a \(all.first?.kind.word ?? "node")")
     }
     try Self.check(value)
@@ -23,7 +28,7 @@ extension SequenceDocument {
     }
     let left = all.count - fit.count
     return Edit(
-      document: replacing(tree: changed), label: Self.label(property, value, fit),
+      document: try edited(changed), label: Self.label(property, value, fit),
       notes: left == 0 ? [] : ["\(left) of \(all.count) have no \(property.label.lowercased())."])
   }
 

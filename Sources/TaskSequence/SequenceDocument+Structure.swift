@@ -73,7 +73,7 @@ extension SequenceDocument {
     let changed = tree.inserting(sound, into: parent, at: slot, habit: habits.layout)
     let nodes = pieces.compactMap { TaskNode($0.element) }
     return Edit(
-      document: replacing(tree: changed), label: "\(verb) \(Self.words(for: nodes))",
+      document: try edited(changed), label: "\(verb) \(Self.words(for: nodes))",
       focus: nodes.first?.id)
   }
 

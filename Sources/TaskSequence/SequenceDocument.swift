@@ -5,8 +5,8 @@ package import XMLTree
 /// Every edit answers a new one that shares all it did not touch. What file it stands in, and what
 /// else is in that file, is the business of containers.
 package struct SequenceDocument: Sendable {
-  /// Which product wrote it.
-  package let dialect: Dialect
+  /// Which product it is for: decided when it is opened, and what every revision of it says.
+  package private(set) var dialect: Dialect
   /// The XML that holds the sequence.
   package internal(set) var tree: Document
   /// The record of its package; nil where the carrier keeps none.
@@ -17,12 +17,15 @@ package struct SequenceDocument: Sendable {
   package let habits: Habits
 
   /// A sequence that was found in a text.
+  ///
+  /// Around it only Configuration Manager writes a record. A bare one that says nothing of its product
+  /// is MDT's.
   package init(_ sequence: Element, in tree: Document, record: (any PackageRecord)? = nil) {
     self.tree = tree
     self.record = record
     sequenceID = sequence.id
-    habits = Habits(of: sequence, in: tree)
-    dialect = record == nil && habits.looksLikeMDT ? .mdt : .configurationManager
+    dialect = record == nil ? Dialect(statedBy: sequence) ?? .mdt : .configurationManager
+    habits = Habits(of: sequence, in: tree, for: dialect)
   }
 
   /// What is wrapped around the sequence.
@@ -70,6 +73,13 @@ package struct SequenceDocument: Sendable {
   /// The sequence's name wherever the carrier keeps it; nil where it keeps none.
   package var name: String? {
     record == nil ? sequence.element.attribute("name") : packageProperty("Name")
+  }
+
+  /// The same document as one that is for that product, whatever it says by now.
+  func keeping(_ dialect: Dialect) -> SequenceDocument {
+    var copy = self
+    copy.dialect = dialect
+    return copy
   }
 
   /// The same file around another tree.

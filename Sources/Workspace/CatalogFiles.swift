@@ -17,11 +17,9 @@ package struct CatalogFiles {
     let isFolder = Folder.isFolder(path)
     let files =
       isFolder
-      ? Folder.files(below: path).filter { file in
-        [".json", ".csv", ".txt"].contains { file.lowercased().hasSuffix($0) }
-      } : [path]
+      ? Folder.files(below: path).filter(CatalogFormat.mayRead(fileNamed:)) : [path]
     if files.isEmpty {
-      faults.append("\(Printable.line(path)): there is no .json or .csv file in it")
+      faults.append("\(Printable.line(path)): there is no \(CatalogFormat.usualEndings) file in it")
     }
     for file in files { read(file) }
   }

@@ -21,7 +21,7 @@ struct CarrierTests {
     (sequence, .bare, .configurationManager, nil),
     (package, .package, .configurationManager, "P & Q"),
     (export, .export, .configurationManager, "E"),
-    ("<sequence/>", .bare, .configurationManager, nil),
+    ("<sequence/>", .bare, .mdt, nil),
   ]
 
   @Test(arguments: files)

@@ -115,6 +115,12 @@ package func difference(_ document: SequenceDocument, output: [UInt8]) -> String
   guard let again = try? SequenceDocument(loading: output) else { return "the output is refused" }
   if again.serialized() != output { return "the output does not serialise to itself" }
   if again.carrier != document.carrier { return "the output has another carrier" }
+  // A file whose last sign was taken out says nothing; none says something else.
+  if again.carrier == .bare, let stated = Dialect(statedBy: again.sequence.element),
+    stated != document.dialect
+  {
+    return "the output is for another product"
+  }
   var ids: Set<NodeID> = []
   return difference(document.tree.root, again.tree.root, &ids)
 }

@@ -23,7 +23,8 @@ struct HabitTests {
 
   /// What a file does not show comes from the product's own tool.
   @Test(arguments: [
-    ("<sequence version=\"3.00\" name=\"n\"/>", true, " />"), ("<sequence/>", false, "/>"),
+    ("<sequence version=\"3.00\" name=\"n\"/>", true, " />"), ("<sequence/>", true, " />"),
+    ("<sequence version=\"3.10\"/>", false, "/>"),
   ])
   func emptyFile(text: String, spellsFalse: Bool, selfClosing: String) throws {
     let habits = try Draft(text).document.habits

@@ -28,4 +28,23 @@ package enum Corpus {
       return (path, [UInt8](data))
     }
   }
+
+  /// The files of a kind by the folder's own list, in its order.
+  package static func files(ofKind kind: String) -> [(path: String, bytes: [UInt8])] {
+    guard let folder, let list = FileManager.default.contents(atPath: folder.path + "/MANIFEST.tsv")
+    else { return [] }
+    let rows = String(decoding: list, as: UTF8.self).split(whereSeparator: \.isNewline).map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+    guard
+      let (path, kinds) = rows.first.flatMap({ row in
+        row.firstIndex(of: "path").flatMap { path in row.firstIndex(of: "kind").map { (path, $0) } }
+      })
+    else { return [] }
+    return rows.filter { $0.count > max(path, kinds) && $0[kinds] == kind }.compactMap { row in
+      FileManager.default.contents(atPath: "\(folder.path)/\(row[path])").map {
+        (String(row[path]), [UInt8]($0))
+      }
+    }
+  }
 }

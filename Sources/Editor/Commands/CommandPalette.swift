@@ -14,7 +14,7 @@ enum CommandPalette {
         section: command.section, refusal: refusal(state, of: command, here)
       ) { state in state.run(command.id) }
     }
-    state.open(PickerLayer(title: "Commands", items: items))
+    state.open(PickerLayer(title: "Commands", items: items + HelpWindow.items))
     return []
   }
 

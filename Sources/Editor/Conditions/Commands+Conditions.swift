@@ -37,7 +37,7 @@ extension Commands {
       "field.help", "Language", "Say how conditions are written, while one is typed",
       keys: ["<C-g>", "<F1>"], in: [.field],
       unless: { $0.top is ConditionLine ? nil : "only while a condition is typed" },
-      run: ConditionHelp.show)
+      run: { HelpWindow.show("conditions", &$0) })
   ]
 
   private static func paste(
@@ -110,7 +110,7 @@ extension Commands {
       ConditionTrying.forgetFacts(&$0)
     },
     pane("condition.help", "Language", "Say how conditions are written", ["?"]) {
-      ConditionHelp.show(&$0)
+      HelpWindow.show("conditions", &$0)
     },
     pane("condition.close", "Close", "Go back", ["<Esc>", "q"]) { $0.close() },
   ]

@@ -35,7 +35,7 @@ enum FieldHelp {
     case .action:
       lines.append("What the task sequence engine runs; it repeats values of the fields.")
     case .fixed(let reason): lines.append(reason)
-    case .condition: return ConditionHelp.show(&state)
+    case .condition: return HelpWindow.show("conditions", &state)
     case .newVariable:
       lines.append("A variable that only this step gets, beside those of its type.")
     }

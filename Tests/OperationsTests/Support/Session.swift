@@ -62,7 +62,11 @@ struct Session {
       let other = try? document.applying(
         keeping: &fresh, saved: opened, { (chain) throws(Refusal) in try chain.apply(read) })
     else { return "the line is refused" }
-    if other.document.serialized() != edit.document.serialized() { return "other bytes as text" }
+    let bytes = edit.document.serialized()
+    if other.document.serialized() != bytes { return "other bytes as text" }
+    guard edit.document.dialect == opened.dialect,
+      (try? SequenceDocument(loading: bytes))?.dialect == opened.dialect
+    else { return "it is for another product" }
     return other.label == edit.label && other.notes == edit.notes ? nil : "other words as text"
   }
 
