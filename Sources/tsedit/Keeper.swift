@@ -56,7 +56,7 @@ struct Keeper {
     switch effect {
     case .write(let id, let path, let sequences, let backup, let isNew):
       let outcomes = write(
-        [id] + others(than: id, files, path, sequences), path, sequences, backup: backup,
+        [id] + others(than: id, files, path), path, sequences, backup: backup,
         isNew: isNew)
       guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
       return outcomes + remark(on: path, files.first { $0.id == id }?.document)
@@ -172,18 +172,16 @@ struct Keeper {
     return notes + (found.first.map { [.recoverable(file.id, $0)] } ?? [])
   }
 
-  /// The other open sequences that go into a file with one.
-  private func others(
-    than id: FileID, _ files: [OpenFile], _ path: String, _ sequences: ClearedSequences
-  ) -> [FileID] {
+  /// The open files that are other sequences of the file one is in.
+  private func others(than id: FileID, _ files: [OpenFile], _ path: String) -> [FileID] {
     let own = files.first { $0.id == id }?.member
     return files.filter { other in
-      other.id != id && other.member != own && sequences.members.contains(other.member)
-        && stamps[other.id]?.path == path
+      other.id != id && other.member != own && stamps[other.id]?.path == path
     }.map(\.id)
   }
 
-  /// Writes sequences of one file at once; the first is the one that is saved.
+  /// Writes sequences of one file at once; the first is the one that is saved, the others are open
+  /// in it, too.
   private mutating func write(
     _ ids: [FileID], _ path: String, _ sequences: ClearedSequences, backup: AtomicFile.Backup?,
     isNew: Bool

@@ -22,7 +22,7 @@ struct RecordedTests {
     #expect(recovery.isDraft && !recovery.isTorn && recovery.hasWork)
     let history = recovery.history
     let labels = history.revisions.map(\.label.utf8.first)
-    #expect(labels == ["Opened", "Renamed", "Duplicated", "Moved", "Deleted"].map(\.utf8.first))
+    #expect(labels == ["Opened", "Renamed", "Duplicated", "Moved", "Removed"].map(\.utf8.first))
     #expect(history.revisions.map(\.parent) == [nil, 0, 1, 2, 2])
     #expect(history.current == 4 && history.saved == 2)
     #expect(recovery.focus == nil, "it was removed")
