@@ -72,7 +72,7 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Containers", "Editor", "Conditions", "StepCatalog", "ObjectCatalog", "References", "Appearance",
+  "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Appearance",
   "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
 ]
 
@@ -143,7 +143,7 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog",
         "Conditions",
-        "References", "Basics",
+        "References", "Operations", "Basics",
       ]),
 
     floor(6, "Widgets", ["Screen", "Appearance", "Basics"]),
@@ -161,8 +161,8 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Appearance", "Storage",
-        "Journaling", "Widgets", "Help", "Basics",
+        "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Appearance",
+        "Storage", "Journaling", "Widgets", "Help", "Basics",
       ]),
 
     program(
@@ -170,21 +170,23 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "References", "Checks", "Screen", "Terminal", "CTerminal",
+        "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Terminal",
+        "CTerminal",
         "Appearance", "Editor", "Embedded", "Storage", "Journaling", "Workspace", "Help", "Basics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "FoundationEssentials"], without: ["Link"], linking: shipped),
     program(
       8, "Benchmarks",
       [
-        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References",
+        "Containers", "XMLTree", "TaskSequence", "ObjectCatalog", "References",
         "Checks", "Screen",
         "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
     support("TestSupport", ["TOMLText", "Storage"]),
-    support("SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "TestSupport"]),
+    support(
+      "SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "Operations", "TestSupport"]),
     tests("Architecture", []),
     tests("Basics", ["Basics"]),
     tests("Embedded", ["Embedded"]),
@@ -211,7 +213,8 @@ let package = Package(
     tests(
       "References",
       [
-        "Containers", "References", "ObjectCatalog", "StepCatalog", "TaskSequence", "XMLTree",
+        "Containers", "References", "Operations", "ObjectCatalog", "StepCatalog", "TaskSequence",
+        "XMLTree",
         "SequenceSpecimens", "TestSupport",
       ]),
     tests(
@@ -224,7 +227,8 @@ let package = Package(
     tests(
       "Checks",
       [
-        "Containers", "Checks", "References", "Conditions", "ObjectCatalog", "StepCatalog",
+        "Containers", "Checks", "References", "Operations", "Conditions", "ObjectCatalog",
+        "StepCatalog",
         "VariableCatalog",
         "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
@@ -238,8 +242,8 @@ let package = Package(
     tests(
       "Program",
       [
-        "SequenceSpecimens", "Containers", "tsedit", "Appearance", "Editor", "Help", "Screen",
-        "StepCatalog",
+        "SequenceSpecimens", "StepCatalog", "Containers", "tsedit", "Appearance", "Editor", "Help",
+        "Screen",
         "TaskSequence",
         "Storage",
         "Journaling",

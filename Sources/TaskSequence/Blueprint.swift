@@ -76,9 +76,10 @@ extension SequenceDocument {
   private func attributes(of blueprint: Blueprint) -> [(name: String, value: String)] {
     var values = [
       "name": blueprint.name, "description": blueprint.description,
-      "successCodeList": blueprint.successCodes, "startIn": "", "retryCount": "0",
-      "runFromNet": "false",
+      "successCodeList": blueprint.successCodes, "retryCount": "0", "runFromNet": "false",
     ]
+    // A step of MDT's in a file of Configuration Manager is no model for that product's own.
+    if dialect == .mdt { values["startIn"] = "" }
     values["type"] = blueprint.type
     values["runIn"] = blueprint.runIn
     if habits.spellsFalse { (values["disable"], values["continueOnError"]) = ("false", "false") }

@@ -57,11 +57,14 @@ extension SequenceDocument {
       "a sequence without a name would be one of Configuration Manager with this; it needs a name")
   }
 
-  /// Whether nodes of that kind have a property here.
+  /// Whether a node can have a property here.
   ///
-  /// Only MDT writes a name and a description on the sequence itself; the site keeps those of a
-  /// sequence of Configuration Manager.
-  func has(_ property: Property, _ kind: TaskNode.Kind) -> Bool {
-    property.applies(to: kind) && (kind != .sequence || dialect == .mdt)
+  /// Only MDT writes a name and a description on the sequence itself: the site keeps those of a
+  /// sequence of Configuration Manager. Nor do that one's steps have `startIn`; where it came in from
+  /// elsewhere, it can be changed.
+  package func has(_ property: Property, _ node: TaskNode) -> Bool {
+    guard property.applies(to: node.kind) else { return false }
+    guard dialect == .configurationManager else { return true }
+    return node.kind != .sequence && (property != .startIn || node.value(of: .startIn) != nil)
   }
 }

@@ -12,9 +12,9 @@ extension SequenceDocument {
     _ property: Property, to value: String?, on ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     let all = nodes(ids)
-    let fit = all.filter { has(property, $0.kind) }
+    let fit = all.filter { has(property, $0) }
     guard !fit.isEmpty else {
-      if all.contains(where: { property.applies(to: $0.kind) }) {
+      if all.contains(where: { $0.kind == .sequence && property.applies(to: .sequence) }) {
         throw Refusal(
           "a ConfigMgr sequence does not hold its own \(property.label.lowercased()); the site does"
         )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checks
 import Conditions
+import Operations
 import Screen
 import TaskSequence
 import Workspace
@@ -84,7 +85,10 @@ struct ConditionCommand: PrintingCommand {
   ) throws {
     let change = try Self.change(text)
     let edit: Edit
-    do throws(Refusal) { edit = try document.changingConditions(change, of: [node.id]) } catch {
+    do throws(Refusal) {
+      edit = try document.applying(
+        ChangeCondition(change, of: document.paths(of: [node.id])))
+    } catch {
       throw Failure("\(error.reason).", code: Failure.refused)
     }
     var gate = try known.gate(Settings())

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Glibc
-import References
+import Operations
 import Screen
 import TaskSequence
 import TemplateCatalog
@@ -44,7 +44,13 @@ struct NewCommand: PrintingCommand {
     }
     var gate = try known.gate(Settings())
     let made = try make(chosen)
-    try gate.deliver(ListedReferences.complete(made), to: output, opened: made, isNew: true, &out)
+    try gate.deliver(try Self.listing(made), to: output, opened: made, isNew: true, &out)
+  }
+
+  private static func listing(_ made: SequenceDocument) throws(Failure) -> SequenceDocument {
+    do throws(Refusal) { return try made.applying(ListReferences()).document } catch {
+      throw Failure("\(error.reason).")
+    }
   }
 
   private func make(_ template: SequenceTemplate) throws(Failure) -> SequenceDocument {

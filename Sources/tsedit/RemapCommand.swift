@@ -1,9 +1,9 @@
 import Appearance
 import ArgumentParser
 import ObjectCatalog
+import Operations
 import References
 import Screen
-import StepCatalog
 import Storage
 import TaskSequence
 import Workspace
@@ -58,7 +58,7 @@ struct RemapCommand: PrintingCommand {
     var remapped = document
     if !remapping.swaps.isEmpty {
       do throws(Refusal) {
-        let edit = try document.swapping(remapping.swaps, knowing: StepTypes.shared)
+        let edit = try document.applying(UseObjects(remapping.swaps, in: document))
         for note in edit.notes { Failure.say("tsedit: \(note)") }
         remapped = edit.document
       } catch {

@@ -1,7 +1,6 @@
 import Appearance
 import Editor
 import Glibc
-import StepCatalog
 import Workspace
 
 extension Settings {
@@ -12,7 +11,7 @@ extension Settings {
   ///
   /// - Parameter isStrict: Whether the command line asks for it besides.
   func setup(isStrict: Bool = false) -> Setup {
-    var setup = Setup(keymap: keymap, knowledge: StepTypes.shared)
+    var setup = Setup(keymap: keymap)
     setup.home = Environment.variable("HOME")
     setup.backup = configuration.backup
     setup.isStrict = isStrict || configuration.strict

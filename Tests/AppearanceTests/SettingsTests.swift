@@ -79,4 +79,10 @@ struct SettingsTests {
     let found = fault { _ = try Theme(named: "x", depth: .direct) { $0 == "x" ? text : nil } }
     #expect(found?.hasPrefix("x.toml, " + expected) == true, "\(found ?? "nothing")")
   }
+
+  /// What a frame drawn with the probe looks like is told by its colours alone.
+  @Test func theProbeTellsEveryRole() {
+    for role in Role.allCases { #expect(Theme.probedRole(Theme.probe[role]) == role) }
+    #expect(Theme.probedRole(Style()) == nil)
+  }
 }

@@ -1,5 +1,6 @@
 import Containers
 import ObjectCatalog
+import Operations
 import References
 import SequenceSpecimens
 import TaskSequence
@@ -32,10 +33,12 @@ import XMLTree
     for _ in 0..<60 {
       if seeded.chance(25) {
         history.go(to: seeded.below(history.revisions.count))
-      } else if let change = try? RandomSequence.edit(history.document, &seeded) {
-        let followed = try check.following(
-          change, from: history.document, saved: history.revisions[0].document)
-        history.record(followed, focusBefore: nil, focusAfter: nil)
+      } else if let operation = RandomSequence.operation(on: history.document, &seeded),
+        let edit = try? check.applying(
+          { (chain) throws(Refusal) in try chain.apply(operation) }, to: history.document,
+          saved: history.revisions[0].document, label: nil)
+      {
+        history.record(edit, focusBefore: nil, focusAfter: nil)
       }
       let document = history.document
       check.look(at: document)
@@ -91,7 +94,11 @@ import XMLTree
       } catch {
         #expect(stopping.flatMap(\.references) == error.references && !stopping.isEmpty)
       }
-      if let edit = try? RandomSequence.edit(document, &seeded) { document = edit.document }
+      if let operation = RandomSequence.operation(on: document, &seeded),
+        let edit = try? document.applying(operation)
+      {
+        document = edit.document
+      }
     }
   }
 

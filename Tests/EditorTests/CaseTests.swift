@@ -9,6 +9,7 @@ import Testing
 /// Cases are folders of text: `in.xml`, `keys`, and what must come of it: `out.xml`, the saved file
 /// (none when nothing may be saved), and `screen.txt`, the last screen.
 ///
+/// Where there is a `looks.txt`, the last screen has those looks: each piece after its role.
 /// `other.xml` can be opened; `catalog.csv` is what is known of objects, `other.csv` what another site
 /// has. The lines of `keys` are typed one after the other; one that begins with
 /// `size ` resizes the screen, one with `paste ` pastes the rest of it, as a terminal does.
@@ -45,6 +46,9 @@ import Testing
     if ProcessInfo.processInfo.environment["TSEDIT_REWRITE"] != nil {
       try write(output, to: folder + "/out.xml")
       try write(robot.screen + "\n", to: folder + "/screen.txt")
+      if try read(folder + "/looks.txt") != nil {
+        try write(robot.looks + "\n", to: folder + "/looks.txt")
+      }
       return
     }
     let expected = try read(folder + "/out.xml")
@@ -53,6 +57,9 @@ import Testing
       "the saved file; lines that differ:\n\(Self.difference(expected ?? input, saved ?? ""))")
     let screen = try #require(try read(folder + "/screen.txt"))
     #expect(robot.screen + "\n" == screen, "the screen now:\n\(robot.screen)\nwas:\n\(screen)")
+    if let looks = try read(folder + "/looks.txt") {
+      #expect(robot.looks + "\n" == looks, "the looks now:\n\(robot.looks)\nwere:\n\(looks)")
+    }
     try undoesAll(&robot, input)
   }
 

@@ -4,7 +4,6 @@ import Journaling
 import ObjectCatalog
 import References
 import Screen
-import StepCatalog
 import Storage
 import TaskSequence
 
@@ -36,7 +35,7 @@ struct Robot {
   ) throws {
     self.catalog = catalog
     let document = try SequenceDocument(loading: Array(xml.utf8))
-    var setup = Setup(keymap: .standard, knowledge: StepTypes.shared)
+    var setup = Setup(keymap: .standard)
     setup.home = "/home/user"
     state = EditorState(
       document, path: path, title: path ?? "sample.xml", isReadOnly: isReadOnly, size: size,
@@ -121,6 +120,25 @@ struct Robot {
     var buffer = Buffer(size: state.size)
     _ = state.draw(into: &buffer, .probe)
     return buffer.plainText
+  }
+
+  /// The screen by its looks: of each row its pieces, each after the role that gives it its look.
+  var looks: String {
+    var buffer = Buffer(size: state.size)
+    _ = state.draw(into: &buffer, .probe)
+    let rows = (0..<buffer.size.height).map { y in
+      var pieces: [(role: String, text: String)] = []
+      for cell in buffer.row(y) where !cell.glyph.isContinuation {
+        let role = Theme.probedRole(cell.style)?.rawValue ?? "none"
+        if pieces.last?.role != role { pieces.append((role, "")) }
+        pieces[pieces.count - 1].text += cell.glyph.text
+      }
+      return pieces.compactMap { role, text in
+        let words = text.split(separator: " ").joined(separator: " ")
+        return words.isEmpty ? nil : "\(role) ‹\(words)›"
+      }.joined(separator: " ")
+    }
+    return rows.joined(separator: "\n")
   }
 
   /// Where the hardware cursor stands.

@@ -4,7 +4,6 @@ import Editor
 import Foundation
 import Journaling
 import Screen
-import StepCatalog
 import Storage
 import TaskSequence
 import Testing
@@ -26,7 +25,7 @@ import Testing
       state = EditorState(
         try SequenceDocument(loading: bytes), path: bed.path, title: "ts.xml",
         size: Size(width: 80, height: 24),
-        setup: Setup(keymap: .standard, knowledge: StepTypes.shared))
+        setup: Setup(keymap: .standard))
       keeper = Keeper(folder: stateFolder ?? bed.state + "/tsedit")
       take(.started)
     }

@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import SequenceSpecimens
 import TaskSequence
 import TestSupport
@@ -19,10 +20,12 @@ import Testing
     for _ in 0..<60 {
       if seeded.chance(25) {
         history.go(to: seeded.below(history.revisions.count))
-      } else if let change = try? RandomSequence.edit(history.document, &seeded) {
-        let followed = try check.following(
-          change, from: history.document, saved: history.revisions[0].document)
-        history.record(followed, focusBefore: nil, focusAfter: nil)
+      } else if let operation = RandomSequence.operation(on: history.document, &seeded),
+        let edit = try? history.document.applying(
+          keeping: &check, saved: history.revisions[0].document,
+          { (chain) throws(Refusal) in try chain.apply(operation) })
+      {
+        history.record(edit, focusBefore: nil, focusAfter: nil)
       }
       let document = history.document
       check.look(at: document)

@@ -1,4 +1,5 @@
 import Containers
+package import Operations
 package import TaskSequence
 package import TestSupport
 import XMLTree
@@ -50,29 +51,29 @@ package enum RandomSequence {
       + "</defaultVarList></step>"
   }
 
-  /// An edit of a node that is picked.
-  /// - Throws: when the document does not allow it.
-  package static func edit(
-    _ document: SequenceDocument, _ seeded: inout Seeded
-  ) throws(Refusal) -> Edit {
+  /// An operation on a node that is picked, which the document may not allow; nil when nothing is
+  /// left.
+  package static func operation(
+    on document: SequenceDocument, _ seeded: inout Seeded
+  ) -> (any Operation)? {
     var all: [NodeID] = []
     document.sequence.walk { node, _ in
       all.append(node.id)
       return true
     }
-    guard !all.isEmpty else { throw Refusal("nothing is left") }
-    let some: Set<NodeID> = [seeded.pick(all)]
+    guard !all.isEmpty else { return nil }
+    let some = document.paths(of: [seeded.pick(all)])
     switch seeded.below(10) {
-    case 0: return try document.removing(some)
-    case 1: return try document.duplicating(some)
-    case 2: return try document.movingUp(some)
-    case 3: return try document.movingOut(some)
-    case 4: return try document.movingIn(some)
-    case 5: return try document.grouping(some, named: "N")
-    case 6: return try document.ungrouping(some, keepsCondition: false)
-    case 7: return try document.setting(.name, to: "T\(seeded.below(9))", on: some)
-    case 8: return try document.setting(.retryCount, to: seeded.pick(["2", "often"]), on: some)
-    default: return try document.setting(.disable, to: seeded.pick(["true", "false"]), on: some)
+    case 0: return RemoveNodes(some)
+    case 1: return DuplicateNodes(some)
+    case 2: return MoveNodes(some, .up)
+    case 3: return MoveNodes(some, .out)
+    case 4: return MoveNodes(some, .inwards)
+    case 5: return GroupNodes(some, as: "N")
+    case 6: return UngroupNodes(some, keepsCondition: false)
+    case 7: return RenameNodes(some, to: "T\(seeded.below(9))")
+    case 8: return SetValue(.labelled("Retry count"), to: seeded.pick(["2", "often"]), of: some)
+    default: return DisableNodes(some, isDisabled: seeded.chance(50))
     }
   }
 }

@@ -43,7 +43,7 @@ extension Sitting {
       property.isSwitch
       ? random.pick(["true", "false"]) : random.chance(10) ? nil : someText()
     let edit = try document.setting(property, to: value, on: ids)
-    let fit = ids.filter { document.node($0).map { property.applies(to: $0.kind) } ?? false }
+    let fit = ids.filter { document.node($0).map { document.has(property, $0) } ?? false }
     var promise = Promise(shape: Shape(of: document), rewritten: fit, added: 0)
     promise.complaint = { after in
       for node in after.nodes(fit) {

@@ -5,7 +5,6 @@ import Editor
 import ObjectCatalog
 import References
 import Screen
-import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -115,7 +114,7 @@ struct Player {
     try keymap.merge(keys, file: "keys", commands: Set(Commands.all.map(\.id)))
     state = EditorState(
       document, path: nil, title: "benchmark", size: size,
-      setup: Setup(keymap: keymap, knowledge: StepTypes.shared), catalog: catalog)
+      setup: Setup(keymap: keymap), catalog: catalog)
     theme = try Theme(named: "default", depth: .indexed256)
     shown = Buffer(size: size)
     draw()

@@ -1,6 +1,7 @@
 import Basics
 package import Containers
 package import ObjectCatalog
+package import Operations
 package import References
 import StepCatalog
 package import TaskSequence
@@ -58,12 +59,18 @@ package struct SequenceCheck: Sendable {
     wide = WideFindings(found, in: document) { own.hasOwnProblem($0, in: document) }
   }
 
-  /// Has what repeats references follow an edit, as `ReferenceCheck` does.
-  package mutating func following(
-    _ edit: Edit, from old: SequenceDocument, saved: SequenceDocument
+  /// The edit that operations make of a document, which was looked at last.
+  ///
+  /// - Parameters:
+  ///   - saved: The document as it is in the file.
+  ///   - label: What happened, where the first operation's words are not wanted.
+  /// - Throws: why one of them cannot be done; then none is.
+  package mutating func applying(
+    _ operations: (inout Chain) throws(Refusal) -> Void, to document: SequenceDocument,
+    saved: SequenceDocument, label: String?
   ) throws(Refusal) -> Edit {
     isStale = true
-    return try references.following(edit, from: old, saved: saved)
+    return try document.applying(keeping: &references, saved: saved, label: label, operations)
   }
 
   /// Lets a document pass when no reference stops a save, as `ReferenceCheck` does.

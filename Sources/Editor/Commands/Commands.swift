@@ -1,6 +1,5 @@
 package import Appearance
 import Screen
-package import TaskSequence
 
 extension Commands {
   /// All commands there are, in the order of help.
@@ -31,7 +30,7 @@ extension Keymap {
 
 extension Setup {
   /// An editor that has all commands.
-  package init(keymap: Keymap, knowledge: any StepKnowledge) {
-    self.init(keymap: keymap, knowledge: knowledge, commands: Commands.table)
+  package init(keymap: Keymap) {
+    self.init(keymap: keymap, commands: Commands.table)
   }
 }

@@ -1,4 +1,5 @@
 import Conditions
+import Operations
 import TaskSequence
 import Widgets
 import XMLTree
@@ -45,9 +46,8 @@ enum ConditionTree {
     guard let pane = state.uppermost(ConditionPane.self) else { return }
     let targets = state.file.outline.marks.isEmpty ? [pane.node] : state.file.outline.marks
     let isGone = operand == nil && whole(state) != nil
-    state.perform { document, _ throws(Refusal) in
-      try document.changingConditions(isGone ? .clear : .set(operand), of: targets)
-    }
+    state.perform(
+      ChangeCondition(isGone ? .clear : .set(operand), of: state.file.document.paths(of: targets)))
     let rows = pane.rows(in: state.file)
     state.changeUppermost { (pane: inout ConditionPane) in
       if let place { pane.select(place, in: rows) }
@@ -129,9 +129,7 @@ enum ConditionTree {
 
   static func remove(_ state: inout EditorState) -> [Effect] {
     if case .stray(let id, _) = row(state)?.kind {
-      state.perform { document, _ throws(Refusal) in
-        try document.removingStray(id)
-      }
+      deal(&state, with: id, isKept: false)
       return []
     }
     guard let chosen = chosen(state) else { return [] }
@@ -142,8 +140,15 @@ enum ConditionTree {
   /// Puts an operand that stands outside the condition into it.
   private static func moveStrayIn(_ state: inout EditorState) -> [Effect] {
     guard case .stray(let id, _) = row(state)?.kind else { return [] }
-    state.perform { document, _ throws(Refusal) in try document.movingStrayIn(id) }
+    deal(&state, with: id, isKept: true)
     return []
+  }
+
+  private static func deal(_ state: inout EditorState, with stray: NodeID, isKept: Bool) {
+    guard let change = ChangeExpression(stray, in: state.file.document, isKept: isKept) else {
+      return state.say("It is not here any more.", .warning)
+    }
+    state.perform(change)
   }
 
   static func move(

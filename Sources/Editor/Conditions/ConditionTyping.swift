@@ -1,4 +1,5 @@
 import Conditions
+import Operations
 import TaskSequence
 import Widgets
 import XMLTree
@@ -25,9 +26,7 @@ enum ConditionTyping {
   private static func accept(_ state: inout EditorState, _ text: String) -> [Effect] {
     do throws(ConditionFault) {
       let change = try ConditionChange(text: text)
-      state.perform { document, ids throws(Refusal) in
-        try document.changingConditions(change, of: ids)
-      }
+      state.perform(ChangeCondition(change, of: state.file.targetPaths))
       return []
     } catch {
       return start(&state, text, cursor: error.position)

@@ -1,4 +1,5 @@
 import Conditions
+import Operations
 import TaskSequence
 import XMLTree
 
@@ -17,9 +18,7 @@ enum NodeConditions {
 
   /// Changes the conditions of the targets.
   static func change(_ state: inout EditorState, _ change: ConditionChange) -> [Effect] {
-    state.perform { document, ids throws(Refusal) in
-      try document.changingConditions(change, of: ids)
-    }
+    state.perform(ChangeCondition(change, of: state.file.targetPaths))
     return []
   }
 

@@ -1,5 +1,6 @@
 import Appearance
 import Conditions
+import Operations
 import Screen
 import StepCatalog
 import TaskSequence
@@ -66,7 +67,7 @@ enum DetailEditing {
       return []
     case .property(let property):
       Ask.value(&state, field, fault: property.remark) { state, text in
-        NodeEditing.set(&state, property, to: property.meant(text))
+        NodeEditing.set(&state, property, to: text)
       }
       return []
     case .variable(let name):
@@ -77,11 +78,8 @@ enum DetailEditing {
       return []
     case .action where !field.value.isEmpty: return NodeEditing.editCommandLine(&state)
     case .action:
-      let knowledge = state.setup.knowledge
       Ask.value(&state, field) { state, text in
-        state.perform { document, ids throws(Refusal) in
-          try document.settingAction(text, on: ids, knowing: knowledge)
-        }
+        state.perform(SetValue(.command, to: text, of: state.file.targetPaths))
       }
       return []
     }
@@ -90,9 +88,7 @@ enum DetailEditing {
   static func remove(_ state: inout EditorState) -> [Effect] {
     switch state.file.selectedField?.kind {
     case .variable(let name):
-      state.perform { document, ids throws(Refusal) in
-        try document.removingVariable(name, from: ids)
-      }
+      state.perform(ClearValue(.variable(name), of: state.file.targetPaths))
     case .property(let property) where property != .name:
       NodeEditing.set(&state, property, to: "")
     case .place: NodeEditing.set(&state, .runIn, to: "")

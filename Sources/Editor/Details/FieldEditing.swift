@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import References
 import StepCatalog
 import TaskSequence
@@ -22,7 +23,7 @@ enum FieldEditing {
         return []
       }
       Ask.text(&state, field.label, script, suffix: ".ps1") { state, text in
-        write(&state, field, ScriptText.encode(text))
+        write(&state, field, text)
         return []
       }
     case .lines, .rules:
@@ -93,26 +94,20 @@ enum FieldEditing {
   static func write(_ state: inout EditorState, _ field: StepField, _ value: String) {
     guard let type = state.file.focusedType else { return }
     let name = state.file.focus.type
-    let knowledge = state.setup.knowledge
-    state.perform { document, ids throws(Refusal) in
-      let nodes = document.nodes(ids).filter { $0.type == name }
-      return try document.writing(
-        [field.variable(value)], on: Set(nodes.map(\.id)), isSorted: type.isSortedByProperty,
-        knowing: knowledge,
-        label: "Set \(field.label) of \(SequenceDocument.words(for: nodes))")
-    }
+    let document = state.file.document
+    let nodes = document.nodes(state.file.targets).filter { $0.type == name }
+    guard !nodes.isEmpty else { return state.say("Only a step has such fields.", .warning) }
+    let paths = document.paths(of: Set(nodes.map(\.id)))
+    state.perform(SetValue(.labelled(type.name(of: field)), to: value, of: paths))
   }
 
   /// Takes a field's variable away.
   static func remove(_ state: inout EditorState, _ field: StepField) {
-    let knowledge = state.setup.knowledge
-    state.perform { document, ids throws(Refusal) in
-      let nodes = document.nodes(ids).filter { $0.variable(field.variable) != nil }
-      guard !nodes.isEmpty else { throw Refusal("\(field.label) is not set") }
-      return try document.writing(
-        [], removing: [field.variable], on: Set(nodes.map(\.id)), isSorted: true,
-        knowing: knowledge,
-        label: "Removed \(field.label) from \(SequenceDocument.words(for: nodes))")
-    }
+    guard let type = state.file.focusedType else { return }
+    let document = state.file.document
+    let nodes = document.nodes(state.file.targets).filter { $0.variable(field.variable) != nil }
+    guard !nodes.isEmpty else { return state.say("\(field.label) is not set.", .warning) }
+    let paths = document.paths(of: Set(nodes.map(\.id)))
+    state.perform(ClearValue(.labelled(type.name(of: field)), of: paths))
   }
 }

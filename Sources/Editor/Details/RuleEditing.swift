@@ -1,3 +1,4 @@
+import Operations
 import StepCatalog
 import TaskSequence
 import Widgets
@@ -5,27 +6,24 @@ import Widgets
 /// Editing the rules of Set Dynamic Variables.
 enum RuleEditing {
   /// Changes the rules of the focused step, as one edit.
+  ///
+  /// - Parameter label: What happened, where the change's own words are not wanted.
   static func change(
-    _ state: inout EditorState, _ label: String, _ change: (inout DynamicRules) -> Void
+    _ state: inout EditorState, _ change: ChangeRules.Change, label: String? = nil
   ) {
-    guard var rules = state.file.focusedRules, let type = state.file.focusedType,
-      let field = type.rulesField, TableEditing.isAlone(&state)
+    guard state.file.focusedRules != nil, TableEditing.isAlone(&state),
+      let path = state.file.document.path(of: state.file.outline.focus)
     else { return }
-    change(&rules)
     let node = state.file.focus
-    let knowledge = state.setup.knowledge
-    state.perform { document, _ throws(Refusal) in
-      try document.writing(
-        [field.variable(rules.text)], on: [node.id], isSorted: type.isSortedByProperty,
-        knowing: knowledge, label: "\(label) of “\(node.name)”")
-    }
+    state.perform(
+      ChangeRules(change, of: path), label: label.map { "\($0) of “\(node.name)”" })
   }
 
   /// Adds a rule that sets one variable.
   static func add(_ state: inout EditorState) {
     askForSetting(&state, DynamicRules.Rule.Setting(name: "", value: "", isSecret: false)) {
       state, new in
-      change(&state, "Added a rule") { $0.append(new) }
+      change(&state, .add(new))
       let count = state.file.focusedRules?.rules.count ?? 0
       state.file.details.selected += 1
       edit(&state, count - 1)
@@ -33,7 +31,7 @@ enum RuleEditing {
   }
 
   static func remove(_ state: inout EditorState, _ index: Int) {
-    change(&state, "Removed rule \(index + 1)") { $0.remove(at: index) }
+    change(&state, .remove(rule: index + 1))
   }
 
   /// Lets the user choose what to change in a rule.
@@ -54,9 +52,7 @@ enum RuleEditing {
     items.append(
       PickerLayer.Item(title: "Set one more variable …", section: "Sets") { state in
         askForSetting(&state, .init(name: "", value: "", isSecret: false)) { state, new in
-          change(&state, "Added \(new.name) to rule \(index + 1)") {
-            $0.set(new, at: nil, in: index)
-          }
+          change(&state, .addSetting(rule: index + 1, new))
           edit(&state, index, selecting: items.count)
         }
         return []
@@ -102,18 +98,19 @@ enum RuleEditing {
   private static func chooseTest(_ state: inout EditorState, of index: Int) {
     var items = RuleShape.all.map { shape in
       PickerLayer.Item(title: shape.label, detail: shape.about) { state in
-        change(&state, "Set the condition of rule \(index + 1)") {
-          $0.setTest(shape, shape.usual, in: index)
+        let usual = shape.names.compactMap { name in
+          shape.usual[name].map { Assignment(name, $0) }
         }
+        change(
+          &state, .test(rule: index + 1, shape, usual),
+          label: "Set the condition of rule \(index + 1)")
         edit(&state, index)
         return []
       }
     }
     items.append(
       PickerLayer.Item(title: "No condition", detail: "the variables are set always") { state in
-        change(&state, "Removed the condition of rule \(index + 1)") {
-          $0.setTest(nil, [:], in: index)
-        }
+        change(&state, .test(rule: index + 1, nil, []))
         edit(&state, index)
         return []
       })
@@ -126,9 +123,7 @@ enum RuleEditing {
     _ goOn: @escaping (inout EditorState) -> Void
   ) {
     func set(_ state: inout EditorState, _ value: String) {
-      change(&state, "Set \(field.label) of rule \(index + 1)") {
-        $0.setTest(test.shape, [field.variable: value], in: index)
-      }
+      change(&state, .test(rule: index + 1, test.shape, [Assignment(field.variable, value)]))
       goOn(&state)
     }
     let value = test.values[field.variable] ?? ""
@@ -161,10 +156,8 @@ enum RuleEditing {
       { state in
         change(
           &state,
-          new == nil
-            ? "Removed \(setting.name) from rule \(index + 1)"
-            : "Set \(setting.name) in rule \(index + 1)"
-        ) { $0.set(new, at: place, in: index) }
+          new.map { .set(rule: index + 1, setting: place + 1, $0) }
+            ?? .removeSetting(rule: index + 1, setting: place + 1))
         edit(&state, index)
         return []
       }

@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import References
 import StepCatalog
 import TaskSequence
@@ -38,12 +39,13 @@ enum TableEditing {
     _ state: inout EditorState, _ column: StepField, in row: Int, _ value: String,
     _ goOn: @escaping (inout EditorState) -> Void
   ) {
-    func change(_ state: inout EditorState, _ change: (inout TableRows) -> Void) {
-      Self.change(&state, "Set \(column.label) of row \(row + 1)", change)
+    func set(_ state: inout EditorState, _ values: [Assignment]) {
+      change(&state, .set(row: row + 1, values))
       goOn(&state)
     }
     func set(_ state: inout EditorState, _ value: String) {
-      change(&state) { $0.set(column, in: row, to: value) }
+      guard let rows = state.file.focusedRows else { return }
+      set(&state, [Assignment(rows.type.name(ofColumn: column), value)])
     }
     switch column.kind {
     case .flag: set(&state, FieldEditing.toggled(value))
@@ -58,8 +60,8 @@ enum TableEditing {
       state.open(PickerLayer(title: column.label, items: items, selected: selected))
     case .reference(let kind):
       ObjectPicking.pick(&state, kind, column.label, current: value) { state, objects in
-        guard let object = objects.first else { return [] }
-        change(&state) { $0.set($0.naming(object.id, in: column, object.told), in: row) }
+        guard let object = objects.first, let rows = state.file.focusedRows else { return [] }
+        set(&state, rows.values(naming: object, in: column))
         return []
       }
     default:
@@ -81,17 +83,12 @@ enum TableEditing {
       let kind = column.kind.referenceKind
     {
       ObjectPicking.pick(&state, kind, label, isSeveral: true) { state, objects in
-        let count = objects.count == 1 ? "a row" : "\(objects.count) rows"
-        change(&state, "Added \(count) to \(label)") { rows in
-          for object in objects {
-            rows.append(rows.naming(object.id, in: column, object.told))
-          }
-        }
+        change(&state, .add(objects.map { rows.values(naming: $0, in: column) }))
         return []
       }
       return []
     }
-    change(&state, "Added a row to \(label)") { $0.append() }
+    change(&state, .add([[]]))
     if let added = state.file.focusedRows, added.rows.count > rows.rows.count {
       state.file.details.selected += 1
       edit(&state, added.rows.count - 1)
@@ -100,7 +97,7 @@ enum TableEditing {
   }
 
   static func remove(_ state: inout EditorState, _ index: Int) {
-    change(&state, "Removed row \(index + 1)") { $0.remove(at: index) }
+    change(&state, .remove(row: index + 1))
   }
 
   /// Whether the cursor is on a row that can be put elsewhere: of a table, or a rule.
@@ -118,16 +115,14 @@ enum TableEditing {
       else {
         return []
       }
-      change(&state, "Moved row \(index + 1)") { $0.move(from: index, to: index + count) }
+      change(&state, .move(row: index + 1, to: index + 1 + count))
     case .rule(let index):
       guard let rules = state.file.focusedRules,
         canMove(&state, index, by: count, of: rules.rules.count)
       else {
         return []
       }
-      RuleEditing.change(&state, "Moved rule \(index + 1)") {
-        $0.move(from: index, to: index + count)
-      }
+      RuleEditing.change(&state, .move(rule: index + 1, to: index + 1 + count))
     default:
       state.say("Only the rows of a table can be moved.")
       return []
@@ -153,18 +148,23 @@ enum TableEditing {
     return false
   }
 
-  private static func change(
-    _ state: inout EditorState, _ label: String, _ change: (inout TableRows) -> Void
-  ) {
-    guard var rows = state.file.focusedRows, isAlone(&state) else { return }
-    let node = state.file.focus
-    change(&rows)
-    let (set, removed) = rows.changes(for: node)
-    let knowledge = state.setup.knowledge
-    state.perform { document, _ throws(Refusal) in
-      try document.writing(
-        set, removing: removed, on: [node.id], isSorted: rows.type.isSortedByProperty,
-        knowing: knowledge, label: "\(label) of “\(node.name)”")
+  private static func change(_ state: inout EditorState, _ change: ChangeRows.Change) {
+    guard state.file.focusedRows != nil, isAlone(&state),
+      let path = state.file.document.path(of: state.file.outline.focus)
+    else { return }
+    state.perform(ChangeRows(change, of: path))
+  }
+}
+
+extension TableRows {
+  /// The values that make a row name an object, its id first.
+  fileprivate func values(
+    naming object: CatalogObject, in column: StepField
+  ) -> [Assignment] {
+    let known = naming(object.id, in: column, object.told)
+    let others = table.columns.filter { $0.variable != column.variable }
+    return ([column] + others).compactMap { column in
+      known[column.variable].map { Assignment(type.name(ofColumn: column), $0) }
     }
   }
 }

@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import References
 import StepCatalog
 import TaskSequence
@@ -79,11 +80,10 @@ enum NewSequence {
     do throws(Refusal) {
       let catalog = state.file.references.catalog
       let names = ReferenceKind.allCases.flatMap { catalog.all($0) }.map { ($0.id, $0.name) }
-      let document = ListedReferences.complete(
-        try template.sequence(
-          for: answers,
-          naming: Dictionary(names.filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first }))
-      )
+      let made = try template.sequence(
+        for: answers,
+        naming: Dictionary(names.filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first }))
+      let document = try made.applying(ListReferences()).document
       state.add(
         document, path: nil, title: "\(template.name).xml", isShown: true,
         catalog: state.file.around)

@@ -1,3 +1,4 @@
+import Operations
 import StepCatalog
 import TaskSequence
 import Widgets
@@ -10,11 +11,9 @@ extension Commands {
       unless: Refusals.noNode
     ) { state in
       let effects = copyNodes(&state)
-      state.perform { document, ids throws(Refusal) in
-        var change = try document.removing(ids)
-        change.label = change.label.replacing("Removed", with: "Cut", maxReplacements: 1)
-        return change
-      }
+      let nodes = state.file.document.topmost(state.file.targets)
+      state.perform(
+        RemoveNodes(state.file.targetPaths), label: "Cut \(SequenceDocument.words(for: nodes))")
       state.file.outline.marks = []
       return effects
     },
@@ -58,7 +57,9 @@ extension Commands {
     ) { state in
       guard let clipboard = state.clipboard else { return [] }
       let place = destination(state)
-      state.perform { document, _ throws(Refusal) in try document.pasting(clipboard, at: place) }
+      state.perform { (chain) throws(Refusal) in
+        try chain.apply(AddXML(clipboard, into: chain.document, chain.place(place)))
+      }
       return []
     }
   }
@@ -79,8 +80,8 @@ extension Commands {
       return []
     }
     let place = state.file.destination
-    state.perform { document, _ throws(Refusal) in
-      try document.inserting(xml: Array(text.utf8), at: place)
+    state.perform { (chain) throws(Refusal) in
+      try chain.apply(AddXML(text, chain.place(place)))
     }
     return []
   }

@@ -1,4 +1,5 @@
 import Appearance
+import Operations
 import TaskSequence
 
 extension Commands {
@@ -8,7 +9,7 @@ extension Commands {
       keys: ["<A-Up>", "K"], unless: Refusals.noNode
     ) { state in
       if TableEditing.isOnTableRow(state) { return TableEditing.move(&state, by: -1) }
-      state.perform { document, ids throws(Refusal) in try document.movingUp(ids) }
+      state.perform(MoveNodes(state.file.targetPaths, .up))
       return []
     },
     Command(
@@ -16,21 +17,21 @@ extension Commands {
       keys: ["<A-Down>", "J"], unless: Refusals.noNode
     ) { state in
       if TableEditing.isOnTableRow(state) { return TableEditing.move(&state, by: 1) }
-      state.perform { document, ids throws(Refusal) in try document.movingDown(ids) }
+      state.perform(MoveNodes(state.file.targetPaths, .down))
       return []
     },
     Command(
       "move.out", "Move out", "Move out of its group, to stand after it",
       keys: ["<A-Left>", "<lt>"], unless: Refusals.noNode
     ) { state in
-      state.perform { document, ids throws(Refusal) in try document.movingOut(ids) }
+      state.perform(MoveNodes(state.file.targetPaths, .out))
       return []
     },
     Command(
       "move.in", "Move in", "Move into the group next to it", keys: ["<A-Right>", ">"],
       unless: Refusals.noNode
     ) { state in
-      state.perform { document, ids throws(Refusal) in try document.movingIn(ids) }
+      state.perform(MoveNodes(state.file.targetPaths, .inwards))
       return []
     },
     Command(
@@ -69,8 +70,8 @@ extension Commands {
     Command(id, title, summary, keys: keys, in: [.placing]) { state in
       guard let ids = state.file.placing else { return [] }
       let target = destination(state.file.focus)
-      let change = state.perform { document, _ throws(Refusal) in
-        try document.moving(ids, to: target)
+      let change = state.perform { (chain) throws(Refusal) in
+        try chain.apply(MoveNodes(chain.paths(of: ids), .to(chain.place(target))))
       }
       if let change {
         state.file.placing = nil

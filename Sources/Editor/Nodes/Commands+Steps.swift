@@ -1,4 +1,5 @@
 import Appearance
+import Operations
 import TaskSequence
 import XMLTree
 
@@ -27,14 +28,14 @@ extension Commands {
       "step.remove", "Remove", "Remove the node, or the marked ones", keys: ["<Del>"], in: [.tree],
       unless: Refusals.noNode
     ) { state in
-      state.perform { document, ids throws(Refusal) in try document.removing(ids) }
+      state.perform(RemoveNodes(state.file.targetPaths))
       return []
     },
     Command(
       "step.duplicate", "Duplicate", "Put a second copy after the node", keys: ["<C-d>", "D"],
       unless: Refusals.noNode
     ) { state in
-      state.perform { document, ids throws(Refusal) in try document.duplicating(ids) }
+      state.perform(DuplicateNodes(state.file.targetPaths))
       return []
     },
   ]

@@ -1,4 +1,5 @@
 import Conditions
+import Operations
 import Screen
 import StepCatalog
 import TaskSequence
@@ -12,8 +13,8 @@ enum NodeEditing {
   static func askForGroup(_ state: inout EditorState) -> [Effect] {
     let place = state.file.destination
     askForGroupName(&state) { state, name in
-      state.perform { document, _ throws(Refusal) in
-        try document.addingGroup(named: name, at: place)
+      state.perform { (chain) throws(Refusal) in
+        try chain.apply(AddGroup(name, chain.place(place)))
       }
     }
     return []
@@ -21,9 +22,7 @@ enum NodeEditing {
 
   static func askForGrouping(_ state: inout EditorState) -> [Effect] {
     askForGroupName(&state) { state, name in
-      let change = state.perform { document, ids throws(Refusal) in
-        try document.grouping(ids, named: name)
-      }
+      let change = state.perform(GroupNodes(state.file.targetPaths, as: name))
       if change != nil { state.file.outline.marks = [] }
     }
     return []
@@ -47,16 +46,12 @@ enum NodeEditing {
     let groups = state.file.document.nodes(state.file.targets).filter { $0.kind == .group }
     let hasCondition = groups.contains { $0.condition.map { !$0.isEmpty } ?? false }
     guard hasCondition else {
-      state.perform { document, ids throws(Refusal) in
-        try document.ungrouping(ids, keepsCondition: false)
-      }
+      state.perform(UngroupNodes(state.file.targetPaths, keepsCondition: false))
       return []
     }
     func ungroup(_ keepsCondition: Bool) -> LayerAction {
       { state in
-        state.perform { document, ids throws(Refusal) in
-          try document.ungrouping(ids, keepsCondition: keepsCondition)
-        }
+        state.perform(UngroupNodes(state.file.targetPaths, keepsCondition: keepsCondition))
         return []
       }
     }
@@ -92,9 +87,7 @@ enum NodeEditing {
         place: .name, text: text, fault: Property.name.remark,
         accepts: { state, name in
           guard name != original || state.file.outline.marks.count > 1 else { return [] }
-          state.perform { document, ids throws(Refusal) in
-            try document.setting(.name, to: name, on: ids)
-          }
+          state.perform(RenameNodes(state.file.targetPaths, to: name))
           return []
         }))
     return []
@@ -104,27 +97,35 @@ enum NodeEditing {
   static func toggle(_ state: inout EditorState, _ property: Property) {
     let nodes = state.file.document.nodes(state.file.targets)
     let areAllOn = nodes.allSatisfy { $0.isOn(property) }
-    state.perform { document, ids throws(Refusal) in
-      try document.setting(property, to: areAllOn ? "false" : "true", on: ids)
+    let paths = state.file.targetPaths
+    if property == .disable {
+      state.perform(DisableNodes(paths, isDisabled: !areAllOn))
+    } else {
+      state.perform(ContinueOnError(paths, isOn: !areAllOn))
     }
   }
 
   /// Asks for the value of a property in the status line.
   static func ask(_ state: inout EditorState, _ property: Property) -> [Effect] {
-    let value = property.shown(state.file.subject.value(of: property) ?? "")
+    let (document, subject) = (state.file.document, state.file.subject)
+    let written =
+      property == .startIn ? document.startFolder(of: subject) : subject.value(of: property)
+    let value = property.shown(written ?? "")
     Ask.line(&state, property.label + state.file.ofMarked, value, fault: property.remark) {
       state, text in
-      set(&state, property, to: property.meant(text))
+      set(&state, property, to: text)
       return []
     }
     return []
   }
 
-  /// Sets a property of the targets; an option emptied is taken away.
+  /// Sets a property of the targets to what somebody typed; an option emptied is taken away.
   static func set(_ state: inout EditorState, _ property: Property, to text: String) {
-    let isOption = [.timeout, .retryCount, .startIn, .runIn].contains(property)
-    state.perform { document, ids throws(Refusal) in
-      try document.setting(property, to: isOption && text.isEmpty ? nil : text, on: ids)
+    if property == .name {
+      state.perform(RenameNodes(state.file.targetPaths, to: text))
+    } else {
+      state.perform(
+        SetValue(property, to: text, of: state.file.targets, in: state.file.document))
     }
   }
 
@@ -158,12 +159,9 @@ enum NodeEditing {
       state.say(Self.hiddenInAction, .warning)
       return []
     }
-    let knowledge = state.setup.knowledge
     let name = state.file.ofMarked.isEmpty ? " of “\(subject.name)”" : state.file.ofMarked
     Ask.text(&state, "Command line" + name, action, suffix: ".cmd") { state, text in
-      state.perform { document, ids throws(Refusal) in
-        try document.settingAction(text, on: ids, knowing: knowledge)
-      }
+      state.perform(SetValue(.command, to: text, of: state.file.targetPaths))
       return []
     }
     return []
@@ -195,21 +193,7 @@ enum NodeEditing {
 
   /// Sets a variable where it is and adds it where it is not.
   static func setVariable(_ state: inout EditorState, _ name: String, to value: String) {
-    let knowledge = state.setup.knowledge
-    state.perform { document, ids throws(Refusal) in
-      let all = document.nodes(ids)
-      guard all.contains(where: { $0.variable(name) == nil && $0.kind != .group }) else {
-        return try document.settingVariable(name, to: value, on: ids, knowing: knowledge)
-      }
-      var change = try document.addingVariable(name, property: nil, value: value, to: ids)
-      let others = Set(all.filter { $0.variable(name) != nil }.map(\.id))
-      if !others.isEmpty {
-        change.document = try change.document.settingVariable(
-          name, to: value, on: others, knowing: knowledge
-        ).document
-      }
-      return change
-    }
+    state.perform(SetValue(.variable(name), to: value, of: state.file.targetPaths))
   }
 
   /// Said instead of opening a command line that holds what is not shown.

@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import References
 import StepCatalog
 import TaskSequence
@@ -46,8 +47,8 @@ enum StepAdding {
   /// Adds a step of a type at the cursor and opens its first field that must be filled in.
   static func add(_ state: inout EditorState, _ type: StepType) -> [Effect] {
     let place = state.file.destination
-    let change = state.perform { document, _ throws(Refusal) in
-      try document.adding(type.blueprint(), at: place)
+    let change = state.perform { (chain) throws(Refusal) in
+      try chain.apply(AddStep(type, chain.place(place), in: chain.document))
     }
     guard change != nil else { return [] }
     // What is filled in now is the new step's alone.
@@ -112,33 +113,34 @@ enum StepAdding {
   ) -> [Effect] {
     guard let type = state.file.focusedType, let first = objects.first else { return [] }
     let step = state.file.outline.focus
-    let knowledge = state.setup.knowledge
-    func variables(_ object: CatalogObject) -> [Blueprint.Variable] {
-      type.variables(naming: object, in: field.variable)
+    func values(_ object: CatalogObject) -> [Assignment] {
+      type.variables(naming: object, in: field.variable).map { variable in
+        let known = type.field(of: variable.name).map { type.name(of: $0) }
+        return Assignment(known ?? variable.name, variable.value)
+      }
+    }
+    func fill(_ chain: inout Chain) throws(Refusal) {
+      for value in values(first) {
+        try chain.apply(
+          SetValue(.labelled(value.name), to: value.value, of: chain.paths(of: [step])))
+      }
     }
     guard objects.count > 1 else {
-      state.perform { document, _ throws(Refusal) in
-        try document.writing(
-          variables(first), on: [step], isSorted: type.isSortedByProperty, knowing: knowledge,
-          label: "Set \(field.label) of \(SequenceDocument.words(for: document.nodes([step])))")
-      }
+      state.perform(fill)
       return []
     }
-    state.perform { document, _ throws(Refusal) in
-      var edit = try document.writing(
-        variables(first), on: [step], isSorted: type.isSortedByProperty, knowing: knowledge,
-        label: "")
-      edit = try edit.document.setting(.name, to: Self.title(of: first), on: [step])
+    state.perform(label: "Chose \(objects.count) of “\(type.label)”") { (chain) throws(Refusal) in
+      try fill(&chain)
+      try chain.apply(RenameNodes(chain.paths(of: [step]), to: Self.title(of: first)))
       var last = step
       for object in objects.dropFirst() {
-        let values = Dictionary(
-          variables(object).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-        edit = try edit.document.adding(
-          type.blueprint(named: Self.title(of: object), values: values), at: .after(last))
-        last = edit.focus ?? last
+        try chain.apply(
+          AddStep(
+            type, named: Self.title(of: object), with: values(object),
+            chain.place(.after(last)), in: chain.document))
+        last = chain.focus ?? last
       }
-      return Edit(
-        document: edit.document, label: "Chose \(objects.count) of “\(type.label)”", focus: step)
+      chain.focus = step
     }
     state.pane = .tree
     return []

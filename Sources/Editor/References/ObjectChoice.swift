@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import References
 import TaskSequence
 import Widgets
@@ -87,10 +88,7 @@ enum ObjectChoice {
     _ state: inout EditorState, _ object: CatalogObject, in places: [Reference],
     then goOn: LayerAction
   ) -> [Effect] {
-    let knowledge = state.setup.knowledge
-    state.perform { document, _ throws(Refusal) in
-      try document.replacing(places, by: object, knowing: knowledge)
-    }
+    state.perform(UseObjects(places.map { ($0, object) }, in: state.file.document))
     return goOn(&state)
   }
 
@@ -115,9 +113,12 @@ enum ObjectChoice {
       state.say("Nothing was chosen; nothing changed.")
       return []
     }
-    let knowledge = state.setup.knowledge
-    state.perform { document, _ throws(Refusal) in
-      try document.swapping(swaps, label: label, knowing: knowledge)
+    let operation = UseObjects(swaps, in: state.file.document)
+    let places = swaps.count == 1 ? "1 place" : "\(swaps.count) places"
+    state.perform(label: label ?? "Chose \(swaps[0].object.words) in \(places)") {
+      (chain) throws(Refusal) in
+      try chain.apply(operation)
+      chain.focus = nil
     }
     return []
   }

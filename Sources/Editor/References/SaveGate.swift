@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import References
 import TaskSequence
 import Widgets
@@ -133,15 +134,13 @@ enum SaveGate {
   ) -> [QuestionLayer.Choice] {
     func delete(_ ids: Set<NodeID>) -> LayerAction {
       { state in
-        state.perform { document, _ throws(Refusal) in try document.removing(ids) }
+        state.perform(RemoveNodes(state.file.document.paths(of: ids)))
         return goOn(&state)
       }
     }
     func disable(_ ids: Set<NodeID>) -> LayerAction {
       { state in
-        state.perform { document, _ throws(Refusal) in
-          try document.setting(.disable, to: "true", on: ids)
-        }
+        state.perform(DisableNodes(state.file.document.paths(of: ids)))
         return goOn(&state)
       }
     }

@@ -1,4 +1,4 @@
-import StepCatalog
+import Operations
 import TaskSequence
 import Widgets
 import XMLTree
@@ -23,18 +23,23 @@ enum Replacing {
     var changes: [TextChange] = []
     var notes: [String] = []
     do throws(Refusal) {
-      changes = try replacement.changes(
-        in: state.file.document, of: marks.isEmpty ? nil : marks, unless: Self.isUnreadable)
+      changes = try ReplaceText.changes(
+        replacement, in: state.file.document, of: marks.isEmpty ? nil : marks)
     } catch {
       notes.append(error.reason.asSentence)
     }
     let label = "Replaced “\(replacement.find)” with “\(replacement.with)”"
+    let whole = ReplaceText(
+      replacement, of: marks.isEmpty ? nil : state.file.document.paths(of: marks))
+    let count = changes.count
     state.open(
       ReviewLayer(
         title: "“\(replacement.find)” → “\(replacement.with)”", notes: notes,
         choices: Self.words(for: replacement, marks.count), changes: changes,
         replacement: replacement,
-        accepted: { state, changes in make(&state, changes, label: label) }))
+        accepted: { state, chosen in
+          make(&state, chosen, label: label, as: chosen.count == count ? whole : nil)
+        }))
   }
 
   private static func words(for replacement: Replacement, _ marks: Int) -> String {
@@ -48,24 +53,17 @@ enum Replacing {
   }
 
   /// Makes reviewed changes, as one edit.
-  static func make(_ state: inout EditorState, _ changes: [TextChange], label: String) -> [Effect] {
+  ///
+  /// - Parameter whole: What makes them all, where all were chosen.
+  static func make(
+    _ state: inout EditorState, _ changes: [TextChange], label: String, as whole: (any Operation)?
+  ) -> [Effect] {
     guard !changes.isEmpty else {
       state.say("Nothing was chosen; nothing changed.")
       return []
     }
-    let knowledge = state.setup.knowledge
-    let count = Set(changes.map(\.place.node.id)).count
-    state.perform { document, _ throws(Refusal) in
-      try document.making(
-        changes, label: "\(label) in \(count == 1 ? "1 node" : "\(count) nodes")",
-        knowing: knowledge)
-    }
+    state.perform(
+      whole ?? RewriteTexts(changes, in: state.file.document), label: label + changes.inNodes)
     return []
-  }
-
-  /// What is not shown, and scripts, which are written in base64.
-  private static func isUnreadable(_ place: TextPlace) -> Bool {
-    if case .variable(let name) = place.kind, name.hasSuffix("SourceScript") { return true }
-    return place.shownText != place.text
   }
 }

@@ -1,25 +1,33 @@
 import Appearance
+import Operations
 import Screen
 import TaskSequence
 import XMLTree
 
 /// How commands change documents: one way in, one way to say what happened.
 extension EditorState {
-  /// Makes a change to the current file: records it, moves the cursor, says what happened and how to
-  /// take it back; or says why it cannot be.
+  /// Does an operation to the current file: records it, moves the cursor, says what happened and how
+  /// to take it back; or says why it cannot be.
+  ///
+  /// - Parameter label: What happened, where the operation's own words are not wanted.
+  @discardableResult
+  mutating func perform(_ operation: any Operation, label: String? = nil) -> Edit? {
+    perform(label: label) { (chain) throws(Refusal) in try chain.apply(operation) }
+  }
+
+  /// Does several operations to the current file, as one edit.
   @discardableResult
   mutating func perform(
-    _ edit: (SequenceDocument, Set<NodeID>) throws(Refusal) -> Edit
+    label: String? = nil, _ operations: (inout Chain) throws(Refusal) -> Void
   ) -> Edit? {
     guard !file.isReadOnly else {
       say("“\(file.title)” is open for reading only.", .warning)
       return nil
     }
     do {
-      let change = try edit(file.document, file.targets)
-      let followed = try file.following(change)
-      apply(followed)
-      return followed
+      let change = try file.applying(label: label, operations)
+      apply(change)
+      return change
     } catch {
       say(error.reason.asSentence, .warning)
       return nil

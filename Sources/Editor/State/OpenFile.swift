@@ -3,6 +3,7 @@ package import Conditions
 package import Containers
 package import Journaling
 package import ObjectCatalog
+import Operations
 package import References
 package import TaskSequence
 package import XMLTree
@@ -82,10 +83,12 @@ package struct OpenFile: Sendable {
     learn(known)
   }
 
-  /// An edit of the document with what repeats its references following.
-  mutating func following(_ edit: Edit) throws(Refusal) -> Edit {
+  /// The edit that operations make of the document.
+  mutating func applying(
+    label: String?, _ operations: (inout Chain) throws(Refusal) -> Void
+  ) throws(Refusal) -> Edit {
     do throws(Refusal) {
-      return try check.following(edit, from: document, saved: savedDocument)
+      return try check.applying(operations, to: document, saved: savedDocument, label: label)
     } catch {
       look()
       throw error
@@ -121,6 +124,9 @@ package struct OpenFile: Sendable {
   package var targets: Set<NodeID> {
     outline.marks.isEmpty ? [outline.focus] : outline.marks
   }
+
+  /// The paths of the targets.
+  var targetPaths: [NodePath] { document.paths(of: targets) }
 
   /// The node an edit of the targets starts from: the focused one, else the first that is marked.
   var subject: TaskNode {

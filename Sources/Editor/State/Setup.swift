@@ -1,5 +1,4 @@
 package import Appearance
-package import TaskSequence
 
 /// What the editor is told at its start and never changes itself.
 package struct Setup: Sendable {
@@ -16,13 +15,11 @@ package struct Setup: Sendable {
   package var now: Int64?
   /// The folder `~` stands for where a path is typed.
   package var home: String?
-  package var knowledge: any StepKnowledge
   /// What can be done.
   let commands: CommandTable
 
-  init(keymap: Keymap, knowledge: any StepKnowledge, commands: CommandTable) {
+  init(keymap: Keymap, commands: CommandTable) {
     self.keymap = keymap
-    self.knowledge = knowledge
     self.commands = commands
   }
 

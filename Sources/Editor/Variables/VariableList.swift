@@ -1,3 +1,4 @@
+import Operations
 import StepCatalog
 import TaskSequence
 import VariableCatalog
@@ -118,11 +119,14 @@ enum VariableList {
       state.say("Nothing here names \(name).", .warning)
       return []
     }
+    let count = renaming.changes.count
     state.open(
       ReviewLayer(
         title: "Rename \(name) to \(new)", notes: renaming.notes, changes: renaming.changes,
-        accepted: { state, changes in
-          Replacing.make(&state, changes, label: "Renamed \(name) to \(new)")
+        accepted: { state, chosen in
+          Replacing.make(
+            &state, chosen, label: "Renamed \(name) to \(new)",
+            as: chosen.count == count ? RenameVariable(name, to: new) : nil)
         }))
     return []
   }

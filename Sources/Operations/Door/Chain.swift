@@ -19,6 +19,23 @@ package struct Chain {
     set { done?.focus = newValue }
   }
 
+  /// The paths of nodes, as they are now.
+  package func paths(of ids: Set<NodeID>) -> [NodePath] { document.paths(of: ids) }
+
+  /// A place named by the path of its node, as it is now.
+  /// - Throws: when the node is not there.
+  package func place(_ destination: Destination) throws(Refusal) -> NodePlace {
+    guard let path = document.path(of: destination.anchor) else {
+      throw Refusal("the place to put it is not there any more")
+    }
+    return switch destination {
+    case .before: .before(path)
+    case .after: .after(path)
+    case .start: .start(of: path)
+    case .end: .end(of: path)
+    }
+  }
+
   /// Does one more operation.
   /// - Throws: why it cannot be done.
   package mutating func apply(_ operation: some Operation) throws(Refusal) {

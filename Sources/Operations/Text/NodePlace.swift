@@ -38,19 +38,6 @@ package enum NodePlace: Equatable, Sendable {
   }
 }
 
-extension SequenceDocument {
-  /// A place named by the path of its node; nil when the node is not there.
-  package func nodePlace(_ destination: Destination) -> NodePlace? {
-    guard let path = path(of: destination.anchor) else { return nil }
-    return switch destination {
-    case .before: .before(path)
-    case .after: .after(path)
-    case .start: .start(of: path)
-    case .end: .end(of: path)
-    }
-  }
-}
-
 extension OperationScene {
   /// Where a place is in the document.
   /// - Throws: when its path leads nowhere.

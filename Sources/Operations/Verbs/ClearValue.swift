@@ -64,6 +64,8 @@ package struct ClearValue: Operation {
   ) throws(Refusal) -> Edit? {
     switch meaning {
     case .option(.name): throw Refusal("a node keeps its name; rename it")
+    case .option(.startIn):
+      return try document.settingStartFolder(nil, on: Set(nodes.map(\.id)))
     case .option(let option):
       return try document.setting(option, to: nil, on: Set(nodes.map(\.id)))
     case .field(let field, _):

@@ -60,7 +60,7 @@ package struct ReplaceText: Operation {
     if let nodes { ids = try scene.nodes(at: nodes) }
     let changes = try Self.changes(replacement, in: scene.document, of: ids)
     return try scene.document.making(
-      changes, label: Self.label(replacement) + changes.words, knowing: scene.types)
+      changes, label: Self.label(replacement) + changes.inNodes, knowing: scene.types)
   }
 
   /// What a replacement changes; texts that are not shown as they are cannot be looked at, and scripts
@@ -82,7 +82,7 @@ package struct ReplaceText: Operation {
 
 extension [TextChange] {
   /// In how many nodes they are.
-  package var words: String {
+  package var inNodes: String {
     let count = Set(map(\.place.node.id)).count
     return count == 1 ? " in 1 node" : " in \(count) nodes"
   }

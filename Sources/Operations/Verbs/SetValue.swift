@@ -101,7 +101,10 @@ package struct SetValue: Operation {
       let text = option.meant(value)
       // An option that is emptied is taken away.
       let canGo = [.timeout, .retryCount, .startIn, .runIn].contains(option)
-      return try document.setting(option, to: canGo && text.isEmpty ? nil : text, on: ids)
+      let new = canGo && text.isEmpty ? nil : text
+      return option == .startIn
+        ? try document.settingStartFolder(new, on: ids)
+        : try document.setting(option, to: new, on: ids)
     case .field(let field, let type):
       let text = field.kind == .script ? ScriptText.encode(value) : value
       return try document.writing(

@@ -6,12 +6,14 @@ package import TaskSequence
 package struct UseObjects: Operation {
   /// An object in the place of another.
   package struct Swap: Equatable, Sendable {
-    /// What kind both are; nil for whatever kind a place names.
+    /// What kind of object the new one is; nil for whatever kind a place names.
     package var kind: ReferenceKind?
     /// The id of the new object; empty for none.
     package var id: String
     package var name: String
     package var version: String
+    /// What kind of object a place names; the one of the new one where nothing else is said.
+    package var oldKind: ReferenceKind?
     /// The id that is replaced.
     package var old: String
     /// Nil for every place that names it.
@@ -19,12 +21,13 @@ package struct UseObjects: Operation {
 
     package init(
       _ kind: ReferenceKind?, _ id: String, named name: String = "", version: String = "",
-      insteadOf old: String, in sites: [ObjectSite]? = nil
+      insteadOf old: String, of oldKind: ReferenceKind? = nil, in sites: [ObjectSite]? = nil
     ) {
       self.kind = kind
       self.id = id
       self.name = name
       self.version = version
+      self.oldKind = oldKind
       self.old = old
       self.sites = sites
     }
@@ -41,7 +44,7 @@ package struct UseObjects: Operation {
       guard let site = ObjectSite(of: reference, in: document) else { continue }
       let swap = Swap(
         object.kind, object.id, named: object.name, version: object.version,
-        insteadOf: reference.id, in: [])
+        insteadOf: reference.id, of: reference.kind == object.kind ? nil : reference.kind, in: [])
       let index = self.swaps.firstIndex { known in
         var same = known
         same.sites = []
@@ -59,7 +62,7 @@ package struct UseObjects: Operation {
   package static let verbs = ["use"]
 
   package static let form = """
-    use [KIND] ID [named NAME] [version VERSION] instead of ID \
+    use [KIND] ID [named NAME] [version VERSION] instead of [KIND] ID \
     [in PATH variable NAME|command|list|property NAME, …] [and …]
     """
 
@@ -101,14 +104,15 @@ package struct UseObjects: Operation {
 
 extension UseObjects.Swap {
   init(from reader: inout OperationReader) throws(OperationFault) {
-    let kind = ReferenceKind.allCases.first { reader.take($0.rawValue) }
+    let kind = Self.kind(&reader)
     let id = try reader.value("the id of an object")
     let name = reader.take("named") ? try reader.value("a name") : ""
     let version = reader.take("version") ? try reader.value("a version") : ""
     try reader.expect("instead")
     try reader.expect("of")
-    self.init(
-      kind, id, named: name, version: version, insteadOf: try reader.value("the id of an object"))
+    let oldKind = Self.kind(&reader)
+    let old = try reader.value("the id of an object")
+    self.init(kind, id, named: name, version: version, insteadOf: old, of: oldKind)
     guard reader.take("in") else { return }
     sites = try reader.list { (reader) throws(OperationFault) in
       try ObjectSite(from: &reader)
@@ -116,9 +120,7 @@ extension UseObjects.Swap {
   }
 
   fileprivate func write(to writer: inout OperationWriter) {
-    if let kind { writer.word(kind.rawValue) }
-    let isKind = kind == nil && Self.kind(id) != nil
-    isKind ? writer.quoted(id) : writer.value(id)
+    Self.write(kind, id, to: &writer)
     if !name.isEmpty {
       writer.word("named")
       writer.value(name)
@@ -128,15 +130,22 @@ extension UseObjects.Swap {
       writer.value(version)
     }
     writer.word("instead of")
-    writer.value(old)
+    Self.write(oldKind, old, to: &writer)
     guard let sites else { return }
     writer.word("in")
     writer.list(sites) { writer, site in site.write(to: &writer) }
   }
 
-  /// The kind a word names.
-  private static func kind(_ word: String) -> ReferenceKind? {
-    ReferenceKind.allCases.first { $0.rawValue.lowercased() == word.lowercased() }
+  private static func kind(_ reader: inout OperationReader) -> ReferenceKind? {
+    ReferenceKind.allCases.first { reader.take($0.rawValue) }
+  }
+
+  private static func write(_ kind: ReferenceKind?, _ id: String, to writer: inout OperationWriter)
+  {
+    if let kind { writer.word(kind.rawValue) }
+    let isKind = ReferenceKind.allCases.contains { $0.rawValue.lowercased() == id.lowercased() }
+    // A word without quotes would be the kind.
+    kind == nil && isKind ? writer.quoted(id) : writer.value(id)
   }
 
   /// The references that are to name the new object.
@@ -144,14 +153,15 @@ extension UseObjects.Swap {
   fileprivate func references(in scene: OperationScene) throws(Refusal) -> [Reference] {
     if let sites {
       return try sites.map { (site) throws(Refusal) in
-        try site.reference(to: old, kind ?? .content, in: scene)
+        try site.reference(to: old, oldKind ?? kind ?? .content, in: scene)
       }
     }
     var check = ReferenceCheck(catalog: .init())
     check.look(at: scene.document)
     func all(_ id: String) -> [Reference] {
       check.references.filter { reference in
-        reference.id.lowercased() == id.lowercased() && kind.map { $0 == reference.kind } ?? true
+        reference.id.lowercased() == id.lowercased()
+          && (oldKind ?? kind).map { $0 == reference.kind } ?? true
       }
     }
     let found = all(old)

@@ -5,7 +5,6 @@ import Journaling
 import ObjectCatalog
 import References
 import Screen
-import StepCatalog
 import Storage
 import TaskSequence
 
@@ -33,7 +32,7 @@ struct Sandbox {
     self.mischief = mischief
     files["case.xml"] = file
     files["other.xml"] = Self.specimens[0]
-    var setup = Setup(keymap: .standard, knowledge: StepTypes.shared)
+    var setup = Setup(keymap: .standard)
     setup.backup = mischief & 8 != 0
     setup.isStrict = mischief & 16 != 0
     setup.hasOutsideEditor = true

@@ -153,7 +153,7 @@ struct RandomOperation {
   private mutating func swap() -> UseObjects.Swap {
     UseObjects.Swap(
       random.pick([nil] + ReferenceKind.allCases), text(), named: text(), version: text(),
-      insteadOf: text(),
+      insteadOf: text(), of: random.pick([nil] + ReferenceKind.allCases),
       in: maybe { maker in (0...maker.random.below(3)).map { _ in maker.reference() } })
   }
 

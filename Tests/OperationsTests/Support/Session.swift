@@ -107,7 +107,7 @@ struct Session {
   private mutating func somePlace() -> NodePlace? {
     let containers = nodes.filter(\.isContainer) + [document.sequence]
     let (node, container) = (random.pick(nodes + [document.sequence]), random.pick(containers))
-    return document.nodePlace(
+    return try? Chain(document).place(
       random.pick([
         .before(node.id), .after(node.id), .start(of: container.id), .end(of: container.id),
       ]))
@@ -250,7 +250,8 @@ struct Session {
     }
     let reference = random.pick(all)
     let same = random.chance(50) ? [reference] : all.filter { $0.namesSame(as: reference) }
-    let object = CatalogObject(kind: reference.kind, id: id, name: someText(), version: "1")
+    let object = CatalogObject(
+      kind: random.pick(reference.kind.members), id: id, name: someText(), version: "1")
     return UseObjects(same.map { ($0, object) }, in: document)
   }
 
