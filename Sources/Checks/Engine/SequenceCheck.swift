@@ -130,6 +130,16 @@ package struct SequenceCheck: Sendable {
   /// What was found in a node and counts; what stops a save first.
   package func findings(in node: TaskNode) -> [Finding] { everything(in: node).filter(\.isActive) }
 
+  /// What was found of a reference, whether it counts or not; nil when nothing was.
+  package func finding(of reference: Reference, in document: SequenceDocument) -> Finding? {
+    document.node(reference.node).flatMap { node in
+      everything(in: node).first { finding in
+        finding.place == Finding.Place(reference.place)
+          && finding.references.contains { $0.namesSame(as: reference) }
+      }
+    }
+  }
+
   /// Everything that was found and counts, in document order; what only the sequence’s list of
   /// references names comes last.
   ///
