@@ -242,7 +242,7 @@ let package = Package(
     tests(
       "Program",
       [
-        "SequenceSpecimens", "StepCatalog", "Containers", "tsedit", "Appearance", "Editor", "Help",
+        "SequenceSpecimens", "Containers", "tsedit", "Appearance", "Editor", "Help",
         "Screen",
         "TaskSequence",
         "Storage",

@@ -4,7 +4,6 @@ import Foundation
 import Journaling
 import Screen
 import SequenceSpecimens
-import StepCatalog
 import Storage
 import TaskSequence
 import Testing
@@ -29,7 +28,7 @@ import Testing
       state = EditorState(
         try TogetherTests.bundle.document(of: MemberID("a")), path: bed.path,
         member: MemberID("a"), title: "a", size: Size(width: 80, height: 24),
-        setup: Setup(keymap: .standard, knowledge: StepTypes.shared))
+        setup: Setup(keymap: .standard))
       state.add(
         try TogetherTests.bundle.document(of: MemberID("b")), path: bed.path,
         member: MemberID("b"), title: "b", isShown: false)
