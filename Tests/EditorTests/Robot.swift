@@ -81,8 +81,8 @@ struct Robot {
         return take(.outcome(.written(id, path: path, .failure(failure))))
       }
       if backup != nil { files[path + "~"] = files[path] }
-      files[path] = content.bytes
-      known[id] = (path, content.bytes)
+      files[path] = try? content.file().bytes
+      known[id] = (path, files[path])
       take(.outcome(.written(id, path: path, .success(()))))
     case .read(let path):
       let failure = OpenFailure.file(FileFailure("cannot open it", code: 2))

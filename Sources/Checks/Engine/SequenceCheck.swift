@@ -1,4 +1,5 @@
 import Basics
+package import Containers
 package import ObjectCatalog
 package import Operations
 package import References
@@ -72,10 +73,12 @@ package struct SequenceCheck: Sendable {
     return try document.applying(keeping: &references, saved: saved, label: label, operations)
   }
 
-  /// Lets the bytes of a document pass when no reference stops a save, as `ReferenceCheck` does.
-  package mutating func clear(_ document: SequenceDocument) throws(Unresolved) -> Cleared {
+  /// Lets a document pass when no reference stops a save, as `ReferenceCheck` does.
+  package mutating func clear(
+    _ document: SequenceDocument, as member: MemberID = .only
+  ) throws(Unresolved) -> ClearedSequences {
     look(at: document)
-    return try references.clear(document)
+    return try references.clear(document, as: member)
   }
 
   /// The parts for some nodes side by side; costs a look at what is not as it was before.

@@ -9,13 +9,15 @@ import XMLTree
 enum SaveGate {
   /// What is to be written of the file; nil when references stop it: then they are shown, and it goes
   /// on by itself once they are gone.
-  static func pass(_ state: inout EditorState, then goOn: @escaping LayerAction) -> Cleared? {
+  static func pass(_ state: inout EditorState, then goOn: @escaping LayerAction)
+    -> ClearedSequences?
+  {
     pass(&state, isLeaving: state.afterSaving?.isLeaving ?? false, then: goOn)
   }
 
   private static func pass(
     _ state: inout EditorState, isLeaving: Bool, then goOn: @escaping LayerAction
-  ) -> Cleared? {
+  ) -> ClearedSequences? {
     do throws(Unresolved) { return try state.file.clear() } catch {
       state.show(file: state.fileID)
       state.refused = state.fileID

@@ -70,7 +70,7 @@ struct Sandbox {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .write(let id, let path, let content, let backup, let isNew):
-      write(id, path, content.bytes, backup: backup, isNew: isNew)
+      write(id, path, (try? content.file().bytes) ?? [], backup: backup, isNew: isNew)
     case .read(let path):
       guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
         return tell(.read(path: path, .failure(.file(Self.failure)), Catalog()))
