@@ -100,7 +100,9 @@ private struct Playback {
       case .editOutside(let id, _, _): outcomes = [.editedOutside(id, nil)]
       case .useTheme(let name): theme = settings.theme(name, depth: .direct)
       case .suspend, .copy, .attend, .recall, .record: break
-      default: outcomes = keeper.perform(effect, state.files) ?? []
+      case .write, .read, .survey, .readCatalog, .takeOver, .keepDraft, .forget, .discard,
+        .acceptDisk, .reload, .readFacts, .keepFacts:
+        outcomes = keeper.perform(effect, state.files) ?? []
       }
       for outcome in outcomes {
         if let code = take(.outcome(outcome)) { return code }

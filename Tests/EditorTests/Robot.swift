@@ -105,7 +105,8 @@ struct Robot {
       known[id] = (path, files[path])
       performed.append(effect)
     case .recall, .takeOver, .record, .keepDraft, .forget, .discard: performed.append(effect)
-    default: break
+    // Nothing comes of these here.
+    case .readFacts, .keepFacts, .editOutside, .useTheme, .suspend: break
     }
   }
 

@@ -86,7 +86,9 @@ struct Sandbox {
     case .editOutside(let id, let text, _):
       tell(.editedOutside(id, text + "\u{202E}\r\nx\0"))
     case .quit(let code): exitCode = code
-    default: break
+    // Nothing comes of these here.
+    case .survey, .readCatalog, .attend, .recall, .takeOver, .keepDraft, .forget, .discard: break
+    case .acceptDisk, .readFacts, .keepFacts, .copy, .useTheme, .suspend: break
     }
     for file in state.files where opened[file.id] == nil {
       opened[file.id] = file.history.revisions[0].document.serialized()
