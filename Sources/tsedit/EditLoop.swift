@@ -99,10 +99,13 @@ struct EditLoop {
         session.suspend()
       case .copy(let bytes):
         guard !session.copyToClipboard(bytes) else { continue }
-        state.say("Copied here; it is too long for the clipboard of a terminal.", .warning)
+        let words = "Copied here; it is too long for the clipboard of a terminal."
+        if let code = tell(words, &state, &session) { return code }
       case .useTheme(let name):
         theme = settings.theme(name, depth: session.depth)
-        if let fault = settings.faults.last { state.say(fault, .warning) }
+        if let fault = settings.faults.last, let code = tell(fault, &state, &session) {
+          return code
+        }
         session.redraw()
       case .editOutside(let id, let text, let suffix):
         guard let program = settings.configuration.editor ?? Environment.editor else { continue }
@@ -120,6 +123,13 @@ struct EditLoop {
       }
     }
     return nil
+  }
+
+  /// Warns as what came of an effect does.
+  private mutating func tell(
+    _ words: String, _ state: inout EditorState, _ session: inout Session
+  ) -> Int32? {
+    take(.outcome(.message(Message(words, .warning))), &state, &session)
   }
 
   private static func change(
