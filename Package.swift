@@ -118,7 +118,10 @@ let package = Package(
 
     floor(
       3, "References",
-      ["XMLTree", "TaskSequence", "Storage", "StepCatalog", "ObjectCatalog", "Basics"]),
+      [
+        "Containers", "XMLTree", "TaskSequence", "Storage", "StepCatalog", "ObjectCatalog",
+        "Basics",
+      ]),
     floor(
       3, "Journaling", ["Containers", "XMLTree", "TaskSequence", "Storage", "CFiles"],
       uses: ["Glibc"]),
@@ -138,7 +141,8 @@ let package = Package(
     floor(
       5, "Checks",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog",
+        "Conditions",
         "References", "Operations", "Basics",
       ]),
 
@@ -153,6 +157,13 @@ let package = Package(
       ], uses: ["Glibc", "Dispatch", "Synchronization"]),
 
     floor(
+      6, "Reports",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Conditions",
+        "References", "Checks", "TemplateCatalog", "Screen",
+      ], uses: ["FoundationEssentials"]),
+
+    floor(
       7, "Editor",
       [
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
@@ -164,13 +175,11 @@ let package = Package(
     program(
       8, "tsedit",
       [
-        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
-        "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Terminal",
-        "CTerminal",
-        "Appearance", "Editor", "Embedded", "Storage", "Journaling", "Workspace", "Help", "Basics",
+        "Basics", "Containers", "TaskSequence", "TemplateCatalog", "ObjectCatalog", "Conditions",
+        "References", "Operations", "Screen", "Terminal", "CTerminal", "Appearance", "Editor",
+        "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], uses: ["Glibc", "FoundationEssentials"], without: ["Link"], linking: shipped),
+      ], uses: ["Glibc"], without: ["Link"], linking: shipped),
     program(
       8, "Benchmarks",
       [
@@ -196,13 +205,14 @@ let package = Package(
     tests("Terminal", ["Terminal", "Screen"]),
     tests("Appearance", ["Appearance", "Screen"]),
     tests("Widgets", ["Widgets", "Screen", "Appearance"]),
-    tests("Containers", ["Containers", "TaskSequence"]),
+    tests("Containers", ["SequenceSpecimens", "TestSupport", "Containers", "TaskSequence"]),
     tests("Conditions", ["Containers", "Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(
       "Journaling",
-      ["Containers", "Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"]),
+      ["Containers", "Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"],
+      without: ["Recorded"]),
     tests("TemplateCatalog", ["Containers", "TemplateCatalog", "StepCatalog", "TaskSequence"]),
     tests("ObjectCatalog", ["ObjectCatalog", "TaskSequence", "TestSupport"]),
     tests(
@@ -228,6 +238,18 @@ let package = Package(
         "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
+      "Workspace",
+      [
+        "Workspace", "Appearance", "Containers", "ObjectCatalog", "References", "Storage",
+        "TaskSequence", "TestSupport",
+      ]),
+    tests(
+      "Reports",
+      [
+        "Reports", "Conditions", "Containers", "ObjectCatalog", "References", "Screen",
+        "TaskSequence",
+      ]),
+    tests(
       "Editor",
       [
         "Containers", "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
@@ -237,13 +259,14 @@ let package = Package(
     tests(
       "Program",
       [
-        "Containers", "tsedit", "Appearance", "Editor", "Help", "Screen",
+        "SequenceSpecimens", "Containers", "tsedit", "Appearance", "Editor", "Help",
+        "Screen",
         "TaskSequence",
         "Storage",
         "Journaling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
-      ], without: ["Faults"]),
+      ], without: ["Faults", "Transcripts"]),
     tests("Benchmarks", ["Containers", "Benchmarks", "Editor", "TaskSequence"]),
     isFuzzing
       ? .executableTarget(

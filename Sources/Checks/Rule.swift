@@ -63,11 +63,14 @@ package struct Rule: Sendable {
   /// Whether a sequence is told only once of each object.
   let isOncePerObject: Bool
   let look: Look
+  /// What would take away findings of it that are about one object.
+  let fixes: @Sendable ([Finding], SequenceDocument) -> [Fix]
 
   /// - Parameter tags: The words it is chosen by, with blanks between them.
   init(
     _ id: String, _ name: String, _ severity: Severity, tags: String = "",
-    stopsSaving: Bool = false, isOncePerObject: Bool = false, page: String, look: Look
+    stopsSaving: Bool = false, isOncePerObject: Bool = false, page: String, look: Look,
+    fixes: @escaping @Sendable ([Finding], SequenceDocument) -> [Fix] = { _, _ in [] }
   ) {
     self.id = id
     self.name = name
@@ -77,6 +80,7 @@ package struct Rule: Sendable {
     self.isOncePerObject = isOncePerObject
     self.page = page
     self.look = look
+    self.fixes = fixes
   }
 
   /// The three letters of its id.

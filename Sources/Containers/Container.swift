@@ -18,9 +18,18 @@ package protocol Container: Sendable {
   /// The same file with the sequences of some members as these documents are.
   ///
   /// What repeats elsewhere in the file what a sequence says follows. Every other byte stays, and a
-  /// document that is as it was changes none; what is no member is left out.
-  /// - Throws: when a document cannot stand in this file.
+  /// document that is as it was changes none.
+  /// - Throws: when a document cannot stand in this file, or is of no member of it.
   func putting(_ documents: [MemberID: SequenceDocument]) throws(Refusal) -> Self
+}
+
+extension Container {
+  /// - Throws: when a document is of no member.
+  package func refuseStrangers(_ documents: [MemberID: SequenceDocument]) throws(Refusal) {
+    let own = Set(members.map(\.id))
+    guard let stranger = documents.keys.first(where: { !own.contains($0) }) else { return }
+    throw Refusal(LoadFailure.noMember(stranger).sentence)
+  }
 }
 
 /// A sequence in a file, as one chooses it.

@@ -16,7 +16,10 @@ package struct SoleSequence: Container {
     return document
   }
 
-  package func putting(_ documents: [MemberID: SequenceDocument]) -> SoleSequence {
-    documents[.only].map(SoleSequence.init) ?? self
+  package func putting(
+    _ documents: [MemberID: SequenceDocument]
+  ) throws(Refusal) -> SoleSequence {
+    try refuseStrangers(documents)
+    return documents[.only].map(SoleSequence.init) ?? self
   }
 }

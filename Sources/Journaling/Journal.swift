@@ -1,4 +1,5 @@
 import CFiles
+package import Containers
 package import Storage
 package import TaskSequence
 package import XMLTree
@@ -9,9 +10,9 @@ package import XMLTree
   import Darwin
 #endif
 
-/// The record of one open file's edits, written before the next key is read.
+/// The record of the edits of one open sequence, written before the next key is read.
 ///
-/// A new journal holds the file as it was opened; every revision is added to its end and nothing in
+/// A new journal holds the sequence as it was opened, which of most files is all there is; every revision is added to its end and nothing in
 /// it is ever changed, so a process that dies leaves at worst a torn last record. Whoever opens the
 /// file later finds it through `JournalFolder`.
 package final class Journal {
@@ -26,8 +27,9 @@ package final class Journal {
 
   /// Where it is; its folder as long as it has no name.
   package private(set) var path: String
-  /// The file it is about.
+  /// The file it is about, and the sequence in it.
   private let file: String
+  private let member: MemberID
   private let mark: ProcessMark
   private var limit: Int
   private var descriptor: Int32 = -1
@@ -45,14 +47,15 @@ package final class Journal {
   private var saved: Int?
   private var focus: ElementAddress?
 
-  /// Begins a journal of `file` in a folder.
+  /// Begins a journal of a sequence of `file` in a folder.
   ///
   /// - Throws: when it cannot be made.
   package init(
-    of file: String, _ history: History, in folder: JournalFolder, limit: Int = Journal.sizeLimit,
+    of file: String, member: MemberID = .only, _ history: History, in folder: JournalFolder,
+    limit: Int = Journal.sizeLimit,
     by mark: ProcessMark = .own
   ) throws(FileFailure) {
-    self.file = file
+    (self.file, self.member) = (file, member)
     self.mark = mark
     let base = history.revisions[0].document.serialized()
     content = Fingerprint(of: base)
@@ -72,11 +75,12 @@ package final class Journal {
   /// becomes of the process. Nil where there is no folder yet or its file system has no such files, and
   /// for long files.
   package init?(
-    aheadOf file: String, _ history: History, in folder: JournalFolder, by mark: ProcessMark = .own
+    aheadOf file: String, member: MemberID = .only, _ history: History, in folder: JournalFolder,
+    by mark: ProcessMark = .own
   ) {
     let document = history.revisions[0].document
     guard document.tree.root.byteCount <= Self.aheadLimit else { return nil }
-    self.file = file
+    (self.file, self.member) = (file, member)
     self.mark = mark
     path = folder.path
     let base = document.serialized()
@@ -132,8 +136,10 @@ package final class Journal {
     try sync()
   }
 
-  /// Whether it is the journal of that file.
-  package func isAbout(_ path: String) -> Bool { file == path }
+  /// Whether it is the journal of that sequence.
+  package func isAbout(_ path: String, _ member: MemberID = .only) -> Bool {
+    file == path && self.member == member
+  }
 
   /// Whether somebody else has removed it.
   package var isLost: Bool {
@@ -172,9 +178,11 @@ package final class Journal {
   private func write(_ base: [UInt8], to descriptor: Int32) throws(FileFailure) -> Int {
     let opening = JournalRecord.opening(mark, file: Path.absolute(file), before: base)
     let head = JournalRecord.signature + opening
-    try AtomicFile.writeAll(Draft(bytes: head), to: descriptor)
-    try AtomicFile.writeAll(Draft(bytes: base), to: descriptor)
-    return head.count + base.count
+    let tail = member == .only ? [] : JournalRecord.member(member.text).encoded
+    for part in [head, base, tail] {
+      try AtomicFile.writeAll(Draft(bytes: part), to: descriptor)
+    }
+    return head.count + base.count + tail.count
   }
 
   /// Has the folder list it, when none does.

@@ -1,3 +1,4 @@
+package import Containers
 import Storage
 
 #if canImport(Glibc)
@@ -10,14 +11,20 @@ import Storage
 package struct JournalFolder: Sendable {
   /// The folder's path.
   package let path: String
+  private let opener: Opener
 
-  package init(_ path: String) { self.path = path }
+  package init(_ path: String, opener: Opener = Opener()) {
+    self.path = path
+    self.opener = opener
+  }
 
-  /// Reads the journals a file has of processes that are gone, the one written last first.
+  /// Reads the journals a sequence of a file has of processes that are gone, the one written last first.
   ///
   /// One whose work is in the file by now is removed. One that says nothing, not even which file it is about, is renamed to `….damaged`, and its new
   /// path is among `damaged`. Costs nothing where there is no journal.
-  package func journals(of file: String) -> (found: [Recovery], damaged: [String]) {
+  package func journals(
+    of file: String, _ member: MemberID = .only
+  ) -> (found: [Recovery], damaged: [String]) {
     var found: [Recovery] = []
     var damaged: [String] = []
     let file = Path.absolute(file)
@@ -27,8 +34,10 @@ package struct JournalFolder: Sendable {
       guard name.hasSuffix(".journal") else { continue }
       do {
         let recovery = try Recovery(reading: place)
-        guard recovery.mark.isAlive != true, recovery.file == file else { continue }
-        if recovery.hasWork, !recovery.isInFile {
+        guard recovery.mark.isAlive != true, recovery.file == file,
+          recovery.member == member
+        else { continue }
+        if recovery.hasWork, !recovery.isInFile(opener) {
           found.append(recovery)
         } else {
           Self.remove(place)
@@ -46,7 +55,7 @@ package struct JournalFolder: Sendable {
   package var leftWork: [Recovery] {
     FolderListing.names(in: path).filter { $0.hasSuffix(".journal") }
       .compactMap { try? Recovery(reading: "\(path)/\($0)") }
-      .filter { $0.mark.isAlive != true && $0.hasWork && !$0.isInFile }
+      .filter { $0.mark.isAlive != true && $0.hasWork && !$0.isInFile(opener) }
       .sorted { $0.written > $1.written }
   }
 

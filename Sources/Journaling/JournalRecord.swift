@@ -7,8 +7,10 @@ import XMLTree
 /// In the file it is a byte for its kind, the number of its bytes (4), a checksum over kind and bytes
 /// (8), and the bytes; numbers with the lowest byte first.
 enum JournalRecord: Equatable {
-  /// Whose journal this is, which file it is about, and what was in it.
+  /// Whose journal this is, which file it is about, and what the sequence in it was.
   case opening(ProcessMark, file: String, base: [UInt8])
+  /// Which of several sequences in the file it is about; right behind the opening.
+  case member(String)
   case revision(JournalRevision)
   /// Where the editor stands, and which revision is in the file, if any, with what fingerprint.
   case position(current: UInt32, saved: UInt32?, content: Fingerprint, focus: ElementAddress?)
@@ -37,6 +39,9 @@ enum JournalRecord: Equatable {
       body.put(content.value)
       body.put(focus)
     case .draft: kind = 4
+    case .member(let text):
+      kind = 5
+      body.put(text)
     }
     return Self.head(kind, body.bytes, []) + body.bytes
   }
@@ -106,6 +111,9 @@ enum JournalRecord: Equatable {
         current: current, saved: saved == .max ? nil : saved,
         content: Fingerprint(value: content), focus: focus)
     case 4: self = .draft
+    case 5:
+      guard let text = body.text() else { return nil }
+      self = .member(text)
     default: return nil
     }
   }

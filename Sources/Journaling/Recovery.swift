@@ -1,4 +1,4 @@
-import Containers
+package import Containers
 package import Storage
 package import TaskSequence
 package import XMLTree
@@ -15,6 +15,8 @@ package struct Recovery: Sendable {
   package let journal: String
   /// The file it is about.
   package let file: String
+  /// The sequence in the file.
+  package let member: MemberID
   /// The process that kept it.
   package let mark: ProcessMark
   /// When it was written last, in seconds since 1970.
@@ -25,7 +27,7 @@ package struct Recovery: Sendable {
   package let history: History
   /// Where the cursor was.
   package let focus: NodeID?
-  /// What was in the file.
+  /// What the sequence was in the file.
   package let content: Fingerprint
   /// Whether it was left unsaved on purpose.
   package let isDraft: Bool
@@ -42,8 +44,12 @@ package struct Recovery: Sendable {
   package var hasWork: Bool { history.isModified }
 
   /// Whether the file holds by now what this would bring back.
-  package var isInFile: Bool {
-    (try? AtomicFile.read(file)) == history.document.serialized()
+  func isInFile(_ opener: Opener) -> Bool {
+    guard let bytes = try? AtomicFile.read(file) else { return false }
+    let work = history.document.serialized()
+    // A file of one sequence is nothing else.
+    guard member != .only else { return bytes == work }
+    return (try? opener.open(bytes).document(of: member).serialized()) == work
   }
 
   /// How many edits are not in the file.
@@ -69,6 +75,7 @@ package struct Recovery: Sendable {
     }
     self.journal = journal
     self.file = file
+    member = builder.member
     self.mark = mark
     self.written = written
     history = builder.history
@@ -91,6 +98,7 @@ package struct Recovery: Sendable {
     private(set) var content: Fingerprint
     private(set) var isDraft = false
     private(set) var isTorn = false
+    private(set) var member = MemberID.only
 
     init(_ base: [UInt8]) throws(Fault) {
       guard let document = try? SequenceDocument(loading: base) else { throw .damaged }
@@ -109,6 +117,7 @@ package struct Recovery: Sendable {
     mutating func add(_ record: JournalRecord) -> Bool {
       switch record {
       case .opening: isTorn = true
+      case .member(let text): member = MemberID(text)
       case .revision(let revision): isTorn = !add(revision)
       case .position(let current, let saved, let content, let focus):
         guard let place = places[current] else {

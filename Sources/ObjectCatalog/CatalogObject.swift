@@ -29,6 +29,11 @@ package struct CatalogObject: Equatable, Sendable {
     self.needs = needs
   }
 
+  /// What a reference names that names nothing.
+  package static func nothing(_ kind: ReferenceKind) -> CatalogObject {
+    CatalogObject(kind: kind, id: "", name: "")
+  }
+
   /// Name, version and id as a person reads them.
   package var words: String {
     guard !name.isEmpty, name != id else { return version.isEmpty ? id : "\(id) \(version)" }

@@ -1,14 +1,55 @@
+package import Containers
 import Storage
 package import TaskSequence
 
-/// The bytes of a sequence in which no reference stops a save.
+/// Sequences of one file in which no reference stops a save; the gate alone makes them.
+package struct ClearedSequences: Equatable, Sendable {
+  private var documents: [MemberID: SequenceDocument]
+
+  fileprivate init(_ document: SequenceDocument, _ member: MemberID) {
+    documents = [member: document]
+  }
+
+  /// Which sequences of the file they are.
+  package var members: Set<MemberID> { Set(documents.keys) }
+
+  /// Adds others of the same file, to be written with these at once.
+  package mutating func formUnion(_ others: ClearedSequences) {
+    documents.merge(others.documents) { $1 }
+  }
+
+  /// The file with these sequences in the place of those that were in it; without one, a file of
+  /// the only sequence alone.
+  /// - Throws: when they cannot stand in the file.
+  package func file(in container: (any Container)? = nil) throws(Refusal) -> Cleared {
+    if let container { return Cleared(try container.putting(documents)) }
+    guard let document = documents.values.first, documents.count == 1 else {
+      throw Refusal("several sequences need the file they were in")
+    }
+    return Cleared(SoleSequence(document))
+  }
+
+  package static func == (one: ClearedSequences, other: ClearedSequences) -> Bool {
+    one.documents.count == other.documents.count
+      && one.documents.allSatisfy { member, document in
+        other.documents[member]?.isIdentical(to: document) ?? false
+      }
+  }
+}
+
+/// The bytes of a file of sequences in which no reference stops a save.
 ///
-/// The gate alone makes one, and the bytes of a sequence reach a file or standard output as one alone:
-/// what writes files takes nothing else that a sequence could be made into.
-package struct Cleared: FileContent, Equatable {
+/// They reach a file or standard output as this alone: what writes files takes nothing else that a
+/// sequence could be made into.
+package struct Cleared: FileContent {
+  /// The file.
+  package let container: any Container
   package let bytes: [UInt8]
 
-  fileprivate init(_ document: SequenceDocument) { bytes = document.serialized() }
+  fileprivate init(_ container: any Container) {
+    self.container = container
+    bytes = container.bytes
+  }
 }
 
 /// The references for which a sequence may not be written.
@@ -18,14 +59,16 @@ package struct Unresolved: Error {
 }
 
 extension ReferenceCheck {
-  /// The gate: looks at a document, and lets its bytes pass when no reference stops a save.
+  /// The gate: looks at a document, and lets it pass when no reference stops a save.
   ///
   /// It decides on the states of references alone, whatever else is found.
   /// - Throws: the references that stop it.
-  package mutating func clear(_ document: SequenceDocument) throws(Unresolved) -> Cleared {
+  package mutating func clear(
+    _ document: SequenceDocument, as member: MemberID = .only
+  ) throws(Unresolved) -> ClearedSequences {
     look(at: document)
     let blocking = blocking
     guard blocking.isEmpty else { throw Unresolved(references: blocking) }
-    return Cleared(document)
+    return ClearedSequences(document, member)
   }
 }

@@ -38,6 +38,9 @@ package struct FileFailure: Error, Equatable, Sendable {
       code: code)
   }
 
+  /// It cannot be written for a reason that is none of the system's.
+  package init(refusal reason: String) { self.init(reason: reason, code: EINVAL) }
+
   /// Somebody else has the lock of the file.
   package static func inUse(by holder: ProcessMark) -> FileFailure {
     FileFailure(reason: "it is edited by \(holder.description)", code: EBUSY)

@@ -1,4 +1,4 @@
-import Containers
+package import Containers
 import Glibc
 package import Journaling
 import Screen
@@ -7,8 +7,20 @@ package import TaskSequence
 
 /// Reads documents for every command that takes files.
 package enum Files {
-  /// Reads a sequence from a file, or from standard input for `-`.
+  /// Reads the first sequence of a file, or of standard input for `-`.
   package static func open(_ path: String) throws(OpenFailure) -> SequenceDocument {
+    let container = try container(path)
+    do throws(LoadFailure) {
+      return try container.document(of: container.members.first?.id ?? .only)
+    } catch {
+      throw .content(error)
+    }
+  }
+
+  /// Opens a file of sequences, or standard input for `-`.
+  package static func container(
+    _ path: String, _ opener: Opener = Opener()
+  ) throws(OpenFailure) -> any Container {
     let bytes: [UInt8]
     do throws(FileFailure) {
       bytes =
@@ -17,7 +29,7 @@ package enum Files {
     } catch {
       throw .file(error)
     }
-    do throws(LoadFailure) { return try SequenceDocument(loading: bytes) } catch {
+    do throws(LoadFailure) { return try opener.open(bytes) } catch {
       throw .content(error)
     }
   }

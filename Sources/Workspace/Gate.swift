@@ -61,8 +61,12 @@ package struct Gate {
     var known = library.catalog(around: place)
     known.formUnion(SequenceKnowledge.read(opened))
     var check = ReferenceCheck(catalog: known, isStrict: isStrict)
-    do throws(Unresolved) { return try check.clear(document) } catch {
+    let sequences: ClearedSequences
+    do throws(Unresolved) { sequences = try check.clear(document) } catch {
       throw .unresolved(error.references, check)
+    }
+    do throws(Refusal) { return try sequences.file() } catch {
+      throw .file(FileFailure(refusal: error.reason))
     }
   }
 }

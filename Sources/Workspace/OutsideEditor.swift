@@ -5,9 +5,15 @@ package import Storage
 package struct OutsideEditor {
   /// The command line it is called with; the name of a file comes behind it.
   package let program: String
+  private let folder: String
 
   /// Names a program.
-  package init(_ program: String) { self.program = program }
+  ///
+  /// - Parameter folder: Where the texts are, made when it is not there, for the user's eyes alone.
+  package init(_ program: String, in folder: String = Self.folder) {
+    self.program = program
+    self.folder = folder
+  }
 
   /// Why a text could not be changed.
   package enum Fault: Error {
@@ -27,7 +33,7 @@ package struct OutsideEditor {
   /// - Parameter suffix: How the file's name ends, which tells many programs what is in it.
   /// - Returns: The text as it is then; nil when it was not changed.
   package func change(_ text: String, suffix: String) throws(Fault) -> String? {
-    let folder = (try? PrivateFolder.make(Self.folder)) != nil ? Self.folder : "/tmp"
+    let folder = (try? PrivateFolder.make(folder)) != nil ? folder : "/tmp"
     var path = folder
     do throws(FileFailure) {
       let file = try Leftovers.makeTemporary(beside: folder + "/text", suffix: suffix)

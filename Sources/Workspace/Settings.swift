@@ -13,15 +13,19 @@ package struct Settings {
   package private(set) var keymap: Keymap
   /// What was wrong, each with file, line and reason.
   package private(set) var faults: [String] = []
-  private let folder = Environment.configFolder
+  private let folder: String?
 
   /// Reads them.
   ///
   /// - Parameters:
   ///   - keymap: The keys there are without `keys.toml`.
   ///   - commands: What a key can stand for.
-  package init(_ keymap: Keymap, commands: Set<String>) {
+  ///   - folder: Where they are; nil where there is no such place.
+  package init(
+    _ keymap: Keymap, commands: Set<String>, folder: String? = Environment.configFolder
+  ) {
     self.keymap = keymap
+    self.folder = folder
     read("config.toml") { settings, text, name throws(SettingsFault) in
       settings.configuration = try Configuration(text, file: name)
     }

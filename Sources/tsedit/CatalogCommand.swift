@@ -1,5 +1,6 @@
 import ArgumentParser
 import ObjectCatalog
+import Reports
 import Screen
 import Storage
 import TaskSequence
@@ -83,18 +84,7 @@ struct CatalogShowCommand: PrintingCommand {
       }
       kinds = [one]
     }
-    let text = find?.lowercased()
-    for object in kinds.flatMap({ catalog.all($0) }) {
-      let words = [object.id, object.name, object.version, object.folder, object.remark]
-      guard text.map({ text in words.contains { $0.lowercased().contains(text) } }) ?? true else {
-        continue
-      }
-      let remarks = [object.version, object.folder, object.remark].filter { !$0.isEmpty }
-      out.print(
-        Printable.line(
-          "\(object.kind.rawValue.padded(to: 18))\(object.id.padded(to: 10)) \(object.name)"
-            + remarks.map { "  \($0)" }.joined()))
-    }
+    out.print(CatalogReport(catalog, kinds, with: find))
     if hasFaults { throw ExitCode(Failure.badUse) }
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Checks
 import Conditions
 import Operations
+import Reports
 import Screen
 import TaskSequence
 import Workspace
@@ -45,38 +45,22 @@ struct ConditionCommand: PrintingCommand {
     let facts = try facts()
     if let eval {
       guard file == nil, setText == nil else { throw Failure("--eval stands without a file.") }
-      return Self.printOutcomes(of: try Self.change(eval).operand, facts, &out)
+      return out.print(ConditionReport(outcomesOf: try Self.change(eval).operand, facts))
     }
     guard let file else { throw Failure("name a task sequence, or a condition with --eval.") }
     let document = try Files.load(file)
     guard let path else {
       guard setText == nil else { throw Failure("--set-text needs the path of a step or a group.") }
-      return printAll(of: document, &out)
+      return out.print(ConditionReport(of: document))
     }
     guard let node = document.node(at: NodePath(path)), node.kind != .sequence else {
       throw Failure(
         "there is no step or group “\(Printable.line(path))”; tsedit show prints the names.")
     }
     if let setText { return try write(setText, to: node, of: document, file, &out) }
-    guard let condition = node.condition else {
-      return out.print("Runs always: there is no condition.")
-    }
-    out.print(Printable.line(condition.text))
-    out.print(Printable.line(Operand.meaning(of: condition.operand)))
-    let check = ConditionCheck(of: document)
-    for finding in check.findings(in: condition.operand, of: node.id) {
-      out.print(Printable.line("! \(finding.message)"))
-    }
-    if !facts.isEmpty { Self.printOutcomes(of: condition.operand, facts, &out) }
-  }
-
-  private func printAll(of document: SequenceDocument, _ out: inout Output) {
-    document.sequence.walk { node, _ in
-      if let condition = node.condition, let path = document.path(of: node.id) {
-        out.print(Printable.line("\(path): \(condition.text)"))
-      }
-      return true
-    }
+    out.print(ConditionReport(of: node, in: document))
+    guard let condition = node.condition, !facts.isEmpty else { return }
+    out.print(ConditionReport(outcomesOf: condition.operand, facts))
   }
 
   private func write(
@@ -115,22 +99,6 @@ struct ConditionCommand: PrintingCommand {
       }
     }
     return facts
-  }
-
-  /// A line for each operand: what it comes to, and its text.
-  private static func printOutcomes(
-    of operand: Operand?, _ facts: Facts, _ out: inout Output
-  ) {
-    func line(_ truth: Truth, _ depth: Int, _ text: String) {
-      let indent = String(repeating: "  ", count: depth)
-      out.print(Printable.line("\(truth.rawValue.padded(to: 9))\(indent)\(text)"))
-    }
-    func add(_ operand: Operand, _ depth: Int) {
-      line(operand.truth(knowing: facts), depth, ConditionText.format(operand))
-      for inner in operand.operands { add(inner, depth + 1) }
-    }
-    guard let operand else { return line(.yes, 0, "always") }
-    add(operand, 0)
   }
 }
 

@@ -99,10 +99,13 @@ struct EditLoop {
         session.suspend()
       case .copy(let bytes):
         guard !session.copyToClipboard(bytes) else { continue }
-        state.say("Copied here; it is too long for the clipboard of a terminal.", .warning)
+        let words = "Copied here; it is too long for the clipboard of a terminal."
+        if let code = tell(words, &state, &session) { return code }
       case .useTheme(let name):
         theme = settings.theme(name, depth: session.depth)
-        if let fault = settings.faults.last { state.say(fault, .warning) }
+        if let fault = settings.faults.last, let code = tell(fault, &state, &session) {
+          return code
+        }
         session.redraw()
       case .editOutside(let id, let text, let suffix):
         guard let program = settings.configuration.editor ?? Environment.editor else { continue }
@@ -111,7 +114,8 @@ struct EditLoop {
           Self.change(text, of: id, suffix: suffix, with: OutsideEditor(program))
         }
         if let code = take(.outcome(outcome), &state, &session) { return code }
-      default:
+      case .write, .read, .survey, .readCatalog, .attend, .recall, .takeOver, .record, .keepDraft,
+        .forget, .discard, .acceptDisk, .reload, .readFacts, .keepFacts:
         if case .write = effect { draw(state, &session) }
         for outcome in keeper.perform(effect, state.files) ?? [] {
           if let code = take(.outcome(outcome), &state, &session) { return code }
@@ -119,6 +123,13 @@ struct EditLoop {
       }
     }
     return nil
+  }
+
+  /// Warns as what came of an effect does.
+  private mutating func tell(
+    _ words: String, _ state: inout EditorState, _ session: inout Session
+  ) -> Int32? {
+    take(.outcome(.message(Message(words, .warning))), &state, &session)
   }
 
   private static func change(

@@ -1,4 +1,5 @@
 import References
+import Reports
 import Screen
 import Storage
 import TaskSequence

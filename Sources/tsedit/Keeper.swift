@@ -1,3 +1,4 @@
+import Containers
 import Editor
 import Glibc
 import Journaling
@@ -10,9 +11,13 @@ import Workspace
 /// Looks after the open files: their journals, their locks, and what others do to them on the disk.
 struct Keeper {
   private let folder: JournalFolder?
+  private let opener: Opener
   private var journals: [FileID: Journal] = [:]
-  private var locks: [FileID: FileLock] = [:]
+  /// What each open sequence was in, as it was read or written last.
   private var stamps: [FileID: FileStamp] = [:]
+  /// The locks of files and what they are, by their paths: several open sequences can be in one.
+  private var locks: [String: FileLock] = [:]
+  private var containers: [String: any Container] = [:]
   /// Changes that were told already.
   private var told: [FileID: FileStamp.Change] = [:]
   /// The files whose work stays in the journal, and where.
@@ -37,16 +42,22 @@ struct Keeper {
   /// What is known of objects around files.
   private var library: CatalogLibrary
 
-  init(folder: String? = Environment.stateFolder, library: CatalogLibrary = .none) {
-    self.folder = folder.map { JournalFolder($0 + "/journal") }
+  init(
+    folder: String? = Environment.stateFolder, library: CatalogLibrary = .none,
+    opener: Opener = Opener()
+  ) {
+    self.folder = folder.map { JournalFolder($0 + "/journal", opener: opener) }
     self.library = library
+    self.opener = opener
   }
 
   /// Does what concerns it; nil when the effect is somebody else's.
   mutating func perform(_ effect: Effect, _ files: [OpenFile]) -> [Outcome]? {
     switch effect {
-    case .write(let id, let path, let content, let backup, let isNew):
-      let outcomes = write(id, path, content, backup: backup, isNew: isNew)
+    case .write(let id, let path, let sequences, let backup, let isNew):
+      let outcomes = write(
+        [id] + others(than: id, files, path), path, sequences, backup: backup,
+        isNew: isNew)
       guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
       return outcomes + remark(on: path, files.first { $0.id == id }?.document)
     case .read(let path): return [read(path)]
@@ -57,11 +68,11 @@ struct Keeper {
       return [.readCatalog(id, path: path, files.catalog, faults: files.faults)]
     case .attend(let id, let path, let isReadOnly):
       return attend(files.first { $0.id == id }, path, isReadOnly: isReadOnly)
-    case .recall(let id, let origin): return recoverable(id, origin)
+    case .recall(let id, let origin): return recoverable(files.first { $0.id == id }, origin)
     case .takeOver(let id, let path):
-      locks[id] = FileLock.takeOver(for: path)
+      locks[path] = FileLock.takeOver(for: path)
       Leftovers.clean(beside: path)
-      return recoverable(id, path)
+      return recoverable(files.first { $0.id == id }, path)
     case .record(let id): return files.first { $0.id == id }.map { record($0) } ?? []
     case .keepDraft(let id): return files.first { $0.id == id }.map { keep($0) } ?? []
     case .forget(let id):
@@ -77,13 +88,7 @@ struct Keeper {
       accept(id, path)
       return []
     case .reload(let id, let path):
-      do throws(OpenFailure) {
-        let document = try Files.open(path)
-        remember(id, path, Fingerprint(of: document.serialized()))
-        return [.reloaded(id, .success(document))]
-      } catch {
-        return [.reloaded(id, .failure(error))]
-      }
+      return [.reloaded(id, reload(files.filter { $0.id == id }, path))]
     case .readFacts(let id, let path):
       return FactsFile(of: path).flatMap(\.text).map { [.facts(id, $0)] } ?? []
     case .keepFacts(let path, let text):
@@ -134,36 +139,57 @@ struct Keeper {
     _ file: OpenFile?, _ path: String, isReadOnly: Bool
   ) -> [Outcome] {
     guard let file else { return [] }
+    let container = file.absence == nil ? container(of: file, path) : nil
     remember(
-      file.id, path, file.absence == nil ? Fingerprint(of: file.document.serialized()) : nil)
+      [file.id], path, container, holding: container.map { Fingerprint(of: $0.bytes) })
     // What is in the way of the file was said; a save looks again.
     if file.absence != nil { told[file.id] = stamps[file.id]?.change() }
-    if !isReadOnly, locks[file.id] == nil {
+    if !isReadOnly, locks[path] == nil {
       switch FileLock.take(for: path) {
       case .held(let holder): return [.locked(file.id, path: path, by: holder)]
-      case .taken(let lock): locks[file.id] = lock
+      case .taken(let lock): locks[path] = lock
       }
       Leftovers.clean(beside: path)
       Leftovers.clean(in: OutsideEditor.folder)
     }
-    return isReadOnly ? [] : recoverable(file.id, path)
+    return isReadOnly ? [] : recoverable(file, path)
   }
 
-  private func recoverable(_ id: FileID, _ path: String) -> [Outcome] {
-    guard let (found, damaged) = folder?.journals(of: path) else { return [] }
+  /// The file a sequence was opened from.
+  private func container(of file: OpenFile, _ path: String) -> (any Container)? {
+    guard file.member != .only else { return SoleSequence(file.document) }
+    return containers[path] ?? (try? Files.container(path, opener))
+  }
+
+  private func recoverable(_ file: OpenFile?, _ path: String) -> [Outcome] {
+    guard let file, let (found, damaged) = folder?.journals(of: path, file.member) else {
+      return []
+    }
     let notes = damaged.map {
       Outcome.message(
         Message("A journal of this file makes no sense; it was set aside as \($0).", .warning))
     }
-    return notes + (found.first.map { [.recoverable(id, $0)] } ?? [])
+    return notes + (found.first.map { [.recoverable(file.id, $0)] } ?? [])
   }
 
+  /// The open files that are other sequences of the file one is in.
+  private func others(than id: FileID, _ files: [OpenFile], _ path: String) -> [FileID] {
+    let own = files.first { $0.id == id }?.member
+    return files.filter { other in
+      other.id != id && other.member != own && stamps[other.id]?.path == path
+    }.map(\.id)
+  }
+
+  /// Writes sequences of one file at once; the first is the one that is saved, the others are open
+  /// in it, too.
   private mutating func write(
-    _ id: FileID, _ path: String, _ content: Cleared, backup: AtomicFile.Backup?,
+    _ ids: [FileID], _ path: String, _ sequences: ClearedSequences, backup: AtomicFile.Backup?,
     isNew: Bool
   ) -> [Outcome] {
+    let id = ids[0]
     let isKnown = stamps[id]?.path == path
-    if isKnown, let change = stamps[id]?.change(isThorough: true) {
+    for id in isKnown ? ids : [] {
+      guard let change = stamps[id]?.change(isThorough: true) else { continue }
       told[id] = change
       return [.changedOnDisk(id, path: path, change, isSaving: true)]
     }
@@ -175,29 +201,57 @@ struct Keeper {
     case .held(let holder):
       return [.written(id, path: path, .failure(.inUse(by: holder)))]
     }
-    let outcomes = replace(id, path, content, backup: backup, isNew: isNew)
-    if case .written(_, _, .success)? = outcomes.first {
-      remember(id, path, Fingerprint(of: content.bytes))
-      if locks[id]?.path != lock?.path { locks.removeValue(forKey: id)?.release() }
-      if let lock { locks[id] = lock }
-    } else if let lock, !locks.values.contains(where: { $0.path == lock.path }) {
-      lock.release()
+    do throws(FileFailure) {
+      let content = try file(of: sequences, at: path, isKnown: isKnown)
+      let notes = try replace(path, content, backup: backup, isNew: isNew)
+      remember(
+        isKnown ? ids : [id], path, content.container, holding: Fingerprint(of: content.bytes))
+      if let lock { locks[path] = lock } else { locks.removeValue(forKey: path)?.release() }
+      return [.written(id, path: path, .success(()))] + notes
+    } catch {
+      if let lock, !locks.values.contains(where: { $0.path == lock.path }) { lock.release() }
+      return [.written(id, path: path, .failure(error))]
     }
-    return outcomes
+  }
+
+  /// What is written: the file as it is known, with other sequences in it.
+  private func file(
+    of sequences: ClearedSequences, at path: String, isKnown: Bool
+  ) throws(FileFailure) -> Cleared {
+    let container = isKnown ? containers[path] : nil
+    guard !isKnown || container != nil || sequences.members == [.only] else {
+      throw FileFailure(refusal: "the file it is a part of is not there any more")
+    }
+    do throws(Refusal) { return try sequences.file(in: container) } catch {
+      throw FileFailure(refusal: error.reason)
+    }
   }
 
   /// Replaces a file, and says where what somebody else wrote is kept.
   private func replace(
-    _ id: FileID, _ path: String, _ content: Cleared, backup: AtomicFile.Backup?, isNew: Bool
-  ) -> [Outcome] {
-    do throws(FileFailure) {
-      let copy: String? = if let backup { try AtomicFile.backUp(path, as: backup) } else { nil }
-      try AtomicFile.write(content, to: path, isNew: isNew)
-      let written = Outcome.written(id, path: path, .success(()))
-      guard let copy, backup == .numbered else { return [written] }
-      return [written, .message(Message("Theirs is “\(Path.name(of: copy))”."))]
-    } catch {
-      return [.written(id, path: path, .failure(error))]
+    _ path: String, _ content: Cleared, backup: AtomicFile.Backup?, isNew: Bool
+  ) throws(FileFailure) -> [Outcome] {
+    let copy: String? = if let backup { try AtomicFile.backUp(path, as: backup) } else { nil }
+    try AtomicFile.write(content, to: path, isNew: isNew)
+    guard let copy, backup == .numbered else { return [] }
+    return [.message(Message("Theirs is “\(Path.name(of: copy))”."))]
+  }
+
+  /// Reads the file of a sequence again.
+  private mutating func reload(
+    _ files: [OpenFile], _ path: String
+  ) -> Result<SequenceDocument, OpenFailure> {
+    Result { () throws(OpenFailure) in
+      let container = try Files.container(path, opener)
+      let document: SequenceDocument
+      do throws(LoadFailure) {
+        document = try container.document(of: files.first?.member ?? .only)
+      } catch {
+        throw .content(error)
+      }
+      remember(
+        files.map(\.id), path, container, holding: Fingerprint(of: container.bytes))
+      return document
     }
   }
 
@@ -228,9 +282,24 @@ struct Keeper {
     told[id] = nil
   }
 
-  private mutating func remember(_ id: FileID, _ path: String, _ content: Fingerprint?) {
-    stamps[id] = FileStamp(of: path, holding: content)
-    told[id] = nil
+  /// Remembers what the file of some sequences is now; with nil, that there is none.
+  private mutating func remember(
+    _ ids: [FileID], _ path: String, _ container: (any Container)?, holding content: Fingerprint?
+  ) {
+    let stamp = FileStamp(of: path, holding: content)
+    for id in ids {
+      let old = stamps.updateValue(stamp, forKey: id)?.path
+      told[id] = nil
+      if let old { letGo(old) }
+    }
+    containers[path] = container
+  }
+
+  /// Lets go of a file in which no sequence is open any more.
+  private mutating func letGo(_ path: String) {
+    guard !stamps.values.contains(where: { $0.path == path }) else { return }
+    locks.removeValue(forKey: path)?.release()
+    containers[path] = nil
   }
 
   // MARK: Journals
@@ -239,7 +308,8 @@ struct Keeper {
   func fileToPrepare(_ files: [OpenFile]) -> OpenFile? {
     guard folder != nil else { return nil }
     return files.first { file in
-      file.absence == nil && !file.isReadOnly && locks[file.id] != nil && journals[file.id] == nil
+      file.absence == nil && !file.isReadOnly && file.path.flatMap { locks[$0] } != nil
+        && journals[file.id] == nil
         && !prepared.contains(file.id)
     }
   }
@@ -248,19 +318,19 @@ struct Keeper {
   mutating func prepare(_ file: OpenFile) {
     prepared.insert(file.id)
     guard let folder, let path = file.journalPath else { return }
-    journals[file.id] = Journal(aheadOf: path, file.history, in: folder)
+    journals[file.id] = Journal(aheadOf: path, member: file.member, file.history, in: folder)
   }
 
   private mutating func record(_ file: OpenFile) -> [Outcome] {
     guard let folder, let path = file.journalPath else { return [] }
     do throws(FileFailure) {
-      if let journal = journals[file.id], !journal.isAbout(path) || journal.isLost {
+      if let journal = journals[file.id], !journal.isAbout(path, file.member) || journal.isLost {
         journal.remove()
         journals[file.id] = nil
       }
       let journal =
         if let known = journals[file.id] { known } else {
-          try Journal(of: path, file.history, in: folder)
+          try Journal(of: path, member: file.member, file.history, in: folder)
         }
       journals[file.id] = journal
       try journal.record(file.history, focus: file.outline.focus)
@@ -293,7 +363,6 @@ struct Keeper {
   private mutating func forget(_ id: FileID) {
     if drafts[id] == nil { journals[id]?.remove() }
     journals[id] = nil
-    stamps[id] = nil
-    locks.removeValue(forKey: id)?.release()
+    if let path = stamps.removeValue(forKey: id)?.path { letGo(path) }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Operations
+import Reports
 import Screen
 import TaskSequence
 import TemplateCatalog
@@ -30,7 +31,7 @@ struct NewCommand: PrintingCommand {
   var list = false
 
   func run(_ out: inout Output) throws {
-    if list { return SequenceTemplates.all.forEach { describe($0, &out) } }
+    if list { return out.print(TemplateReport(SequenceTemplates.all)) }
     guard let template, let output else {
       throw Failure("name a --template and a file with -o; tsedit new --list shows the templates.")
     }
@@ -71,23 +72,6 @@ struct NewCommand: PrintingCommand {
     }
     do throws(Refusal) { return try template.sequence(for: given) } catch {
       throw Failure("\(error.reason).")
-    }
-  }
-
-  private func describe(_ template: SequenceTemplate, _ out: inout Output) {
-    out.print("\(template.name.padded(to: 14))\(template.label): \(template.about)")
-    for question in template.questions {
-      let kind =
-        switch question.kind {
-        case .flag: " yes or no"
-        case .choice(let choices): " " + choices.joined(separator: " or ")
-        case .objects: " several, with ; between"
-        case .text, .secret, .object: ""
-        }
-      let usual = question.usual.isEmpty ? "" : " [\(question.usual)]"
-      let with = question.condition.map { " with \($0)" } ?? ""
-      let need = question.isRequired && question.usual.isEmpty ? " (needed\(with))" : ""
-      out.print("  \(question.key.padded(to: 16))\(question.label)\(kind)\(usual)\(need)")
     }
   }
 }

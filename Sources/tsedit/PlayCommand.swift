@@ -1,7 +1,10 @@
 import Appearance
 import ArgumentParser
 import Editor
+import References
+import Reports
 import Screen
+import TaskSequence
 import Workspace
 
 /// Runs the editor without a terminal.
@@ -14,8 +17,6 @@ struct PlayCommand: PrintingCommand {
       <Tab>, <Space>, <C-s>, <A-Up>, and <lt> for the character itself. A save really saves.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, svg }
-
   @Argument(
     help: "Task sequences; - is standard input, none opens the sample.", completion: .file())
   var files: [String] = []
@@ -26,8 +27,7 @@ struct PlayCommand: PrintingCommand {
   @Option(help: "The size of the screen, as columns x rows.")
   var size = "80x24"
 
-  @Option(help: "What to print: text, ansi or svg.")
-  var format = Format.text
+  @OptionGroup var format: FormatOption<Frame>
 
   @Flag(help: "Refuse all edits.")
   var readOnly = false
@@ -60,15 +60,15 @@ struct PlayCommand: PrintingCommand {
     var buffer = Buffer(size: playback.state.size)
     let cursor = playback.state.draw(into: &buffer, playback.theme)
     if look.ascii { buffer = buffer.asciiTwin() }
-    switch format {
-    case .text: out.print(text: buffer.plainText)
-    case .ansi: out.print(text: buffer.ansi())
-    case .svg: out.print(text: buffer.svg(cursor: cursor))
-    }
+    try out.print(Frame(buffer, cursor: cursor), as: format)
     guard code == 0 else { throw ExitCode(code) }
     let refused = playback.state.files.first { $0.id == playback.state.refused }
     guard let refused else { return }
-    for line in ReferenceLine.blocking(in: refused) { Failure.say("tsedit: " + line.text) }
+    let sequence = NamedSequence(path: refused.path ?? refused.title, document: refused.document)
+    let check = refused.references
+    for line in ReferenceLine.lines(for: check.blocking, sequence, check) {
+      Failure.say("tsedit: " + line.text)
+    }
     Failure.say("tsedit: \(refused.title) was not saved: references are unresolved.")
     throw ExitCode(Failure.refused)
   }
@@ -100,7 +100,9 @@ private struct Playback {
       case .editOutside(let id, _, _): outcomes = [.editedOutside(id, nil)]
       case .useTheme(let name): theme = settings.theme(name, depth: .direct)
       case .suspend, .copy, .attend, .recall, .record: break
-      default: outcomes = keeper.perform(effect, state.files) ?? []
+      case .write, .read, .survey, .readCatalog, .takeOver, .keepDraft, .forget, .discard,
+        .acceptDisk, .reload, .readFacts, .keepFacts:
+        outcomes = keeper.perform(effect, state.files) ?? []
       }
       for outcome in outcomes {
         if let code = take(.outcome(outcome)) { return code }

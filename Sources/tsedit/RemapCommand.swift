@@ -3,6 +3,7 @@ import ArgumentParser
 import ObjectCatalog
 import Operations
 import References
+import Reports
 import Screen
 import Storage
 import TaskSequence
@@ -51,7 +52,8 @@ struct RemapCommand: PrintingCommand {
     var gate = try known.gate(settings)
     let document = try Files.load(file)
     let remapping = try remapping(of: document, settings, gate.library.given)
-    try report(remapping, document, &out)
+    try tell(
+      RemapReport(remapping, of: NamedSequence(path: file, document: document)), &out)
     guard !dryRun else { return }
     let path = output ?? file
     if remapping.swaps.isEmpty, output == nil { return }
@@ -110,24 +112,12 @@ struct RemapCommand: PrintingCommand {
     }
   }
 
-  private func report(
-    _ remapping: Remapping, _ document: SequenceDocument, _ out: inout Output
-  ) throws(Failure) {
-    func place(_ reference: Reference) -> String {
-      let node = document.node(reference.node)
-      let path = node?.kind == .sequence ? nil : document.path(of: reference.node)
-      let step = path.map { "\($0)" } ?? "the sequence"
-      return Printable.line(
-        "\(file): \(step): \(reference.kind.label) \(reference.id)")
-    }
-    for (reference, object) in remapping.swaps {
-      let line = "\(place(reference)) → \(Printable.line(object.words))"
+  private func tell(_ report: RemapReport, _ out: inout Output) throws(Failure) {
+    for line in report.goes {
       if output == "-" { Failure.say(line) } else { out.print(line) }
     }
     // Nothing is written that could not be reported, and what stays is told after what goes.
     try out.flush()
-    for (reference, reason) in remapping.left {
-      Failure.say("tsedit: \(place(reference)): stays: \(Printable.line(reason)).")
-    }
+    for line in report.stays { Failure.say("tsedit: " + line) }
   }
 }

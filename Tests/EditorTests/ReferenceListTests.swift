@@ -71,6 +71,20 @@ struct ReferenceListTests {
     #expect(robot.screen.contains("Software › Tools"), "\(robot.screen)")
   }
 
+  /// The fixes of one place in small letters, of all places that name the object in capitals.
+  @Test func oneStepOrAllThatNameTheObject() throws {
+    var robot = try refused()
+    try robot.press("<Enter>")
+    for choice in [
+      "x    delete the step ", "d    disable the step for now ",
+      "X    delete all 3 steps that name it ", "D    disable all 3 steps that name it ",
+    ] {
+      #expect(robot.screen.contains(choice), "\(robot.screen)")
+    }
+    try robot.press("D")
+    #expect(list(robot).map(\.synonyms) == [3, 3, 1, 4].map { "NBG0000\($0)" })
+  }
+
   @Test func escapeGoesBackToTheListAndThenGivesTheSaveUp() throws {
     var robot = try refused()
     try robot.press("<Enter>f<Esc>")

@@ -81,8 +81,8 @@ struct Robot {
         return take(.outcome(.written(id, path: path, .failure(failure))))
       }
       if backup != nil { files[path + "~"] = files[path] }
-      files[path] = content.bytes
-      known[id] = (path, content.bytes)
+      files[path] = try? content.file().bytes
+      known[id] = (path, files[path])
       take(.outcome(.written(id, path: path, .success(()))))
     case .read(let path):
       let failure = OpenFailure.file(FileFailure("cannot open it", code: 2))
@@ -105,7 +105,8 @@ struct Robot {
       known[id] = (path, files[path])
       performed.append(effect)
     case .recall, .takeOver, .record, .keepDraft, .forget, .discard: performed.append(effect)
-    default: break
+    // Nothing comes of these here.
+    case .readFacts, .keepFacts, .editOutside, .useTheme, .suspend: break
     }
   }
 

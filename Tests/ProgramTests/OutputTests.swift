@@ -45,6 +45,7 @@ import Testing
         "show": [[sequence], [sequence, "--format", "json"]],
         "play": ["text", "ansi", "svg"].map { [sequence, "--format", $0] },
         "keys": [[], ["--markdown"]], "themes": [[]], "manual": [[]],
+        "help": [[], ["keys"], ["show"]],
         "new": [["--list"], ["--template", "cm-custom", "-o", "-"]],
         "check": ["text", "json"].map { [sequence, "--catalog", site, "--format", $0] },
         "refs": ["text", "json", "csv"].map { [sequence, "--format", $0] },
@@ -73,7 +74,7 @@ import Testing
         return lines.sorted { $0.key < $1.key }.flatMap { name, lines in
           lines.map { name.split(separator: " ").map(String.init) + $0 }
         } + [
-          ["--version"], ["--help"], ["help", "show"], ["catalog"], ["show", "--help"],
+          ["--version"], ["--help"], ["catalog"], ["show", "--help"],
           ["--experimental-dump-help"],
         ] + ["bash", "zsh", "fish"].map { ["--generate-completion-script", $0] }
       }

@@ -1,4 +1,5 @@
 import Basics
+package import Containers
 package import ObjectCatalog
 package import Operations
 package import References
@@ -72,10 +73,12 @@ package struct SequenceCheck: Sendable {
     return try document.applying(keeping: &references, saved: saved, label: label, operations)
   }
 
-  /// Lets the bytes of a document pass when no reference stops a save, as `ReferenceCheck` does.
-  package mutating func clear(_ document: SequenceDocument) throws(Unresolved) -> Cleared {
+  /// Lets a document pass when no reference stops a save, as `ReferenceCheck` does.
+  package mutating func clear(
+    _ document: SequenceDocument, as member: MemberID = .only
+  ) throws(Unresolved) -> ClearedSequences {
     look(at: document)
-    return try references.clear(document)
+    return try references.clear(document, as: member)
   }
 
   /// The parts for some nodes side by side; costs a look at what is not as it was before.
@@ -126,6 +129,16 @@ package struct SequenceCheck: Sendable {
 
   /// What was found in a node and counts; what stops a save first.
   package func findings(in node: TaskNode) -> [Finding] { everything(in: node).filter(\.isActive) }
+
+  /// What was found of a reference, whether it counts or not; nil when nothing was.
+  package func finding(of reference: Reference, in document: SequenceDocument) -> Finding? {
+    document.node(reference.node).flatMap { node in
+      everything(in: node).first { finding in
+        finding.place == Finding.Place(reference.place)
+          && finding.references.contains { $0.namesSame(as: reference) }
+      }
+    }
+  }
 
   /// Everything that was found and counts, in document order; what only the sequence’s list of
   /// references names comes last.

@@ -51,5 +51,6 @@ extension Rule {
       reading.references.filter { $0.status == .unresolved }.map {
         Rule.Hit(Finding.Place($0.place), $0.reason, [.reference($0)])
       }
-    })
+    },
+    fixes: Fix.ofReferences)
 }

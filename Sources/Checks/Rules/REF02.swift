@@ -42,5 +42,6 @@ extension Rule {
       return reading.references.filter { $0.status == .unverified }.map {
         Rule.Hit(Finding.Place($0.place), $0.reason, [.reference($0)])
       }
-    })
+    },
+    fixes: Fix.ofReferences)
 }

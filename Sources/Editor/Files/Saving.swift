@@ -1,4 +1,5 @@
 import Conditions
+import Containers
 import Journaling
 import ObjectCatalog
 import References
@@ -32,7 +33,7 @@ enum Saving {
       state.afterSaving = plan
       return write(&state, to: path, isNew: isNew, keepsTheirs: keepsTheirs)
     }
-    guard let content = SaveGate.pass(&state, then: goOn) else {
+    guard let content = cleared(&state, for: path, then: goOn) else {
       state.afterSaving = nil
       return []
     }
@@ -42,6 +43,33 @@ enum Saving {
     return (keepsTheirs ? [.acceptDisk(file.id, path: path)] : []) + [
       .write(file.id, path: path, content, backup: backup, isNew: isNew)
     ]
+  }
+
+  /// What the gate lets pass of the file and of those that go with it; nil when it stops one.
+  private static func cleared(
+    _ state: inout EditorState, for path: String, then goOn: @escaping LayerAction
+  ) -> ClearedSequences? {
+    guard var content = SaveGate.pass(&state, then: goOn) else { return nil }
+    for id in others(in: state, at: path) {
+      var passed: ClearedSequences?
+      _ = state.with(id) { state in
+        passed = SaveGate.pass(&state, then: goOn)
+        return []
+      }
+      guard let passed else { return nil }
+      content.formUnion(passed)
+    }
+    return content
+  }
+
+  /// The open files that are other sequences of the file at a path and have edits: what is written
+  /// there is all of them, or nothing.
+  private static func others(in state: EditorState, at path: String) -> [FileID] {
+    let file = state.file
+    guard file.path == path else { return [] }
+    return state.files.filter { other in
+      other.path == path && other.member != file.member && other.history.isModified
+    }.map(\.id)
   }
 
   static func saveAs(_ state: inout EditorState) -> [Effect] {
@@ -106,11 +134,18 @@ enum Saving {
   }
 
   private static func noteSaved(_ state: inout EditorState, _ path: String) -> [Effect] {
-    state.file.history.markSaved()
-    state.file.hasBackup = true
-    state.file.absence = nil
+    for id in [state.fileID] + others(in: state, at: path) {
+      _ = state.with(id) { state in
+        state.file.history.markSaved()
+        state.file.hasBackup = true
+        state.file.absence = nil
+        return []
+      }
+    }
     if state.file.path != path {
       state.file.path = path
+      // Elsewhere it is a file of its own.
+      state.file.member = .only
       state.file.title = Path.name(of: path)
       state.file.isReadOnly = false
     }

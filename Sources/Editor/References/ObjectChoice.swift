@@ -157,13 +157,6 @@ struct ObjectSwap {
   }
 }
 
-extension CatalogObject {
-  /// What a reference names that names nothing.
-  static func nothing(_ kind: ReferenceKind) -> CatalogObject {
-    CatalogObject(kind: kind, id: "", name: "")
-  }
-}
-
 extension String {
   /// Without blanks before it.
   fileprivate var trimmed: String { String(drop { $0 == " " }) }

@@ -1,4 +1,4 @@
-import ObjectCatalog
+import Checks
 import Operations
 import References
 import TaskSequence
@@ -9,13 +9,15 @@ import XMLTree
 enum SaveGate {
   /// What is to be written of the file; nil when references stop it: then they are shown, and it goes
   /// on by itself once they are gone.
-  static func pass(_ state: inout EditorState, then goOn: @escaping LayerAction) -> Cleared? {
+  static func pass(_ state: inout EditorState, then goOn: @escaping LayerAction)
+    -> ClearedSequences?
+  {
     pass(&state, isLeaving: state.afterSaving?.isLeaving ?? false, then: goOn)
   }
 
   private static func pass(
     _ state: inout EditorState, isLeaving: Bool, then goOn: @escaping LayerAction
-  ) -> Cleared? {
+  ) -> ClearedSequences? {
     do throws(Unresolved) { return try state.file.clear() } catch {
       state.show(file: state.fileID)
       state.refused = state.fileID
@@ -82,34 +84,31 @@ enum SaveGate {
     }.sorted { $0.order < $1.order }.map { references[$0.place] }
   }
 
-  /// Correct the reference, delete the step, disable it, or go there.
+  /// Correct the reference, do what its finding offers, or go there.
   static func offerWaysOut(
     _ state: inout EditorState, of reference: Reference, then goOn: @escaping LayerAction
   ) {
-    guard let node = state.file.document.node(reference.node) else { return }
+    guard state.file.document.node(reference.node) != nil else { return }
     let same = state.file.references.references.filter { $0.namesSame(as: reference) }
+    let isNamed = !reference.id.isEmpty
     var choices: [QuestionLayer.Choice] = []
-    if reference.place == .list {
-      choices.append(
-        .init(key: "x", label: "take it off the list") { state in
-          ObjectChoice.put(&state, .nothing(reference.kind), in: [reference], then: goOn)
-        })
-    } else {
+    if reference.place != .list {
       choices.append(
         .init(key: "f", label: "fix it: choose another \(reference.kind.label)") { state in
           ObjectChoice.start(&state, for: [reference], then: goOn)
           return []
         })
     }
-    if same.count > 1, !reference.id.isEmpty, reference.place != .list {
+    if same.count > 1, isNamed, reference.place != .list {
       choices.append(
         .init(key: "a", label: "fix it the same in all \(same.count) places") { state in
           ObjectChoice.start(&state, for: same, then: goOn)
           return []
         })
     }
-    if node.kind != .sequence {
-      choices += Self.choices(for: same.map(\.node), of: reference, then: goOn)
+    choices += fixes(state.file, of: [reference], then: goOn)
+    if Set(same.map(\.node)).count > 1, isNamed {
+      choices += fixes(state.file, of: same, then: goOn)
     }
     choices.append(
       .init(key: "g", label: "go to it; the save is given up") { state in
@@ -126,35 +125,19 @@ enum SaveGate {
         escape: ("back to the list", goOn)))
   }
 
-  /// Deleting and disabling, for one step and for all that name the object.
-  private static func choices(
-    for all: [NodeID], of reference: Reference, then goOn: @escaping LayerAction
+  /// The fixes of what was found of references to one object: `d` disables, `x` takes away, in
+  /// capitals for more than one place.
+  private static func fixes(
+    _ file: OpenFile, of references: [Reference], then goOn: @escaping LayerAction
   ) -> [QuestionLayer.Choice] {
-    func delete(_ ids: Set<NodeID>) -> LayerAction {
-      { state in
-        state.perform(RemoveNodes(state.file.document.paths(of: ids)))
+    let findings = references.compactMap { file.check.finding(of: $0, in: file.document) }
+    return findings.fixes(in: file.document).map { fix in
+      let isSwitch = fix.operations.contains { $0 is DisableNodes }
+      let (one, all): (Character, Character) = isSwitch ? ("d", "D") : ("x", "X")
+      return .init(key: references.count == 1 ? one : all, label: fix.title) { state in
+        state.perform(fix.apply)
         return goOn(&state)
       }
     }
-    func disable(_ ids: Set<NodeID>) -> LayerAction {
-      { state in
-        state.perform(DisableNodes(state.file.document.paths(of: ids)))
-        return goOn(&state)
-      }
-    }
-    let one: Set = [reference.node]
-    var choices: [QuestionLayer.Choice] = [
-      .init(key: "x", label: "delete the step", action: delete(one)),
-      .init(key: "d", label: "disable the step for now", action: disable(one)),
-    ]
-    let ids = Set(all)
-    if ids.count > 1, !reference.id.isEmpty {
-      choices += [
-        .init(key: "X", label: "delete all \(ids.count) steps that name it", action: delete(ids)),
-        .init(
-          key: "D", label: "disable all \(ids.count) steps that name it", action: disable(ids)),
-      ]
-    }
-    return choices
   }
 }

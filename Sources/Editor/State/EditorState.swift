@@ -1,5 +1,6 @@
 import Appearance
 import Conditions
+package import Containers
 package import Journaling
 package import ObjectCatalog
 package import Screen
@@ -63,15 +64,15 @@ package struct EditorState {
   ///   - origin: What its journal is of while it has no file.
   ///   - absence: Why the file could not be opened whose left work is to be offered.
   package init(
-    _ document: SequenceDocument, path: String?, origin: String? = nil, title: String,
-    isReadOnly: Bool = false, size: Size, setup: Setup, catalog: Catalog = Catalog(),
+    _ document: SequenceDocument, path: String?, member: MemberID = .only, origin: String? = nil,
+    title: String, isReadOnly: Bool = false, size: Size, setup: Setup, catalog: Catalog = Catalog(),
     absence: OpenFailure? = nil
   ) {
     self.size = size
     self.setup = setup
     files = [
       OpenFile(
-        id: FileID(0), path: path, origin: origin, title: title, document: document,
+        id: FileID(0), path: path, member: member, origin: origin, title: title, document: document,
         isReadOnly: isReadOnly, catalog: catalog, isStrict: setup.isStrict, absence: absence)
     ]
   }
@@ -79,15 +80,15 @@ package struct EditorState {
   /// Opens one more document; it is shown when `isShown`.
   @discardableResult
   package mutating func add(
-    _ document: SequenceDocument, path: String?, origin: String? = nil, title: String,
-    isReadOnly: Bool = false, isShown: Bool, catalog: Catalog = Catalog(),
+    _ document: SequenceDocument, path: String?, member: MemberID = .only, origin: String? = nil,
+    title: String, isReadOnly: Bool = false, isShown: Bool, catalog: Catalog = Catalog(),
     absence: OpenFailure? = nil
   ) -> FileID {
     let id = FileID(nextFile)
     nextFile += 1
     files.append(
       OpenFile(
-        id: id, path: path, origin: origin, title: title, document: document,
+        id: id, path: path, member: member, origin: origin, title: title, document: document,
         isReadOnly: isReadOnly, catalog: catalog, isStrict: setup.isStrict, absence: absence))
     if isShown { show(file: id) }
     return id

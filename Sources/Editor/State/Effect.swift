@@ -16,9 +16,9 @@ package struct FileID: Hashable, Sendable {
 /// The one loop of the program does it and hands back an
 /// `Outcome`.
 package enum Effect: Equatable, Sendable {
-  /// Replace a file, after a backup of what is there when asked for; with `isNew` refuse with
-  /// `FileFailure.exists` when there is one already.
-  case write(FileID, path: String, Cleared, backup: AtomicFile.Backup?, isNew: Bool)
+  /// Put sequences into a file and replace it, after a backup of what is there when asked for; with
+  /// `isNew` refuse with `FileFailure.exists` when there is one already.
+  case write(FileID, path: String, ClearedSequences, backup: AtomicFile.Backup?, isNew: Bool)
   /// Read a file to open it.
   case read(path: String)
   /// Look what is known of objects around the place a file is to be saved at.

@@ -1,5 +1,6 @@
 package import Checks
 package import Conditions
+package import Containers
 package import Journaling
 package import ObjectCatalog
 import Operations
@@ -12,6 +13,8 @@ package struct OpenFile: Sendable {
   package let id: FileID
   /// Where it is saved; nil for the sample and for standard input.
   package internal(set) var path: String?
+  /// Which sequence of the file at `path` it is.
+  package internal(set) var member: MemberID
   /// The name shown.
   package internal(set) var title: String
   package internal(set) var history: History
@@ -45,12 +48,14 @@ package struct OpenFile: Sendable {
 
   /// Opens a document.
   package init(
-    id: FileID, path: String?, origin: String? = nil, title: String, document: SequenceDocument,
-    isReadOnly: Bool = false, catalog: Catalog = Catalog(), isStrict: Bool = false,
+    id: FileID, path: String?, member: MemberID = .only, origin: String? = nil, title: String,
+    document: SequenceDocument, isReadOnly: Bool = false, catalog: Catalog = Catalog(),
+    isStrict: Bool = false,
     absence: OpenFailure? = nil
   ) {
     self.id = id
     self.path = path
+    self.member = member
     self.origin = origin
     self.title = title
     self.isReadOnly = isReadOnly
@@ -105,9 +110,9 @@ package struct OpenFile: Sendable {
 
   /// What may be written of it.
   /// - Throws: the references that stop it.
-  mutating func clear() throws(Unresolved) -> Cleared {
+  mutating func clear() throws(Unresolved) -> ClearedSequences {
     look()
-    return try check.clear(document)
+    return try check.clear(document, as: member)
   }
 
   package var document: SequenceDocument { history.document }

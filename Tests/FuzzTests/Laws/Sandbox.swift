@@ -70,7 +70,7 @@ struct Sandbox {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .write(let id, let path, let content, let backup, let isNew):
-      write(id, path, content.bytes, backup: backup, isNew: isNew)
+      write(id, path, (try? content.file().bytes) ?? [], backup: backup, isNew: isNew)
     case .read(let path):
       guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
         return tell(.read(path: path, .failure(.file(Self.failure)), Catalog()))
@@ -86,7 +86,9 @@ struct Sandbox {
     case .editOutside(let id, let text, _):
       tell(.editedOutside(id, text + "\u{202E}\r\nx\0"))
     case .quit(let code): exitCode = code
-    default: break
+    // Nothing comes of these here.
+    case .survey, .readCatalog, .attend, .recall, .takeOver, .keepDraft, .forget, .discard: break
+    case .acceptDisk, .readFacts, .keepFacts, .copy, .useTheme, .suspend: break
     }
     for file in state.files where opened[file.id] == nil {
       opened[file.id] = file.history.revisions[0].document.serialized()

@@ -6,7 +6,7 @@ import XMLTree
 /// The outline as JSON, for scripts.
 ///
 /// Passwords and keys are left out.
-struct SequenceJSON: Encodable {
+struct OutlineJSON: Encodable {
   struct Node: Encodable {
     let kind: String
     let path: String
@@ -46,11 +46,6 @@ struct SequenceJSON: Encodable {
     variables = Self.variables(of: document.sequence)
     var steps = 0
     children = Self.nodes(of: document.sequence, [], &steps)
-  }
-
-  /// The JSON text, keys in order, so that two outputs can be compared line by line.
-  func text() throws -> String {
-    try JSONText.of(self)
   }
 
   private static func nodes(

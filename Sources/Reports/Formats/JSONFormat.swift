@@ -1,9 +1,9 @@
 import FoundationEssentials
 import Screen
 
-/// What `--format json` prints.
+/// A value as JSON, for scripts.
 enum JSONText {
-  /// A value as JSON, keys in order, so that two outputs can be compared line by line.
+  /// Keys are in order, so that two outputs can be compared line by line.
   ///
   /// Characters that could drive a terminal are written as `\u…`: the output means the same.
   static func of(_ value: some Encodable) throws -> String {
@@ -21,4 +21,9 @@ enum JSONText {
     }
     return String(result)
   }
+}
+
+extension Format where Content: Encodable {
+  /// For scripts.
+  package static var json: Format { Format("json") { try JSONText.of($0) + "\n" } }
 }

@@ -1,0 +1,51 @@
+import Checks
+package import Conditions
+import Screen
+package import TaskSequence
+
+/// Conditions, told line by line.
+package struct ConditionReport: LineReport {
+  package let lines: [String]
+
+  private init(_ lines: [String]) { self.lines = lines.map(Printable.line) }
+
+  /// All conditions of a sequence, each with the path of its node.
+  package init(of document: SequenceDocument) {
+    var lines: [String] = []
+    document.sequence.walk { node, _ in
+      if let condition = node.condition, let path = document.path(of: node.id) {
+        lines.append("\(path): \(condition.text)")
+      }
+      return true
+    }
+    self.init(lines)
+  }
+
+  /// The condition of a node: its text, what it means, and what is doubtful about it.
+  package init(of node: TaskNode, in document: SequenceDocument) {
+    guard let condition = node.condition else {
+      self.init(["Runs always: there is no condition."])
+      return
+    }
+    let check = ConditionCheck(of: document)
+    let findings = check.findings(in: condition.operand, of: node.id)
+    self.init(
+      [condition.text, Operand.meaning(of: condition.operand)]
+        + findings.map { "! \($0.message)" })
+  }
+
+  /// A line for each operand: what it comes to where some things are known, and its text.
+  package init(outcomesOf operand: Operand?, _ facts: Facts) {
+    var lines: [String] = []
+    func add(_ truth: Truth, _ depth: Int, _ text: String) {
+      let indent = String(repeating: "  ", count: depth)
+      lines.append("\(truth.rawValue.padded(to: 9))\(indent)\(text)")
+    }
+    func add(_ operand: Operand, _ depth: Int) {
+      add(operand.truth(knowing: facts), depth, ConditionText.format(operand))
+      for inner in operand.operands { add(inner, depth + 1) }
+    }
+    if let operand { add(operand, 0) } else { add(.yes, 0, "always") }
+    self.init(lines)
+  }
+}
