@@ -3,9 +3,9 @@ import XMLTree
 
 /// What stands on a node and only the other product knows.
 ///
-/// The types are those of the files `StepTypes` reads; the rest was counted on 173 real sequences: no
+/// The types are those of the files `StepTypes` reads; the rest was counted on 153 real sequences: no
 /// one of Configuration Manager has `startIn` or `expand`, and none of MDT a hidden variable or a
-/// command of a package. Of 22,000 steps in them not one is told wrongly.
+/// command of a package. A test holds that no step of the smaller ones is told wrongly.
 package enum Stranger: Hashable, Sendable {
   /// The type of a step, or that it has none.
   case type

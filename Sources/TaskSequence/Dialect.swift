@@ -16,7 +16,7 @@ package enum Dialect: String, Sendable {
   /// The first sign counts: its name, which MDT writes, and which nothing an edit brings or takes away
   /// can outdo; a schema above 3.00; a list of references, a child sequence or a hidden variable.
   ///
-  /// Right for all 173 sequences it was counted on. `globalVarList`, `startIn`, `expand`,
+  /// Right for all 153 real sequences it was tried on. `globalVarList`, `startIn`, `expand`,
   /// `%SCRIPTROOT%` and version 3.00 stand in files of both (MDT brings its templates for
   /// Configuration Manager, and those name its scripts).
   ///

@@ -7,6 +7,6 @@ struct ManualCommand: PrintingCommand {
     commandName: "manual", abstract: "Print the manual page, for man -l - or a file tsedit.1.")
 
   func run(_ out: inout Output) throws {
-    out.print(ManualPage().text)
+    out.print(ManualPage(of: TSEdit.self).text)
   }
 }

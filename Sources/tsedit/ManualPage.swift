@@ -6,31 +6,36 @@ import Help
 /// The manual page in roff, made from the command line's own help, the topics of the help and the
 /// table of keys.
 struct ManualPage {
+  private let program: any ParsableCommand.Type
+
+  /// The page of a program, its commands one after the other.
+  init(of program: any ParsableCommand.Type) { self.program = program }
+
   var text: String {
     var lines = [
-      ".TH TSEDIT 1 \"\" \"tsedit \(TSEdit.configuration.version)\"", ".SH NAME",
+      ".TH TSEDIT 1 \"\" \"tsedit \(program.configuration.version)\"", ".SH NAME",
       "tsedit \\- edit Microsoft task sequences in the terminal", ".SH SYNOPSIS", ".B tsedit",
       "[\\fIFILE\\fR ...] [\\fIoptions\\fR]", ".br", ".B tsedit",
       "\\fIsubcommand\\fR [\\fIarguments\\fR]", ".SH DESCRIPTION",
       "tsedit opens Configuration Manager and MDT task sequences, shows them as a tree and edits",
       "them by keyboard. It never changes a byte that was not edited.",
     ]
-    for topic in HelpTopic.all { lines += topic.page.blocks.flatMap(Self.roff) }
+    for topic in HelpTopic.all { lines += topic.page.blocks.flatMap(roff) }
     lines += Self.surroundings
     return lines.joined(separator: "\n")
   }
 
   // MARK: Topics
 
-  private static func roff(_ block: HelpPage.Block) -> [String] {
+  private func roff(_ block: HelpPage.Block) -> [String] {
     switch block {
-    case .heading(let title, level: 1): [".SH " + escape(title.uppercased())]
-    case .heading(let title, _): [".SS " + escape(title)]
-    case .paragraph(let text): [".PP", marked(text)]
-    case .items(let items): items.flatMap { [".IP \\(bu 2", marked($0)] }
+    case .heading(let title, level: 1): [".SH " + Self.escape(title.uppercased())]
+    case .heading(let title, _): [".SS " + Self.escape(title)]
+    case .paragraph(let text): [".PP", Self.marked(text)]
+    case .items(let items): items.flatMap { [".IP \\(bu 2", Self.marked($0)] }
     case .table, .code:
-      [".PP", ".nf"] + HelpPage.lines(of: block, 72).map { escape($0.text) } + [".fi"]
-    case .insertion("commands"): TSEdit.configuration.subcommands.flatMap(section)
+      [".PP", ".nf"] + HelpPage.lines(of: block, 72).map { Self.escape($0.text) } + [".fi"]
+    case .insertion("commands"): program.configuration.subcommands.flatMap(section)
     case .insertion("keys"): KeyTable(.standard).blocks.flatMap(roff)
     case .insertion: []
     }
@@ -46,19 +51,20 @@ struct ManualPage {
   // MARK: Commands
 
   /// What a command does, how it is called, and its arguments but the two that all have.
-  private static func section(on command: any ParsableCommand.Type) -> [String] {
+  private func section(on command: any ParsableCommand.Type) -> [String] {
     let configuration = command.configuration
-    var lines = [".SS \(configuration.commandName ?? "")", escape(configuration.abstract)]
-    if !configuration.discussion.isEmpty { lines += [".PP", escape(configuration.discussion)] }
-    let help = TSEdit.helpMessage(for: command, columns: 76)
+    var lines = [".SS \(configuration.commandName ?? "")", Self.escape(configuration.abstract)]
+    let discussion = configuration.discussion
+    if !discussion.isEmpty { lines += [".PP", Self.escape(discussion)] }
+    let help = program.helpMessage(for: command, columns: 76)
       .split(separator: "\n", omittingEmptySubsequences: false)
     let usage = help.first { $0.hasPrefix("USAGE: ") }.map { $0.dropFirst("USAGE: ".count) }
-    if let usage { lines += [".PP", "\\fB" + escape(String(usage)) + "\\fR"] }
+    if let usage { lines += [".PP", "\\fB" + Self.escape(String(usage)) + "\\fR"] }
     let arguments = help.drop { !$0.hasPrefix("ARGUMENTS:") && !$0.hasPrefix("OPTIONS:") }.filter {
       $0.hasPrefix("  ") && !$0.hasPrefix("  --version ") && !$0.hasPrefix("  -h, --help ")
     }
     guard !arguments.isEmpty else { return lines }
-    return lines + [".PP", ".nf", escape(arguments.joined(separator: "\n")), ".fi"]
+    return lines + [".PP", ".nf", Self.escape(arguments.joined(separator: "\n")), ".fi"]
   }
 
   private static let surroundings = [
