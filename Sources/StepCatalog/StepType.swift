@@ -139,15 +139,22 @@ extension StepField {
   /// The field of one row.
   package func inRow(_ row: Int) -> StepField {
     var field = self
-    field.variable = variable.replacing("#", with: "\(row)")
-    field.property = property.replacing("#", with: "\(row)")
-    if let other = companion?.variable {
-      field.companion?.variable = other.replacing("#", with: "\(row)")
-    }
-    for index in tests.indices {
-      field.tests[index].variable = tests[index].variable.replacing("#", with: "\(row)")
-    }
+    field.variable = variable.numbered(row)
+    field.property = property.numbered(row)
+    if let other = companion?.variable { field.companion?.variable = other.numbered(row) }
+    for index in tests.indices { field.tests[index].variable = tests[index].variable.numbered(row) }
     return field
+  }
+}
+
+extension String {
+  /// The name with the number of a row in the place of its mark.
+  ///
+  /// The catalogue has one mark in a name at most; that is found by bytes, since every row of every
+  /// table asks for it.
+  fileprivate func numbered(_ row: Int) -> String {
+    guard let mark = utf8.firstIndex(of: UInt8(ascii: "#")) else { return self }
+    return "\(self[..<mark])\(row)\(self[utf8.index(after: mark)...])"
   }
 }
 

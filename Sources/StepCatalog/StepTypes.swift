@@ -72,6 +72,8 @@ package struct StepTypes: StepKnowledge {
       }.map(type(at:))
     }
 
+    func knows(_ name: String) -> Bool { places[name] != nil }
+
     func type(named name: String) -> StepType? { places[name].map(type(at:)) }
 
     func type(at place: Int) -> StepType {
@@ -118,8 +120,7 @@ package struct StepTypes: StepKnowledge {
   /// Whether only the other product has steps of a node's type; of a type nobody knows it is not so.
   func isOfOther(_ node: TaskNode, than dialect: Dialect) -> Bool {
     guard let name = Self.name(of: node) else { return false }
-    return Self.file(dialect).type(named: name) == nil
-      && Self.file(dialect.other).type(named: name) != nil
+    return !Self.file(dialect).knows(name) && Self.file(dialect.other).knows(name)
   }
 
   /// Whether a product does not run a step of the other one.

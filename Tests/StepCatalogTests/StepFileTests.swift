@@ -21,6 +21,10 @@ import Testing
       for field in fields {
         #expect(!field.label.isEmpty, "\(type.label) \(field.variable)")
         #expect(field.label.count <= 34, "\(type.label): \(field.label)")
+        let names =
+          [field.variable, field.property, field.companion?.variable ?? ""]
+          + field.tests.map(\.variable)
+        #expect(names.allSatisfy { $0.count { $0 == "#" } <= 1 }, "\(names): one mark of the row")
         #expect(
           (field.kind == .choice) == !field.choices.isEmpty, "\(type.label) \(field.variable)")
         if let usual = field.usual { #expect(field.fault(in: usual) == nil, "\(field.variable)") }
