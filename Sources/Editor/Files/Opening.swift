@@ -1,7 +1,7 @@
-import Journaling
 import ObjectCatalog
 import Storage
 import TaskSequence
+import Workspace
 
 /// Opening a file, and having the world look after it.
 enum Opening {
