@@ -265,7 +265,7 @@ let package = Package(
         "SequenceSpecimens", "Containers", "tsedit", "Appearance", "Checks", "Editor", "Help",
         "Screen",
         "TaskSequence",
-        "References", "Storage",
+        "ObjectCatalog", "References", "Storage",
         "Journaling", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),

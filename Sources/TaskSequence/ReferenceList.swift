@@ -105,12 +105,37 @@ extension SequenceDocument {
   package func listing(as other: SequenceDocument) -> SequenceDocument {
     let (mine, theirs) = (ReferenceList(of: sequence), ReferenceList(of: other.sequence))
     guard mine?.element !== theirs?.element else { return self }
+    if let children = children(with: mine?.element, as: theirs?.element, in: other) {
+      return replacing(tree: tree.rewriting([sequenceID]) { $0.replacingChildren(children) })
+    }
     var tree = tree
     if let mine { tree = tree.removing([mine.element.id]).document }
     if let theirs {
       let pieces = other.tree.removing([theirs.element.id]).pieces
-      tree = tree.inserting(pieces, into: sequenceID, at: .first, habit: habits.layout)
+      tree = tree.inserting(
+        pieces, into: sequenceID, at: slot(of: theirs.element, in: other), habit: habits.layout)
     }
     return replacing(tree: tree)
+  }
+
+  /// What stands in the sequence, with the list and the white space of another revision; nil when other
+  /// elements stand there.
+  private func children(
+    with mine: Element?, as theirs: Element?, in other: SequenceDocument
+  ) -> [Node]? {
+    let here = sequence.element.elements.filter { $0 !== mine }
+    let there = other.sequence.element.elements.filter { $0 !== theirs }
+    guard here.map(\.id) == there.map(\.id) else { return nil }
+    let known = Dictionary(here.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return other.sequence.element.children.map { child in
+      child.element.flatMap { known[$0.id] }.map { .element($0) } ?? child
+    }
+  }
+
+  /// Where the list of another revision stood, by the nearest element before it that is still there.
+  private func slot(of list: Element, in other: SequenceDocument) -> Slot {
+    let here = Set(sequence.element.elements.map(\.id))
+    let before = Array(other.sequence.element.elements.prefix { $0 !== list })
+    return before.last { here.contains($0.id) }.map { .after($0.id) } ?? .first
   }
 }

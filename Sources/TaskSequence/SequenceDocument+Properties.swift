@@ -22,6 +22,7 @@ extension SequenceDocument {
       throw Refusal("\(property.label) is not a property of a \(all.first?.kind.word ?? "node")")
     }
     try Self.check(value)
+    if property.isSwitch, let reason = value.flatMap(property.fault) { throw Refusal(reason) }
     let changed = tree.rewriting(Set(fit.map(\.id))) { element in
       guard let node = TaskNode(element) else { return element }
       return set(property, to: value, on: node)
@@ -37,7 +38,7 @@ extension SequenceDocument {
     let order = habits.order(of: node.kind, for: name)
     guard let value else { return node.element.removingAttribute(name) }
     if property.isSwitch {
-      if value == "true" {
+      if value.lowercased() == "true" {
         return node.isOn(property)
           ? node.element : node.element.settingAttribute(name, to: "true", order: order)
       }

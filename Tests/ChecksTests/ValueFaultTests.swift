@@ -35,7 +35,7 @@ import Testing
 
   /// Whatever is wrong with a value, one rule says it, and only one.
   @Test func everyFaultHasOneRule() throws {
-    let values = ["", " ", "x y", "0,3010", "99999999", String(repeating: "a", count: 33_000)]
+    let values = ["", " ", "x y", "0,3010", "99999999", "15", String(repeating: "a", count: 33_000)]
     var found: Set<String> = []
     for value in values {
       for property in Property.allCases {
@@ -60,7 +60,7 @@ import Testing
     }
     #expect(
       found
-        == ["ERR22", "CMD12", "LIM03", "LIM04", "LIM05", "NAM04", "XML04", "XML05"])
+        == ["ERR18", "ERR22", "CMD12", "LIM03", "LIM04", "LIM05", "NAM04", "XML04", "XML05"])
   }
 
   /// The rules that say something of the one step of a sequence, each fault being said once.

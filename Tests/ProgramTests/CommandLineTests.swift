@@ -219,7 +219,7 @@ import Testing
     _ = try scratch.file("Share/Control/TS/ts.xml", bad)
     let result = try await Program.run(["check", scratch.path])
     #expect(result.code == 1)
-    #expect(result.output.contains("ts.xml:4:7: Reader: MDT application"))
+    #expect(result.output.contains("ts.xml:4:7: Reader: error REF01 there is no MDT application"))
     #expect(result.output.contains("closest: Reader"))
     let saved = try await Program.run(["play", path, "--keys", "jrx<Enter><C-s>"])
     #expect(saved.code == 3)

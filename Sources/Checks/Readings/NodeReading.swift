@@ -11,7 +11,7 @@ final class NodeReading {
   let references: [Reference]
   /// Whether what nothing is known of counts as broken.
   let isStrict: Bool
-  /// The values Microsoft's editor could not have written.
+  /// The values that cannot be meant.
   private(set) lazy var faults = ValueFault.all(in: step)
 
   init(_ step: StepReading, _ references: [Reference], isStrict: Bool) {

@@ -1,3 +1,5 @@
+import StepCatalog
+
 extension Rule {
   static let cmd12 = Rule(
     "CMD12", "variable-name-impossible", .error, tags: "form",

@@ -1,3 +1,5 @@
+import StepCatalog
+
 extension Rule {
   static let err22 = Rule(
     "ERR22", "success-codes-not-numbers", .error, tags: "form",

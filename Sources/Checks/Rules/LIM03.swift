@@ -1,3 +1,5 @@
+import StepCatalog
+
 extension Rule {
   static let lim03 = Rule(
     "LIM03", "time-out-too-long", .error, tags: "form",

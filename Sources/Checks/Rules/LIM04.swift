@@ -1,3 +1,5 @@
+import StepCatalog
+
 extension Rule {
   static let lim04 = Rule(
     "LIM04", "value-too-long", .warning, tags: "form",

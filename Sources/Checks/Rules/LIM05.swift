@@ -1,3 +1,5 @@
+import StepCatalog
+
 extension Rule {
   static let lim05 = Rule(
     "LIM05", "command-line-too-long", .warning, tags: "form",

@@ -1,3 +1,5 @@
+import StepCatalog
+
 extension Rule {
   static let nam04 = Rule(
     "NAM04", "name-too-long", .warning, tags: "form",

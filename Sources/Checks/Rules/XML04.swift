@@ -1,3 +1,5 @@
+import StepCatalog
+
 extension Rule {
   static let xml04 = Rule(
     "XML04", "value-impossible", .error, tags: "form",

@@ -1,3 +1,5 @@
+import StepCatalog
+
 extension Rule {
   static let xml05 = Rule(
     "XML05", "value-missing", .error, tags: "form",

@@ -40,6 +40,7 @@ package struct Chain {
   /// - Throws: why it cannot be done.
   package mutating func apply(_ operation: some Operation) throws(Refusal) {
     let next = try operation.edit(in: OperationScene(document))
+    if type(of: operation).isTyped { try next.document.refuseTyped(from: document) }
     done = done?.followed(by: next) ?? next
     lines.append(operation.text)
   }

@@ -42,6 +42,7 @@ extension SequenceDocument {
     try operations(&chain)
     var edit = chain.edit
     if let label { edit.label = label }
+    edit.document = edit.document.spellingSwitches(as: saved, since: self)
     return try check.following(edit, from: self, saved: saved)
   }
 }

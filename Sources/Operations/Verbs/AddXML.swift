@@ -32,6 +32,8 @@ package struct AddXML: Operation {
 
   package static let verbs = ["add xml"]
 
+  package static let isTyped = false
+
   package static let form =
     "add xml XML [as it stands] [from mdt|configmgr] before|after|into|first into PATH"
 
@@ -73,8 +75,25 @@ package struct AddXML: Operation {
   }
 
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
-    try scene.document.inserting(
-      xml: Array(xml.utf8), isRooted: isRooted, from: origin, at: scene.destination(place),
+    let newline = scene.document.habits.newline
+    return try scene.document.inserting(
+      xml: isRooted ? Array(xml.utf8) : Self.ending(Array(xml.utf8), with: newline),
+      isRooted: isRooted, from: origin, at: scene.destination(place),
       knowing: scene.types)
+  }
+
+  /// A text with other line ends.
+  private static func ending(_ text: [UInt8], with newline: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    for (index, byte) in text.enumerated() {
+      switch byte {
+      case 0x0D: result += newline
+      case 0x0A where index > 0 && text[index - 1] == 0x0D: break
+      case 0x0A: result += newline
+      default: result.append(byte)
+      }
+    }
+    return result
   }
 }
