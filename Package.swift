@@ -98,6 +98,7 @@ let package = Package(
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
+    floor(0, "JSONText"),
     floor(0, "Screen"),
     floor(0, "TOMLText"),
     floor(0, "XMLTree", ["Basics"]),
@@ -109,9 +110,10 @@ let package = Package(
 
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
-    floor(2, "Containers", ["XMLTree", "TaskSequence"]),
+    floor(2, "Containers", ["JSONText", "XMLTree", "TaskSequence", "Basics"]),
     floor(2, "Help", ["Embedded", "Screen", "Basics"]),
-    floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
+    floor(
+      2, "ObjectCatalog", ["JSONText", "XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(
       2, "StepCatalog", ["XMLTree", "TaskSequence", "Embedded", "Basics"],
       uses: ["Synchronization"]),
@@ -205,7 +207,9 @@ let package = Package(
     tests("Terminal", ["Terminal", "Screen"]),
     tests("Appearance", ["Appearance", "Screen"]),
     tests("Widgets", ["Widgets", "Screen", "Appearance"]),
-    tests("Containers", ["SequenceSpecimens", "TestSupport", "Containers", "TaskSequence"]),
+    tests(
+      "Containers",
+      ["SequenceSpecimens", "TestSupport", "Containers", "TaskSequence", "XMLTree"]),
     tests("Conditions", ["Containers", "Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence", "Basics"]),

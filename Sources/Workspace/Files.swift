@@ -1,5 +1,4 @@
 package import Containers
-import Glibc
 package import Journaling
 import Screen
 import Storage
@@ -25,7 +24,7 @@ package enum Files {
     do throws(FileFailure) {
       bytes =
         path == "-"
-        ? try AtomicFile.readAll(STDIN_FILENO) : try AtomicFile.read(path, pipes: true)
+        ? try StandardInput.read() : try AtomicFile.read(path, pipes: true)
     } catch {
       throw .file(error)
     }
