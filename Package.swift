@@ -89,8 +89,8 @@ let package = Package(
   ],
   targets: [
     floor(-1, "Basics"),
+    c(-1, "CEmbedded"),
 
-    c(0, "CEmbedded"),
     c(0, "CFiles"),
     c(
       0, "CTerminal",
@@ -98,13 +98,13 @@ let package = Package(
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
+    floor(0, "Embedded", ["CEmbedded"]),
     floor(0, "Screen"),
     floor(0, "TOMLText"),
     floor(0, "XMLTree", ["Basics"]),
 
-    floor(1, "Embedded", ["CEmbedded"]),
     floor(1, "Storage", ["CFiles"], uses: ["Glibc"]),
-    floor(1, "TaskSequence", ["XMLTree"]),
+    floor(1, "TaskSequence", ["XMLTree", "Embedded"]),
     floor(1, "Terminal", ["CTerminal", "Screen", "Basics"], uses: ["Glibc"]),
 
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
@@ -252,8 +252,8 @@ let package = Package(
     tests(
       "Editor",
       [
-        "Containers", "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
-        "ObjectCatalog",
+        "Containers", "Editor", "Checks", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
+        "ObjectCatalog", "VariableCatalog",
         "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
       ], without: ["Cases"]),
     tests(

@@ -17,6 +17,14 @@ package enum Files {
     }
   }
 
+  /// Reads the steps and groups of a file: those it holds alone, or those of its first sequence.
+  package static func nodes(_ path: String) throws(OpenFailure) -> LooseNodes {
+    do throws(OpenFailure) { return LooseNodes(try open(path)) } catch {
+      guard case .content(.loose(let nodes)) = error else { throw error }
+      return nodes
+    }
+  }
+
   /// Opens a file of sequences, or standard input for `-`.
   package static func container(
     _ path: String, _ opener: Opener = Opener()

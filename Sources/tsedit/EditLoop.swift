@@ -114,8 +114,8 @@ struct EditLoop {
           Self.change(text, of: id, suffix: suffix, with: OutsideEditor(program))
         }
         if let code = take(.outcome(outcome), &state, &session) { return code }
-      case .write, .read, .survey, .readCatalog, .attend, .recall, .takeOver, .record, .keepDraft,
-        .forget, .discard, .acceptDisk, .reload, .readFacts, .keepFacts:
+      case .write, .read, .readNodes, .survey, .readCatalog, .attend, .recall, .takeOver, .record,
+        .keepDraft, .forget, .discard, .acceptDisk, .reload, .readFacts, .keepFacts:
         if case .write = effect { draw(state, &session) }
         for outcome in keeper.perform(effect, state.files) ?? [] {
           if let code = take(.outcome(outcome), &state, &session) { return code }

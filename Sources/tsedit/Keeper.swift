@@ -61,6 +61,10 @@ struct Keeper {
       guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
       return outcomes + remark(on: path, files.first { $0.id == id }?.document)
     case .read(let path): return [read(path)]
+    case .readNodes(let id, let path):
+      return [
+        .readNodes(id, path: path, Result { () throws(OpenFailure) in try Files.nodes(path) })
+      ]
     case .survey(let id, let path):
       return [.surveyed(id, path: path, library.catalog(around: path))]
     case .readCatalog(let id, let path):

@@ -100,8 +100,8 @@ private struct Playback {
       case .editOutside(let id, _, _): outcomes = [.editedOutside(id, nil)]
       case .useTheme(let name): theme = settings.theme(name, depth: .direct)
       case .suspend, .copy, .attend, .recall, .record: break
-      case .write, .read, .survey, .readCatalog, .takeOver, .keepDraft, .forget, .discard,
-        .acceptDisk, .reload, .readFacts, .keepFacts:
+      case .write, .read, .readNodes, .survey, .readCatalog, .takeOver, .keepDraft, .forget,
+        .discard, .acceptDisk, .reload, .readFacts, .keepFacts:
         outcomes = keeper.perform(effect, state.files) ?? []
       }
       for outcome in outcomes {

@@ -85,11 +85,15 @@ struct Robot {
       known[id] = (path, files[path])
       take(.outcome(.written(id, path: path, .success(()))))
     case .read(let path):
-      let failure = OpenFailure.file(FileFailure("cannot open it", code: 2))
-      guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
-        return take(.outcome(.read(path: path, .failure(failure), catalog)))
-      }
-      take(.outcome(.read(path: path, .success(document), catalog)))
+      take(.outcome(.read(path: path, opened(path), catalog)))
+    case .readNodes(let id, let path):
+      let nodes: Result<LooseNodes, OpenFailure> =
+        switch opened(path) {
+        case .success(let document): .success(LooseNodes(document))
+        case .failure(.content(.loose(let nodes))): .success(nodes)
+        case .failure(let failure): .failure(failure)
+        }
+      take(.outcome(.readNodes(id, path: path, nodes)))
     case .survey(let id, let path): take(.outcome(.surveyed(id, path: path, catalog)))
     case .readCatalog(let id, let path):
       take(.outcome(.readCatalog(id, path: path, other, faults: [])))
@@ -108,6 +112,14 @@ struct Robot {
     // Nothing comes of these here.
     case .readFacts, .keepFacts, .editOutside, .useTheme, .suspend: break
     }
+  }
+
+  private func opened(_ path: String) -> Result<SequenceDocument, OpenFailure> {
+    guard let bytes = files[path] else {
+      return .failure(.file(FileFailure("cannot open it", code: 2)))
+    }
+    return Result { () throws(LoadFailure) in try SequenceDocument(loading: bytes) }
+      .mapError(OpenFailure.content)
   }
 
   /// Leaves whatever lies over the panes.

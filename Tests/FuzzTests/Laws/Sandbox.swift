@@ -76,6 +76,10 @@ struct Sandbox {
         return tell(.read(path: path, .failure(.file(Self.failure)), Catalog()))
       }
       tell(.read(path: path, .success(document), Catalog()))
+    case .readNodes(let id, let path):
+      let nodes = files[path].flatMap { try? SequenceDocument(loading: $0) }.map(LooseNodes.init)
+      tell(
+        .readNodes(id, path: path, nodes.map { .success($0) } ?? .failure(.file(Self.failure))))
     case .reload(let id, let path):
       let document = files[path].flatMap { try? SequenceDocument(loading: $0) }
       tell(.reloaded(id, document.map { .success($0) } ?? .failure(.file(Self.failure))))
