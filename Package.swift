@@ -73,7 +73,8 @@ func tests(
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
   "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Appearance",
-  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
+  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText",
+  "TestSupport",
 ]
 
 let package = Package(
@@ -169,14 +170,15 @@ let package = Package(
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Appearance",
-        "Storage", "Journaling", "Widgets", "Help", "Basics",
+        "Storage", "Journaling", "Widgets", "Workspace", "Help", "Basics",
       ]),
 
     program(
       8, "tsedit",
       [
         "Basics", "Containers", "TaskSequence", "TemplateCatalog", "ObjectCatalog", "Conditions",
-        "References", "Operations", "Screen", "Terminal", "CTerminal", "Appearance", "Editor",
+        "References", "Operations", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
+        "Editor",
         "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc"], without: ["Link"], linking: shipped),
@@ -254,16 +256,17 @@ let package = Package(
       [
         "Containers", "Editor", "Checks", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
         "ObjectCatalog", "VariableCatalog",
-        "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
+        "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "Workspace",
+        "TestSupport",
       ], without: ["Cases"]),
     tests(
       "Program",
       [
-        "SequenceSpecimens", "Containers", "tsedit", "Appearance", "Editor", "Help",
+        "SequenceSpecimens", "Containers", "tsedit", "Appearance", "Checks", "Editor", "Help",
         "Screen",
         "TaskSequence",
-        "Storage",
-        "Journaling",
+        "References", "Storage",
+        "Journaling", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ], without: ["Faults", "Transcripts"]),

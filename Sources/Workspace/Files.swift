@@ -1,6 +1,5 @@
 package import Containers
 import Glibc
-package import Journaling
 import Screen
 import Storage
 package import TaskSequence

@@ -1,6 +1,5 @@
 import Containers
 import Dispatch
-import Journaling
 import Screen
 import Synchronization
 package import TaskSequence

@@ -1,8 +1,8 @@
 import Containers
-import Journaling
 import ObjectCatalog
 import Storage
 import TaskSequence
+import Workspace
 
 /// Opening a file, and having the world look after it.
 enum Opening {

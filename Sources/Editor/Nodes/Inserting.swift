@@ -1,9 +1,9 @@
 import Containers
-import Journaling
 import Operations
 import Storage
 import TaskSequence
 import Widgets
+import Workspace
 
 /// Putting the steps and groups of another file into the sequence.
 enum Inserting {

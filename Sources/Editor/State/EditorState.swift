@@ -1,11 +1,11 @@
 import Appearance
 import Conditions
 package import Containers
-package import Journaling
 package import ObjectCatalog
 package import Screen
 package import TaskSequence
 import Widgets
+package import Workspace
 import XMLTree
 
 /// Which half of the screen the keys go to.
@@ -31,7 +31,7 @@ package struct EditorState {
   ///
   /// The details then stay those of the node the cursor was on, until `EditorEvent.rested`: a key held
   /// down over a slow line moves the cursor and no more.
-  package var isHurried = false
+  var isHurried = false
   /// Whether the details are those of a node the cursor was on before.
   package internal(set) var isBehind = false
   package internal(set) var clipboard: Clipboard?
@@ -98,7 +98,7 @@ package struct EditorState {
   }
 
   /// Says something until the next key.
-  package mutating func say(_ text: String, _ kind: Message.Kind = .info) {
+  mutating func say(_ text: String, _ kind: Message.Kind = .info) {
     message = Message(text, kind)
   }
 

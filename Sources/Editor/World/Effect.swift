@@ -4,6 +4,7 @@ package import ObjectCatalog
 package import References
 package import Storage
 package import TaskSequence
+package import Workspace
 
 /// Names an open file for as long as the program runs.
 package struct FileID: Hashable, Sendable {
@@ -14,8 +15,7 @@ package struct FileID: Hashable, Sendable {
 
 /// What the editor wants done in the world.
 ///
-/// The one loop of the program does it and hands back an
-/// `Outcome`.
+/// A `World` does it and hands back what came of it, as an `Outcome`.
 package enum Effect: Equatable, Sendable {
   /// Put sequences into a file and replace it, after a backup of what is there when asked for; with
   /// `isNew` refuse with `FileFailure.exists` when there is one already.
