@@ -35,6 +35,7 @@ package struct Opener: Sendable {
     }
     do throws(LoadFailure) { return try Self.openText(file) } catch {
       // What is wrong with it is seldom what a parser stumbles over.
+      if case .loose = error { throw error }
       throw Stranger.describe(file) ?? error
     }
   }
@@ -47,7 +48,7 @@ package struct Opener: Sendable {
       }
       // It may say of its encoding what is not so.
       guard let document = try? Document(parsing: file, believing: .bytes) else {
-        throw .malformed(error)
+        throw LooseNodes(file).map(LoadFailure.loose) ?? .malformed(error)
       }
       return try open(document, file)
     }
@@ -62,6 +63,7 @@ package struct Opener: Sendable {
         return SoleSequence(sequence, remark: document.remark)
       }
     }
+    if let nodes = LooseNodes(file) { throw .loose(nodes) }
     if let container = try MarkupSearch.open(document, file) { return container }
     throw .notASequence(Foreign.describe(document.root))
   }
