@@ -25,7 +25,7 @@ package enum Stranger: Hashable, Sendable {
     if StepTypes.shared.isOfOther(node, than: dialect) { return [.type] }
     switch dialect {
     case .configurationManager:
-      return attributes.filter { node.element.attribute($0) != nil }.map(Stranger.attribute)
+      return attributes.filter(node.element.hasAttribute).map(Stranger.attribute)
     case .mdt:
       guard node.kind != .group else { return [] }
       let type = StepTypes.shared.type(of: node, in: dialect)
