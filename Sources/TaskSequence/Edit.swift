@@ -19,6 +19,7 @@ package struct Edit: Sendable {
   /// How it came about.
   package var cause = Revision.Cause.unknown
 
+  /// An edit that made a document.
   @_spi(Edits) public init(
     document: SequenceDocument, label: String, notes: [String] = [], focus: NodeID? = nil
   ) {

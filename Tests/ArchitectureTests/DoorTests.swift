@@ -1,9 +1,10 @@
 import Testing
 
-/// One door stands before every edit, and the compiler guards it: only who imports `Edits` of
-/// `TaskSequence` sees what makes an `Edit`, puts a document into one or another tree into a document,
-/// and a history takes nothing but an `Edit`. What is left to hold here is who says that import, and
-/// that nothing below is declared for everybody: both are lines of their own, no calls.
+/// One door stands before every edit, and the compiler guards it.
+///
+/// Only who imports `Edits` of `TaskSequence` sees what makes an `Edit`, puts a document into one or
+/// another tree into a document, and a history takes nothing but an `Edit`. What is left to hold here is
+/// who says that import, and that nothing below is declared for everybody: declarations, no calls.
 @Suite("One door stands before every edit")
 struct DoorTests {
   /// The door; templates, which make sequences nobody has opened yet; and the one file that covers hidden
