@@ -80,7 +80,7 @@ extension SequenceDocument {
       "startIn": "",
     ]
     // A step of the other product is no model for this one's own.
-    for name in ProductTable.shared.strangeAttributes(in: dialect) { values[name] = nil }
+    for name in ProductTable.shared.strange(to: dialect).attributes { values[name] = nil }
     values["type"] = blueprint.type
     values["runIn"] = blueprint.runIn
     if habits.spellsFalse { (values["disable"], values["continueOnError"]) = ("false", "false") }
