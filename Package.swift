@@ -104,7 +104,7 @@ let package = Package(
 
     floor(1, "Embedded", ["CEmbedded"]),
     floor(1, "Storage", ["CFiles"], uses: ["Glibc"]),
-    floor(1, "TaskSequence", ["XMLTree"]),
+    floor(1, "TaskSequence", ["XMLTree", "Basics"]),
     floor(1, "Terminal", ["CTerminal", "Screen", "Basics"], uses: ["Glibc"]),
 
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),

@@ -78,10 +78,13 @@ package struct Reference: Equatable, Sendable {
     case .variable(let name):
       let variables = node.variables.filter { $0.name == name }
       holder = (variables.first { $0.value.contains(id) } ?? variables.first)?.element
-    case .action: holder = node.element.first("action")
+    case .action:
+      let actions = node.actions
+      holder = actions.first { $0.text.contains(id) } ?? actions.first
     case .list:
-      let list = node.element.first("referenceList")
-      holder = list?.elements.first { $0.attributes.contains { $0.value == id } } ?? list
+      let list = ReferenceList(of: node)
+      let entries = list?.elements.flatMap(\.elements) ?? []
+      holder = entries.first { $0.attributes.contains { $0.value == id } } ?? list?.element
     }
     return holder ?? node.element
   }

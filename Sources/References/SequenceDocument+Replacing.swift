@@ -1,6 +1,7 @@
 package import ObjectCatalog
 import StepCatalog
 package import TaskSequence
+import XMLTree
 
 extension SequenceDocument {
   /// Makes references name another object; what repeats the id or the name follows.
@@ -61,9 +62,12 @@ extension SequenceDocument {
         let left = document.listing(entries.filter { $0.id != reference.id })
         edits.append(Edit(document: left, label: ""))
       case .action:
-        let action = (document.node(node.id)?.action ?? "")
-          .replacing(reference.id, with: object.id)
-        edits.append(try document.settingAction(action, on: [node.id], knowing: knowledge))
+        for action in document.node(node.id)?.actions ?? [] {
+          let text = action.text.replacing(reference.id, with: object.id)
+          guard text != action.text, let now = document.node(node.id) else { continue }
+          let site = TextPlace(.command, now, action).site
+          edits.append(try document.replacing([site: text], label: "", knowing: knowledge))
+        }
       case .variable(let name) where knowledge.isShared(name) && node.variable(name) != nil:
         edits.append(
           try document.settingVariable(name, to: object.id, on: [node.id], knowing: knowledge))

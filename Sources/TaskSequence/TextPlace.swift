@@ -15,6 +15,8 @@ package struct TextPlace: Sendable {
     case variableName
     /// A value of a condition's expression: the expression's type and the value's name.
     case condition(type: String, value: String)
+    /// The text or an attribute of that name in an element that no view shows.
+    case unknown(String)
   }
 
   /// Where a text is in the file: the element, and its attribute unless the text is its own.
@@ -25,18 +27,25 @@ package struct TextPlace: Sendable {
   }
 
   package let kind: Kind
+  /// The node of the outline it belongs to.
   package let node: TaskNode
+  /// The node it is a text of: the same, or one inside that the outline does not show.
+  package let holder: TaskNode
   package let element: Element
   private let attribute: String?
 
-  package init(_ kind: Kind, _ node: TaskNode, _ element: Element, attribute: String? = nil) {
+  package init(
+    _ kind: Kind, _ node: TaskNode, _ element: Element, attribute: String? = nil,
+    of holder: TaskNode? = nil
+  ) {
     self.kind = kind
     self.node = node
+    self.holder = holder ?? node
     self.element = element
     self.attribute = attribute
   }
 
-  package var site: Site { Site(node: node.id, element: element.id, attribute: attribute) }
+  package var site: Site { Site(node: holder.id, element: element.id, attribute: attribute) }
 
   /// The text; made on each call.
   package var text: String {
@@ -53,6 +62,7 @@ package struct TextPlace: Sendable {
     case .variable(let name): name
     case .variableName: "variable's name"
     case .condition: "condition"
+    case .unknown(let name): name
     }
   }
 }
@@ -71,32 +81,76 @@ extension SequenceDocument {
 }
 
 extension TaskNode {
-  fileprivate func forEachText(_ visit: (TextPlace) -> Void) {
+  /// Calls `visit` for every text of the node, those of what no view shows after its own.
+  package func forEachText(_ visit: (TextPlace) -> Void) { forEachText(in: self, visit) }
+
+  /// The same for a node inside one of the outline.
+  private func forEachText(in outer: TaskNode, _ visit: (TextPlace) -> Void) {
+    func tell(_ kind: TextPlace.Kind, _ element: Element, _ attribute: String? = nil) {
+      visit(TextPlace(kind, outer, element, attribute: attribute, of: self))
+    }
     for (name, kind) in [
       ("name", TextPlace.Kind.name), ("description", .description), ("startIn", .startIn),
     ] where element.attribute(name) != nil {
-      visit(TextPlace(kind, self, element, attribute: name))
+      tell(kind, element, name)
     }
-    if let condition {
-      Self.forEachExpression(in: condition.element) { expression in
+    for operand in conditions.map(\.element) + strayOperands {
+      Self.forEachExpression(in: operand) { expression in
         let type = expression.attribute("type") ?? ""
         for value in expression.elements where value.isNamed("variable") {
-          let name = value.attribute("name") ?? ""
-          visit(TextPlace(.condition(type: type, value: name), self, value))
+          tell(.condition(type: type, value: value.attribute("name") ?? ""), value)
         }
       }
     }
-    guard kind != .group else { return }
     for variable in variables {
-      visit(TextPlace(.variableName, self, variable.element, attribute: "name"))
-      visit(TextPlace(.variable(variable.name), self, variable.element))
+      tell(.variableName, variable.element, "name")
+      tell(.variable(variable.name), variable.element)
     }
-    if let action = element.first("action") { visit(TextPlace(.command, self, action)) }
+    for action in actions { tell(.command, action) }
+    for surplus in surplus where surplus.kind == .unknown {
+      forEachText(inUnknown: surplus.element, in: outer, visit)
+    }
   }
 
   private static func forEachExpression(in parent: Element, _ visit: (Element) -> Void) {
-    for element in parent.elements {
-      element.isNamed("expression") ? visit(element) : forEachExpression(in: element, visit)
+    guard !parent.isNamed("expression") else { return visit(parent) }
+    for element in parent.elements { forEachExpression(in: element, visit) }
+  }
+
+  /// Calls `visit` for the texts of an element that no view shows, unless it is one of the parts above.
+  private func forEachText(
+    inUnknown element: Element, in outer: TaskNode, _ visit: (TextPlace) -> Void
+  ) {
+    if let node = TaskNode(element) { return node.forEachTextBelow(in: outer, visit) }
+    switch NodePart(element) {
+    case .condition, .action: return
+    case .variables where kind != .sequence: return
+    default: break
+    }
+    forEachText(inside: element, of: outer, visit)
+  }
+
+  private func forEachTextBelow(in outer: TaskNode, _ visit: (TextPlace) -> Void) {
+    forEachText(in: outer, visit)
+    for child in children { child.forEachTextBelow(in: outer, visit) }
+  }
+
+  private func forEachText(
+    inside element: Element, of outer: TaskNode, _ visit: (TextPlace) -> Void
+  ) {
+    for attribute in element.attributes {
+      let kind = TextPlace.Kind.unknown(attribute.name)
+      visit(TextPlace(kind, outer, element, attribute: attribute.name, of: self))
+    }
+    guard element.hasElements else {
+      return visit(TextPlace(.unknown(element.name), outer, element, of: self))
+    }
+    for inner in element.elements {
+      if let node = TaskNode(inner) {
+        node.forEachTextBelow(in: outer, visit)
+      } else {
+        forEachText(inside: inner, of: outer, visit)
+      }
     }
   }
 }

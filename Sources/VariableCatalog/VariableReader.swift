@@ -16,20 +16,20 @@ struct VariableReader {
   /// The variables a text names and what it does with them; texts of one node are asked about one after
   /// the other.
   mutating func uses(in place: TextPlace) -> [VariableUse] {
-    let types = types(of: place.node)
+    let types = types(of: place.holder)
     switch place.kind {
     case .variableName: return Self.own(place, types)
     case .condition(_, "Variable"): return Self.whole(place, .read)
     case .variable(let name):
       let text = place.text
       let naming =
-        place.node.kind == .sequence
+        place.holder.kind == .sequence
         ? StepTypes.globals[name.lowercased()]?.naming : Self.naming(name, types)
       if let naming, !text.isDynamic {
         return Self.named(by: naming, at: place)
       }
       return Self.references(in: text, place) + Self.rules(name, types, text, place)
-    case .name, .description, .startIn, .command, .condition:
+    case .name, .description, .startIn, .command, .condition, .unknown:
       return Self.references(in: place.text, place)
     }
   }
@@ -37,7 +37,7 @@ struct VariableReader {
   /// The text of rules with other names for variables; nil where a place holds no rules.
   mutating func renaming(_ names: [String: String], inRulesAt place: TextPlace) -> String? {
     guard case .variable(let name) = place.kind,
-      types(of: place.node).contains(where: { $0.rulesVariable == name })
+      types(of: place.holder).contains(where: { $0.rulesVariable == name })
     else { return nil }
     return DynamicRules(place.text)?.renaming(names)
   }
@@ -73,7 +73,7 @@ struct VariableReader {
     case .sets(let fields):
       return whole(place, .set).map { use in
         var use = use
-        use.value = value(of: fields, in: place.node)
+        use.value = value(of: fields, in: place.holder)
         return use
       }
     }
@@ -114,7 +114,7 @@ struct VariableReader {
   private static func own(_ place: TextPlace, _ types: [StepType]) -> [VariableUse] {
     let name = place.text
     guard !name.isEmpty else { return [] }
-    if place.node.kind == .sequence {
+    if place.holder.kind == .sequence {
       let value = Secrets.isSecret(name) ? nil : place.element.text
       return [VariableUse(name: name, role: .set, place: place, value: value)]
     }

@@ -63,7 +63,7 @@ package struct VariableUses: Sendable {
           continue
         }
         // The command line repeats what the variables of its step say.
-        let isTwin = place.kind == .command && last.place.node.id == place.node.id
+        let isTwin = place.kind == .command && last.place.holder.id == place.holder.id
         if !isTwin || last.place.kind == .command { found[key]?.uses.append(use) }
       }
     }

@@ -69,7 +69,7 @@ extension Finding.Place {
       case .startIn: .property(.startIn)
       case .command: .action
       case .variable(let name): .variable(name)
-      case .variableName, .condition: .node
+      case .variableName, .condition, .unknown: .node
       }
   }
 }

@@ -42,9 +42,9 @@ struct NodeFinder {
   private mutating func findXML(of node: TaskNode) -> Bool {
     if scan.find(inAttributesOf: node.element) { return true }
     for element in node.element.elements {
-      if scan.mayFind(in: element), TaskNode(element) == nil, scan.find(inside: element) {
-        return true
-      }
+      // A node inside a step is in no outline.
+      let isElsewhere = node.isContainer && TaskNode(element) != nil
+      if !isElsewhere, scan.mayFind(in: element), scan.find(inside: element) { return true }
     }
     return false
   }

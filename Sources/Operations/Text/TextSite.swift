@@ -12,6 +12,8 @@ package struct TextSite: Equatable, Sendable {
     case variable(String)
     /// A value of an expression of the condition, in the order of the file.
     case condition
+    /// The text or an attribute in an element that no view shows.
+    case element(String)
   }
 
   package var node: NodePath
@@ -29,7 +31,7 @@ package struct TextSite: Equatable, Sendable {
     node = try reader.path()
     ordinal = 1
     switch try reader.one(of: [
-      "name", "description", "start", "command", "value", "variable", "condition",
+      "name", "description", "start", "command", "value", "variable", "condition", "element",
     ]) {
     case "name": kind = .name
     case "description": kind = .description
@@ -39,6 +41,7 @@ package struct TextSite: Equatable, Sendable {
     case "command": kind = .command
     case "value": kind = .value(try reader.value("the name of a variable"))
     case "variable": kind = .variable(try reader.value("the name of a variable"))
+    case "element": kind = .element(try reader.value("the name of an element"))
     default: kind = .condition
     }
     if reader.isNumberNext { ordinal = try reader.number("a number") }
@@ -58,6 +61,9 @@ package struct TextSite: Equatable, Sendable {
       writer.word("variable")
       writer.value(name)
     case .condition: writer.word("condition")
+    case .element(let name):
+      writer.word("element")
+      writer.value(name)
     }
     if ordinal != 1 { writer.number(ordinal) }
   }
@@ -71,6 +77,7 @@ package struct TextSite: Equatable, Sendable {
     case .command: "command line"
     case .value(let name), .variable(let name): "variable \(name)"
     case .condition: "value \(ordinal) in the condition"
+    case .element(let name): "<\(name)>"
     }
   }
 
@@ -127,6 +134,7 @@ extension TextSite.Kind {
       case .variable(let name): .value(name)
       case .variableName: .variable(place.text)
       case .condition: .condition
+      case .unknown(let name): .element(name)
       }
   }
 }

@@ -167,7 +167,7 @@ struct Session {
   }
 
   private mutating func condition() -> (any Operation)? {
-    let strays = nodes.flatMap(\.strayOperands)
+    let strays = nodes.flatMap(\.strays).map(\.element)
     if !strays.isEmpty, random.chance(40) {
       return ChangeExpression(random.pick(strays).id, in: document, isKept: random.chance(50))
     }
