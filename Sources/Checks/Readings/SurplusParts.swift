@@ -1,6 +1,6 @@
 import Conditions
 import Operations
-package import StepCatalog
+import StepCatalog
 package import TaskSequence
 import XMLTree
 

@@ -1,6 +1,6 @@
 import Conditions
 package import TaskSequence
-package import XMLTree
+import XMLTree
 
 /// Deals with a part of a node that stands again, or with an element nobody knows there: takes it away,
 /// or joins it with what is known.
