@@ -203,18 +203,19 @@ import XMLTree
         """)
   }
 
-  @Test(.enabled(if: FieldCases.isThere, Comment(rawValue: FieldCases.skipped)))
+  @Test(.enabled(if: SituationFiles.areThere, Comment(rawValue: SituationFiles.skipped)))
   func theCasesFromTheField() throws {
     for (file, title) in [
       ("15-two-conditions.xml", "Inject Drivers"), ("56-two-actions.xml", "Acts"),
     ] {
-      let document = try SequenceDocument(loading: FieldCases.bytes(file))
+      let document = try SequenceDocument(loading: try #require(SituationFiles.bytes(of: file)))
       var check = SequenceCheck(catalog: Catalog(), rules: .marked)
       check.look(at: document)
       let node = try #require(Self.node(title, in: document))
       #expect(check.findings(in: node).map(\.rule) == ["XML01"])
     }
-    let document = try SequenceDocument(loading: FieldCases.bytes("56-two-actions.xml"))
+    let document = try SequenceDocument(
+      loading: try #require(SituationFiles.bytes(of: "56-two-actions.xml")))
     var check = ReferenceCheck(catalog: Catalog())
     check.look(at: document)
     #expect(check.references.map(\.id) == ["FLD00077"])
