@@ -130,7 +130,8 @@ let package = Package(
       3, "TemplateCatalog",
       ["Containers", "XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
     floor(
-      3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
+      3, "VariableCatalog",
+      ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Embedded", "Basics"]),
 
     floor(
       4, "Operations",
@@ -195,7 +196,7 @@ let package = Package(
     support(
       "SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "Operations", "TestSupport"]),
     tests("Architecture", []),
-    tests("Basics", ["Basics"]),
+    tests("Basics", ["Basics", "TestSupport"]),
     tests("Embedded", ["Embedded"]),
     tests("Help", ["Help", "Conditions"]),
     tests("Screen", ["Screen"]),

@@ -13,6 +13,8 @@ package struct Reference: Equatable, Sendable {
     case list
     /// In a property of the package around the sequence.
     case property(String)
+    /// In a text of the node that no site reads for it, by its number among those of its name.
+    case text(TextPlace.Name, Int)
 
     /// The place in a word.
     package var words: String {
@@ -20,6 +22,7 @@ package struct Reference: Equatable, Sendable {
       case .variable(let name), .property(let name): name
       case .action: "command line"
       case .list: "referenceList"
+      case .text(let name, _): name.words
       }
     }
   }
@@ -33,6 +36,8 @@ package struct Reference: Equatable, Sendable {
     case unverified
     /// Decided when the sequence runs.
     case dynamic
+    /// Stands in a text for people or scripts; it stops nothing, and no site counts it.
+    case mention
   }
 
   package var node: NodeID
@@ -75,6 +80,7 @@ package struct Reference: Equatable, Sendable {
     let holder: Element?
     switch place {
     case .property: holder = nil
+    case .text(let name, let ordinal): holder = node.text(name, ordinal)?.element
     case .variable(let name):
       let variables = node.variables.filter { $0.name == name }
       holder = (variables.first { $0.value.contains(id) } ?? variables.first)?.element

@@ -61,18 +61,15 @@ extension SequenceDocument {
         let entries = ReferenceList(of: document.sequence)?.entries ?? []
         let left = document.listing(entries.filter { $0.id != reference.id })
         edits.append(Edit(document: left, label: ""))
-      case .action:
-        for action in document.node(node.id)?.actions ?? [] {
-          let text = action.text.replacing(reference.id, with: object.id)
-          guard text != action.text, let now = document.node(node.id) else { continue }
-          let site = TextPlace(.command, now, action).site
-          edits.append(try document.replacing([site: text], label: "", knowing: knowledge))
-        }
+      case .action, .text: break
       case .variable(let name) where knowledge.isShared(name) && node.variable(name) != nil:
         edits.append(
           try document.settingVariable(name, to: object.id, on: [node.id], knowing: knowledge))
       case .variable: break
       }
+    }
+    if let edit = try document.replacingTexts(of: node, swaps, knowing: knowledge) {
+      edits.append(edit)
     }
     let type = StepTypes.shared.type(of: node, in: dialect)
     let own = swaps.filter { $0.reference.variable.map { !knowledge.isShared($0) } ?? false }
@@ -86,6 +83,30 @@ extension SequenceDocument {
       edit.notes.append("What the child needs itself is unknown here; the site fills it in.")
     }
     return edits + [edit]
+  }
+
+  /// The command lines and the texts of a node with other ids in them; nil when none changes.
+  private func replacingTexts(
+    of node: TaskNode, _ swaps: [Swap], knowing knowledge: any StepKnowledge
+  ) throws(Refusal) -> Edit? {
+    guard let now = self.node(node.id) else { return nil }
+    var changes: [TextChange] = []
+    var counts: [TextPlace.Name: Int] = [:]
+    now.forEachText { place in
+      let name = place.name
+      counts[name, default: 0] += 1
+      let ids = swaps.filter { reference, _ in
+        switch reference.place {
+        case .action: name == .command
+        case .text(name, counts[name] ?? 1): true
+        default: false
+        }
+      }.map { (old: $0.reference.id, new: $0.object.id) }
+      guard !ids.isEmpty else { return }
+      let text = place.text
+      changes += TextChange.all(at: place, old: text, new: text.replacing(ids: ids))
+    }
+    return changes.isEmpty ? nil : try making(changes, label: "", knowing: knowledge)
   }
 
   /// The text of a package's property with another object in it; a program stands after its package.

@@ -167,12 +167,18 @@ extension TextPlace {
     return words.isEmpty ? shownText : words
   }
 
+  /// The value of a variable as it may be shown, out of its encoding.
+  private func shown(_ variable: Variable) -> String {
+    let shown = holder.shown(variable)
+    return shown == value ? text : shown
+  }
+
   /// The text as it may be shown.
   package var shownText: String {
     switch kind {
     case .command: holder.cover(text)
     case .variable:
-      holder.variables.first { $0.element.id == element.id }.map(holder.shown) ?? text
+      holder.variables.first { $0.element.id == element.id }.map(shown) ?? text
     case .unknown: holder.cover(text)
     case .name, .description, .startIn, .variableName, .condition: text
     }

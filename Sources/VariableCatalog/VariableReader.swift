@@ -8,8 +8,12 @@ struct VariableReader {
   private let dialect: Dialect
   /// The step of the last place, and what is known of its type.
   private var step: (id: NodeID, types: [StepType])?
-  /// The variables that steps set themselves, in small letters; `#` stands for a number.
-  private(set) var outputs: Set<String> = []
+  /// The variables that steps set themselves, in small letters, `#` for a number, and the first step.
+  private(set) var outputs: [String: NodeID] = [:]
+  /// MDT's scripts that are run, in small letters, and the steps that run them.
+  private(set) var scripts: [String: [NodeID]] = [:]
+  /// Whether a script sets variables whose names only the run knows.
+  private(set) var setsUnnamed = false
 
   init(_ dialect: Dialect) { self.dialect = dialect }
 
@@ -29,8 +33,36 @@ struct VariableReader {
         return Self.named(by: naming, at: place)
       }
       return Self.references(in: text, place) + Self.rules(name, types, text, place)
-    case .name, .description, .startIn, .command, .condition, .unknown:
-      return Self.references(in: place.text, place)
+        + accesses(in: text, place)
+    case .command, .unknown:
+      let text = place.text
+      return Self.references(in: text, place) + accesses(in: text, place)
+    case .startIn, .condition: return Self.references(in: place.text, place)
+    // The engine replaces nothing in them: a % is a % there.
+    case .name, .description: return Self.references(in: place.text, place, as: .name)
+    }
+  }
+
+  /// What the scripts and the programs in a text do; MDT's scripts that it runs are noted.
+  private mutating func accesses(in text: String, _ place: TextPlace) -> [VariableUse] {
+    for script in MDTScripts.shared.named(in: text) {
+      scripts[script, default: []].append(place.node.id)
+    }
+    let (accesses, setsUnnamed) = ScriptAccess.look(at: text)
+    self.setsUnnamed = self.setsUnnamed || setsUnnamed
+    guard !accesses.isEmpty else { return [] }
+    let isShown = place.shownText == text
+    return accesses.map { access in
+      let role: VariableUse.Role =
+        switch access.role {
+        case .sets: .set
+        case .reads: .read
+        case .names: .name
+        }
+      let value = isShown && !Secrets.isSecret(access.name) ? access.value : nil
+      var use = VariableUse(name: access.name, role: role, place: place, value: value)
+      use.isByScript = true
+      return use
     }
   }
 
@@ -46,7 +78,14 @@ struct VariableReader {
     if let step, step.id == node.id { return step.types }
     let types = StepTypes.shared.types(of: node, in: dialect)
     step = (node.id, types)
-    for name in types.lazy.flatMap(\.sets) { outputs.insert(name.lowercased()) }
+    for type in types {
+      for name in type.sets where outputs[name.lowercased()] == nil {
+        outputs[name.lowercased()] = node.id
+      }
+      if let script = type.type.flatMap(MDTScripts.shared.script(ofType:)) {
+        scripts[script, default: []].append(node.id)
+      }
+    }
     return types
   }
 
@@ -54,9 +93,11 @@ struct VariableReader {
     types.lazy.compactMap { $0.naming(in: variable) }.first
   }
 
-  private static func references(in text: String, _ place: TextPlace) -> [VariableUse] {
+  private static func references(
+    in text: String, _ place: TextPlace, as role: VariableUse.Role = .read
+  ) -> [VariableUse] {
     VariableText.references(in: text).map {
-      VariableUse(name: String($0.name), role: .read, place: place)
+      VariableUse(name: String($0.name), role: role, place: place)
     }
   }
 

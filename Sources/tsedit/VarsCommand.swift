@@ -20,7 +20,12 @@ struct VarsCommand: PrintingCommand {
 
   func run(_ out: inout Output) throws {
     let sequences = try input.read()
-    try out.print(VariableReport(sequences.entries, only: name), as: format)
+    var library = CatalogLibrary.none
+    library.take(sequences.entries)
+    let report = VariableReport(sequences.entries, only: name) { entry in
+      library.catalog(around: entry.path)
+    }
+    try out.print(report, as: format)
     try sequences.refuseFaults()
   }
 }

@@ -20,6 +20,7 @@ package struct RewriteTexts: Operation {
 
   /// Names changes of texts of a document.
   package init(_ changes: [TextChange], in document: SequenceDocument) {
+    let changes = changes.whole
     let sites = TextSite.sites(of: changes.map(\.place), in: document)
     self.init(
       zip(changes, sites).compactMap { change, site in site.map { Change($0, to: change.new) } })
