@@ -8,7 +8,7 @@ import XMLTree
 /// read about it, and a function. The page is the rule's documentation, here and in the program; its
 /// examples are its tests. A rule looks at a node as if it ran: what it finds in a node that does not
 /// run is left out, unless the hit says that it counts there too.
-package struct Rule: Sendable {
+package final class Rule: Sendable {
   /// What a rule found at a place of a node.
   struct Hit: Equatable {
     let place: Finding.Place

@@ -25,7 +25,7 @@ package enum Stranger: Hashable, Sendable {
     if StepTypes.shared.isOfOther(node, than: dialect) { return [.type] }
     var found = node.kind == .group ? [] : strangers(inStep: node, dialect)
     found += ProductTable.shared.strangeAttributes(in: dialect)
-      .filter { node.element.attribute($0) != nil }.map(Stranger.attribute)
+      .filter(node.element.hasAttribute).map(Stranger.attribute)
     for condition in node.element.elements where condition.isNamed("condition") {
       addStrangers(in: condition, dialect, to: &found)
     }
