@@ -238,7 +238,7 @@ let package = Package(
         "Containers", "Checks", "References", "Operations", "Conditions", "ObjectCatalog",
         "StepCatalog",
         "VariableCatalog",
-        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
+        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport", "Basics",
       ]),
     tests(
       "Workspace",

@@ -2,7 +2,7 @@ import Basics
 import ObjectCatalog
 import StepCatalog
 package import TaskSequence
-package import XMLTree
+import XMLTree
 
 /// The ids of objects that stand in texts, where no site counts them: in values and parameters, in
 /// scripts, conditions, command lines, dynamic lists, in steps of unknown types and in what no view shows.
@@ -70,7 +70,9 @@ package struct Mentions: Sendable {
   package static func remains(of ids: [String], in document: SequenceDocument) -> [String] {
     var check = ReferenceCheck(catalog: Catalog())
     check.look(at: document)
-    let places = check.references + Mentions(in: document, of: check).all
+    // The list follows the steps by itself.
+    let named = check.references.filter { $0.place != .list }
+    let places = named + Mentions(in: document, of: check).all
     var seen: Set<String> = []
     return ids.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }.compactMap { id in
       let named = places.filter { $0.id.lowercased() == id.lowercased() }

@@ -20,7 +20,9 @@ package struct RemapReport {
     let offered = Self.places(of: remapping.offered.map(\.reference), in: sequence)
     stays =
       zip(others, remapping.left).map { place, left in
-        "\(place): stays: \(Printable.line(left.reason))."
+        let isText = left.reference.status == .mention
+        let words = isText ? "named in its \(Printable.line(left.reference.place.words)): " : ""
+        return "\(place): \(words)stays: \(Printable.line(left.reason))."
       }
       + zip(offered, remapping.offered).map { place, swap in
         "\(place): still named in its \(Printable.line(swap.reference.place.words)); "

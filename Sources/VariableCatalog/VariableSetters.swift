@@ -1,5 +1,5 @@
-package import ObjectCatalog
-package import TaskSequence
+import ObjectCatalog
+import TaskSequence
 package import XMLTree
 
 /// Somebody who sets a variable, as far as a sequence and what is around it say.

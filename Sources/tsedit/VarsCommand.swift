@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import TaskSequence
 import Workspace
 
 /// Lists the variables of sequences, and where one of them is used.

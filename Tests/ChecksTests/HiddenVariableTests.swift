@@ -89,10 +89,10 @@ import VariableCatalog
 
   /// What a script sets is set, and a value it never gives is found.
   @Test func whatAScriptSetsIsSet() throws {
-    let ask = Self.script("$tsenv.Value('Role') = 'kiosk'\r\n")
-    #expect(!Self.rules(try Self.document(ask + Self.test("Role"))).contains("CND18"))
-    #expect(Self.rules(try Self.document(ask + Self.test("Role", "desk"))).contains("CND23"))
-    #expect(Self.rules(try Self.document(Self.test("Role"))).contains("CND18"))
+    let ask = Self.script("$tsenv.Value('ShopKind') = 'kiosk'\r\n")
+    #expect(!Self.rules(try Self.document(ask + Self.test("ShopKind"))).contains("CND18"))
+    #expect(Self.rules(try Self.document(ask + Self.test("ShopKind", "desk"))).contains("CND23"))
+    #expect(Self.rules(try Self.document(Self.test("ShopKind"))).contains("CND18"))
   }
 
   /// MDT's variables are what a step sets that runs MDT's scripts.

@@ -26,7 +26,7 @@ extension Rule {
             <condition>
               <expression type="SMS_TaskSequence_WMIConditionExpression">
                 <variable name="Namespace">root\\cimv2</variable>
-                <variable name="Query">SELECT * FROM Win32_ComputerSystem WHERE Model = '%Zebra%'</variable>
+                <variable name="Query">select * from Win32_BIOS where Model = '%Zebra%'</variable>
               </expression>
             </condition>
           </group>
@@ -47,7 +47,7 @@ extension Rule {
             <condition>
               <expression type="SMS_TaskSequence_WMIConditionExpression">
                 <variable name="Namespace">root\\cimv2</variable>
-                <variable name="Query">SELECT * FROM Win32_ComputerSystem WHERE Model LIKE '%Zebra%'</variable>
+                <variable name="Query">select * from Win32_BIOS where Model LIKE '%Zebra%'</variable>
               </expression>
             </condition>
           </group>
@@ -56,7 +56,7 @@ extension Rule {
             <condition>
               <expression type="SMS_TaskSequence_WMIConditionExpression">
                 <variable name="Namespace">root\\cimv2</variable>
-                <variable name="Query">SELECT * FROM Win32_ComputerSystem WHERE Name = '%_SMSTSMachineName%'</variable>
+                <variable name="Query">select * from CIM_Chip where Name='%_SMSTSMachineName%'</variable>
               </expression>
             </condition>
           </group>

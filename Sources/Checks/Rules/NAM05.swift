@@ -4,9 +4,8 @@ extension Rule {
     page: """
       A numbered variable has other digits than the step that reads its list.
 
-      Applications are read as `NAME01`, `NAME02` …, packages as `NAME001`, `NAME002` ….
+      Applications are read as `NAME01`, `NAME02` …, packages as `NAME001` and so on.
       A number with other digits belongs to no list, and nothing is installed.
-
 
       Wrong:
 
@@ -20,7 +19,7 @@ extension Rule {
           <step type="SMS_TaskSequence_InstallApplicationAction" name="Install the list">
             <action>smsappinstall.exe /app: /basevar:APPS /continueOnError:False</action>
             <defaultVarList>
-              <variable name="BaseVariableName" property="BaseVariableName" hidden="true">APPS</variable>
+              <variable name="BaseVariableName" property="BaseVariableName">APPS</variable>
             </defaultVarList>
           </step>
 
@@ -36,13 +35,14 @@ extension Rule {
           <step type="SMS_TaskSequence_InstallApplicationAction" name="Install the list">
             <action>smsappinstall.exe /app: /basevar:APPS /continueOnError:False</action>
             <defaultVarList>
-              <variable name="BaseVariableName" property="BaseVariableName" hidden="true">APPS</variable>
+              <variable name="BaseVariableName" property="BaseVariableName">APPS</variable>
             </defaultVarList>
           </step>
 
       Fix: give the number as many digits as the step reads.
 
-      Source: Microsoft’s article on the steps, Install Application and Install Package.
+      Source: Microsoft’s article on the steps Install Application and Install
+      Package.
       """,
     look: .lists(.digits))
 }

@@ -7,7 +7,6 @@ extension Rule {
       The step reads them until a number is missing; what comes after that is not
       installed.
 
-
       Wrong:
 
           <step type="SMS_TaskSequence_SetVariableAction" name="Set">
@@ -27,7 +26,7 @@ extension Rule {
           <step type="SMS_TaskSequence_InstallApplicationAction" name="Install the list">
             <action>smsappinstall.exe /app: /basevar:APPS /continueOnError:False</action>
             <defaultVarList>
-              <variable name="BaseVariableName" property="BaseVariableName" hidden="true">APPS</variable>
+              <variable name="BaseVariableName" property="BaseVariableName">APPS</variable>
             </defaultVarList>
           </step>
 
@@ -50,13 +49,14 @@ extension Rule {
           <step type="SMS_TaskSequence_InstallApplicationAction" name="Install the list">
             <action>smsappinstall.exe /app: /basevar:APPS /continueOnError:False</action>
             <defaultVarList>
-              <variable name="BaseVariableName" property="BaseVariableName" hidden="true">APPS</variable>
+              <variable name="BaseVariableName" property="BaseVariableName">APPS</variable>
             </defaultVarList>
           </step>
 
       Fix: number them without a gap.
 
-      Source: Microsoft’s article on the steps, Install Application and Install Package.
+      Source: Microsoft’s article on the steps Install Application and Install
+      Package.
       """,
     look: .lists(.gap))
 }

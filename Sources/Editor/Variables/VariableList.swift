@@ -1,4 +1,5 @@
 import Operations
+import References
 import StepCatalog
 import TaskSequence
 import VariableCatalog
