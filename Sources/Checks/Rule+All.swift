@@ -1,3 +1,6 @@
+/// The registry.
+///
+/// Nothing that rules are made of asks for it: rules, readings and findings would be one circle.
 extension Rule {
   /// Every rule there is: one line for each file of the folder `Rules`, as a test makes sure.
   ///
@@ -9,4 +12,9 @@ extension Rule {
     cnd28,
     cmd10, nam05, nam06, old07,
   ]
+
+  /// The rule of an id or a name, however capitalised.
+  package static func named(_ text: String) -> Rule? {
+    all.first { $0.id == text.uppercased() || $0.name == text.lowercased() }
+  }
 }

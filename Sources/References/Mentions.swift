@@ -198,7 +198,7 @@ extension TaskNode {
 
 extension String {
   /// The text with other ids wherever one stands as a word of its own, all at the same time.
-  func replacing(ids: [(old: String, new: String)]) -> String {
+  package func replacing(ids: [(old: String, new: String)]) -> String {
     let bytes = Array(utf8)
     // A program is named with its package before it.
     let wanted = ids.map { (old: Array($0.old.lowercased().utf8), new: Array($0.new.utf8)) }

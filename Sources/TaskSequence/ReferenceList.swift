@@ -50,7 +50,7 @@ package struct ReferenceList: Sendable {
 extension SequenceDocument {
   /// The document with another list of references: entries that stay keep their bytes, an empty list
   /// is none, and several become one.
-  package func listing(_ entries: [ReferenceList.Entry]) -> SequenceDocument {
+  @_spi(Edits) public func listing(_ entries: [ReferenceList.Entry]) -> SequenceDocument {
     guard let list = ReferenceList(of: sequence) else {
       guard !entries.isEmpty else { return self }
       let inside = entries.map { xml(of: $0) }.joined()
@@ -117,7 +117,7 @@ extension SequenceDocument {
   }
 
   /// The document with the list of references as another revision of it has it.
-  package func listing(as other: SequenceDocument) -> SequenceDocument {
+  @_spi(Edits) public func listing(as other: SequenceDocument) -> SequenceDocument {
     let mine = sequence.all(.references)
     let theirs = other.sequence.all(.references)
     guard !mine.elementsEqual(theirs, by: ===) else { return self }

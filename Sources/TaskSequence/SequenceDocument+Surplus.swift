@@ -4,7 +4,7 @@ package import XMLTree
 extension SequenceDocument {
   /// Takes a part that stands again, or an element nobody knows, away with all that is inside.
   /// - Throws: when it is not there.
-  package func removingSurplus(_ id: NodeID) throws(Refusal) -> Edit {
+  @_spi(Edits) public func removingSurplus(_ id: NodeID) throws(Refusal) -> Edit {
     let (node, surplus) = try surplus(id)
     return Edit(
       document: replacing(tree: tree.removing([id]).document),
@@ -16,7 +16,7 @@ extension SequenceDocument {
   ///
   /// A variable that the first list has stays as it is there.
   /// - Throws: when it is not there, or cannot be joined.
-  package func joiningSurplus(_ id: NodeID) throws(Refusal) -> Edit {
+  @_spi(Edits) public func joiningSurplus(_ id: NodeID) throws(Refusal) -> Edit {
     let (node, surplus) = try surplus(id)
     let joined: SequenceDocument
     switch surplus.kind {

@@ -79,7 +79,7 @@ extension SequenceDocument {
   ///
   /// - Throws: when a text cannot stand in XML or in its encoding, or a node would be left without a
   ///   name.
-  package func making(
+  @_spi(Edits) public func making(
     _ changes: [TextChange], label: String, knowing knowledge: any StepKnowledge
   ) throws(Refusal) -> Edit {
     var texts: [TextPlace.Site: String] = [:]

@@ -1,5 +1,5 @@
 import Conditions
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 import XMLTree
 
 /// Deals with a part of a node that stands again, or with an element nobody knows there: takes it away,

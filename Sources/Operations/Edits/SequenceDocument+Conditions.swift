@@ -1,22 +1,6 @@
-package import TaskSequence
-package import XMLTree
-
-/// What is to become of the condition of a node.
-package enum ConditionChange: Equatable, Sendable {
-  /// It says this from now on; nil is an empty condition.
-  case set(Operand?)
-  /// There is none any more.
-  case clear
-  /// This must hold besides.
-  case add(Operand)
-
-  /// Reads the text of a whole condition; a text of nothing takes the condition away.
-  /// - Throws: the first fault of the text.
-  package init(text: String) throws(ConditionFault) {
-    let operand = try ConditionText.parse(text)
-    self = operand == nil && text.allSatisfy(\.isWhitespace) ? .clear : .set(operand)
-  }
-}
+import Conditions
+@_spi(Edits) import TaskSequence
+import XMLTree
 
 extension SequenceDocument {
   /// Changes the conditions of nodes, in one edit.
@@ -25,7 +9,7 @@ extension SequenceDocument {
   /// follows the order and the spelling of this file's expressions, else of its product. Of several
   /// conditions the first one changes; all are taken away together.
   /// - Throws: when no node can have a condition, or the text cannot stand in XML.
-  package func changingConditions(
+  func changingConditions(
     _ change: ConditionChange, of ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     let targets = nodes(ids).filter { $0.kind != .sequence }
@@ -84,34 +68,11 @@ extension SequenceDocument {
   }
 }
 
-extension Operand {
-  /// This operand and another, both of which must hold.
-  package func and(_ other: Operand) -> Operand {
-    func parts(_ operand: Operand) -> [Operand] {
-      if case .group(.all, let inside) = operand, !inside.isEmpty { inside } else { [operand] }
-    }
-    return .group(.all, parts(self) + parts(other))
-  }
-}
-
 // MARK: What stands outside of the condition
-
-extension TaskNode {
-  /// What stands outside the condition, in order: operands directly under the node, and further
-  /// conditions with what they say, nil for an empty one.
-  package var strays: [(element: Element, operand: Operand?)] {
-    let others = conditions.dropFirst()
-    guard !others.isEmpty || !strayOperands.isEmpty else { return [] }
-    return element.elements.compactMap { inner in
-      if let other = others.first(where: { $0.element === inner }) { return (inner, other.operand) }
-      return strayOperands.contains { $0 === inner } ? (inner, Operand(inner)) : nil
-    }
-  }
-}
 
 extension SequenceDocument {
   /// Takes away what stands outside the condition of a node.
-  package func removingStray(_ id: NodeID) throws(Refusal) -> Edit {
+  func removingStray(_ id: NodeID) throws(Refusal) -> Edit {
     let node = try nodeOfStray(id)
     let words = tree.element(id)?.isNamed("condition") == true ? "a condition" : "an expression"
     return Edit(
@@ -120,7 +81,7 @@ extension SequenceDocument {
   }
 
   /// Puts what stands outside the condition of a node into it, with its bytes.
-  package func movingStrayIn(_ id: NodeID) throws(Refusal) -> Edit {
+  func movingStrayIn(_ id: NodeID) throws(Refusal) -> Edit {
     let node = try nodeOfStray(id)
     let isCondition = tree.element(id)?.isNamed("condition") == true
     let moved = isCondition ? Set(tree.element(id)?.elements.map(\.id) ?? []) : [id]
