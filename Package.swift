@@ -106,7 +106,7 @@ let package = Package(
     floor(0, "XMLTree", ["Basics"]),
 
     floor(1, "Storage", ["CFiles"], uses: ["Glibc"]),
-    floor(1, "TaskSequence", ["XMLTree", "Embedded"]),
+    floor(1, "TaskSequence", ["XMLTree", "Embedded", "Basics"]),
     floor(1, "Terminal", ["CTerminal", "Screen", "Basics"], uses: ["Glibc"]),
 
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
@@ -132,7 +132,8 @@ let package = Package(
       3, "TemplateCatalog",
       ["Containers", "XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
     floor(
-      3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
+      3, "VariableCatalog",
+      ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Embedded", "Basics"]),
 
     floor(
       4, "Operations",
@@ -197,7 +198,7 @@ let package = Package(
     support(
       "SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "Operations", "TestSupport"]),
     tests("Architecture", []),
-    tests("Basics", ["Basics"]),
+    tests("Basics", ["Basics", "TestSupport"]),
     tests("Embedded", ["Embedded"]),
     tests("Help", ["Help", "Conditions"]),
     tests("Screen", ["Screen"]),
@@ -243,7 +244,7 @@ let package = Package(
         "Containers", "Checks", "References", "Operations", "Conditions", "ObjectCatalog",
         "StepCatalog",
         "VariableCatalog",
-        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
+        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport", "Basics",
       ]),
     tests(
       "Workspace",

@@ -87,6 +87,10 @@ package struct SequenceSpecimen {
     let fold = isMDT ? " expand=\"\(random.pick(["true", "false"]))\"" : ""
     line(depth, "<group\(named())\(switches())\(fold)>")
     if random.chance(40) { writeCondition(depth + 1) }
+    if random.chance(4) { writeCondition(depth + 1) }
+    if random.chance(4) {
+      line(depth + 1, "<steps><step name=\"Hidden\"><action>cmd</action></step></steps>")
+    }
     if isMDT, random.chance(30) { line(depth + 1, "<action\(emptyTag)") }
     for _ in 0..<random.below(4) where nodesLeft > 0 { writeNode(depth + 1) }
     line(depth, "</group>")
