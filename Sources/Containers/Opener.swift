@@ -74,7 +74,7 @@ extension Document {
   var remark: String? {
     guard let said = falseEncoding else { return nil }
     return encoding == .windows1252
-      ? EncodedText(of: self).remark
+      ? FileText(of: self).remark
       : "Its first line says \(said), but it is \(encoding.rawValue), and is read as that."
   }
 }

@@ -3,7 +3,7 @@ import XMLTree
 
 /// A file that holds several sequences as texts, each in a piece of it that can stand alone.
 package struct Several: Container {
-  private var text: EncodedText
+  private var text: FileText
   /// The bytes it was opened from; nil once something else was put into it.
   private var file: [UInt8]?
   private var pieces: [(member: Member, range: Range<Int>)] = []
@@ -25,7 +25,7 @@ package struct Several: Container {
   }
 
   init(
-    _ found: [Piece], in text: EncodedText, of file: [UInt8], readBy kind: any PieceKind.Type,
+    _ found: [Piece], in text: FileText, of file: [UInt8], readBy kind: any PieceKind.Type,
     remark: String?
   ) {
     self.text = text

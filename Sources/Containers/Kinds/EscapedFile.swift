@@ -4,7 +4,7 @@ import XMLTree
 /// A file that is the escaped XML of a sequence and nothing else.
 enum EscapedFile: FileKind {
   static func open(_ file: [UInt8]) throws(LoadFailure) -> (any Container)? {
-    guard let text = EncodedText(file),
+    guard let text = FileText(file),
       text.text.first(where: { !isSpace($0) }) == UInt8(ascii: "&"),
       let (inlay, range) = Inlay.find(
         in: text.text[...], [XMLEscaping(isBetweenTags: false)])
@@ -15,7 +15,7 @@ enum EscapedFile: FileKind {
   }
 }
 
-extension EncodedText {
+extension FileText {
   /// What should be known of how a file was read, as a sentence; nil where nothing should.
   var remark: String? {
     isGuessed

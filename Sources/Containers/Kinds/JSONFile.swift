@@ -6,7 +6,7 @@ import XMLTree
 /// makes of a task sequence or of its XML alone.
 enum JSONFile: FileKind {
   static func open(_ file: [UInt8]) throws(LoadFailure) -> (any Container)? {
-    guard let text = EncodedText(file), isJSON(text.text) else { return nil }
+    guard let text = FileText(file), isJSON(text.text) else { return nil }
     let search = try search(text.text)
     guard let first = search.hits.first else { throw .notASequence(search.stranger) }
     guard search.hits.count > 1 else {
@@ -40,7 +40,7 @@ private enum JSONPiece: PieceKind {
   static func sequence(
     in piece: [UInt8], at start: (line: Int, column: Int), _ encoding: TextEncoding
   ) throws(LoadFailure) -> SequenceDocument {
-    guard let text = EncodedText(piece), let hit = try JSONFile.search(piece).hits.first else {
+    guard let text = FileText(piece), let hit = try JSONFile.search(piece).hits.first else {
       throw .notASequence("it holds no task sequence any more")
     }
     let wrapping = FlatText(text, around: hit.range, of: .json, hit.properties)

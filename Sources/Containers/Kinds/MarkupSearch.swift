@@ -20,7 +20,7 @@ enum MarkupSearch {
       return Several.Piece(range: range(of: place, among: places, in: outer), wrapping)
     }
     return Several(
-      pieces, in: EncodedText(of: outer), of: file, readBy: MarkupPiece.self, remark: outer.remark)
+      pieces, in: FileText(of: outer), of: file, readBy: MarkupPiece.self, remark: outer.remark)
   }
 
   /// The places in document order.

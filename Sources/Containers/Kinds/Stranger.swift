@@ -4,7 +4,7 @@ import XMLTree
 /// Says what a file that cannot be read most likely is, and how to come by one that can.
 enum Stranger {
   static func describe(_ file: [UInt8]) -> LoadFailure? {
-    guard let text = EncodedText(file)?.text else { return nil }
+    guard let text = FileText(file)?.text else { return nil }
     return merge(text) ?? shown(text)
   }
 

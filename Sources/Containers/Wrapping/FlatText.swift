@@ -3,7 +3,7 @@ import XMLTree
 
 /// A text that is no XML, in which the XML of a sequence stands: JSON, or nothing but that.
 struct FlatText: Wrapping {
-  private var text: EncodedText
+  private var text: FileText
   /// Its bytes, which tell whether two are the same.
   private var source: Source
   /// Where the XML of the sequence is.
@@ -18,7 +18,7 @@ struct FlatText: Wrapping {
   }
 
   init(
-    _ text: EncodedText, around range: Range<Int>, of carrier: Carrier,
+    _ text: FileText, around range: Range<Int>, of carrier: Carrier,
     _ properties: [Property] = []
   ) {
     self.text = text

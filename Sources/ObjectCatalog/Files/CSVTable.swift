@@ -50,7 +50,7 @@ package struct CSVTable {
   /// Starts before the header of a file, in any encoding a catalogue may have.
   /// - Throws: when its bytes are no text.
   package init(file: [UInt8]) throws(CatalogFault) {
-    guard let text = EncodedText(file)?.text else { throw .unreadable }
+    guard let text = FileText(file)?.text else { throw .unreadable }
     self.init(text)
   }
 

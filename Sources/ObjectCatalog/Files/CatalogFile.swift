@@ -25,7 +25,7 @@ package struct CatalogFile: Sendable {
   ///
   /// - Parameter name: The file's name, which may say what class its rows are of.
   package init(_ bytes: [UInt8], name: String) {
-    let encoded = EncodedText(bytes)
+    let encoded = FileText(bytes)
     guessedEncoding = encoded.flatMap { $0.isGuessed ? $0.encoding.rawValue : nil }
     do throws(CatalogFault) {
       guard let text = encoded?.text else { throw .unreadable }

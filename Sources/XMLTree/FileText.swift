@@ -3,7 +3,7 @@
 /// Such a file says at best by a mark how it is encoded; what Windows PowerShell writes is UTF-16 with
 /// a mark, UTF-8 with a mark, or the code page of the system (learn.microsoft.com,
 /// “about_Character_Encoding”).
-package struct EncodedText: Sendable {
+package struct FileText: Sendable {
   /// The characters as UTF-8, without a mark.
   package var text: [UInt8]
   /// How they are written.
