@@ -72,7 +72,7 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Appearance",
+  "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations", "Appearance",
   "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText",
   "TestSupport",
 ]
@@ -90,8 +90,8 @@ let package = Package(
   ],
   targets: [
     floor(-1, "Basics"),
+    c(-1, "CEmbedded"),
 
-    c(0, "CEmbedded"),
     c(0, "CFiles"),
     c(
       0, "CTerminal",
@@ -99,20 +99,22 @@ let package = Package(
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
+    floor(0, "Embedded", ["CEmbedded"]),
+    floor(0, "JSONText"),
     floor(0, "Screen"),
     floor(0, "TOMLText"),
     floor(0, "XMLTree", ["Basics"]),
 
-    floor(1, "Embedded", ["CEmbedded"]),
     floor(1, "Storage", ["CFiles"], uses: ["Glibc"]),
-    floor(1, "TaskSequence", ["XMLTree"]),
+    floor(1, "TaskSequence", ["XMLTree", "Embedded", "Basics"]),
     floor(1, "Terminal", ["CTerminal", "Screen", "Basics"], uses: ["Glibc"]),
 
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
-    floor(2, "Containers", ["XMLTree", "TaskSequence"]),
+    floor(2, "Containers", ["JSONText", "XMLTree", "TaskSequence", "Basics"]),
     floor(2, "Help", ["Embedded", "Screen", "Basics"]),
-    floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
+    floor(
+      2, "ObjectCatalog", ["JSONText", "XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(
       2, "StepCatalog", ["XMLTree", "TaskSequence", "Embedded", "Basics"],
       uses: ["Synchronization"]),
@@ -130,7 +132,8 @@ let package = Package(
       3, "TemplateCatalog",
       ["Containers", "XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
     floor(
-      3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
+      3, "VariableCatalog",
+      ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Embedded", "Basics"]),
 
     floor(
       4, "Operations",
@@ -195,7 +198,7 @@ let package = Package(
     support(
       "SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "Operations", "TestSupport"]),
     tests("Architecture", []),
-    tests("Basics", ["Basics"]),
+    tests("Basics", ["Basics", "TestSupport"]),
     tests("Embedded", ["Embedded"]),
     tests("Help", ["Help", "Conditions"]),
     tests("Screen", ["Screen"]),
@@ -207,8 +210,12 @@ let package = Package(
     tests("Terminal", ["Terminal", "Screen"]),
     tests("Appearance", ["Appearance", "Screen"]),
     tests("Widgets", ["Widgets", "Screen", "Appearance"]),
-    tests("Containers", ["SequenceSpecimens", "TestSupport", "Containers", "TaskSequence"]),
-    tests("Conditions", ["Containers", "Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests(
+      "Containers",
+      ["SequenceSpecimens", "TestSupport", "Containers", "TaskSequence", "XMLTree"]),
+    tests(
+      "Conditions",
+      ["Containers", "Conditions", "Operations", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(
@@ -237,7 +244,7 @@ let package = Package(
         "Containers", "Checks", "References", "Operations", "Conditions", "ObjectCatalog",
         "StepCatalog",
         "VariableCatalog",
-        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
+        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport", "Basics",
       ]),
     tests(
       "Workspace",
@@ -254,8 +261,8 @@ let package = Package(
     tests(
       "Editor",
       [
-        "Containers", "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
-        "ObjectCatalog",
+        "Containers", "Editor", "Checks", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
+        "ObjectCatalog", "Operations", "VariableCatalog",
         "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "Workspace",
         "TestSupport",
       ], without: ["Cases"]),

@@ -1,5 +1,5 @@
 import Synchronization
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 import XMLTree
 
 /// Which values are never shown unasked, where no step type tells: those of variables whose names do.
@@ -82,10 +82,9 @@ extension TaskNode {
       let shown = shown(variable, hidden)
       if shown != variable.value { texts[variable.element.id] = shown + mark(variable.name) }
     }
-    if !texts.isEmpty, let action = element.first("action"), let shown = shownAction,
-      shown != action.text
-    {
-      texts[action.id] = shown
+    for action in texts.isEmpty ? [] : actions {
+      let shown = cover(action.text)
+      if shown != action.text { texts[action.id] = shown }
     }
     return texts
   }
@@ -93,7 +92,7 @@ extension TaskNode {
   /// The first `limit` bytes of its XML, hidden values covered; costs no more than these.
   package func shownXML(_ limit: Int = .max) -> [UInt8] {
     element.opening(limit) { inner in
-      guard let node = TaskNode(inner), node.kind != .group else { return inner }
+      guard let node = TaskNode(inner) else { return inner }
       return inner.settingTexts(node.covers())
     }
   }
@@ -144,10 +143,11 @@ extension SequenceDocument {
         before == nil || before?.variable(name) == node.variable(name) ? "" : " (new)"
       }
       texts.merge(covers) { $1 }
+      for hidden in node.surplus.lazy.flatMap(\.nodes) { look(hidden) }
     }
     look(sequence)
     sequence.walk { node, _ in
-      if node.kind != .group { look(node) }
+      look(node)
       return true
     }
     return replacing(
@@ -160,18 +160,26 @@ extension SequenceDocument {
 extension TextPlace {
   /// The text as it may be shown to somebody who asks about a variable: of rules those that set it.
   package func shownText(about name: String) -> String {
-    guard case .variable(let variable) = kind, HiddenValues(of: node).areRules(in: variable),
+    guard case .variable(let variable) = kind, HiddenValues(of: holder).areRules(in: variable),
       let rules = DynamicRules(text)
     else { return shownText }
     let words = rules.words(about: name)
     return words.isEmpty ? shownText : words
   }
 
+  /// The value of a variable as it may be shown, out of its encoding.
+  private func shown(_ variable: Variable) -> String {
+    let shown = holder.shown(variable)
+    return shown == value ? text : shown
+  }
+
   /// The text as it may be shown.
   package var shownText: String {
     switch kind {
-    case .command: node.cover(text)
-    case .variable: node.variables.first { $0.element.id == element.id }.map(node.shown) ?? text
+    case .command: holder.cover(text)
+    case .variable:
+      holder.variables.first { $0.element.id == element.id }.map(shown) ?? text
+    case .unknown: holder.cover(text)
     case .name, .description, .startIn, .variableName, .condition: text
     }
   }

@@ -43,7 +43,7 @@ package struct Blueprint: Sendable {
 extension SequenceDocument {
   /// Adds a step at a place, written as the file writes its others; the focus goes to it.
   /// - Throws: when a value cannot stand in XML, or the place is gone.
-  package func adding(
+  @_spi(Edits) public func adding(
     _ blueprint: Blueprint, at destination: Destination
   ) throws(Refusal) -> Edit {
     for value in [blueprint.name, blueprint.description, blueprint.action] {
@@ -77,9 +77,10 @@ extension SequenceDocument {
     var values = [
       "name": blueprint.name, "description": blueprint.description,
       "successCodeList": blueprint.successCodes, "retryCount": "0", "runFromNet": "false",
+      "startIn": "",
     ]
-    // A step of MDT's in a file of Configuration Manager is no model for that product's own.
-    if dialect == .mdt { values["startIn"] = "" }
+    // A step of the other product is no model for this one's own.
+    for name in ProductTable.shared.strange(to: dialect).attributes { values[name] = nil }
     values["type"] = blueprint.type
     values["runIn"] = blueprint.runIn
     if habits.spellsFalse { (values["disable"], values["continueOnError"]) = ("false", "false") }

@@ -15,19 +15,29 @@ package struct ReferenceList: Sendable {
     }
   }
 
+  /// The element of the list, the first one where there are several.
   package let element: Element
+  /// Further ones, which say more.
+  let others: [Element]
 
   package init?(of sequence: TaskNode) {
-    guard let element = sequence.element.first("referenceList") else { return nil }
-    self.element = element
+    let all = sequence.all(.references)
+    guard let first = all.first else { return nil }
+    element = first
+    others = Array(all.dropFirst())
   }
+
+  /// All its elements, in order.
+  package var elements: [Element] { [element] + others }
 
   /// What is listed, in order; what names nothing is left out.
   package var entries: [Entry] { items.map(\.entry) }
 
   /// The entries with their elements.
-  var items: [(entry: Entry, id: NodeID)] {
-    element.elements.compactMap { element in
+  var items: [(entry: Entry, id: NodeID)] { elements.flatMap(Self.items) }
+
+  private static func items(of list: Element) -> [(entry: Entry, id: NodeID)] {
+    list.elements.compactMap { element in
       guard element.isNamed("reference") else { return nil }
       if let name = element.attribute("application") { return (.application(name), element.id) }
       return element.attribute("package").map {
@@ -38,9 +48,9 @@ package struct ReferenceList: Sendable {
 }
 
 extension SequenceDocument {
-  /// The document with another list of references: entries that stay keep their bytes, and an empty
-  /// list is none.
-  package func listing(_ entries: [ReferenceList.Entry]) -> SequenceDocument {
+  /// The document with another list of references: entries that stay keep their bytes, an empty list
+  /// is none, and several become one.
+  @_spi(Edits) public func listing(_ entries: [ReferenceList.Entry]) -> SequenceDocument {
     guard let list = ReferenceList(of: sequence) else {
       guard !entries.isEmpty else { return self }
       let inside = entries.map { xml(of: $0) }.joined()
@@ -48,9 +58,14 @@ extension SequenceDocument {
         tree: insert("<referenceList>\(inside)</referenceList>", into: sequence, .first, tree))
     }
     guard !entries.isEmpty else {
-      return replacing(tree: tree.removing([list.element.id]).document)
+      return replacing(tree: tree.removing(Set(list.elements.map(\.id))).document)
     }
-    return replacing(tree: tree(listing: entries, in: list))
+    let others = Set(list.others.map(\.id))
+    guard !others.isEmpty else { return replacing(tree: tree(listing: entries, in: list)) }
+    let single = replacing(tree: tree.removing(others).document)
+    return ReferenceList(of: single.sequence).map {
+      single.replacing(tree: single.tree(listing: entries, in: $0))
+    } ?? single
   }
 
   private func tree(listing entries: [ReferenceList.Entry], in list: ReferenceList) -> Document {
@@ -102,40 +117,37 @@ extension SequenceDocument {
   }
 
   /// The document with the list of references as another revision of it has it.
-  package func listing(as other: SequenceDocument) -> SequenceDocument {
-    let (mine, theirs) = (ReferenceList(of: sequence), ReferenceList(of: other.sequence))
-    guard mine?.element !== theirs?.element else { return self }
-    if let children = children(with: mine?.element, as: theirs?.element, in: other) {
+  @_spi(Edits) public func listing(as other: SequenceDocument) -> SequenceDocument {
+    let mine = sequence.all(.references)
+    let theirs = other.sequence.all(.references)
+    guard !mine.elementsEqual(theirs, by: ===) else { return self }
+    if let children = children(with: mine, as: theirs, in: other) {
       return replacing(tree: tree.rewriting([sequenceID]) { $0.replacingChildren(children) })
     }
-    var tree = tree
-    if let mine { tree = tree.removing([mine.element.id]).document }
-    if let theirs {
-      let pieces = other.tree.removing([theirs.element.id]).pieces
+    var tree = tree.removing(Set(mine.map(\.id))).document
+    for list in theirs {
+      let before = other.sequence.element.elements.prefix { $0.id != list.id }
+      let slot = before.reversed().lazy.map(\.id).first { id in
+        tree.element(sequenceID)?.elements.contains { $0.id == id } ?? false
+      }
       tree = tree.inserting(
-        pieces, into: sequenceID, at: slot(of: theirs.element, in: other), habit: habits.layout)
+        other.tree.removing([list.id]).pieces, into: sequenceID,
+        at: slot.map(Slot.after) ?? .first, habit: habits.layout)
     }
     return replacing(tree: tree)
   }
 
-  /// What stands in the sequence, with the list and the white space of another revision; nil when other
+  /// What stands in the sequence, with the lists and the white space of another revision; nil when other
   /// elements stand there.
   private func children(
-    with mine: Element?, as theirs: Element?, in other: SequenceDocument
+    with mine: [Element], as theirs: [Element], in other: SequenceDocument
   ) -> [Node]? {
-    let here = sequence.element.elements.filter { $0 !== mine }
-    let there = other.sequence.element.elements.filter { $0 !== theirs }
+    let here = sequence.element.elements.filter { one in !mine.contains { $0 === one } }
+    let there = other.sequence.element.elements.filter { one in !theirs.contains { $0 === one } }
     guard here.map(\.id) == there.map(\.id) else { return nil }
     let known = Dictionary(here.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return other.sequence.element.children.map { child in
       child.element.flatMap { known[$0.id] }.map { .element($0) } ?? child
     }
-  }
-
-  /// Where the list of another revision stood, by the nearest element before it that is still there.
-  private func slot(of list: Element, in other: SequenceDocument) -> Slot {
-    let here = Set(sequence.element.elements.map(\.id))
-    let before = Array(other.sequence.element.elements.prefix { $0 !== list })
-    return before.last { here.contains($0.id) }.map { .after($0.id) } ?? .first
   }
 }

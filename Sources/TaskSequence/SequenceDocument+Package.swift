@@ -14,8 +14,7 @@ extension SequenceDocument {
   ///
   /// Costs one pass over the bytes before the last of them, however many they are.
   package func positions(of ids: Set<NodeID>) -> [NodeID: (line: Int, column: Int)] {
-    let places = tree.positions(of: ids)
-    return record?.inFile(places) ?? places
+    record?.positions(of: ids, in: tree) ?? tree.positions(of: ids)
   }
 
   /// Where a property of the package stands, counted from 1; nil where the carrier has none.
@@ -25,7 +24,7 @@ extension SequenceDocument {
 
   /// Sets a property the package has.
   /// - Throws: when it has none of that name.
-  package func settingPackageProperty(
+  @_spi(Edits) public func settingPackageProperty(
     _ name: String, to value: String
   ) throws(Refusal) -> Edit {
     try Self.check(value)
@@ -42,7 +41,7 @@ extension SequenceDocument {
   ///
   /// The boot image belongs to it, and the program of what is listed without one is `*`.
   /// - Throws: when the record is not written as is known.
-  package func recording(
+  @_spi(Edits) public func recording(
     _ entries: [ReferenceList.Entry]
   ) throws(Refusal) -> SequenceDocument {
     guard let record else { return self }
@@ -62,7 +61,7 @@ extension SequenceDocument {
   }
 
   /// The document with what its record repeats as another revision of it has it.
-  package func recording(as other: SequenceDocument) -> SequenceDocument {
+  @_spi(Edits) public func recording(as other: SequenceDocument) -> SequenceDocument {
     guard let record, let theirs = other.record else { return self }
     var copy = self
     copy.record = record.recording(as: theirs)

@@ -5,7 +5,7 @@ extension SequenceDocument {
   /// Takes nodes out.
   ///
   /// The focus goes to what follows, else to what stands before, else to the group.
-  package func removing(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
+  @_spi(Edits) public func removing(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     let gone = Set(nodes.map(\.id))
@@ -33,7 +33,7 @@ extension SequenceDocument {
   ///   - origin: The product they come from, where that is known; unless it is this one, what this one
   ///     cannot run is named in the notes.
   /// - Throws: when the text is no XML, or holds something other than steps and groups.
-  package func inserting(
+  @_spi(Edits) public func inserting(
     xml: [UInt8], isRooted: Bool = false, from origin: Dialect? = nil, at destination: Destination,
     knowing knowledge: any StepKnowledge
   ) throws(Refusal) -> Edit {
@@ -79,7 +79,7 @@ extension SequenceDocument {
   }
 
   /// Puts a second copy of nodes after the last of them.
-  package func duplicating(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
+  @_spi(Edits) public func duplicating(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     var copy = self
@@ -88,7 +88,7 @@ extension SequenceDocument {
   }
 
   /// Adds an empty group.
-  package func addingGroup(
+  @_spi(Edits) public func addingGroup(
     named name: String, at destination: Destination
   ) throws(Refusal) -> Edit {
     var copy = self
@@ -97,7 +97,8 @@ extension SequenceDocument {
   }
 
   /// Puts nodes into a new group that stands where the first of them stood.
-  package func grouping(_ ids: Set<NodeID>, named name: String) throws(Refusal) -> Edit {
+  @_spi(Edits) public func grouping(_ ids: Set<NodeID>, named name: String) throws(Refusal) -> Edit
+  {
     let nodes = topmost(ids)
     try Self.require(nodes)
     var copy = self
@@ -112,11 +113,12 @@ extension SequenceDocument {
 
   private mutating func groupPieces(named name: String) throws(Refusal) -> [Piece] {
     try Self.check(name)
-    let isMDT = dialect == .mdt
     let order = habits.order(of: .group, for: "name")
     var attributes: [(name: String, value: String)] = [("name", name), ("description", "")]
     if habits.spellsFalse { attributes += [("disable", "false"), ("continueOnError", "false")] }
-    if isMDT, order.contains("expand") { attributes.append(("expand", "true")) }
+    if ProductTable.shared.isThere(.attribute("expand"), in: dialect), order.contains("expand") {
+      attributes.append(("expand", "true"))
+    }
     attributes.sort {
       (order.firstIndex(of: $0.name) ?? order.count)
         < (order.firstIndex(of: $1.name) ?? order.count)
@@ -134,8 +136,9 @@ extension SequenceDocument {
   /// Puts the nodes of groups in the place of the groups.
   ///
   /// Nodes of a disabled group are disabled, so that nothing starts to run. The group's condition is
-  /// copied to each of its nodes when `keepsCondition` says so; what is lost is said in the notes.
-  package func ungrouping(
+  /// copied to each of its nodes when `keepsCondition` says so; what is lost is said in the notes. What
+  /// the outline does not show comes out with the nodes.
+  @_spi(Edits) public func ungrouping(
     _ ids: Set<NodeID>, keepsCondition: Bool
   ) throws(Refusal) -> Edit {
     let groups = nodes(ids).filter { $0.kind == .group }
@@ -144,29 +147,33 @@ extension SequenceDocument {
     var notes: [String] = []
     for group in groups {
       guard let current = copy.node(group.id) else { continue }
-      let condition = current.condition.flatMap { $0.isEmpty ? nil : $0.element }
-      if condition != nil, !keepsCondition {
+      let conditions = current.conditions.filter { !$0.isEmpty }.map(\.element)
+      if !conditions.isEmpty, !keepsCondition {
         notes.append("The condition of “\(group.name)” is gone.")
+      }
+      if !current.strayOperands.isEmpty {
+        notes.append("An expression outside the condition of “\(group.name)” is gone.")
       }
       if current.continuesOnError {
         notes.append("The “continue on error” of “\(group.name)” is gone.")
       }
-      copy = copy.dissolve(current, keepsCondition ? condition : nil)
+      copy = copy.dissolve(current, keepsCondition ? conditions : [])
     }
     return Edit(
       document: copy, label: "Ungrouped \(Self.words(for: groups))", notes: notes,
       focus: groups[0].children.first?.id)
   }
 
-  private func dissolve(_ group: TaskNode, _ condition: Element?) -> SequenceDocument {
+  private func dissolve(_ group: TaskNode, _ conditions: [Element]) -> SequenceDocument {
     let inside = Set(group.children.map(\.id))
     guard let parent = parent(of: group.id) else { return self }
     var copy = self
     if group.isDisabled, let change = try? copy.setting(.disable, to: "true", on: inside) {
       copy = change.document
     }
-    if let condition { copy = copy.addCondition(condition, to: inside) }
-    let (without, pieces) = copy.tree.removing(inside)
+    for condition in conditions { copy = copy.addCondition(condition, to: inside) }
+    let others = group.surplus.filter { $0.kind == .unknown }.map(\.element.id)
+    let (without, pieces) = copy.tree.removing(inside.union(others))
     let placed = without.inserting(
       pieces, into: parent.id, at: .before(group.id), habit: habits.layout)
     return copy.replacing(tree: placed.removing([group.id]).document)

@@ -15,6 +15,9 @@ extension KeptWorld where Self: ~Copyable {
     keeper.write(id, to: path, sequences, backup: backup, isNew: isNew, state.files)
   }
   mutating func read(_ path: String) -> [Outcome] { keeper.read(path) }
+  mutating func readNodes(_ path: String, for id: FileID) -> [Outcome] {
+    Keeper.readNodes(path, for: id)
+  }
   mutating func survey(_ id: FileID, around path: String) -> [Outcome] {
     keeper.survey(id, around: path)
   }

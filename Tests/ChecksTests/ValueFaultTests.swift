@@ -35,7 +35,9 @@ import Testing
 
   /// Whatever is wrong with a value, one rule says it, and only one.
   @Test func everyFaultHasOneRule() throws {
-    let values = ["", " ", "x y", "0,3010", "99999999", "15", String(repeating: "a", count: 33_000)]
+    let values = [
+      "", " ", "x y", "0,3010", "99999999", "15", String(repeating: "a", count: 33_000),
+    ]
     var found: Set<String> = []
     for value in values {
       for property in Property.allCases {

@@ -125,11 +125,25 @@ extension Robot {
   }
 
   mutating func read(_ path: String) -> [Outcome] {
-    let failure = OpenFailure.file(FileFailure("cannot open it", code: 2))
-    guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
-      return [.read(path: path, .failure(failure), catalog)]
+    [.read(path: path, .only, opened(path), catalog)]
+  }
+
+  mutating func readNodes(_ path: String, for id: FileID) -> [Outcome] {
+    let nodes: Result<LooseNodes, OpenFailure> =
+      switch opened(path) {
+      case .success(let document): .success(LooseNodes(document))
+      case .failure(.content(.loose(let nodes))): .success(nodes)
+      case .failure(let failure): .failure(failure)
+      }
+    return [.readNodes(id, path: path, nodes)]
+  }
+
+  private func opened(_ path: String) -> Result<SequenceDocument, OpenFailure> {
+    guard let bytes = files[path] else {
+      return .failure(.file(FileFailure("cannot open it", code: 2)))
     }
-    return [.read(path: path, .success(document), catalog)]
+    return Result { () throws(LoadFailure) in try SequenceDocument(loading: bytes) }
+      .mapError(OpenFailure.content)
   }
 
   mutating func survey(_ id: FileID, around path: String) -> [Outcome] {

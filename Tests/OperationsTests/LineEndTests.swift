@@ -37,7 +37,7 @@ import Testing
 
   private static let lines = [
     "set G/S variable CommandLine = \"cmd\\n/c\\nx\"", "set G/S variable New = \"a\\nb\"",
-    "set G/S description = \"a\\nb\"", "set G/V \"Value\" = \"a\\nb\"",
+    "set G/S option description = \"a\\nb\"", "set G/V \"Value\" = \"a\\nb\"",
     "set G/S command = \"smsswd.exe /run: a\\nb\"", "rename G/S to \"a\\nb\"",
     "add \"Run Command Line\" with \"Command line\" = \"a\\nb\" after G/S",
     "add \"Set Task Sequence Variable\" with \"Value\" = \"a\\n\\nb\" after G/S",

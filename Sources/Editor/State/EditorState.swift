@@ -24,6 +24,8 @@ package struct EditorState {
   private var overlays: [Overlay] = []
   package internal(set) var size: Size
   package internal(set) var pane = Pane.tree
+  /// How the nodes of all files are numbered.
+  var numbering: Numbering
   package internal(set) var message: Message?
   /// Whether keys come faster than anybody reads.
   ///
@@ -72,6 +74,7 @@ package struct EditorState {
   ) {
     self.size = size
     self.setup = setup
+    numbering = setup.numbering
     files = [
       OpenFile(
         id: FileID(0), path: path, member: member, origin: origin, title: title, document: document,

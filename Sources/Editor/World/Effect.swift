@@ -1,3 +1,4 @@
+package import Containers
 package import Journaling
 package import ObjectCatalog
 package import References
@@ -21,6 +22,8 @@ package enum Effect: Equatable, Sendable {
   case write(FileID, path: String, ClearedSequences, backup: AtomicFile.Backup?, isNew: Bool)
   /// Read a file to open it.
   case read(path: String)
+  /// Read the steps and groups of a file, to be put into another one.
+  case readNodes(FileID, path: String)
   /// Look what is known of objects around the place a file is to be saved at.
   case survey(FileID, path: String)
   /// Read objects that the references of a file may be matched with by name.
@@ -63,8 +66,11 @@ package enum Effect: Equatable, Sendable {
 /// What came of an effect.
 package enum Outcome: Sendable {
   case written(FileID, path: String, Result<Void, FileFailure>)
-  /// With what is known of objects around the file.
-  case read(path: String, Result<SequenceDocument, OpenFailure>, Catalog)
+  /// Which sequence of a file it is, with what is known of objects around the file.
+  case read(path: String, MemberID, Result<SequenceDocument, OpenFailure>, Catalog)
+  /// A file that was to be opened holds several sequences.
+  case holdsSeveral(path: String, [Member])
+  case readNodes(FileID, path: String, Result<LooseNodes, OpenFailure>)
   /// The text as the outside editor left it; nil when it was not changed or the editor failed.
   case editedOutside(FileID, String?)
   /// What is known around the place a file is to be saved at.

@@ -16,6 +16,9 @@ extension PartialWorld {
     passing(.write(id, path: path, sequences, backup: backup, isNew: isNew))
   }
   package mutating func read(_ path: String) -> [Outcome] { passing(.read(path: path)) }
+  package mutating func readNodes(_ path: String, for id: FileID) -> [Outcome] {
+    passing(.readNodes(id, path: path))
+  }
   package mutating func survey(_ id: FileID, around path: String) -> [Outcome] {
     passing(.survey(id, path: path))
   }

@@ -16,6 +16,7 @@ package protocol World: ~Copyable {
     isNew: Bool
   ) -> [Outcome]
   mutating func read(_ path: String) -> [Outcome]
+  mutating func readNodes(_ path: String, for id: FileID) -> [Outcome]
   mutating func survey(_ id: FileID, around path: String) -> [Outcome]
   mutating func readCatalog(_ path: String, for id: FileID) -> [Outcome]
   mutating func attend(_ id: FileID, at path: String, isReadOnly: Bool) -> [Outcome]
@@ -50,6 +51,7 @@ extension World where Self: ~Copyable {
     case .write(let id, let path, let sequences, let backup, let isNew):
       return write(id, to: path, sequences, backup: backup, isNew: isNew)
     case .read(let path): return read(path)
+    case .readNodes(let id, let path): return readNodes(path, for: id)
     case .survey(let id, let path): return survey(id, around: path)
     case .readCatalog(let id, let path): return readCatalog(path, for: id)
     case .attend(let id, let path, let isReadOnly):

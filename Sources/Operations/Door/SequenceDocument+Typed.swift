@@ -17,7 +17,7 @@ extension SequenceDocument {
       throw Refusal(isOne ? fault.reason : "in “\(after.name)”: \(fault.reason)")
     }
     for node in changed.newNodes {
-      if let fault = faults(of: node).first(where: { !$0.isMissingVariable }) {
+      if let fault = faults(of: node).first(where: { !$0.isUnfilled }) {
         throw Refusal(fault.reason)
       }
     }
@@ -51,6 +51,11 @@ extension ValueFault {
 
   fileprivate var isMissingVariable: Bool {
     if case .variable = place { kind == .missing } else { false }
+  }
+
+  /// Whether it is a value of a new step that is yet to be filled in.
+  fileprivate var isUnfilled: Bool {
+    if case .variable = place { value.isEmpty } else { false }
   }
 
   /// Whether a value stood there.

@@ -1,5 +1,5 @@
 package import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 import XMLTree
 
 /// Adds a step of a type, as the file writes its others.
@@ -75,7 +75,10 @@ package struct AddStep: Operation {
     guard let type = scene.types.type(meaning: type, in: scene.document.dialect) else {
       throw Refusal("no type of step is called “\(type)”")
     }
-    return try scene.document.adding(blueprint(of: type), at: scene.destination(place))
+    var edit = try scene.document.adding(blueprint(of: type), at: scene.destination(place))
+    let step = edit.focus.flatMap { edit.document.node($0) }
+    edit.notes += scene.document.notes(onStrangers: step.map { [$0] } ?? [], scene.types)
+    return edit
   }
 
   private func blueprint(of type: StepType) -> Blueprint {

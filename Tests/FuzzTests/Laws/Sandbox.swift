@@ -184,9 +184,15 @@ extension Sandbox {
 
   mutating func read(_ path: String) -> [Outcome] {
     guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
-      return [.read(path: path, .failure(.file(Self.failure)), Catalog())]
+      return [.read(path: path, .only, .failure(.file(Self.failure)), Catalog())]
     }
-    return [.read(path: path, .success(document), Catalog())]
+    return [.read(path: path, .only, .success(document), Catalog())]
+  }
+
+  mutating func readNodes(_ path: String, for id: FileID) -> [Outcome] {
+    let nodes = files[path].flatMap { try? SequenceDocument(loading: $0) }.map(LooseNodes.init)
+    let result = nodes.map { Result.success($0) } ?? .failure(OpenFailure.file(Self.failure))
+    return [.readNodes(id, path: path, result)]
   }
 
   mutating func reload(_ id: FileID, from path: String) -> [Outcome] {

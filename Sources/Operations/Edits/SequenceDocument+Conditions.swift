@@ -1,30 +1,15 @@
-package import TaskSequence
-package import XMLTree
-
-/// What is to become of the condition of a node.
-package enum ConditionChange: Equatable, Sendable {
-  /// It says this from now on; nil is an empty condition.
-  case set(Operand?)
-  /// There is none any more.
-  case clear
-  /// This must hold besides.
-  case add(Operand)
-
-  /// Reads the text of a whole condition; a text of nothing takes the condition away.
-  /// - Throws: the first fault of the text.
-  package init(text: String) throws(ConditionFault) {
-    let operand = try ConditionText.parse(text)
-    self = operand == nil && text.allSatisfy(\.isWhitespace) ? .clear : .set(operand)
-  }
-}
+import Conditions
+@_spi(Edits) import TaskSequence
+import XMLTree
 
 extension SequenceDocument {
   /// Changes the conditions of nodes, in one edit.
   ///
   /// An operand that stays keeps its bytes, one that only changes a value keeps all others. What is new
-  /// follows the order and the spelling of this file's expressions, else of its product.
+  /// follows the order and the spelling of this file's expressions, else of its product. Of several
+  /// conditions the first one changes; all are taken away together.
   /// - Throws: when no node can have a condition, or the text cannot stand in XML.
-  package func changingConditions(
+  func changingConditions(
     _ change: ConditionChange, of ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     let targets = nodes(ids).filter { $0.kind != .sequence }
@@ -53,8 +38,8 @@ extension SequenceDocument {
   }
 
   private func removingCondition(of node: TaskNode) -> SequenceDocument {
-    guard let condition = node.condition else { return self }
-    return replacing(tree: tree.removing([condition.element.id]).document)
+    let conditions = Set(node.conditions.map(\.element.id))
+    return conditions.isEmpty ? self : replacing(tree: tree.removing(conditions).document)
   }
 
   private func writing(
@@ -83,35 +68,25 @@ extension SequenceDocument {
   }
 }
 
-extension Operand {
-  /// This operand and another, both of which must hold.
-  package func and(_ other: Operand) -> Operand {
-    func parts(_ operand: Operand) -> [Operand] {
-      if case .group(.all, let inside) = operand, !inside.isEmpty { inside } else { [operand] }
-    }
-    return .group(.all, parts(self) + parts(other))
-  }
-}
-
-// MARK: Operands outside of a condition
+// MARK: What stands outside of the condition
 
 extension SequenceDocument {
-  /// Takes an operand away that stands directly under a node.
-  package func removingStray(_ id: NodeID) throws(Refusal) -> Edit {
-    guard let node = tree.parent(of: id).flatMap(TaskNode.init) else {
-      throw Refusal("it is not here any more")
-    }
+  /// Takes away what stands outside the condition of a node.
+  func removingStray(_ id: NodeID) throws(Refusal) -> Edit {
+    let node = try nodeOfStray(id)
+    let words = tree.element(id)?.isNamed("condition") == true ? "a condition" : "an expression"
     return Edit(
       document: replacing(tree: tree.removing([id]).document),
-      label: "Removed an expression of “\(node.name)”")
+      label: "Removed \(words) of “\(node.name)”")
   }
 
-  /// Puts an operand that stands directly under a node into the node's condition, with its bytes.
-  package func movingStrayIn(_ id: NodeID) throws(Refusal) -> Edit {
-    guard let node = tree.parent(of: id).flatMap(TaskNode.init) else {
-      throw Refusal("it is not here any more")
-    }
-    var (changed, pieces) = tree.removing([id])
+  /// Puts what stands outside the condition of a node into it, with its bytes.
+  func movingStrayIn(_ id: NodeID) throws(Refusal) -> Edit {
+    let node = try nodeOfStray(id)
+    let isCondition = tree.element(id)?.isNamed("condition") == true
+    let moved = isCondition ? Set(tree.element(id)?.elements.map(\.id) ?? []) : [id]
+    var (changed, pieces) = tree.removing(moved)
+    if isCondition { changed = changed.removing([id]).document }
     if node.condition == nil {
       let slot = ExpressionHabits(of: self).slot(in: node)
       guard let shell = try? changed.parseFragment(Array("<condition></condition>".utf8)) else {
@@ -123,8 +98,16 @@ extension SequenceDocument {
       throw Refusal("the condition nests too deeply here")
     }
     changed = changed.inserting(pieces, into: condition.id, at: .last, habit: habits.layout)
+    let words = isCondition ? "Joined the conditions of" : "Moved an expression of"
     return Edit(
       document: replacing(tree: changed),
-      label: "Moved an expression of “\(node.name)” into its condition")
+      label: "\(words) “\(node.name)”\(isCondition ? "" : " into its condition")")
+  }
+
+  private func nodeOfStray(_ id: NodeID) throws(Refusal) -> TaskNode {
+    guard let node = tree.parent(of: id).flatMap(TaskNode.init) else {
+      throw Refusal("it is not here any more")
+    }
+    return node
   }
 }
