@@ -100,6 +100,7 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     floor(0, "Embedded", ["CEmbedded"]),
+    floor(0, "JSONText"),
     floor(0, "Screen"),
     floor(0, "TOMLText"),
     floor(0, "XMLTree", ["Basics"]),
@@ -110,9 +111,10 @@ let package = Package(
 
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
-    floor(2, "Containers", ["XMLTree", "TaskSequence"]),
+    floor(2, "Containers", ["JSONText", "XMLTree", "TaskSequence", "Basics"]),
     floor(2, "Help", ["Embedded", "Screen", "Basics"]),
-    floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
+    floor(
+      2, "ObjectCatalog", ["JSONText", "XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(
       2, "StepCatalog", ["XMLTree", "TaskSequence", "Embedded", "Basics"],
       uses: ["Synchronization"]),
@@ -208,7 +210,9 @@ let package = Package(
     tests("Terminal", ["Terminal", "Screen"]),
     tests("Appearance", ["Appearance", "Screen"]),
     tests("Widgets", ["Widgets", "Screen", "Appearance"]),
-    tests("Containers", ["SequenceSpecimens", "TestSupport", "Containers", "TaskSequence"]),
+    tests(
+      "Containers",
+      ["SequenceSpecimens", "TestSupport", "Containers", "TaskSequence", "XMLTree"]),
     tests(
       "Conditions",
       ["Containers", "Conditions", "Operations", "TaskSequence", "XMLTree", "TestSupport"]),

@@ -85,7 +85,7 @@ struct Surroundings {
         ShareScripts.endings.contains { name.lowercased().hasSuffix($0) }
       }.compactMap { name in
         (try? AtomicFile.read("\(place)/\(name)")).map {
-          (name, String(decoding: PlainText.utf8($0), as: UTF8.self))
+          (name, String(decoding: FileText($0)?.text ?? $0, as: UTF8.self))
         }
       }
     }

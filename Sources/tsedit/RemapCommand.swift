@@ -25,7 +25,8 @@ struct RemapCommand: PrintingCommand {
   @Argument(help: "A task sequence file.", completion: .file())
   var file: String
 
-  @Option(help: "A CSV file with the header Old,New.", completion: .file())
+  @Option(
+    help: "A CSV file with the header Old,New; - is standard input.", completion: .file())
   var map: String?
 
   @Flag(help: "Look objects up by their names in the catalogues.")
@@ -106,13 +107,16 @@ struct RemapCommand: PrintingCommand {
 
   /// The rows of a table; the first one is the header.
   private static func table(_ path: String) throws(Failure) -> [(old: String, new: String)] {
-    let name = Printable.line(path)
+    let isInput = path == "-"
+    let name = isInput ? "standard input" : Printable.line(path)
     let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try AtomicFile.read(path) } catch {
+    do throws(FileFailure) {
+      bytes = isInput ? try StandardInput.read() : try AtomicFile.read(path, pipes: true)
+    } catch {
       throw Failure("\(name): \(error.reason).")
     }
     do throws(CatalogFault) {
-      var table = CSVTable(PlainText.utf8(bytes))
+      var table = try CSVTable(file: bytes)
       let header = try table.next()?.cells.prefix(2).map { $0.lowercased() }
       guard header == ["old", "new"] else {
         throw CatalogFault(line: 1, "expected the header Old,New")

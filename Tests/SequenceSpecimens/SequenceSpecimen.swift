@@ -13,7 +13,16 @@ package struct SequenceSpecimen {
   private var text = ""
 
   /// A file for a seed, around 1 to 3 kB.
-  package static func make(_ seed: UInt64) -> [UInt8] {
+  ///
+  /// - Parameter isPlain: Whether its XML stands for itself, and in no other text.
+  package static func make(_ seed: UInt64, isPlain: Bool = false) -> [UInt8] {
+    let file = plain(seed)
+    var random = Seeded(seed ^ 0xD15C)
+    guard !isPlain, !file.starts(with: "<INSTANCE".utf8), random.chance(20) else { return file }
+    return Disguise(file, as: random.pick(Disguise.Kind.allCases), seed).text
+  }
+
+  private static func plain(_ seed: UInt64) -> [UInt8] {
     var random = Seeded(seed)
     let carrier = random.pick([Carrier.bare, .bare, .bare, .package, .export])
     var specimen = SequenceSpecimen(random, isMDT: carrier == .bare && random.chance(50))
