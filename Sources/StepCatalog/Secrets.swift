@@ -1,3 +1,4 @@
+import Basics
 import Synchronization
 @_spi(Edits) package import TaskSequence
 import XMLTree
@@ -158,13 +159,25 @@ extension SequenceDocument {
 }
 
 extension TextPlace {
-  /// The text as it may be shown to somebody who asks about a variable: of rules those that set it.
+  /// The text as it may be shown to somebody who asks about a variable: of rules those that set it, of a
+  /// script the line that names it.
   package func shownText(about name: String) -> String {
     guard case .variable(let variable) = kind, HiddenValues(of: holder).areRules(in: variable),
       let rules = DynamicRules(text)
-    else { return shownText }
+    else { return line(about: name) }
     let words = rules.words(about: name)
     return words.isEmpty ? shownText : words
+  }
+
+  private func line(about name: String) -> String {
+    let text = shownText
+    let lines = text.split(whereSeparator: \.isNewline)
+    guard lines.count > 1 else { return text }
+    let wanted = name.lowercased()
+    return lines.first { $0.lowercased().contains(wanted) }.map {
+      String($0.trimming(while: \.isWhitespace))
+    }
+      ?? text
   }
 
   /// The value of a variable as it may be shown, out of its encoding.
