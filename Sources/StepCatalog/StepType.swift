@@ -41,6 +41,8 @@ package struct StepType: Equatable, Sendable {
   package private(set) var rulesVariable: String?
   /// Whether a value of its steps can be the name of a variable.
   private var namesVariables = false
+  /// The properties of the class that are secret, in small letters.
+  private(set) var secretProperties: Set<String> = []
   /// The variables that name the ones others hold values for, by these in small letters.
   private var targets: [String: String] = [:]
 
@@ -54,6 +56,7 @@ package struct StepType: Equatable, Sendable {
     required = fields.filter { $0.isRequired && !$0.isCount && $0.usual == nil }
     rulesVariable = fields.first { $0.kind == .rules }?.variable
     namesVariables = (fields + (table?.columns ?? [])).contains { $0.naming != nil }
+    secretProperties = Set(fields.filter(\.isSecret).map { $0.property.lowercased() })
     targets = [:]
     for field in fields {
       guard case .sets(let sources) = field.naming else { continue }

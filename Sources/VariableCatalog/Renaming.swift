@@ -24,7 +24,7 @@ package struct Renaming: Sendable {
       notes.append("\(other.name) is there already, in \(count): the two become one.")
     }
     self.notes = notes
-    var reader = VariableReader(document.dialect)
+    var reader = VariableReader(of: document)
     document.forEachText { place in
       let old = place.text
       let new = place.renaming(names, &reader)

@@ -51,7 +51,7 @@ package struct VariableUses: Sendable {
   /// Walks the texts of a sequence.
   package init(of document: SequenceDocument) {
     var found: [String: UsedVariable] = [:]
-    var reader = VariableReader(document.dialect)
+    var reader = VariableReader(of: document)
     document.forEachText { place in
       for use in reader.uses(in: place) {
         let key = use.name.lowercased()

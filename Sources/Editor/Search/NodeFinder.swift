@@ -1,4 +1,5 @@
 import Conditions
+import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -7,10 +8,13 @@ struct NodeFinder {
   private let needle: Needle
   /// Whether it might stand in the text of a condition and not in its XML.
   private let isText: Bool
+  /// What is hidden cannot be found.
+  private let secrecy: Secrecy
   private var scan: NeedleScan
 
   /// - Parameter isNarrow: Whether a few nodes are asked for rather than all of a document.
-  init(_ query: String, isText: Bool, _ isNarrow: Bool = false) {
+  init(_ query: String, isText: Bool, _ secrecy: Secrecy, _ isNarrow: Bool = false) {
+    self.secrecy = secrecy
     needle = Needle(query)
     self.isText = isText
     scan = NeedleScan(needle, isOnward: !isNarrow)
@@ -19,7 +23,7 @@ struct NodeFinder {
   /// A sequence and the nodes in it that have the query, in document order.
   mutating func nodes(in sequence: TaskNode) -> [TaskNode] {
     var nodes: [TaskNode] = []
-    if findXML(of: sequence) { nodes.append(sequence) }
+    if find(in: sequence) { nodes.append(sequence) }
     collect(inside: sequence, &nodes)
     return nodes
   }
@@ -36,7 +40,17 @@ struct NodeFinder {
   /// Whether something a person can read on a node has it; what is inside a group are nodes of their
   /// own.
   mutating func find(in node: TaskNode) -> Bool {
-    findXML(of: node) || isText && node.condition.map { needle.isFound(in: $0.text) } ?? false
+    guard findXML(of: node) else {
+      return isText
+        && node.condition.map {
+          needle.isFound(in: $0.shownText(where: secrecy.isSecret))
+        } ?? false
+    }
+    let covered = node.covered(secrecy)
+    guard covered.element !== node.element else { return true }
+    var finder = self
+    finder.scan = NeedleScan(needle, isOnward: false)
+    return finder.findXML(of: covered)
   }
 
   private mutating func findXML(of node: TaskNode) -> Bool {

@@ -1,5 +1,6 @@
 import Conditions
 import Screen
+import StepCatalog
 import TaskSequence
 package import XMLTree
 
@@ -32,7 +33,8 @@ package struct Search: Sendable {
     self.query = query
     searched = document
     guard !query.isEmpty else { return keep([]) }
-    var finder = NodeFinder(query, isText: Self.needsConditions(query), isNarrower)
+    var finder = NodeFinder(
+      query, isText: Self.needsConditions(query), Secrecy(of: document), isNarrower)
     keep(isNarrower ? nodes.filter { finder.find(in: $0) } : finder.nodes(in: document.sequence))
   }
 

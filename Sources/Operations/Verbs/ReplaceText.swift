@@ -53,7 +53,12 @@ package struct ReplaceText: Operation {
     }
   }
 
-  package func covered(in document: SequenceDocument) -> ReplaceText { self }
+  package func covered(in document: SequenceDocument) -> ReplaceText {
+    var copy = self
+    copy.replacement.find = SecretText.covered(replacement.find)
+    copy.replacement.with = SecretText.covered(replacement.with)
+    return copy
+  }
 
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
     var ids: Set<NodeID>?
@@ -69,9 +74,10 @@ package struct ReplaceText: Operation {
   package static func changes(
     _ replacement: Replacement, in document: SequenceDocument, of ids: Set<NodeID>?
   ) throws(Refusal) -> [TextChange] {
-    try replacement.changes(in: document, of: ids) { place in
+    let secrecy = Secrecy(of: document)
+    return try replacement.changes(in: document, of: ids) { place in
       if case .variable(let name) = place.kind, name.hasSuffix("SourceScript") { return true }
-      return place.shownText != place.text
+      return place.shownText(secrecy) != place.text
     }
   }
 
