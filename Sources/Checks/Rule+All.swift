@@ -1,3 +1,6 @@
+/// The registry.
+///
+/// Nothing that rules are made of asks for it: rules, readings and findings would be one circle.
 extension Rule {
   /// Every rule there is: one line for each file of the folder `Rules`, as a test makes sure.
   ///
@@ -8,4 +11,9 @@ extension Rule {
     cnd01, cnd02, cnd22, cnd18, cnd23, cnd05, cnd26, cnd10, cnd12, cnd24, cnd08, cnd25, cnd27,
     cmd10,
   ]
+
+  /// The rule of an id or a name, however capitalised.
+  package static func named(_ text: String) -> Rule? {
+    all.first { $0.id == text.uppercased() || $0.name == text.lowercased() }
+  }
 }

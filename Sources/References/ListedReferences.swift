@@ -28,12 +28,6 @@ package struct ListedReferences: Equatable, Sendable {
     self.init(entries)
   }
 
-  /// A document with the list its references make.
-  package static func complete(_ document: SequenceDocument) -> SequenceDocument {
-    guard document.dialect == .configurationManager else { return document }
-    return document.listing(ListedReferences(of: document).entries)
-  }
-
   /// What the list of a sequence says; nil when there is none.
   package init?(writtenIn sequence: TaskNode) {
     guard let list = ReferenceList(of: sequence) else { return nil }
@@ -42,15 +36,15 @@ package struct ListedReferences: Equatable, Sendable {
 
   /// What one step adds.
   static func entries(of step: StepReading) -> [Entry] {
-    guard step.type != nil else { return [] }
     var entries: [Entry] = []
     for value in step.values {
-      switch value.field?.companion?.fact {
+      guard let field = value.field else { continue }
+      switch field.companion?.fact {
       case .packages: entries += sorted(value.text) { .package($0, program: nil) }
       case .applications: entries += sorted(value.text, Entry.application)
       default:
         // The rows of a table repeat the list beside them.
-        guard let field = value.field, field.variable == value.name else { continue }
+        guard field.kind.referenceKind != nil, field.variable == value.name else { continue }
         entries += self.entries(field, value.text, step)
       }
     }

@@ -53,7 +53,6 @@ extension StepType {
   }
 
   private func known(_ variable: String) -> StepField? {
-    fields.first { $0.variable == variable }
-      ?? table?.columns.first { $0.variable == variable } ?? field(of: variable)
+    field(of: variable) ?? table?.columns.first { $0.variable == variable }
   }
 }

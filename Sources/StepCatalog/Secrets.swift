@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 package import XMLTree
 
 extension TaskNode {

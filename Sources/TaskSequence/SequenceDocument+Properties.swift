@@ -8,7 +8,7 @@ extension SequenceDocument {
   /// A switch that goes off follows the file's habit of stating
   /// `false` or not. Nodes that have no such property are left out, and said so.
   /// - Throws: when no node has the property, or the text cannot stand in XML.
-  package func setting(
+  @_spi(Edits) public func setting(
     _ property: Property, to value: String?, on ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     let all = nodes(ids)
@@ -70,7 +70,7 @@ extension SequenceDocument {
   }
 
   /// Sets the command line of steps; variables that repeat parts of it follow.
-  package func settingAction(
+  @_spi(Edits) public func settingAction(
     _ text: String, on ids: Set<NodeID>, knowing knowledge: any StepKnowledge
   ) throws(Refusal) -> Edit {
     try Self.check(text)

@@ -6,7 +6,7 @@ extension SequenceDocument {
   ///
   /// MDT states the operating system of its install step again as `OSGUID` among the sequence's own
   /// variables, often twice: those that were equal stay equal.
-  package func settingVariable(
+  @_spi(Edits) public func settingVariable(
     _ name: String, to value: String, on ids: Set<NodeID>, knowing knowledge: any StepKnowledge
   ) throws(Refusal) -> Edit {
     try Self.check(value)
@@ -43,7 +43,7 @@ extension SequenceDocument {
 
   /// Adds a variable to nodes that lack it, last in their list; the list is made where there is none.
   /// - Throws: when all have it already, or the name is empty.
-  package func addingVariable(
+  @_spi(Edits) public func addingVariable(
     _ name: String, property: String?, value: String, to ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     try Self.check(name + value)
@@ -69,7 +69,9 @@ extension SequenceDocument {
   }
 
   /// Takes a variable away; an empty list stays.
-  package func removingVariable(_ name: String, from ids: Set<NodeID>) throws(Refusal) -> Edit {
+  @_spi(Edits) public func removingVariable(_ name: String, from ids: Set<NodeID>) throws(Refusal)
+    -> Edit
+  {
     let fit = nodes(ids).filter { $0.variable(name) != nil }
     guard !fit.isEmpty else { throw Refusal("there is no variable \(name) here") }
     let gone = fit.flatMap { $0.variables.filter { $0.name == name }.map(\.element.id) }

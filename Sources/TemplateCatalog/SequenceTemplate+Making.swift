@@ -1,6 +1,6 @@
 import Containers
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 import XMLTree
 
 extension SequenceTemplate {

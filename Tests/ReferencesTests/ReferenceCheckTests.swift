@@ -1,7 +1,7 @@
 import Containers
 import ObjectCatalog
 import StepCatalog
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import TestSupport
 import Testing
 import XMLTree
@@ -107,7 +107,7 @@ import XMLTree
     var check = ReferenceCheck(catalog: Self.known)
     check.look(at: document)
     let object = try #require(check.guesses(for: check.blocking[0], in: document, count: 1).first)
-    let edit = try document.replacing(check.blocking, by: object, knowing: StepTypes.shared)
+    let edit = try document.naming(object, in: check.blocking)
     let written = String(decoding: edit.document.serialized(), as: UTF8.self)
     #expect(written == text.replacing("ABC00007", with: "ABC00001"))
     check.look(at: edit.document)

@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 package import XMLTree
 
 /// Operations that are one edit together, each done to what the one before it made.

@@ -1,5 +1,5 @@
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 package import XMLTree
 
 /// Sets a value of nodes: an option or a field by the label of its form, a variable by its name, or
@@ -126,9 +126,10 @@ package struct SetValue: Operation {
     var edit = try document.addingVariable(name, property: nil, value: value, to: ids)
     let others = Set(all.filter { $0.variable(name) != nil }.map(\.id))
     if !others.isEmpty {
-      edit.document = try edit.document.settingVariable(
-        name, to: value, on: others, knowing: scene.types
-      ).document
+      edit = edit.with(
+        try edit.document.settingVariable(
+          name, to: value, on: others, knowing: scene.types
+        ).document)
     }
     return edit
   }

@@ -1,54 +1,32 @@
-package import ObjectCatalog
+import ObjectCatalog
+import References
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) import TaskSequence
+import XMLTree
 
 extension SequenceDocument {
-  /// Makes references name another object; what repeats the id or the name follows.
-  ///
-  /// - Parameter references: Places of this document that all name the same object.
-  /// - Throws: when a step cannot be changed.
-  package func replacing(
-    _ references: [Reference], by object: CatalogObject, knowing knowledge: any StepKnowledge
-  ) throws(Refusal) -> Edit {
-    guard let first = references.first else { throw Refusal("nothing names that object") }
-    let places = references.count == 1 ? "" : " in \(references.count) places"
-    let label =
-      object.id.isEmpty ? "Named no \(first.kind.label)\(places)" : "Chose \(object.words)\(places)"
-    var edit = try swapping(references.map { ($0, object) }, label: label, knowing: knowledge)
-    edit.focus = references.count == 1 ? first.node : nil
-    return edit
-  }
-
-  /// A reference and the object it is to name.
-  package typealias Swap = (reference: Reference, object: CatalogObject)
-
   /// Makes several references name other objects, all at the same time, in one edit; what repeats ids
   /// and names follows.
   /// - Throws: when a step cannot be changed.
-  package func swapping(
-    _ swaps: [Swap], label: String? = nil, knowing knowledge: any StepKnowledge
-  ) throws(Refusal) -> Edit {
+  func swapping(_ swaps: [Swap], label: String) throws(Refusal) -> Edit {
     var document = self
     var notes: [String] = []
     for id in Set(swaps.map(\.reference.node)).sorted() {
       guard let node = node(id) else { continue }
       let here = swaps.filter { $0.reference.node == id }
-      for edit in try document.edits(of: node, here, knowing: knowledge) {
+      for edit in try document.edits(of: node, here) {
         document = edit.document
         for note in edit.notes where !notes.contains(note) { notes.append(note) }
       }
     }
-    let words = swaps.first?.object.words ?? ""
-    let places = swaps.count == 1 ? "1 place" : "\(swaps.count) places"
-    return Edit(
-      document: try following(Edit(document: document, label: "")).document,
-      label: label ?? "Chose \(words) in \(places)", notes: notes)
+    return Edit(document: document, label: label, notes: notes)
   }
 
   /// The edits that swap the references of one node, each made on the one before.
   private func edits(
-    of node: TaskNode, _ swaps: [Swap], knowing knowledge: any StepKnowledge
+    of node: TaskNode, _ swaps: [Swap]
   ) throws(Refusal) -> [Edit] {
+    let types = StepTypes.shared
     var edits: [Edit] = []
     var document: SequenceDocument { edits.last?.document ?? self }
     for (reference, object) in swaps {
@@ -63,20 +41,20 @@ extension SequenceDocument {
       case .action:
         let action = (document.node(node.id)?.action ?? "")
           .replacing(reference.id, with: object.id)
-        edits.append(try document.settingAction(action, on: [node.id], knowing: knowledge))
-      case .variable(let name) where knowledge.isShared(name) && node.variable(name) != nil:
+        edits.append(try document.settingAction(action, on: [node.id], knowing: types))
+      case .variable(let name) where types.isShared(name) && node.variable(name) != nil:
         edits.append(
-          try document.settingVariable(name, to: object.id, on: [node.id], knowing: knowledge))
+          try document.settingVariable(name, to: object.id, on: [node.id], knowing: types))
       case .variable: break
       }
     }
-    let type = StepTypes.shared.type(of: node, in: dialect)
-    let own = swaps.filter { $0.reference.variable.map { !knowledge.isShared($0) } ?? false }
+    let type = types.type(of: node, in: dialect)
+    let own = swaps.filter { $0.reference.variable.map { !types.isShared($0) } ?? false }
     let replacement = StepReplacement(node, type, own)
     let changes = replacement.changes
     guard !changes.isEmpty else { return edits }
     var edit = try document.writing(
-      changes, on: [node.id], isSorted: type?.isSortedByProperty ?? false, knowing: knowledge,
+      changes, on: [node.id], isSorted: type?.isSortedByProperty ?? false, knowing: types,
       label: "")
     if replacement.losesNeeds {
       edit.notes.append("What the child needs itself is unknown here; the site fills it in.")
