@@ -1,3 +1,4 @@
+import Basics
 @_spi(Edits) package import TaskSequence
 package import XMLTree
 
@@ -26,16 +27,19 @@ extension TaskNode {
     let isHidden = hidden.contain(name, property: variable.attribute("property"))
     if isHidden, Secrets.isWorthHiding(value) { return Secrets.mask }
     if hidden.areRules(in: name) { return DynamicRules(value)?.masked(secrecy) ?? value }
-    // Only what begins as one may be a script, and only all of it can be covered.
-    if value.hasPrefix("//"), let script = ScriptText.decode(value) {
-      return SecretText.covered(script) == script ? value : Secrets.mask
-    }
-    return SecretText.covered(value)
+    return Self.coverEncoded(value) ?? SecretText.covered(value)
+  }
+
+  /// A text that is encoded, in whole or in part, and holds a secret there is covered as a whole; nil
+  /// for others.
+  private static func coverEncoded(_ value: String) -> String? {
+    guard value.utf8.count > 16, let encoded = EncodedText(value) else { return nil }
+    return SecretText.covered(encoded.text) == encoded.text ? nil : Secrets.mask
   }
 
   /// The command line as it may be shown: secrets that stand in it are covered.
   package func shownAction(_ secrecy: Secrecy = .byName) -> String? {
-    action.map { cover($0, secrecy) }
+    action.map { Self.coverEncoded($0) ?? cover($0, secrecy) }
   }
 
   /// The texts that cover what the node hides, by the elements they stand in: of all its variables,
@@ -59,7 +63,8 @@ extension TaskNode {
       }
     }
     for action in actions {
-      let (text, shown) = (action.text, cover(action.text, secrecy))
+      let text = action.text
+      let shown = Self.coverEncoded(text) ?? cover(text, secrecy)
       if shown != text { texts[action.id] = shown }
     }
     return texts
@@ -149,6 +154,7 @@ extension SequenceDocument {
         before == nil || before?.variable(name) == node.variable(name) ? "" : " (new)"
       }
       texts.merge(covers) { $1 }
+      for hidden in node.surplus.lazy.flatMap(\.nodes) { look(hidden) }
     }
     look(sequence)
     sequence.walk { node, _ in
@@ -166,21 +172,28 @@ extension TextPlace {
   /// The text as it may be shown to somebody who asks about a variable: of rules those that set it.
   package func shownText(about name: String, _ secrecy: Secrecy = .byName) -> String {
     guard case .variable(let variable) = kind,
-      HiddenValues(of: node, secrecy).areRules(in: variable), let rules = DynamicRules(text)
+      HiddenValues(of: holder, secrecy).areRules(in: variable), let rules = DynamicRules(text)
     else { return shownText(secrecy) }
     let words = rules.words(about: name, secrecy)
     return words.isEmpty ? shownText(secrecy) : words
   }
 
+  /// The value of a variable as it may be shown, out of its encoding.
+  private func shown(_ variable: Variable, _ secrecy: Secrecy) -> String {
+    let shown = holder.shown(variable, secrecy)
+    let isEncoded = encoded != nil && !holder.hides(variable, secrecy)
+    return shown == value || isEncoded ? SecretText.covered(text) : shown
+  }
+
   /// The text as it may be shown.
   package func shownText(_ secrecy: Secrecy = .byName) -> String {
     switch kind {
-    case .command: return node.cover(text, secrecy)
+    case .command, .unknown: return holder.cover(text, secrecy)
     case .variable:
-      return node.variables.first { $0.element.id == element.id }
-        .map { node.shown($0, secrecy) } ?? SecretText.covered(text)
+      return holder.variables.first { $0.element.id == element.id }
+        .map { shown($0, secrecy) } ?? SecretText.covered(text)
     case .condition:
-      let hidden = node.element.hiddenTestValues(where: secrecy.isSecret)
+      let hidden = holder.element.hiddenTestValues(where: secrecy.isSecret)
       return hidden.contains(element.id) ? Secrets.mask : text
     case .name, .description, .startIn, .variableName: return text
     }

@@ -19,7 +19,7 @@ extension SequenceDocument {
     var changed = tree.rewriting(Set(sites.keys)) { element in
       (sites[element.id] ?? []).reduce(element) { element, site in
         guard let text = texts[site] else { return element }
-        if element.isNamed("action") {
+        if isCommand(site) {
           commands[site.node] = text
           return element
         }
@@ -37,6 +37,12 @@ extension SequenceDocument {
       return result
     }
     return Edit(document: replacing(tree: changed), label: label, notes: notes)
+  }
+
+  /// Whether a text is the command line its step is run with, which others repeat.
+  private func isCommand(_ site: TextPlace.Site) -> Bool {
+    guard let node = node(site.node), node.kind != .group else { return false }
+    return node.element.first("action")?.id == site.element
   }
 
   private func set(_ site: TextPlace.Site, to text: String, in element: Element) -> Element {

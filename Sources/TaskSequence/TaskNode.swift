@@ -85,22 +85,35 @@ extension TaskNode {
   /// Where it may run: `WinPE`, `FullOS` or `WinPEandFullOS`.
   package var runIn: String? { element.attribute("runIn") }
 
-  /// The command line of the action element.
+  /// The command line of the action element, the first one where there are several.
   package var action: String? { element.first("action")?.text }
 
+  /// The condition, the first one where there are several.
   package var condition: Condition? { element.first("condition").map(Condition.init) }
 
-  /// The variables a step sets for its action, in order.
+  /// The variables a step sets for its action, in order; of all lists where there are several.
   package var variables: [Variable] {
-    let list = kind == .sequence ? element.first("globalVarList") : element.first("defaultVarList")
-    return list.map { $0.elements.filter { $0.isNamed("variable") }.map(Variable.init) } ?? []
+    var variables: [Variable] = []
+    for list in element.elements where list.isNamed(listName) {
+      for inner in list.elements where inner.isNamed("variable") {
+        variables.append(Variable(inner))
+      }
+    }
+    return variables
   }
 
-  /// The text of a variable of this node.
+  /// The text of a variable of this node, of the first one where there are several of that name.
   package func variable(_ name: String) -> String? {
-    let list = element.first(kind == .sequence ? "globalVarList" : "defaultVarList")
-    return list?.elements.first { $0.isNamed("variable") && $0.hasAttribute("name", name) }?.text
+    for list in element.elements where list.isNamed(listName) {
+      for inner in list.elements where inner.isNamed("variable") && inner.hasAttribute("name", name)
+      {
+        return inner.text
+      }
+    }
+    return nil
   }
+
+  private var listName: StaticString { kind == .sequence ? "globalVarList" : "defaultVarList" }
 
   /// Attribute Booleans are lower case in every file seen; other spellings count the same.
   private func isTrue(_ attribute: String) -> Bool {

@@ -96,10 +96,12 @@ struct Twins {
     return result
   }
 
+  /// Sets the command line; of several the first.
   static func setAction(_ text: String, in element: Element, _ habits: Habits) -> Element {
-    element.replacingChildren(
+    let first = element.first("action")?.id
+    return element.replacingChildren(
       element.children.map { child in
-        guard let inner = child.element, inner.isNamed("action") else { return child }
+        guard let inner = child.element, inner.id == first else { return child }
         return .element(inner.settingText(text, newline: habits.newline))
       })
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import TaskSequence
 import Workspace
 
 /// Lists the variables of sequences, and where one of them is used.
@@ -31,7 +32,12 @@ struct VarsCommand: PrintingCommand {
       out.print(text: try (chosen ?? SecretReport.formats[0]).text(of: report))
       return try sequences.refuseFaults()
     }
-    try out.print(VariableReport(sequences.entries, only: name), as: format)
+    var library = CatalogLibrary.none
+    library.take(sequences.entries)
+    let report = VariableReport(sequences.entries, only: name) { entry in
+      library.catalog(around: entry.path)
+    }
+    try out.print(report, as: format)
     try sequences.refuseFaults()
   }
 }

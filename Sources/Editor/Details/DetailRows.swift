@@ -30,6 +30,7 @@ struct DetailRows {
     addVariables(node)
     if node.kind != .sequence { addOptions(node) }
     addCondition(node)
+    addSurplus(node)
     addXML(node)
   }
 
@@ -122,15 +123,24 @@ struct DetailRows {
   private mutating func addCondition(_ node: TaskNode) {
     guard node.kind != .sequence else { return }
     heading("Condition")
-    for stray in node.strayOperands {
-      let shown = Operand(stray).covered(where: secrecy.isSecret)
-      words("Outside the condition: \(ConditionText.format(shown))", .fault)
+    for stray in node.strays {
+      let what = stray.element.isNamed("condition") ? "Another condition" : "Outside the condition"
+      let shown = stray.operand?.covered(where: secrecy.isSecret)
+      words("\(what): \(ConditionText.format(shown))", .fault)
     }
     let shown = node.condition.map { "if \($0.shownText(where: secrecy.isSecret))" }
     field("Runs", shown ?? "always", .condition, id: "condition")
     if let operand = node.condition?.operand?.covered(where: secrecy.isSecret) {
       words(Operand.meaning(of: operand), .dim)
     }
+  }
+
+  /// What no other line shows.
+  private mutating func addSurplus(_ node: TaskNode) {
+    let surplus = node.surplus.filter { $0.kind != .again(.condition) }
+    guard !surplus.isEmpty else { return }
+    heading("Besides")
+    for part in surplus { words(part.message(in: node).asSentence, .fault) }
   }
 
   private mutating func addXML(_ node: TaskNode) {

@@ -11,11 +11,19 @@ struct NodeFinder {
   /// What is hidden cannot be found.
   private let secrecy: Secrecy
   private var scan: NeedleScan
+  /// The nodes that have it in an encoding.
+  private let encoded: Set<NodeID>
 
-  /// - Parameter isNarrow: Whether a few nodes are asked for rather than all of a document.
-  init(_ query: String, isText: Bool, _ secrecy: Secrecy, _ isNarrow: Bool = false) {
+  /// - Parameters:
+  ///   - isNarrow: Whether a few nodes are asked for rather than all of a document.
+  ///   - encoded: The nodes that have it in an encoding, where it may be shown.
+  init(
+    _ needle: Needle, isText: Bool, _ secrecy: Secrecy, _ isNarrow: Bool = false,
+    encoded: Set<NodeID> = []
+  ) {
     self.secrecy = secrecy
-    needle = Needle(query)
+    self.needle = needle
+    self.encoded = encoded
     self.isText = isText
     scan = NeedleScan(needle, isOnward: !isNarrow)
   }
@@ -31,7 +39,8 @@ struct NodeFinder {
   private mutating func collect(inside container: TaskNode, _ nodes: inout [TaskNode]) {
     for element in container.element.elements {
       // Conditions are put into words one by one, below.
-      guard isText || scan.mayFind(in: element), let node = TaskNode(element) else { continue }
+      guard isText || !encoded.isEmpty || scan.mayFind(in: element), let node = TaskNode(element)
+      else { continue }
       if find(in: node) { nodes.append(node) }
       if node.isContainer { collect(inside: node, &nodes) }
     }
@@ -40,6 +49,7 @@ struct NodeFinder {
   /// Whether something a person can read on a node has it; what is inside a group are nodes of their
   /// own.
   mutating func find(in node: TaskNode) -> Bool {
+    if encoded.contains(node.id) { return true }
     guard findXML(of: node) else {
       return isText
         && node.condition.map {
@@ -56,9 +66,9 @@ struct NodeFinder {
   private mutating func findXML(of node: TaskNode) -> Bool {
     if scan.find(inAttributesOf: node.element) { return true }
     for element in node.element.elements {
-      if scan.mayFind(in: element), TaskNode(element) == nil, scan.find(inside: element) {
-        return true
-      }
+      // A node inside a step is in no outline.
+      let isElsewhere = node.isContainer && TaskNode(element) != nil
+      if !isElsewhere, scan.mayFind(in: element), scan.find(inside: element) { return true }
     }
     return false
   }

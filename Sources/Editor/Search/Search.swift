@@ -4,8 +4,8 @@ import StepCatalog
 import TaskSequence
 package import XMLTree
 
-/// A search over everything a person can read on a node: name, description, type, variables, command
-/// line, condition.
+/// A search over everything a person can read on a node: name, description, type, variables, scripts,
+/// command line, condition.
 package struct Search: Sendable {
   package internal(set) var query = ""
   /// The nodes it was found in, in document order, groups that are closed included.
@@ -15,6 +15,8 @@ package struct Search: Sendable {
   private var nodes: [TaskNode] = []
   /// The condition all hits have, when that is what was searched for.
   private var condition: Operand??
+  /// What stands in encodings.
+  private var encodings = EncodedTexts()
   /// The document the hits were found in.
   private var searched: SequenceDocument?
 
@@ -33,8 +35,18 @@ package struct Search: Sendable {
     self.query = query
     searched = document
     guard !query.isEmpty else { return keep([]) }
+    let needle = Needle(query)
+    let secrecy = Secrecy(of: document)
+    let encoded = encodings.nodes(in: document, having: needle).filter { id in
+      var isShown = false
+      document.forEachText(of: [id]) { place in
+        guard !isShown, place.encoded != nil else { return }
+        isShown = needle.isFound(in: place.shownText(secrecy))
+      }
+      return isShown
+    }
     var finder = NodeFinder(
-      query, isText: Self.needsConditions(query), Secrecy(of: document), isNarrower)
+      needle, isText: Self.needsConditions(query), secrecy, isNarrower, encoded: encoded)
     keep(isNarrower ? nodes.filter { finder.find(in: $0) } : finder.nodes(in: document.sequence))
   }
 

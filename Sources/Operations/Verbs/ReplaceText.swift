@@ -68,17 +68,13 @@ package struct ReplaceText: Operation {
       changes, label: Self.label(replacement) + changes.inNodes, knowing: scene.types)
   }
 
-  /// What a replacement changes; texts that are not shown as they are cannot be looked at, and scripts
-  /// are written in base64.
+  /// What a replacement changes; texts that are not shown as they are cannot be looked at.
   /// - Throws: why what is looked for is no regular expression.
   package static func changes(
     _ replacement: Replacement, in document: SequenceDocument, of ids: Set<NodeID>?
   ) throws(Refusal) -> [TextChange] {
     let secrecy = Secrecy(of: document)
-    return try replacement.changes(in: document, of: ids) { place in
-      if case .variable(let name) = place.kind, name.hasSuffix("SourceScript") { return true }
-      return place.shownText(secrecy) != place.text
-    }
+    return try replacement.changes(in: document, of: ids) { $0.shownText(secrecy) != $0.text }
   }
 
   private static func label(_ replacement: Replacement) -> String {
