@@ -106,7 +106,8 @@ let package = Package(
     floor(0, "XMLTree", ["Basics"]),
 
     floor(1, "Storage", ["CFiles"], uses: ["Glibc"]),
-    floor(1, "TaskSequence", ["XMLTree", "Embedded", "Basics"]),
+    floor(
+      1, "TaskSequence", ["XMLTree", "Embedded", "Basics"], uses: ["Synchronization"]),
     floor(1, "Terminal", ["CTerminal", "Screen", "Basics"], uses: ["Glibc"]),
 
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),

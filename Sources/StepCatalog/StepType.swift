@@ -43,6 +43,8 @@ package struct StepType: Equatable, Sendable {
   package private(set) var namesParts = false
   /// Whether a value of its steps can be the name of a variable.
   private var namesVariables = false
+  /// The properties of the class that are secret, in small letters.
+  private(set) var secretProperties: Set<String> = []
   /// The variables that name the ones others hold values for, by these in small letters.
   private var targets: [String: String] = [:]
 
@@ -57,6 +59,7 @@ package struct StepType: Equatable, Sendable {
     rulesVariable = fields.first { $0.kind == .rules }?.variable
     namesParts = fields.contains { $0.owner != nil }
     namesVariables = (fields + (table?.columns ?? [])).contains { $0.naming != nil }
+    secretProperties = Set(fields.filter(\.isSecret).map { $0.property.lowercased() })
     targets = [:]
     for field in fields {
       guard case .sets(let sources) = field.naming else { continue }

@@ -163,6 +163,11 @@ package struct StepTypes: StepKnowledge {
     return Dictionary(fields.map { ($0.variable.lowercased(), $0) }) { first, _ in first }
   }()
 
+  /// The types, by their names in the XML, whose steps can hide what they set.
+  static let hiding = Set(
+    (configurationManager.types(saying: "  sets ") + configurationManager.types(saying: " rules"))
+      .filter { $0.fields.contains { $0.naming != nil || $0.kind == .rules } }.compactMap(\.type))
+
   /// The conditions that rules can have.
   static let shapes = configurationManager.types(saying: "\nshape ").flatMap(\.shapes)
 

@@ -147,4 +147,11 @@ package struct Variable: Sendable {
 extension String {
   /// Whether a variable may stand in it, `%NAME%`: what it is, is decided when the sequence runs.
   package var isDynamic: Bool { utf8.contains(UInt8(ascii: "%")) }
+
+  /// Whether all of it is one variable, `%NAME%`.
+  package var isVariable: Bool {
+    let sign = UInt8(ascii: "%")
+    return utf8.count > 2 && utf8.first == sign && utf8.last == sign
+      && !utf8.dropFirst().dropLast().contains(sign)
+  }
 }

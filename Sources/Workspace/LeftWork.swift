@@ -11,6 +11,10 @@ package enum LeftWork {
 
   /// The work on one file, the one written last first.
   package static func on(_ path: String) -> [Recovery] {
+    let all = all
+    // A file that is gone may have had all of it as its name.
+    let whole = all.filter { $0.file == Path.absolute(path) }
+    guard whole.isEmpty else { return whole }
     let file = Path.absolute(SequencePlace(path).path)
     return all.filter { $0.file == file }
   }

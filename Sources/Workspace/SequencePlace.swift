@@ -7,9 +7,11 @@ package struct SequencePlace {
   /// The name or the id of the sequence; nil when none is named.
   package let member: String?
 
-  /// Reads a name; a file that has all of it as its name comes first.
+  /// Reads a name; a file that has all of it as its name comes first, and so does what is known by it
+  /// though no file has it.
   package init(_ name: String) {
-    guard name != "-", access(name, F_OK) != 0, let mark = name.lastIndex(of: "#"),
+    guard name != "-", !StandardInput.isName(name), access(name, F_OK) != 0,
+      let mark = name.lastIndex(of: "#"),
       access(String(name[..<mark]), F_OK) == 0
     else {
       (path, member) = (name, nil)

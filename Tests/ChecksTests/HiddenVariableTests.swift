@@ -2,6 +2,7 @@ import Basics
 import Containers
 import ObjectCatalog
 import Operations
+import StepCatalog
 import TaskSequence
 import TestSupport
 import Testing
@@ -62,6 +63,7 @@ import VariableCatalog
     let used = try #require(VariableUses(of: document).named("fieldrole"))
     #expect(used.state == .used && used.sets == 1)
     #expect(used.uses.first { $0.role == .set }?.value == "kiosk")
+    #expect(used.uses[0].place.shownText(about: "fieldrole") == lines[1])
 
     let renamed = try document.applying(RenameVariable("FieldRole", to: "Task"))
     let expected = text.replacing("%FieldRole%", with: "%Task%")

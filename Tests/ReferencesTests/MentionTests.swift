@@ -106,6 +106,7 @@ import XMLTree
     let edit = try document.applying(UseObjects(swaps, in: document))
     let text = String(decoding: edit.document.serialized(), as: UTF8.self)
     #expect(text.contains(">ABC00002,ABC00001<"))
+    #expect(!edit.notes.contains { $0.contains("still") })
   }
 
   @Test func nothingIsSaidToNameOnlyWhatNothingNames() throws {

@@ -136,7 +136,8 @@ struct EditScript: Sendable {
     "pane.xml", "condition.copy", "condition.open", "condition.same", "condition.take",
     "condition.down", "condition.up", "condition.pageDown", "condition.pageUp", "condition.first",
     "condition.last", "condition.try", "condition.forget", "condition.help", "condition.close",
-    "place.cancel", "clip.copy", "clip.text", "variable.list", "variable.secrets", "reference.list",
+    "place.cancel", "clip.copy", "clip.text", "clip.fromFile", "variable.list", "variable.secrets",
+    "reference.list",
     "reference.remap", "reference.next", "reference.previous", "file.", "help", "palette", "theme",
     "suspend", "quit", "field.", "list.", "review.", "view.",
   ]

@@ -41,6 +41,10 @@ final class NodeReading {
         found.append((rule.finding(hit, in: node.id, isRunning: isRunning), rule.stopsSaving))
       }
     }
+    // What is said may quote what is not shown.
+    for index in found.indices {
+      found[index].finding = found[index].finding.covered(of: node, .byName)
+    }
     guard found.count > 1 else { return found.map(\.finding) }
     let places = found.enumerated().map { index, found in
       (order: [found.stopsSaving ? 0 : 1] + order(of: found.finding.place) + [index], index: index)

@@ -16,6 +16,8 @@ struct TestField {
   let kind: Kind
   /// What is wrong with a value; nil when nothing is.
   var fault: (String) -> String? = { _ in nil }
+  /// Whether what is typed is never shown.
+  var isSecret = false
   /// The test with another value.
   let set: (String) -> Test
 }

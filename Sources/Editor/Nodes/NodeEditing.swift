@@ -55,7 +55,8 @@ enum NodeEditing {
         return []
       }
     }
-    let summary = groups.compactMap(\.condition).first { !$0.isEmpty }?.text ?? ""
+    let condition = groups.compactMap(\.condition).first { !$0.isEmpty }
+    let summary = condition?.shownText(where: state.file.secrecy.isSecret) ?? ""
     state.open(
       QuestionLayer(
         title: "The group has a condition", lines: ["if \(summary)"],
@@ -155,16 +156,25 @@ enum NodeEditing {
       state.say("Only a step with an action has a command line.", .warning)
       return []
     }
-    guard subject.shownAction == action else {
+    let secrecy = state.file.secrecy
+    guard subject.coverOwn(action, secrecy) == action else {
       state.say(Self.hiddenInAction, .warning)
       return []
     }
+    return Ask.inClear(&state, subject.cover(action, secrecy) != action) { state in
+      typeCommandLine(&state, subject, action)
+      return []
+    }
+  }
+
+  private static func typeCommandLine(
+    _ state: inout EditorState, _ subject: TaskNode, _ action: String
+  ) {
     let name = state.file.ofMarked.isEmpty ? " of “\(subject.name)”" : state.file.ofMarked
     Ask.text(&state, "Command line" + name, action, suffix: ".cmd") { state, text in
       state.perform(SetValue(.command, to: text, of: state.file.targetPaths))
       return []
     }
-    return []
   }
 
   /// Asks for a variable's name, then for its value.
@@ -177,16 +187,18 @@ enum NodeEditing {
     Ask.line(&state, "Variable" + state.file.ofMarked, "", completes: .names) { state, name in
       guard !name.isEmpty else { return [] }
       let subject = state.file.subject
-      Ask.line(
-        &state, name + state.file.ofMarked, subject.variable(name) ?? "",
-        isSecret: subject.hides(name),
-        completes: .references
-      ) {
-        state, value in
-        setVariable(&state, name, to: value)
+      let (secrecy, value) = (state.file.secrecy, subject.variable(name) ?? "")
+      let isSecret = subject.hides(name, secrecy)
+      let isHidden = !isSecret && SecretText.covered(value) != value
+      return Ask.inClear(&state, isHidden) { state in
+        Ask.line(
+          &state, name + state.file.ofMarked, value, isSecret: isSecret, completes: .references
+        ) { state, value in
+          setVariable(&state, name, to: value)
+          return []
+        }
         return []
       }
-      return []
     }
     return []
   }

@@ -64,9 +64,10 @@ package struct AddStep: Operation {
       return copy
     }
     let node = node(of: type, in: document)
-    for (index, value) in values.enumerated()
-    where node?.hides(Self.variable(value.name, of: type)) ?? true {
-      copy.values[index].value = Secrets.mask
+    let secrecy = Secrecy(of: document)
+    for (index, value) in values.enumerated() {
+      let isHidden = node?.hides(Self.variable(value.name, of: type), secrecy) ?? true
+      copy.values[index].value = isHidden ? Secrets.mask : SecretText.covered(value.value)
     }
     return copy
   }

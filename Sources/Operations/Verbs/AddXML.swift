@@ -62,13 +62,14 @@ package struct AddXML: Operation {
   package func covered(in document: SequenceDocument) -> AddXML {
     var copy = self
     var tree = document.tree
+    let secrecy = Secrecy(of: document)
     let pieces = try? tree.parseFragment(Array(xml.utf8))
     // What cannot be read cannot be told to be free of them.
     copy.xml =
       pieces?.map { piece in
         let node = TaskNode(piece.element)
         return String(
-          decoding: node?.shownXML() ?? piece.element.serialized(), as: UTF8.self)
+          decoding: node?.shownXML(.max, secrecy) ?? piece.element.serialized(), as: UTF8.self)
       }.joined() ?? Secrets.mask
     return copy
   }

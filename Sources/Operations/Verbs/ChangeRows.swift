@@ -81,11 +81,13 @@ package struct ChangeRows: Operation {
 
   package func covered(in document: SequenceDocument) -> ChangeRows {
     let type = document.node(at: node).flatMap { OperationScene(document).type(of: $0) }
+    let secrecy = Secrecy(of: document)
     func covered(_ values: [Assignment]) -> [Assignment] {
       values.map { value in
         let column = type?.column(named: value.name)
-        let isHidden = column?.isSecret == true || Secrets.isSecret(column?.variable ?? value.name)
-        return isHidden ? Assignment(value.name, Secrets.mask) : value
+        let isHidden = column?.isSecret == true || secrecy.isSecret(column?.variable ?? value.name)
+        return Assignment(
+          value.name, isHidden ? Secrets.mask : SecretText.covered(value.value))
       }
     }
     return switch change {

@@ -53,7 +53,12 @@ package struct ReplaceText: Operation {
     }
   }
 
-  package func covered(in document: SequenceDocument) -> ReplaceText { self }
+  package func covered(in document: SequenceDocument) -> ReplaceText {
+    var copy = self
+    copy.replacement.find = SecretText.covered(replacement.find)
+    copy.replacement.with = SecretText.covered(replacement.with)
+    return copy
+  }
 
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
     var ids: Set<NodeID>?
@@ -68,7 +73,8 @@ package struct ReplaceText: Operation {
   package static func changes(
     _ replacement: Replacement, in document: SequenceDocument, of ids: Set<NodeID>?
   ) throws(Refusal) -> [TextChange] {
-    try replacement.changes(in: document, of: ids) { $0.shownText != $0.text }
+    let secrecy = Secrecy(of: document)
+    return try replacement.changes(in: document, of: ids) { $0.shownText(secrecy) != $0.text }
   }
 
   private static func label(_ replacement: Replacement) -> String {

@@ -62,7 +62,8 @@ package struct SetValue: Operation {
   package func covered(in document: SequenceDocument) -> SetValue {
     let known = document.nodes(at: nodes).compactMap(\.self)
     let isHidden = known.contains { subject.isHidden(in: $0, OperationScene(document)) }
-    return SetValue(subject, to: isHidden ? Secrets.mask : value, of: nodes)
+    return SetValue(
+      subject, to: isHidden ? Secrets.mask : subject.covered(value), of: nodes)
   }
 
   // MARK: Doing
@@ -181,16 +182,26 @@ extension SetValue.Subject {
     }
   }
 
+  /// A value with the secrets that stand in it covered.
+  func covered(_ value: String) -> String {
+    if case .option = self { return value }
+    if value.hasPrefix("//"), let script = ScriptText.decode(value) {
+      return SecretText.covered(script) == script ? value : Secrets.mask
+    }
+    return SecretText.covered(value)
+  }
+
   /// Whether its value is never shown unasked.
   func isHidden(in node: TaskNode, _ scene: OperationScene) -> Bool {
-    switch self {
-    case .command: node.shownAction != node.action
+    let secrecy = Secrecy(of: scene.document)
+    return switch self {
+    case .command: node.action.map { node.coverOwn($0, secrecy) } != node.action
     case .option: false
-    case .variable(let name): node.hides(name)
+    case .variable(let name): node.hides(name, secrecy)
     case .labelled(let label):
       switch scene.meaning(of: label, in: node) {
-      case .field(let field, _): field.isSecret || node.hides(field.variable)
-      case .option, nil: node.hides(label)
+      case .field(let field, _): field.isSecret || node.hides(field.variable, secrecy)
+      case .option, nil: node.hides(label, secrecy)
       }
     }
   }
