@@ -221,7 +221,7 @@ package struct ReferenceCheck: Sendable {
     let step = StepReading(node, in: document.dialect)
     for value in step.values where value.text.lowercased() == reference.id.lowercased() {
       for field in step.type?.companions(of: value.name) ?? [] where field.isTitle {
-        if let name = step.value(field.variable), !name.isEmpty { return name }
+        if let name = step.value(field.variable).map(field.title), !name.isEmpty { return name }
       }
     }
     return node.name

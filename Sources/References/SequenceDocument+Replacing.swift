@@ -8,13 +8,13 @@ extension SequenceDocument {
   /// - Parameter references: Places of this document that all name the same object.
   /// - Throws: when a step cannot be changed.
   package func replacing(
-    _ references: [Reference], by object: CatalogObject, knowing knowledge: any StepKnowledge
+    _ references: [Reference], by object: CatalogObject
   ) throws(Refusal) -> Edit {
     guard let first = references.first else { throw Refusal("nothing names that object") }
     let places = references.count == 1 ? "" : " in \(references.count) places"
     let label =
       object.id.isEmpty ? "Named no \(first.kind.label)\(places)" : "Chose \(object.words)\(places)"
-    var edit = try swapping(references.map { ($0, object) }, label: label, knowing: knowledge)
+    var edit = try swapping(references.map { ($0, object) }, label: label)
     edit.focus = references.count == 1 ? first.node : nil
     return edit
   }
@@ -26,14 +26,14 @@ extension SequenceDocument {
   /// and names follows.
   /// - Throws: when a step cannot be changed.
   package func swapping(
-    _ swaps: [Swap], label: String? = nil, knowing knowledge: any StepKnowledge
+    _ swaps: [Swap], label: String? = nil
   ) throws(Refusal) -> Edit {
     var document = self
     var notes: [String] = []
     for id in Set(swaps.map(\.reference.node)).sorted() {
       guard let node = node(id) else { continue }
       let here = swaps.filter { $0.reference.node == id }
-      for edit in try document.edits(of: node, here, knowing: knowledge) {
+      for edit in try document.edits(of: node, here) {
         document = edit.document
         for note in edit.notes where !notes.contains(note) { notes.append(note) }
       }
@@ -47,7 +47,7 @@ extension SequenceDocument {
 
   /// The edits that swap the references of one node, each made on the one before.
   private func edits(
-    of node: TaskNode, _ swaps: [Swap], knowing knowledge: any StepKnowledge
+    of node: TaskNode, _ swaps: [Swap]
   ) throws(Refusal) -> [Edit] {
     var edits: [Edit] = []
     var document: SequenceDocument { edits.last?.document ?? self }
@@ -63,20 +63,18 @@ extension SequenceDocument {
       case .action:
         let action = (document.node(node.id)?.action ?? "")
           .replacing(reference.id, with: object.id)
-        edits.append(try document.settingAction(action, on: [node.id], knowing: knowledge))
-      case .variable(let name) where knowledge.isShared(name) && node.variable(name) != nil:
-        edits.append(
-          try document.settingVariable(name, to: object.id, on: [node.id], knowing: knowledge))
+        edits.append(try document.settingAction(action, on: [node.id]))
+      case .variable(let name) where node.kind == .sequence:
+        edits.append(try document.settingVariable(name, to: object.id, on: [node.id]))
       case .variable: break
       }
     }
     let type = StepTypes.shared.type(of: node, in: dialect)
-    let own = swaps.filter { $0.reference.variable.map { !knowledge.isShared($0) } ?? false }
-    let replacement = StepReplacement(node, type, own)
+    let replacement = StepReplacement(node, type, swaps.filter { $0.reference.variable != nil })
     let changes = replacement.changes
     guard !changes.isEmpty else { return edits }
     var edit = try document.writing(
-      changes, on: [node.id], isSorted: type?.isSortedByProperty ?? false, knowing: knowledge,
+      changes, on: [node.id], isSorted: type?.isSortedByProperty ?? false,
       label: "")
     if replacement.losesNeeds {
       edit.notes.append("What the child needs itself is unknown here; the site fills it in.")

@@ -51,7 +51,7 @@ package enum SequenceKnowledge {
     for object in step.values where !object.text.isEmpty {
       guard let kind = object.field?.kind.referenceKind else { continue }
       for field in type.companions(of: object.name) where field.isTitle {
-        guard let name = step.value(field.variable), !name.isEmpty,
+        guard let name = step.value(field.variable).map(field.title), !name.isEmpty,
           catalog.record(kind, object.text) != nil
         else { continue }
         catalog.record(CatalogObject(kind: kind, id: object.text, name: name))

@@ -14,6 +14,11 @@ package enum ScriptText {
     return String(decoding: units, as: UTF16.self).replacing("\r\n", with: "\n")
   }
 
+  /// The value that stores a script that is given as text, or as it is stored already.
+  package static func meant(_ text: String) -> String {
+    decode(text) == nil ? encode(text) : text
+  }
+
   /// The value that stores a script; lines end with CR LF, as the product's editor writes them.
   package static func encode(_ script: String) -> String {
     guard !script.isEmpty else { return "" }

@@ -26,6 +26,8 @@ package struct Blueprint: Sendable {
   package var successCodes: String
   package var runIn: String?
   package var variables: [Variable]
+  /// Other attributes that repeat a variable.
+  package var attributes: [String: String] = [:]
 
   package init(
     type: String?, name: String, action: String, successCodes: String, runIn: String?,
@@ -80,6 +82,7 @@ extension SequenceDocument {
     ]
     // A step of MDT's in a file of Configuration Manager is no model for that product's own.
     if dialect == .mdt { values["startIn"] = "" }
+    values.merge(blueprint.attributes) { $1 }
     values["type"] = blueprint.type
     values["runIn"] = blueprint.runIn
     if habits.spellsFalse { (values["disable"], values["continueOnError"]) = ("false", "false") }

@@ -102,6 +102,13 @@ extension TaskNode {
     return list?.elements.first { $0.isNamed("variable") && $0.hasAttribute("name", name) }?.text
   }
 
+  /// How a variable of this node is spelled, whatever the case of a name; nil when there is none.
+  package func spelling(of name: String) -> String? {
+    if variable(name) != nil { return name }
+    let wanted = name.lowercased()
+    return variables.first { $0.name.lowercased() == wanted }?.name
+  }
+
   /// Attribute Booleans are lower case in every file seen; other spellings count the same.
   private func isTrue(_ attribute: String) -> Bool {
     guard let spelled = element.spelledAttribute(attribute) else { return false }

@@ -16,9 +16,9 @@ extension SequenceDocument {
   ///
   /// - Throws: when a text cannot stand in XML, or a node would be left without a name.
   package func making(
-    _ changes: [TextChange], label: String, knowing knowledge: any StepKnowledge
+    _ changes: [TextChange], label: String
   ) throws(Refusal) -> Edit {
     let texts = Dictionary(changes.map { ($0.place.site, $0.new) }, uniquingKeysWith: { $1 })
-    return try replacing(texts, label: label, knowing: knowledge)
+    return try replacing(texts, label: label)
   }
 }

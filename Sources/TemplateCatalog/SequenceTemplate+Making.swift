@@ -17,7 +17,7 @@ extension SequenceTemplate {
     let known = usualAnswers.merging(answers) { $1 }
     let empty = try Self.load(skeleton(known))
     var writer = NodeWriter(document: empty, answers: known, names: names)
-    for node in nodes { writer.write(node) }
+    for node in nodes { try writer.write(node) }
     var document = empty
     if !writer.xml.isEmpty {
       document = try empty.inserting(
@@ -28,7 +28,7 @@ extension SequenceTemplate {
     if let model = empty.sequence.children.first {
       document = try document.removing([model.id]).document
     }
-    document = try writer.flagging(document)
+    document = try writer.flagging(document).statingGlobals
     // Read anew, so that no trace of the making stays.
     return try Self.load(document.serialized())
   }

@@ -75,7 +75,7 @@ import XMLTree
     var check = ReferenceCheck(catalog: Catalog())
     check.look(at: document)
     let places = check.references.filter { $0.id == old }
-    return try document.replacing(places, by: object, knowing: StepTypes.shared).document
+    return try document.replacing(places, by: object).document
   }
 
   @Test func theArrayAndTheCountAreThoseOfAnExportWithTheNewObject() throws {

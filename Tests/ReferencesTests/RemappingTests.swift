@@ -31,7 +31,7 @@ import Testing
     let remapping = Remapping(
       [("abc00001", "ABC00002"), ("ABC00002", "ABC00001")],
       of: Self.check(document, Catalog()), in: Catalog())
-    let new = try document.swapping(remapping.swaps, knowing: StepTypes.shared).document
+    let new = try document.swapping(remapping.swaps).document
     let values = new.sequence.children.map { $0.variables[0].value }
     #expect(values == ["ABC00002", "ABC00001", "ABC00002,ABC00001"])
   }

@@ -96,7 +96,7 @@ package struct UseObjects: Operation {
     let first = found.first?.object
     let label =
       first.map { $0.id.isEmpty ? "Named no \($0.kind.label)" : "Chose \($0.words)" } ?? ""
-    var edit = try document.swapping(found, label: label + places, knowing: scene.types)
+    var edit = try document.swapping(found, label: label + places)
     edit.focus = found.count == 1 ? found[0].reference.node : nil
     return edit
   }
