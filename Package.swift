@@ -73,7 +73,8 @@ func tests(
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
   "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Appearance",
-  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "TOMLText", "TestSupport",
+  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText",
+  "TestSupport",
 ]
 
 let package = Package(
@@ -89,8 +90,8 @@ let package = Package(
   ],
   targets: [
     floor(-1, "Basics"),
+    c(-1, "CEmbedded"),
 
-    c(0, "CEmbedded"),
     c(0, "CFiles"),
     c(
       0, "CTerminal",
@@ -98,13 +99,13 @@ let package = Package(
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
+    floor(0, "Embedded", ["CEmbedded"]),
     floor(0, "Screen"),
     floor(0, "TOMLText"),
     floor(0, "XMLTree", ["Basics"]),
 
-    floor(1, "Embedded", ["CEmbedded"]),
     floor(1, "Storage", ["CFiles"], uses: ["Glibc"]),
-    floor(1, "TaskSequence", ["XMLTree"]),
+    floor(1, "TaskSequence", ["XMLTree", "Embedded"]),
     floor(1, "Terminal", ["CTerminal", "Screen", "Basics"], uses: ["Glibc"]),
 
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
@@ -169,14 +170,15 @@ let package = Package(
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
         "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Appearance",
-        "Storage", "Journaling", "Widgets", "Help", "Basics",
+        "Storage", "Journaling", "Widgets", "Workspace", "Help", "Basics",
       ]),
 
     program(
       8, "tsedit",
       [
         "Basics", "Containers", "TaskSequence", "TemplateCatalog", "ObjectCatalog", "Conditions",
-        "References", "Operations", "Screen", "Terminal", "CTerminal", "Appearance", "Editor",
+        "References", "Operations", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
+        "Editor",
         "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc"], without: ["Link"], linking: shipped),
@@ -252,18 +254,19 @@ let package = Package(
     tests(
       "Editor",
       [
-        "Containers", "Editor", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
-        "ObjectCatalog",
-        "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "TestSupport",
+        "Containers", "Editor", "Checks", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
+        "ObjectCatalog", "VariableCatalog",
+        "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "Workspace",
+        "TestSupport",
       ], without: ["Cases"]),
     tests(
       "Program",
       [
-        "SequenceSpecimens", "Containers", "tsedit", "Appearance", "Editor", "Help",
+        "SequenceSpecimens", "Containers", "tsedit", "Appearance", "Checks", "Editor", "Help",
         "Screen",
         "TaskSequence",
-        "Storage",
-        "Journaling",
+        "References", "Storage",
+        "Journaling", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ], without: ["Faults", "Transcripts"]),

@@ -12,6 +12,8 @@ package struct Configuration: Sendable {
   package var backup = false
   /// Count unverified references as unresolved.
   package var strict = false
+  /// What the numbers beside steps count: `steps`, or `engine` for those of logs and status messages.
+  package var numbers = "steps"
   /// Files and folders of objects, by the folder of the sequences they count for.
   package var catalogs: [(folder: String, paths: [String])] = []
   /// The program that edits long texts; nil means `$VISUAL`, else `$EDITOR`.
@@ -29,7 +31,7 @@ package struct Configuration: Sendable {
   }
 
   private mutating func read(_ table: TOMLTable) throws(TOMLFault) {
-    let names = ["theme", "editor", "ascii", "mouse", "backup", "strict", "catalogs"]
+    let names = ["theme", "editor", "ascii", "mouse", "backup", "strict", "numbers", "catalogs"]
     try table.refuseNames(besides: names, "setting")
     theme = try table.string("theme") ?? theme
     editor = try table.string("editor")
@@ -37,6 +39,7 @@ package struct Configuration: Sendable {
     mouse = try table.boolean("mouse") ?? mouse
     backup = try table.boolean("backup") ?? backup
     strict = try table.boolean("strict") ?? strict
+    numbers = try table.string("numbers", among: ["steps", "engine"]) ?? numbers
     catalogs = try table["catalogs"].map(Self.catalogs) ?? []
   }
 

@@ -41,6 +41,9 @@ static const struct embedded_file files[] = {
     {"Catalogue/variables.tsv", (const char[]){
 #embed "Catalogue/variables.tsv" suffix(, 0)
     }},
+    {"Catalogue/products.txt", (const char[]){
+#embed "Catalogue/products.txt" suffix(, 0)
+    }},
     {"StepTypes/ConfigurationManager.steps", (const char[]){
 #embed "StepTypes/ConfigurationManager.steps" suffix(, 0)
     }},

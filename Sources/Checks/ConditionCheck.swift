@@ -6,16 +6,21 @@ package import XMLTree
 /// variables.
 package struct ConditionCheck: Sendable {
   package let variables: VariableKnowledge
+  private let product: Dialect
 
   /// Reads the sequence once; costs a walk over all its texts.
   package init(of document: SequenceDocument) {
     variables = VariableKnowledge(of: document)
+    product = document.dialect
   }
 
   /// What looks wrong in a condition, in its order; never a reason to refuse it.
   package func findings(in operand: Operand?, of node: NodeID) -> [Finding] {
     let reading = ConditionReading(operand)
-    return RuleSelection.conditions.rules.flatMap { rule -> [Finding] in
+    let strange = reading.strangeHits(in: product).map {
+      Rule.xml03.finding($0.hit, in: node, isRunning: true)
+    }
+    let found = RuleSelection.conditions.rules.flatMap { rule -> [Finding] in
       let hits: [Rule.Hit] =
         switch rule.look {
         case .condition(let look): look(reading)
@@ -23,7 +28,8 @@ package struct ConditionCheck: Sendable {
         case .node, .document: []
         }
       return hits.map { rule.finding($0, in: node, isRunning: true) }
-    }.sortedByOperand()
+    }
+    return (strange + found).sortedByOperand()
   }
 }
 

@@ -8,7 +8,7 @@ import XMLTree
 /// read about it, and a function. The page is the rule's documentation, here and in the program; its
 /// examples are its tests. A rule looks at a node as if it ran: what it finds in a node that does not
 /// run is left out, unless the hit says that it counts there too.
-package struct Rule: Sendable {
+package final class Rule: Sendable {
   /// What a rule found at a place of a node.
   struct Hit: Equatable {
     let place: Finding.Place
@@ -85,6 +85,14 @@ package struct Rule: Sendable {
 
   /// The three letters of its id.
   package var family: Substring { id.prefix(3) }
+
+  /// What is wrong, in a sentence: the first of its page.
+  package var summary: String { String(page.prefix { $0 != "\n" }) }
+
+  /// The rule of an id or a name, however capitalised.
+  package static func named(_ text: String) -> Rule? {
+    all.first { $0.id == text.uppercased() || $0.name == text.lowercased() }
+  }
 
   /// What it says of a hit in a node.
   func finding(_ hit: Hit, in node: NodeID, isRunning: Bool) -> Finding {

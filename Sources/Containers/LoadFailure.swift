@@ -6,6 +6,8 @@ package enum LoadFailure: Error, Equatable, Sendable {
   case malformed(ParseFailure)
   /// Well-formed, but something else; the text says what.
   case notASequence(String)
+  /// Steps and groups without a sequence around them, which can be put into one.
+  case loose(LooseNodes)
 
   /// A file holds no such member.
   package static func noMember(_ member: MemberID) -> LoadFailure {
@@ -20,6 +22,9 @@ package enum LoadFailure: Error, Equatable, Sendable {
     case .malformed(let failure):
       "line \(failure.line), column \(failure.column): \(failure.reason)"
     case .notASequence(let reason): reason
+    case .loose(let nodes):
+      "it is \(nodes.words) without a sequence around it; open the sequence it is for, and the command "
+        + "“Insert from file” puts it in"
     }
   }
 }

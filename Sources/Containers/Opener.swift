@@ -33,11 +33,12 @@ package struct Opener: Sendable {
     }
     let document: Document
     do throws(ParseFailure) { document = try Document(parsing: file) } catch {
-      throw .malformed(error)
+      throw LooseNodes(file).map(LoadFailure.loose) ?? .malformed(error)
     }
     for kind in Self.texts {
       if let sequence = try kind.read(document) { return SoleSequence(sequence) }
     }
+    if let nodes = LooseNodes(file) { throw .loose(nodes) }
     throw .notASequence(Foreign.describe(document.root))
   }
 }

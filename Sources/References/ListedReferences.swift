@@ -42,15 +42,15 @@ package struct ListedReferences: Equatable, Sendable {
 
   /// What one step adds.
   static func entries(of step: StepReading) -> [Entry] {
-    guard step.type != nil else { return [] }
     var entries: [Entry] = []
     for value in step.values {
-      switch value.field?.companion?.fact {
+      guard let field = value.field else { continue }
+      switch field.companion?.fact {
       case .packages: entries += sorted(value.text) { .package($0, program: nil) }
       case .applications: entries += sorted(value.text, Entry.application)
       default:
         // The rows of a table repeat the list beside them.
-        guard let field = value.field, field.variable == value.name else { continue }
+        guard field.kind.referenceKind != nil, field.variable == value.name else { continue }
         entries += self.entries(field, value.text, step)
       }
     }

@@ -18,8 +18,9 @@ package struct ReferenceCheck: Sendable {
   private var head: [Reference] = []
   /// The nodes directly in the sequence, as of the last look.
   package private(set) var parts: [ReferencePart] = []
-  /// What is listed and no node names.
+  /// What is listed and no node names, and what it depends on.
   private var unused: [Reference] = []
+  private var unusedBy: UnusedBasis?
   /// The state of each node that was seen last, to be used again.
   private var known: [NodeID: ReferencePart] = [:]
   var counts = ReferenceCounts()
@@ -54,7 +55,7 @@ package struct ReferenceCheck: Sendable {
     let new = parts(inside: document.sequence, true, document, read)
     counts.change(from: parts, to: new)
     parts = new
-    unused = unused(document)
+    findUnused(document)
     return true
   }
 
@@ -103,21 +104,42 @@ package struct ReferenceCheck: Sendable {
     return part
   }
 
-  /// What is listed and neither a node nor the package names.
-  private func unused(_ document: SequenceDocument) -> [Reference] {
-    guard let list = ReferenceList(of: document.sequence) else { return [] }
-    let outside = Set(head.map { $0.id.lowercased() })
-    return list.entries.filter { !counts.names($0.id) && !outside.contains($0.id.lowercased()) }
-      .map { entry in
-        let kind: ReferenceKind =
-          switch entry {
-          case .application: .application
-          case .package(_, program: "*"): .taskSequence
-          case .package: .content
-          }
-        let place = ReferenceFinder.Place(.list, kind, entry.id, isNeeded: false)
-        return reference(to: place, in: document.sequence, nil)
-      }
+  /// What decides which entries of the list nothing names.
+  private struct UnusedBasis: Equatable {
+    let list: Element
+    /// The state of what the nodes name.
+    let turns: Int
+    /// What the package and the sequence themselves name.
+    let outside: Set<String>
+
+    static func == (left: UnusedBasis, right: UnusedBasis) -> Bool {
+      left.list === right.list && left.turns == right.turns && left.outside == right.outside
+    }
+  }
+
+  /// Finds what is listed and neither a node nor the package names.
+  private mutating func findUnused(_ document: SequenceDocument) {
+    guard let list = ReferenceList(of: document.sequence) else {
+      (unused, unusedBy) = ([], nil)
+      return
+    }
+    let basis = UnusedBasis(
+      list: list.element, turns: counts.turns, outside: Set(head.map { $0.id.lowercased() }))
+    guard basis != unusedBy else { return }
+    unusedBy = basis
+    unused = list.entries.filter {
+      !counts.names($0.id) && !basis.outside.contains($0.id.lowercased())
+    }
+    .map { entry in
+      let kind: ReferenceKind =
+        switch entry {
+        case .application: .application
+        case .package(_, program: "*"): .taskSequence
+        case .package: .content
+        }
+      let place = ReferenceFinder.Place(.list, kind, entry.id, isNeeded: false)
+      return reference(to: place, in: document.sequence, nil)
+    }
   }
 
   private func reference(
@@ -219,11 +241,6 @@ package struct ReferenceCheck: Sendable {
     guard let node = document.node(reference.node), node.kind != .sequence else { return "" }
     guard reference.kind != .program else { return "" }
     let step = StepReading(node, in: document.dialect)
-    for value in step.values where value.text.lowercased() == reference.id.lowercased() {
-      for field in step.type?.companions(of: value.name) ?? [] where field.isTitle {
-        if let name = step.value(field.variable).map(field.title), !name.isEmpty { return name }
-      }
-    }
-    return node.name
+    return step.titles.first { $0.id.lowercased() == reference.id.lowercased() }?.name ?? node.name
   }
 }

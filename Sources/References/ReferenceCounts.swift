@@ -8,6 +8,8 @@ struct ReferenceCounts: Sendable {
   private var parts: [NodeID: ReferencePart] = [:]
   private var entries: [ReferenceList.Entry: Int] = [:]
   private var ids: [String: Int] = [:]
+  /// How often an id has come that was not there, or gone altogether.
+  private(set) var turns = 0
   /// The entries that have come or gone, and not come back, since they were last forgotten.
   private var changed: Set<ReferenceList.Entry> = []
 
@@ -29,15 +31,13 @@ struct ReferenceCounts: Sendable {
   mutating func change(from old: [ReferencePart], to new: [ReferencePart]) {
     var (gone, come): ([ReferencePart], [ReferencePart]) = ([], [])
     Self.compare(old, new, &gone, &come)
-    // What only moved is in both, and must be there in the end.
+    // What only moved is in both: it must be there in the end, and its ids do not go and come back.
+    for part in come { count(part, 1) }
     for part in gone {
       parts[part.id] = nil
       count(part, -1)
     }
-    for part in come {
-      parts[part.id] = part
-      count(part, 1)
-    }
+    for part in come { parts[part.id] = part }
   }
 
   private static func compare(
@@ -74,7 +74,8 @@ struct ReferenceCounts: Sendable {
 
   private mutating func count(_ id: String, _ number: Int) {
     let id = id.lowercased()
-    let count = ids[id, default: 0] + number
-    ids[id] = count == 0 ? nil : count
+    let count = ids[id, default: 0]
+    ids[id] = count + number == 0 ? nil : count + number
+    if count == 0 || count + number == 0 { turns += 1 }
   }
 }

@@ -69,7 +69,8 @@ struct ReferenceFinder {
   /// What is part of another object is known by that one too, and needed with it: a program with its
   /// package.
   private static func owned(_ places: [Place], _ type: StepType) -> [Place] {
-    places.map { place in
+    guard type.namesParts else { return places }
+    return places.map { place in
       guard case .variable(let name) = place.place, let owner = type.field(of: name)?.owner else {
         return place
       }

@@ -46,16 +46,9 @@ package enum SequenceKnowledge {
     of node: TaskNode, in dialect: Dialect, to catalog: inout Catalog
   ) {
     guard let name = node.type, StepTypes.telling.contains(name) else { return }
-    let step = StepReading(node, in: dialect)
-    guard let type = step.type else { return }
-    for object in step.values where !object.text.isEmpty {
-      guard let kind = object.field?.kind.referenceKind else { continue }
-      for field in type.companions(of: object.name) where field.isTitle {
-        guard let name = step.value(field.variable).map(field.title), !name.isEmpty,
-          catalog.record(kind, object.text) != nil
-        else { continue }
-        catalog.record(CatalogObject(kind: kind, id: object.text, name: name))
-      }
+    for (kind, id, name) in StepReading(node, in: dialect).titles
+    where catalog.record(kind, id) != nil {
+      catalog.record(CatalogObject(kind: kind, id: id, name: name))
     }
   }
 

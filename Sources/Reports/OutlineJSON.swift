@@ -11,6 +11,10 @@ struct OutlineJSON: Encodable {
     let kind: String
     let path: String
     let number: Int?
+    /// The number of its end, as the engine numbers.
+    let endNumber: Int?
+    /// Whether child sequences before or in it make its numbers greater by their own nodes.
+    let numbersAreLeast: Bool?
     let name: String
     let type: String?
     let description: String?
@@ -39,37 +43,43 @@ struct OutlineJSON: Encodable {
   let variables: [Variable]
   let children: [Node]
 
-  init(_ document: SequenceDocument) {
+  init(_ document: SequenceDocument, _ numbering: Numbering) {
     name = document.name
     carrier = document.carrier.name
     dialect = document.dialect.rawValue
     variables = Self.variables(of: document.sequence)
-    var steps = 0
-    children = Self.nodes(of: document.sequence, [], &steps)
+    var count = NodeCount()
+    children = Self.nodes(of: document.sequence, [], &count, numbering)
   }
 
   private static func nodes(
-    of parent: TaskNode, _ path: [NodePath.Step], _ steps: inout Int
+    of parent: TaskNode, _ path: [NodePath.Step], _ count: inout NodeCount, _ numbering: Numbering
   ) -> [Node] {
     var seen: [String: Int] = [:]
     var nodes: [Node] = []
     for child in parent.children {
       seen[child.name, default: 0] += 1
       let here = path + [NodePath.Step(name: child.name, ordinal: seen[child.name] ?? 1)]
-      if child.kind != .group { steps += 1 }
-      let number = child.kind == .group ? nil : steps
-      let inside = child.isContainer ? Self.nodes(of: child, here, &steps) : nil
+      let own = NodeCount(of: child)
+      let number = numbering.number(of: child, taking: own, after: count)
+      let whole = count + own
+      count += NodeCount.start(of: child)
+      let inside = child.isContainer ? Self.nodes(of: child, here, &count, numbering) : nil
+      count = whole
       nodes.append(node(child, NodePath(steps: here), number, inside))
     }
     return nodes
   }
 
   private static func node(
-    _ node: TaskNode, _ path: NodePath, _ number: Int?, _ children: [Node]?
+    _ node: TaskNode, _ path: NodePath, _ number: NodeNumber?, _ children: [Node]?
   ) -> Node {
     let condition = node.condition.flatMap { $0.isEmpty ? nil : $0.text }
     return Node(
-      kind: node.kind.rawValue, path: path.description, number: number, name: node.name,
+      kind: node.kind.rawValue, path: path.description, number: number?.first,
+      endNumber: number.flatMap { $0.last == $0.first ? nil : $0.last },
+      numbersAreLeast: number.flatMap { $0.isFirstLeast || $0.isLastLeast ? true : nil },
+      name: node.name,
       type: node.type, description: node.value(of: .description), disabled: node.isDisabled,
       continueOnError: node.continuesOnError, condition: condition,
       successCodes: node.successCodes, runIn: node.runIn, startIn: node.value(of: .startIn),

@@ -5,9 +5,12 @@ import TaskSequence
 /// The outline as lines of text.
 struct OutlineText {
   private(set) var lines: [String] = []
-  private var steps = 0
+  private let numbering: Numbering
+  /// What the nodes before take.
+  private var count = NodeCount()
 
-  init(_ document: SequenceDocument) {
+  init(_ document: SequenceDocument, _ numbering: Numbering) {
+    self.numbering = numbering
     lines.append(Printable.line(document.name ?? "Task sequence"))
     add(childrenOf: document.sequence, indent: "")
   }
@@ -16,17 +19,18 @@ struct OutlineText {
     let children = parent.children
     for (index, node) in children.enumerated() {
       let isLast = index == children.count - 1
-      lines.append(indent + (isLast ? "└─ " : "├─ ") + text(of: node))
+      let own = NodeCount(of: node)
+      let number = numbering.number(of: node, taking: own, after: count)
+      lines.append(indent + (isLast ? "└─ " : "├─ ") + text(of: node, number))
+      let whole = count + own
+      count += NodeCount.start(of: node)
       add(childrenOf: node, indent: indent + (isLast ? "   " : "│  "))
+      count = whole
     }
   }
 
-  private mutating func text(of node: TaskNode) -> String {
-    var text = ""
-    if node.kind != .group {
-      steps += 1
-      text += "\(steps) "
-    }
+  private func text(of node: TaskNode, _ number: NodeNumber?) -> String {
+    var text = number.map { "\($0.text) " } ?? ""
     text += Printable.line(node.name.isEmpty ? "(no name)" : node.name)
     if node.isDisabled { text += " [disabled]" }
     if node.continuesOnError { text += " [continue on error]" }

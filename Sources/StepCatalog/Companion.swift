@@ -1,3 +1,5 @@
+package import TaskSequence
+
 /// What a field tells of the object that another field of its step names.
 package struct Companion: Equatable, Sendable {
   /// One thing to tell.
@@ -55,6 +57,27 @@ extension StepType {
     }
     let wanted = variable.lowercased()
     return fields.filter { $0.companion?.variable.lowercased() == wanted }
+  }
+}
+
+extension StepReading {
+  /// The objects that some variables name and others call something, in the order of the names.
+  package var titles: [(kind: ReferenceKind, id: String, name: String)] {
+    values.compactMap { title in
+      guard let field = title.field, field.isTitle, !title.text.isEmpty,
+        let object = object(toldBy: field, title.name), !object.text.isEmpty,
+        let kind = object.field?.kind.referenceKind
+      else { return nil }
+      return (kind, object.text, field.title(in: title.text))
+    }
+  }
+
+  /// The variable that names the object which a field tells of, one of a table in the same row.
+  private func object(toldBy field: StepField, _ variable: String) -> Value? {
+    guard let named = field.companion?.variable else { return nil }
+    let name = field.row(of: variable).map(named.numbered) ?? named
+    return values.first { $0.name == name }
+      ?? values.first { $0.name.lowercased() == name.lowercased() }
   }
 }
 

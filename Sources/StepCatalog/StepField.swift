@@ -107,7 +107,7 @@ package struct StepField: Equatable, Sendable {
           : "\(label) is from \(range.lowerBound) to \(range.upperBound)"
       }
       return nil
-    case .codes where !value.split(separator: " ").allSatisfy({ Int64($0) != nil }):
+    case .codes where !value.utf8.split(separator: UInt8(ascii: " ")).allSatisfy(\.isNumber):
       return "\(label) are whole numbers with blanks between them, such as 0 3010"
     case .variable: return VariableName.fault(in: value)
     default: return nil
@@ -128,4 +128,9 @@ package struct StepTable: Equatable, Sendable {
     left.label == right.label && left.counts == right.counts && left.columns == right.columns
       && left.list?.variable == right.list?.variable && left.list?.column == right.list?.column
   }
+}
+
+extension Substring.UTF8View {
+  /// Whether it is a whole number.
+  fileprivate var isNumber: Bool { Int64(Substring(self)) != nil }
 }

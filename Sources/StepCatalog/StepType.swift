@@ -43,6 +43,10 @@ package struct StepType: Equatable, Sendable {
   package private(set) var rulesVariable: String?
   /// Whether the name of a variable only follows from the class.
   private(set) var hasDerivedFields = false
+  /// Whether some of its values exclude each other.
+  private(set) var hasExclusions = false
+  /// Whether an object that one of its fields names can be part of another's.
+  package private(set) var namesParts = false
   /// Whether a value of its steps can be the name of a variable.
   private var namesVariables = false
   /// The variables that name the ones others hold values for, by these in small letters.
@@ -57,7 +61,9 @@ package struct StepType: Equatable, Sendable {
     }
     required = fields.filter { $0.isWritten || $0.isRequired && !$0.isCount && $0.usual == nil }
     hasDerivedFields = fields.contains(where: \.isDerived)
+    hasExclusions = fields.contains { $0.tests.contains { $0.isStrict && $0.isNegated } }
     rulesVariable = fields.first { $0.kind == .rules }?.variable
+    namesParts = fields.contains { $0.owner != nil }
     namesVariables = (fields + (table?.columns ?? [])).contains { $0.naming != nil }
     targets = [:]
     for field in fields {
@@ -70,10 +76,8 @@ package struct StepType: Equatable, Sendable {
   package func field(of variable: String) -> StepField? {
     // Nearly all are spelled as the catalogue spells them.
     if let index = fieldIndex[variable] { return fields[index] }
-    let wanted = variable.lowercased()
-    if let index = fieldIndex[wanted] { return fields[index] }
-    guard let table, wanted.contains(where: \.isNumber) else { return nil }
-    return table.columns.first { $0.row(of: variable) != nil }
+    if let index = fieldIndex[variable.lowercased()] { return fields[index] }
+    return table?.column(of: variable)
   }
 
   /// The field of a variable as it is there: of a table's row in that row.
@@ -119,14 +123,7 @@ package struct StepType: Equatable, Sendable {
 extension StepField {
   /// The row a variable belongs to when this is the column's field; nil when it is not.
   package func row(of name: String) -> Int? {
-    let (pattern, name) = (variable.utf8, name.utf8)
-    guard let mark = pattern.firstIndex(of: UInt8(ascii: "#")) else { return nil }
-    let (head, tail) = (pattern[..<mark], pattern[pattern.index(after: mark)...])
-    guard name.count > head.count + tail.count,
-      zip(name, head).allSatisfy({ $0.isSameLetter(as: $1) }),
-      zip(name.suffix(tail.count), tail).allSatisfy({ $0.isSameLetter(as: $1) })
-    else { return nil }
-    return Int(Substring(name.dropFirst(head.count).dropLast(tail.count)))
+    variable.row(of: name)
   }
 
   /// The field of one row.
@@ -144,12 +141,53 @@ extension StepField {
   }
 }
 
+extension StepTable {
+  /// The column whose row a variable belongs to; nil when it belongs to none.
+  func column(of variable: String) -> StepField? {
+    guard variable.utf8.contains(where: { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else {
+      return nil
+    }
+    return columns.indices.first { columns[$0].variable.row(of: variable) != nil }.map {
+      columns[$0]
+    }
+  }
+}
+
+/// The catalogue has one mark in a name at most; it and the number in its place are found by bytes, since
+/// every variable of every table asks for them.
 extension String {
+  /// The number that another name has in the place of this one's mark, the case of letters left out;
+  /// nil where the two are not alike.
+  fileprivate func row(of name: String) -> Int? {
+    var (pattern, name) = (self, name)
+    return pattern.withUTF8 { pattern in
+      guard let head = pattern.firstIndex(of: UInt8(ascii: "#")) else { return nil }
+      return name.withUTF8 { name in
+        let tail = pattern.count - head - 1
+        guard name.count > head + tail else { return nil }
+        for index in 0..<head where !name[index].isSameLetter(as: pattern[index]) { return nil }
+        for index in 0..<tail
+        where !name[name.count - 1 - index].isSameLetter(as: pattern[pattern.count - 1 - index]) {
+          return nil
+        }
+        return Self.number(name[head..<name.count - tail])
+      }
+    }
+  }
+
+  /// What digits say; nil for anything else, and for more than any table has rows.
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard digits.count < 10 else { return nil }
+    var number = 0
+    for digit in digits {
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
+      number = 10 * number + Int(digit - UInt8(ascii: "0"))
+    }
+    return number
+  }
+
   /// The name with the number of a row in the place of its mark.
-  ///
-  /// The catalogue has one mark in a name at most; that is found by bytes, since every row of every
-  /// table asks for it.
-  fileprivate func numbered(_ row: Int) -> String {
+  func numbered(_ row: Int) -> String {
     guard let mark = utf8.firstIndex(of: UInt8(ascii: "#")) else { return self }
     return "\(self[..<mark])\(row)\(self[utf8.index(after: mark)...])"
   }

@@ -106,6 +106,15 @@ package struct StepTypes: StepKnowledge {
     return (0..<file.count).map(file.type(at:))
   }
 
+  /// Microsoft's labels of a product's types, in small letters.
+  package func labels(in dialect: Dialect) -> Set<String> {
+    dialect == .mdt ? Self.labelsOfMDT : Self.labelsOfConfigurationManager
+  }
+
+  private static let labelsOfMDT = Set(shared.all(in: .mdt).map { $0.label.lowercased() })
+  private static let labelsOfConfigurationManager = Set(
+    shared.all(in: .configurationManager).map { $0.label.lowercased() })
+
   /// What is known of a node's type: in the file's dialect, else in the other one.
   package func type(of node: TaskNode, in dialect: Dialect) -> StepType? {
     Self.name(of: node).flatMap { type(named: $0, in: dialect) }?.spelled(as: node)
@@ -119,13 +128,22 @@ package struct StepTypes: StepKnowledge {
 
   /// Whether only the other product has steps of a node's type; of a type nobody knows it is not so.
   func isOfOther(_ node: TaskNode, than dialect: Dialect) -> Bool {
-    guard let name = Self.name(of: node) else { return false }
-    return !Self.file(dialect).knows(name) && Self.file(dialect.other).knows(name)
+    Self.name(of: node).map { Self.isOfOther($0, than: dialect) } ?? false
   }
 
-  /// Whether a product does not run a step of the other one.
-  package func isStranger(_ node: TaskNode, to dialect: Dialect) -> Bool {
-    Stranger.all(on: node, in: dialect).contains { $0 == .type || $0 == .command }
+  /// Whether only the other product has steps of a type.
+  package func isOfOther(_ type: StepType, than dialect: Dialect) -> Bool {
+    Self.isOfOther(type.isChildSequence ? "subtasksequence" : type.type ?? "-", than: dialect)
+  }
+
+  private static func isOfOther(_ name: String, than dialect: Dialect) -> Bool {
+    !file(dialect).knows(name) && file(dialect.other).knows(name)
+  }
+
+  package func strangeness(of node: TaskNode, to dialect: Dialect) -> Strangeness? {
+    let strangers = Stranger.all(on: node, in: dialect)
+    guard !strangers.isEmpty else { return nil }
+    return strangers.contains { $0 == .type || $0 == .command } ? .notRun : .notRead
   }
 
   private static func name(of node: TaskNode) -> String? {

@@ -86,6 +86,14 @@ package struct TableRows: Equatable, Sendable {
     }
   }
 
+  /// Whether a step is nothing without a row, unless something else takes its place.
+  package var isNeeded: Bool {
+    let names = table.counts + (table.list.map { [$0.variable] } ?? [])
+    return names.contains { name in
+      type.field(of: name)?.isRequired == true || type.choices.contains { $0.contains(name) }
+    }
+  }
+
   /// Adds a row with the usual values, some of them given.
   package mutating func append(_ values: [String: String] = [:]) {
     rows.append(table.usualRow(values))
@@ -123,6 +131,8 @@ package struct TableRows: Equatable, Sendable {
       case .reference where isNamed: break
       case .choice where column.isUnit:
         words.append("\(words.popLast() ?? "") \(value == "PERCENT" ? "%" : value)")
+      // What every row says tells nothing of this one.
+      case .text where value == column.usual: break
       default: words.append(value)
       }
     }

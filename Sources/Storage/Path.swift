@@ -28,8 +28,10 @@ package enum Path {
 
   /// The one path a file is known by, whatever way it was named.
   package static func absolute(_ file: String) -> String {
-    let real = resolved(file)
-    guard !real.hasPrefix("/") else { return real }
+    if let real = realpath(file, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
     // It is not there, yet its folder is.
     let folder = resolved(folder(of: file))
     let name = name(of: file)

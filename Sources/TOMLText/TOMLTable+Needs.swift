@@ -6,6 +6,12 @@ extension TOMLTable {
     try value(name, "a text in quotes", \.string)
   }
 
+  /// One of some words.
+  package func string(_ name: String, among words: [String]) throws(TOMLFault) -> String? {
+    let need = "one of " + words.map { "\"\($0)\"" }.joined(separator: ", ")
+    return try value(name, need) { value in value.string.flatMap { words.contains($0) ? $0 : nil } }
+  }
+
   /// A whole number.
   package func integer(_ name: String) throws(TOMLFault) -> Int64? {
     try value(name, "a whole number", \.integer)

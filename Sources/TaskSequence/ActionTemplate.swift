@@ -149,11 +149,19 @@ package struct ActionTemplate: Equatable, Sendable {
 
 /// What edits must know about types of steps.
 package protocol StepKnowledge: Sendable {
-  /// Whether a product does not run a step of the other one's.
-  func isStranger(_ node: TaskNode, to dialect: Dialect) -> Bool
+  /// What comes of the other product's parts of a node; nil when it has none.
+  func strangeness(of node: TaskNode, to dialect: Dialect) -> Strangeness?
+}
+
+/// What becomes of a node that has parts of the other product.
+package enum Strangeness: Sendable {
+  /// The step does not run as it should, if at all.
+  case notRun
+  /// Some of it is read by nobody.
+  case notRead
 }
 
 extension StepKnowledge {
-  /// No step is one to those who know no types.
-  package func isStranger(_ node: TaskNode, to dialect: Dialect) -> Bool { false }
+  /// No step is strange to those who know no types.
+  package func strangeness(of node: TaskNode, to dialect: Dialect) -> Strangeness? { nil }
 }

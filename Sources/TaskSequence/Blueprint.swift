@@ -79,9 +79,10 @@ extension SequenceDocument {
     var values = [
       "name": blueprint.name, "description": blueprint.description,
       "successCodeList": blueprint.successCodes, "retryCount": "0", "runFromNet": "false",
+      "startIn": "",
     ]
-    // A step of MDT's in a file of Configuration Manager is no model for that product's own.
-    if dialect == .mdt { values["startIn"] = "" }
+    // A step of the other product is no model for this one's own.
+    for name in ProductTable.shared.strangeAttributes(in: dialect) { values[name] = nil }
     values.merge(blueprint.attributes) { $1 }
     values["type"] = blueprint.type
     values["runIn"] = blueprint.runIn

@@ -49,21 +49,28 @@ extension SequenceDocument {
   }
 
   /// What to say of nodes that come from the other product.
-  func notes(
+  package func notes(
     onStrangers nodes: [TaskNode], _ knowledge: any StepKnowledge
   ) -> [String] {
-    var strangers: [String] = []
+    var strangers: [Strangeness: [String]] = [:]
+    func look(_ node: TaskNode) {
+      guard let strangeness = knowledge.strangeness(of: node, to: dialect) else { return }
+      strangers[strangeness, default: []].append("“\(node.name)”")
+    }
     for node in nodes {
-      if knowledge.isStranger(node, to: dialect) { strangers.append("“\(node.name)”") }
+      look(node)
       node.walk { inner, _ in
-        if knowledge.isStranger(inner, to: dialect) { strangers.append("“\(inner.name)”") }
+        look(inner)
         return true
       }
     }
-    guard !strangers.isEmpty else { return [] }
-    let names = strangers.prefix(3).joined(separator: ", ") + (strangers.count > 3 ? " …" : "")
     return [
-      "\(dialect.words) may not run \(strangers.count == 1 ? "" : "\(strangers.count) steps: ")\(names)."
-    ]
+      (Strangeness.notRun, "may not run", "steps"), (.notRead, "does not read all of", "nodes"),
+    ].compactMap { strangeness, verb, noun in
+      guard let names = strangers[strangeness] else { return nil }
+      let count = names.count == 1 ? "" : "\(names.count) \(noun): "
+      let some = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " …" : "")
+      return "\(dialect.words) \(verb) \(count)\(some)."
+    }
   }
 }

@@ -66,11 +66,20 @@ extension SequenceDocument {
   /// Whether a node can have a property here.
   ///
   /// Only MDT writes a name and a description on the sequence itself: the site keeps those of a
-  /// sequence of Configuration Manager. Nor do that one's steps have `startIn`; where it came in from
-  /// elsewhere, it can be changed.
+  /// sequence of Configuration Manager. An attribute of the other product that came in from elsewhere
+  /// can be changed.
   package func has(_ property: Property, _ node: TaskNode) -> Bool {
     guard property.applies(to: node.kind) else { return false }
-    guard dialect == .configurationManager else { return true }
-    return node.kind != .sequence && (property != .startIn || node.value(of: .startIn) != nil)
+    if node.kind == .sequence { return dialect == .mdt }
+    return ProductTable.shared.isThere(.attribute(property.attribute), in: dialect)
+      || node.value(of: property) != nil
+  }
+
+  /// Whether a node's property is worth showing here: one that the other product's editor alone offers
+  /// is where it stands already.
+  package func offers(_ property: Property, _ node: TaskNode) -> Bool {
+    guard has(property, node) else { return false }
+    return ProductTable.shared.isThere(.option(property.attribute), in: dialect)
+      || node.value(of: property) != nil
   }
 }

@@ -108,9 +108,7 @@ package enum Property: String, CaseIterable, Sendable {
       case (15, UInt8(ascii: "s")): .successCodes
       default: nil
       }
-    guard let candidate, String(decoding: name, as: UTF8.self) == candidate.attribute else {
-      return nil
-    }
+    guard let candidate, name.elementsEqual(candidate.attribute.utf8) else { return nil }
     self = candidate
   }
 
@@ -126,11 +124,11 @@ extension TaskNode {
   /// Costs next to nothing where nothing is.
   package var faults: [(property: Property, reason: String)] {
     var faults: [(property: Property, reason: String)] = []
-    for (name, value) in element.spelledAttributes {
+    element.forEachAttribute { name, value in
       guard let property = Property(spelled: name), property.applies(to: kind),
         !property.isSurelySound(spelled: value),
         let reason = property.fault(in: Spelling.attribute.value(of: value))
-      else { continue }
+      else { return }
       faults.append((property, reason))
     }
     guard faults.count > 1 else { return faults }

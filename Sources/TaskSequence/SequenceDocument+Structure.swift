@@ -112,11 +112,12 @@ extension SequenceDocument {
 
   private mutating func groupPieces(named name: String) throws(Refusal) -> [Piece] {
     try Self.check(name)
-    let isMDT = dialect == .mdt
     let order = habits.order(of: .group, for: "name")
     var attributes: [(name: String, value: String)] = [("name", name), ("description", "")]
     if habits.spellsFalse { attributes += [("disable", "false"), ("continueOnError", "false")] }
-    if isMDT, order.contains("expand") { attributes.append(("expand", "true")) }
+    if ProductTable.shared.isThere(.attribute("expand"), in: dialect), order.contains("expand") {
+      attributes.append(("expand", "true"))
+    }
     attributes.sort {
       (order.firstIndex(of: $0.name) ?? order.count)
         < (order.firstIndex(of: $1.name) ?? order.count)

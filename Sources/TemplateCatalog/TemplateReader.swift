@@ -57,7 +57,9 @@ struct TemplateReader {
     switch word {
     case "label": templates[here].label = String(rest)
     case "about": templates[here].about = String(rest)
-    case "dialect": templates[here].dialect = rest == "mdt" ? .mdt : .configurationManager
+    case "dialect":
+      guard let dialect = Dialect(word: rest) else { return false }
+      templates[here].dialect = dialect
     case "base":
       guard let base = templates.first(where: { $0.name == rest }) else { return false }
       let label = templates[here].label

@@ -1,3 +1,7 @@
+import Basics
+import StepCatalog
+package import TaskSequence
+
 /// A variable that Configuration Manager or MDT knows itself.
 package struct BuiltInVariable: Equatable, Sendable {
   /// Who gives it its value.
@@ -20,6 +24,8 @@ package struct BuiltInVariable: Equatable, Sendable {
   package let kind: Kind
   /// Whether its values are numbered variables: `NAME001`, `NAME002` ….
   package let isList: Bool
+  /// The product that a word of the table says it is of.
+  let stated: Dialect?
   /// What it can hold, in words; empty when nothing is known.
   package let values: String
   /// The steps it belongs to.
@@ -35,8 +41,27 @@ package struct BuiltInVariable: Equatable, Sendable {
     guard let kind = words.first.flatMap({ Kind(rawValue: String($0)) }) else { return nil }
     self.kind = kind
     name = cells[0]
-    isList = words.dropFirst().first == "list"
+    isList = words.dropFirst().contains("list")
+    stated = words.dropFirst().lazy.compactMap { Dialect(word: $0) }.first
     (values, steps, meaning) = (cells[2], cells[3], cells[4])
+  }
+
+  /// The product that alone has it; nil when both have.
+  ///
+  /// A variable of steps is of the products that have one of them, unless the table says more.
+  package var owner: Dialect? {
+    if kind == .mdt { return .mdt }
+    if let stated { return stated == .mdt ? nil : stated }
+    let labels = steps.replacing(" (in)", with: "").replacing(" (out)", with: "").split(
+      separator: ", ")
+    let isOf = { (labels: [Substring], product: Dialect) in
+      labels.contains { StepTypes.shared.labels(in: product).contains($0.lowercased()) }
+    }
+    switch (isOf(labels, .mdt), isOf(labels, .configurationManager)) {
+    case (true, false): return .mdt
+    case (false, true): return .configurationManager
+    default: return nil
+    }
   }
 
   /// The values it can have, where `values` lists them; empty where it says them in other words.

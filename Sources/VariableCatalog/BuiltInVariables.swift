@@ -53,9 +53,9 @@ package struct BuiltInVariables: Sendable {
     all.filter { $0.kind != .argument && !$0.name.contains("#") }.map(\.name)
   }
 
-  /// The names worth offering in a sequence: MDT's only in MDT's.
-  package func names(in dialect: Dialect) -> [String] {
-    dialect == .mdt ? names : names.filter { named($0)?.kind != .mdt }
+  /// The names worth offering in a sequence: those a product has.
+  package func names(in product: Dialect) -> [String] {
+    names.filter { named($0)?.owner != product.other }
   }
 }
 

@@ -51,7 +51,7 @@ package struct CatalogLibrary {
   /// What is known around a file; nil stands for one that is nowhere.
   package mutating func catalog(around path: String?) -> Catalog {
     guard let path, path != "-" else { return given }
-    let place = Self.realPath(path)
+    let place = Path.absolute(path)
     let folder = Path.folder(of: place)
     if let known = around[folder] { return known }
     var catalog = given
@@ -68,7 +68,7 @@ package struct CatalogLibrary {
   /// Takes sequences that were read anyway, which are not read again then.
   package mutating func take(_ entries: [NamedSequence]) {
     for entry in entries where entry.path != "-" {
-      sequences[Self.realPath(entry.path)] = entry.document
+      sequences[Path.absolute(entry.path)] = entry.document
     }
   }
 
@@ -90,16 +90,5 @@ package struct CatalogLibrary {
 
   private static func isBelow(_ folder: String, _ top: String) -> Bool {
     (folder + "/").hasPrefix(top.hasSuffix("/") ? top : top + "/")
-  }
-
-  private static func realPath(_ path: String) -> String {
-    if let pointer = realpath(path, nil) {
-      defer { free(pointer) }
-      return String(cString: pointer)
-    }
-    // A file that is yet to be made has a folder.
-    guard let pointer = realpath(Path.folder(of: path), nil) else { return path }
-    defer { free(pointer) }
-    return String(cString: pointer) + "/" + Path.name(of: path)
   }
 }

@@ -1,6 +1,5 @@
 package import Containers
 import Glibc
-package import Journaling
 import Screen
 import Storage
 package import TaskSequence
@@ -14,6 +13,14 @@ package enum Files {
       return try container.document(of: container.members.first?.id ?? .only)
     } catch {
       throw .content(error)
+    }
+  }
+
+  /// Reads the steps and groups of a file: those it holds alone, or those of its first sequence.
+  package static func nodes(_ path: String) throws(OpenFailure) -> LooseNodes {
+    do throws(OpenFailure) { return LooseNodes(try open(path)) } catch {
+      guard case .content(.loose(let nodes)) = error else { throw error }
+      return nodes
     }
   }
 

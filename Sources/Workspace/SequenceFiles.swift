@@ -1,6 +1,5 @@
 import Containers
 import Dispatch
-import Journaling
 import Screen
 import Synchronization
 package import TaskSequence
@@ -34,7 +33,7 @@ package struct SequenceFiles {
       do throws(OpenFailure) {
         entries.append(NamedSequence(path: file.path, document: try result.get()))
       } catch {
-        if !file.isNamed, case .content(.notASequence) = error { continue }
+        if !file.isNamed, error.isOtherKind { continue }
         faults.append("\(Printable.line(file.path)): \(error.sentence).")
       }
     }

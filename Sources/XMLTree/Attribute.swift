@@ -86,11 +86,17 @@ extension Element {
     span(of: name).map { source.bytes[$0.value] }
   }
 
-  /// Names and values of all attributes as they are spelled, in the order of the file.
-  package var spelledAttributes: some Sequence<(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)>
-  {
-    AttributeScanner(self).lazy.map { (self.source.bytes[$0.name], self.source.bytes[$0.value]) }
+  /// Calls `visit` with the names and the values of all attributes as they are spelled, in the order of
+  /// the file.
+  package func forEachAttribute(
+    _ visit: (_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Void
+  ) {
+    let bytes = source.bytes
+    for span in AttributeScanner(self) { visit(bytes[span.name], bytes[span.value]) }
   }
+
+  /// Whether an attribute is written.
+  package func hasAttribute(_ name: String) -> Bool { span(of: name) != nil }
 
   func span(of name: String) -> AttributeSpan? {
     AttributeScanner(self).first { source.bytes.has(name, at: $0.name) }

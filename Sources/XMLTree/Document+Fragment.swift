@@ -18,6 +18,13 @@ extension Document {
     return elements.map { Piece($0) }
   }
 
+  /// The elements of XML text that `parseFragment` reads, of no document yet.
+  /// - Throws: the first fault in the text.
+  package static func elements(of text: [UInt8]) throws(ParseFailure) -> [Element] {
+    var ids = IDSource()
+    return try Parser.read(Source(text), .fragment, &ids).compactMap(\.element)
+  }
+
   /// Reads XML text as `parseFragment` does, each piece with the white space before it, maybe none, as
   /// the memory of where it stood: it is moved from there, not laid out anew.
   /// - Throws: what `parseFragment` does.

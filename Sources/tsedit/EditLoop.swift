@@ -1,18 +1,27 @@
 import Appearance
 import Editor
+import References
 import Screen
 import Storage
 import Terminal
 import Workspace
 
 /// The one loop: draw, wait, hand events to the editor, do what it asks for.
-struct EditLoop {
-  var settings: Settings
-  var theme: Theme
-  let isASCII: Bool
-  private(set) var keeper: Keeper
+struct EditLoop: ~Copyable, KeptWorld {
+  var state: EditorState
+  var exitCode: Int32?
+  var keeper: Keeper
+  private var session: Session
+  private var settings: Settings
+  private var theme: Theme
+  private let isASCII: Bool
 
-  init(settings: Settings, theme: Theme, isASCII: Bool, library: CatalogLibrary) {
+  init(
+    _ state: EditorState, in session: consuming Session, settings: Settings, theme: Theme,
+    isASCII: Bool, library: CatalogLibrary
+  ) {
+    self.state = state
+    self.session = session
     self.settings = settings
     self.theme = theme
     self.isASCII = isASCII
@@ -20,21 +29,26 @@ struct EditLoop {
   }
 
   /// Runs until the editor wants to leave and answers the exit code.
-  mutating func run(_ state: inout EditorState, _ session: inout Session) -> Int32 {
+  ///
+  /// - Parameter faults: What is to be told first, as sentences.
+  mutating func run(telling faults: [String]) -> Int32 {
     defer { keeper.releaseLocks() }
+    take(.terminal(.resize(session.size)))
     // Something is on the screen before anything that takes its time.
-    draw(state, &session)
-    if let code = take(.started, &state, &session) { return code }
+    draw()
+    if !faults.isEmpty { warn(faults.joined(separator: " ")) }
+    take(.started)
     // Since when an edit is not on the disk, and when something was pressed last.
     var edited, pressed: ContinuousClock.Instant?
     while true {
-      draw(state, &session)
+      if let exitCode { return exitCode }
+      draw()
       var timeout = Self.lookInterval
       if let start = edited {
         timeout = Self.syncInterval - start.duration(to: .now)
         if timeout <= .zero {
           (edited, timeout) = (nil, Self.lookInterval)
-          if let code = sync(&state, &session) { return code }
+          sync()
         }
       }
       let idle = keeper.fileToPrepare(state.files)
@@ -44,31 +58,32 @@ struct EditLoop {
       let isHurried = pressed.map { $0.duration(to: .now) < Self.restInterval } ?? false
       for (index, event) in events.enumerated() {
         // Of several that have waited only the last is seen.
-        state.isHurried = isHurried || index < events.count - 1
-        if let code = take(.terminal(event), &state, &session) { return code }
+        take(.terminal(event, isHurried: isHurried || index < events.count - 1))
       }
       if !events.isEmpty { pressed = .now }
       edited = keeper.isUnsynced ? edited ?? .now : nil
       guard events.isEmpty else { continue }
-      state.isHurried = false
       if state.isBehind {
-        if let code = take(.rested, &state, &session) { return code }
+        take(.rested)
         continue
       }
       if let idle { keeper.prepare(idle) }
-      for change in keeper.changes(state.files) {
-        if let code = take(.outcome(change), &state, &session) { return code }
-      }
+      for change in keeper.changes(state.files) { take(.outcome(change)) }
     }
   }
 
+  /// Gives the terminal back; what the keeper knows at the end is told below it.
+  consuming func end() -> Keeper {
+    session.close()
+    return keeper
+  }
+
   /// Has the edits reach the disk.
-  private mutating func sync(_ state: inout EditorState, _ session: inout Session) -> Int32? {
+  private mutating func sync() {
     for outcome in keeper.sync() {
-      if let code = take(.outcome(outcome), &state, &session) { return code }
-      draw(state, &session)
+      take(.outcome(outcome))
+      draw()
     }
-    return nil
   }
 
   /// How long an edit may be on its way to the disk; its frame does not wait for that.
@@ -81,55 +96,53 @@ struct EditLoop {
   /// How long nothing is pressed before the files are looked at.
   private static let lookInterval = Duration.seconds(2)
 
-  private func draw(_ state: EditorState, _ session: inout Session) {
+  private mutating func draw() {
     var buffer = Buffer(size: session.size)
     let cursor = state.draw(into: &buffer, theme)
     session.draw(isASCII ? buffer.asciiTwin() : buffer, cursor: cursor)
   }
 
-  /// Hands over one event and everything that follows from it; answers the exit code to leave with.
-  private mutating func take(
-    _ event: EditorEvent, _ state: inout EditorState, _ session: inout Session
-  ) -> Int32? {
-    for effect in state.handle(event) {
-      switch effect {
-      case .quit(let code): return code
-      case .suspend:
-        if let code = sync(&state, &session) { return code }
-        session.suspend()
-      case .copy(let bytes):
-        guard !session.copyToClipboard(bytes) else { continue }
-        let words = "Copied here; it is too long for the clipboard of a terminal."
-        if let code = tell(words, &state, &session) { return code }
-      case .useTheme(let name):
-        theme = settings.theme(name, depth: session.depth)
-        if let fault = settings.faults.last, let code = tell(fault, &state, &session) {
-          return code
-        }
-        session.redraw()
-      case .editOutside(let id, let text, let suffix):
-        guard let program = settings.configuration.editor ?? Environment.editor else { continue }
-        if let code = sync(&state, &session) { return code }
-        let outcome = session.withTerminalReleased {
-          Self.change(text, of: id, suffix: suffix, with: OutsideEditor(program))
-        }
-        if let code = take(.outcome(outcome), &state, &session) { return code }
-      case .write, .read, .survey, .readCatalog, .attend, .recall, .takeOver, .record, .keepDraft,
-        .forget, .discard, .acceptDisk, .reload, .readFacts, .keepFacts:
-        if case .write = effect { draw(state, &session) }
-        for outcome in keeper.perform(effect, state.files) ?? [] {
-          if let code = take(.outcome(outcome), &state, &session) { return code }
-        }
-      }
-    }
-    return nil
+  private mutating func warn(_ words: String) {
+    take(.outcome(.message(Message(words, .warning))))
+  }
+}
+
+/// What it does beside keeping files.
+extension EditLoop {
+  mutating func write(
+    _ id: FileID, to path: String, _ sequences: ClearedSequences, backup: AtomicFile.Backup?,
+    isNew: Bool
+  ) -> [Outcome] {
+    draw()
+    return keeper.write(id, to: path, sequences, backup: backup, isNew: isNew, state.files)
   }
 
-  /// Warns as what came of an effect does.
-  private mutating func tell(
-    _ words: String, _ state: inout EditorState, _ session: inout Session
-  ) -> Int32? {
-    take(.outcome(.message(Message(words, .warning))), &state, &session)
+  mutating func copy(_ text: [UInt8]) -> [Outcome] {
+    guard !session.copyToClipboard(text) else { return [] }
+    let words = "Copied here; it is too long for the clipboard of a terminal."
+    return [.message(Message(words, .warning))]
+  }
+
+  mutating func editOutside(_ text: String, of id: FileID, suffix: String) -> [Outcome] {
+    guard let program = settings.configuration.editor ?? Environment.editor else {
+      return [.editedOutside(id, nil)]
+    }
+    sync()
+    return session.withTerminalReleased {
+      [Self.change(text, of: id, suffix: suffix, with: OutsideEditor(program))]
+    }
+  }
+
+  mutating func useTheme(_ name: String) -> [Outcome] {
+    theme = settings.theme(name, depth: session.depth)
+    session.redraw()
+    return settings.faults.last.map { [.message(Message($0, .warning))] } ?? []
+  }
+
+  mutating func suspend() -> [Outcome] {
+    sync()
+    session.suspend()
+    return []
   }
 
   private static func change(

@@ -26,29 +26,27 @@ struct EditorStart {
     var settings = Settings()
     try settings.check(theme: theme)
     var library = try CatalogLibrary(catalogs, byFolder: settings.configuration.catalogs)
-    var state = try EditorOpening.editor(
+    let state = try EditorOpening.editor(
       of: files, withSample: hasSample, isReadOnly: isReadOnly, offersLeftWork: true,
       size: Size(width: 80, height: 24), setup: settings.setup(isStrict: isStrict), &library)
     let options = Session.Options(
       mouse: settings.configuration.mouse && hasMouse,
       input: files.contains("-") ? open("/dev/tty", O_RDWR) : STDIN_FILENO)
-    var session: Session
+    let session: Session
     do { session = try Session.open(options) } catch { throw Failure(error.description) }
-    _ = state.handle(.terminal(.resize(session.size)))
+    let theme = settings.theme(theme, depth: session.depth)
     var loop = EditLoop(
-      settings: settings, theme: settings.theme(theme, depth: session.depth),
+      state, in: session, settings: settings, theme: theme,
       isASCII: isASCII || settings.configuration.ascii == true, library: library)
-    let faults = (settings.faults + library.faults).map { $0 + "." }
-    if !faults.isEmpty { state.say(faults.joined(separator: " "), .warning) }
-    let code = loop.run(&state, &session)
-    session.close()
-    for draft in loop.keeper.drafts.values.sorted(by: { $0.title < $1.title }) {
+    let code = loop.run(telling: (settings.faults + library.faults).map { $0 + "." })
+    let keeper = loop.end()
+    for draft in keeper.drafts.values.sorted(by: { $0.title < $1.title }) {
       let way = draft.hasFile ? "opening the file offers it again" : "tsedit recover lists it"
       Failure.say(
         "tsedit: your work on “\(draft.title)” is not saved; it is kept in \(draft.journal), and \(way)."
       )
     }
-    for (path, remark) in loop.keeper.remarks.sorted(by: { $0.key < $1.key }) {
+    for (path, remark) in keeper.remarks.sorted(by: { $0.key < $1.key }) {
       Failure.say("tsedit: \(Printable.line(path)): \(remark)")
     }
     guard code == 0 else { throw ExitCode(code) }

@@ -1,16 +1,21 @@
 import ArgumentParser
 import Basics
+import Checks
+import Embedded
 import Help
 import Screen
 import Workspace
 
-/// Shows help on a topic or a command.
+/// Shows help on a topic, a command or a rule.
 struct HelpCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "help", abstract: "Show help on a topic or a command.",
-    discussion: "Without a name, topics and commands are listed.")
+    commandName: "help", abstract: "Show help on a topic, a command or a rule.",
+    discussion: "Without a name, all of them are listed.")
 
-  @Argument(help: "A topic, or a command.")
+  @Argument(
+    help: "A topic, a command, or the id or name of a rule.",
+    completion: .list(
+      EmbeddedFile.names(in: "Help") + Self.commands.map(\.name) + Rule.all.map(\.id)))
   var names: [String] = []
 
   func run(_ out: inout Output) throws {
@@ -19,6 +24,8 @@ struct HelpCommand: PrintingCommand {
       out.print(Self.text(of: topic))
     } else if let command = Self.command(names) {
       out.print(TSEdit.helpMessage(for: command))
+    } else if names.count == 1, let rule = Rule.named(name) {
+      out.print("\(rule.id) \(rule.name): \(rule.severity)\n\n\(rule.page)")
     } else {
       throw Failure(Self.refusal(names.joined(separator: " ")))
     }
@@ -32,6 +39,7 @@ struct HelpCommand: PrintingCommand {
     return [
       list("Topics, for tsedit help TOPIC:", HelpTopic.all.map { ($0.name, $0.summary) }),
       list("Commands, for tsedit COMMAND --help:", commands),
+      list("Rules, for tsedit help RULE:", Rule.all.map { ($0.id, $0.summary) }),
       "All of it is a manual page: tsedit manual | man -l -",
     ].joined(separator: "\n\n")
   }
@@ -61,8 +69,11 @@ struct HelpCommand: PrintingCommand {
   }
 
   private static func refusal(_ name: String) -> String {
-    let known = HelpTopic.all.map(\.name) + commands.map(\.name)
-    let nearest = known.first { $0.hasPrefix(name) } ?? NearMiss.closest(to: name, among: known)
+    let known =
+      HelpTopic.all.map(\.name) + commands.map(\.name) + Rule.all.flatMap { [$0.id, $0.name] }
+    let nearest =
+      known.first { $0.lowercased().hasPrefix(name.lowercased()) }
+      ?? NearMiss.closest(to: name, among: known)
     let advice = nearest.map { "did you mean tsedit help \($0)?" } ?? "tsedit help lists all."
     return "there is no help on “\(Printable.line(name))”; \(advice)"
   }

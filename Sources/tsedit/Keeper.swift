@@ -51,53 +51,6 @@ struct Keeper {
     self.opener = opener
   }
 
-  /// Does what concerns it; nil when the effect is somebody else's.
-  mutating func perform(_ effect: Effect, _ files: [OpenFile]) -> [Outcome]? {
-    switch effect {
-    case .write(let id, let path, let sequences, let backup, let isNew):
-      let outcomes = write(
-        [id] + others(than: id, files, path), path, sequences, backup: backup,
-        isNew: isNew)
-      guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
-      return outcomes + remark(on: path, files.first { $0.id == id }?.document)
-    case .read(let path): return [read(path)]
-    case .survey(let id, let path):
-      return [.surveyed(id, path: path, library.catalog(around: path))]
-    case .readCatalog(let id, let path):
-      let files = CatalogFiles(orShare: path)
-      return [.readCatalog(id, path: path, files.catalog, faults: files.faults)]
-    case .attend(let id, let path, let isReadOnly):
-      return attend(files.first { $0.id == id }, path, isReadOnly: isReadOnly)
-    case .recall(let id, let origin): return recoverable(files.first { $0.id == id }, origin)
-    case .takeOver(let id, let path):
-      locks[path] = FileLock.takeOver(for: path)
-      Leftovers.clean(beside: path)
-      return recoverable(files.first { $0.id == id }, path)
-    case .record(let id): return files.first { $0.id == id }.map { record($0) } ?? []
-    case .keepDraft(let id): return files.first { $0.id == id }.map { keep($0) } ?? []
-    case .forget(let id):
-      forget(id)
-      return []
-    case .discard(let journal):
-      // Work that was taken up is in a journal of its own first.
-      guard !isFailing else { return [] }
-      let outcomes = sync()
-      if !isFailing { JournalFolder.remove(journal) }
-      return outcomes
-    case .acceptDisk(let id, let path):
-      accept(id, path)
-      return []
-    case .reload(let id, let path):
-      return [.reloaded(id, reload(files.filter { $0.id == id }, path))]
-    case .readFacts(let id, let path):
-      return FactsFile(of: path).flatMap(\.text).map { [.facts(id, $0)] } ?? []
-    case .keepFacts(let path, let text):
-      FactsFile(of: path)?.write(text)
-      return []
-    case .copy, .editOutside, .useTheme, .suspend, .quit: return nil
-    }
-  }
-
   /// What others did to the files since the last look, each told once.
   mutating func changes(_ files: [OpenFile]) -> [Outcome] {
     files.compactMap { file in
@@ -135,10 +88,8 @@ struct Keeper {
 
   // MARK: Opening and saving
 
-  private mutating func attend(
-    _ file: OpenFile?, _ path: String, isReadOnly: Bool
-  ) -> [Outcome] {
-    guard let file else { return [] }
+  /// Looks after a file that was opened.
+  mutating func attend(_ file: OpenFile, at path: String, isReadOnly: Bool) -> [Outcome] {
     let container = file.absence == nil ? container(of: file, path) : nil
     remember(
       [file.id], path, container, holding: container.map { Fingerprint(of: $0.bytes) })
@@ -152,7 +103,7 @@ struct Keeper {
       Leftovers.clean(beside: path)
       Leftovers.clean(in: OutsideEditor.folder)
     }
-    return isReadOnly ? [] : recoverable(file, path)
+    return isReadOnly ? [] : recall(file, from: path)
   }
 
   /// The file a sequence was opened from.
@@ -161,15 +112,21 @@ struct Keeper {
     return containers[path] ?? (try? Files.container(path, opener))
   }
 
-  private func recoverable(_ file: OpenFile?, _ path: String) -> [Outcome] {
-    guard let file, let (found, damaged) = folder?.journals(of: path, file.member) else {
-      return []
-    }
+  /// Looks for work that was left on a file, or on what has none.
+  func recall(_ file: OpenFile, from origin: String) -> [Outcome] {
+    guard let (found, damaged) = folder?.journals(of: origin, file.member) else { return [] }
     let notes = damaged.map {
       Outcome.message(
         Message("A journal of this file makes no sense; it was set aside as \($0).", .warning))
     }
     return notes + (found.first.map { [.recoverable(file.id, $0)] } ?? [])
+  }
+
+  /// Attends to a file, taking the lock from whoever has it.
+  mutating func takeOver(_ file: OpenFile, at path: String) -> [Outcome] {
+    locks[path] = FileLock.takeOver(for: path)
+    Leftovers.clean(beside: path)
+    return recall(file, from: path)
   }
 
   /// The open files that are other sequences of the file one is in.
@@ -180,8 +137,18 @@ struct Keeper {
     }.map(\.id)
   }
 
-  /// Writes sequences of one file at once; the first is the one that is saved, the others are open
-  /// in it, too.
+  /// Writes sequences of one file at once.
+  mutating func write(
+    _ id: FileID, to path: String, _ sequences: ClearedSequences, backup: AtomicFile.Backup?,
+    isNew: Bool, _ files: [OpenFile]
+  ) -> [Outcome] {
+    let outcomes = write(
+      [id] + others(than: id, files, path), path, sequences, backup: backup, isNew: isNew)
+    guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
+    return outcomes + remark(on: path, files.first { $0.id == id }?.document)
+  }
+
+  /// The first is the one that is saved, the others are open in the file, too.
   private mutating func write(
     _ ids: [FileID], _ path: String, _ sequences: ClearedSequences, backup: AtomicFile.Backup?,
     isNew: Bool
@@ -238,8 +205,8 @@ struct Keeper {
   }
 
   /// Reads the file of a sequence again.
-  private mutating func reload(
-    _ files: [OpenFile], _ path: String
+  mutating func reload(
+    _ files: [OpenFile], from path: String
   ) -> Result<SequenceDocument, OpenFailure> {
     Result { () throws(OpenFailure) in
       let container = try Files.container(path, opener)
@@ -256,15 +223,31 @@ struct Keeper {
   }
 
   /// Reads a file to open it.
-  private mutating func read(_ path: String) -> Outcome {
+  mutating func read(_ path: String) -> [Outcome] {
     do throws(OpenFailure) {
       let document = try Files.open(path)
-      return .read(path: path, .success(document), library.catalog(around: path))
+      return [.read(path: path, .success(document), library.catalog(around: path))]
     } catch {
-      guard LeftWork.has(on: path) else { return .read(path: path, .failure(error), Catalog()) }
+      guard LeftWork.has(on: path) else { return [.read(path: path, .failure(error), Catalog())] }
       let advice = LeftWork.advice(on: path)
-      return .message(Message("\(path): \(error.sentence); \(advice)", .error))
+      return [.message(Message("\(path): \(error.sentence); \(advice)", .error))]
     }
+  }
+
+  /// Reads the steps and groups of a file.
+  static func readNodes(_ path: String, for id: FileID) -> [Outcome] {
+    [.readNodes(id, path: path, Result { () throws(OpenFailure) in try Files.nodes(path) })]
+  }
+
+  /// Looks what is known of objects around a place.
+  mutating func survey(_ id: FileID, around path: String) -> [Outcome] {
+    [.surveyed(id, path: path, library.catalog(around: path))]
+  }
+
+  /// Reads the objects of another site.
+  static func readCatalog(_ path: String, for id: FileID) -> [Outcome] {
+    let files = CatalogFiles(orShare: path)
+    return [.readCatalog(id, path: path, files.catalog, faults: files.faults)]
   }
 
   private mutating func remark(on path: String, _ document: SequenceDocument?) -> [Outcome] {
@@ -272,7 +255,8 @@ struct Keeper {
     return remarks[path].map { [.message(Message($0, .warning))] } ?? []
   }
 
-  private mutating func accept(_ id: FileID, _ path: String) {
+  /// Takes what is on the disk now for known.
+  mutating func acceptDisk(_ id: FileID, at path: String) {
     do throws(FileFailure) {
       stamps[id] = FileStamp(of: path, holding: Fingerprint(of: try AtomicFile.read(path)))
     } catch {
@@ -321,7 +305,8 @@ struct Keeper {
     journals[file.id] = Journal(aheadOf: path, member: file.member, file.history, in: folder)
   }
 
-  private mutating func record(_ file: OpenFile) -> [Outcome] {
+  /// Adds what is new in a file's history to its journal.
+  mutating func record(_ file: OpenFile) -> [Outcome] {
     guard let folder, let path = file.journalPath else { return [] }
     do throws(FileFailure) {
       if let journal = journals[file.id], !journal.isAbout(path, file.member) || journal.isLost {
@@ -351,7 +336,8 @@ struct Keeper {
     ]
   }
 
-  private mutating func keep(_ file: OpenFile) -> [Outcome] {
+  /// Keeps the journal of a file as a draft.
+  mutating func keepDraft(_ file: OpenFile) -> [Outcome] {
     let outcomes = record(file)
     guard let journal = journals[file.id] else { return outcomes }
     try? journal.markDraft()
@@ -360,9 +346,27 @@ struct Keeper {
     return outcomes
   }
 
-  private mutating func forget(_ id: FileID) {
+  /// Removes the journal of a file that is done with, unless it is a draft, and lets go of the lock.
+  mutating func forget(_ id: FileID) {
     if drafts[id] == nil { journals[id]?.remove() }
     journals[id] = nil
     if let path = stamps.removeValue(forKey: id)?.path { letGo(path) }
   }
+
+  /// Removes a journal whose work was taken up or is not wanted.
+  mutating func discard(journal: String) -> [Outcome] {
+    // Work that was taken up is in a journal of its own first.
+    guard !isFailing else { return [] }
+    let outcomes = sync()
+    if !isFailing { JournalFolder.remove(journal) }
+    return outcomes
+  }
+
+  // MARK: What conditions were tried out with
+
+  /// The values conditions of a file were tried out with before.
+  static func facts(of path: String) -> String? { FactsFile(of: path).flatMap(\.text) }
+
+  /// Keeps them for the next time.
+  static func keep(_ facts: String, of path: String) { FactsFile(of: path)?.write(facts) }
 }

@@ -56,12 +56,12 @@ struct PlayCommand: PrintingCommand {
       setup: settings.setup(isStrict: known.strict), &library)
     var playback = Playback(
       state: state, theme: theme, settings: settings, keeper: Keeper(library: library))
-    let code = playback.press(pressed)
+    playback.press(pressed)
     var buffer = Buffer(size: playback.state.size)
     let cursor = playback.state.draw(into: &buffer, playback.theme)
     if look.ascii { buffer = buffer.asciiTwin() }
     try out.print(Frame(buffer, cursor: cursor), as: format)
-    guard code == 0 else { throw ExitCode(code) }
+    if let code = playback.exitCode, code != 0 { throw ExitCode(code) }
     let refused = playback.state.files.first { $0.id == playback.state.refused }
     guard let refused else { return }
     let sequence = NamedSequence(path: refused.path ?? refused.title, document: refused.document)
@@ -77,37 +77,25 @@ struct PlayCommand: PrintingCommand {
 /// The editor in the real world without a terminal.
 ///
 /// Nobody can be asked about locks and journals here, so there are none, except drafts.
-private struct Playback {
+private struct Playback: KeptWorld, HeadlessWorld {
   var state: EditorState
   var theme: Theme
   var settings: Settings
   var keeper: Keeper
+  var exitCode: Int32?
 
-  /// Presses keys until the editor wants to leave; answers the exit code.
-  mutating func press(_ keys: [Key]) -> Int32 {
-    if let code = take(.started) { return code }
-    for key in keys {
-      if let code = take(.terminal(.key(key))) { return code }
-    }
-    return 0
+  /// Presses keys until the editor wants to leave.
+  mutating func press(_ keys: [Key]) {
+    take(.started)
+    for key in keys { take(.terminal(.key(key))) }
   }
 
-  private mutating func take(_ event: EditorEvent) -> Int32? {
-    for effect in state.handle(event) {
-      var outcomes: [Outcome] = []
-      switch effect {
-      case .quit(let code): return code
-      case .editOutside(let id, _, _): outcomes = [.editedOutside(id, nil)]
-      case .useTheme(let name): theme = settings.theme(name, depth: .direct)
-      case .suspend, .copy, .attend, .recall, .record: break
-      case .write, .read, .survey, .readCatalog, .takeOver, .keepDraft, .forget, .discard,
-        .acceptDisk, .reload, .readFacts, .keepFacts:
-        outcomes = keeper.perform(effect, state.files) ?? []
-      }
-      for outcome in outcomes {
-        if let code = take(.outcome(outcome)) { return code }
-      }
-    }
-    return nil
+  mutating func useTheme(_ name: String) -> [Outcome] {
+    theme = settings.theme(name, depth: .direct)
+    return []
   }
+
+  mutating func attend(_: FileID, at path: String, isReadOnly: Bool) -> [Outcome] { [] }
+  mutating func recall(_: FileID, from origin: String) -> [Outcome] { [] }
+  mutating func record(_: FileID) -> [Outcome] { [] }
 }

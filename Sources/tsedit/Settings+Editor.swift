@@ -1,6 +1,7 @@
 import Appearance
 import Editor
 import Glibc
+import TaskSequence
 import Workspace
 
 extension Settings {
@@ -15,6 +16,7 @@ extension Settings {
     setup.home = Environment.variable("HOME")
     setup.backup = configuration.backup
     setup.isStrict = isStrict || configuration.strict
+    setup.numbering = Numbering(rawValue: configuration.numbers) ?? .steps
     setup.now = Int64(time(nil))
     setup.themes = { themes }
     setup.hasOutsideEditor = (configuration.editor ?? Environment.editor) != nil

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import TaskSequence
 import Workspace
 
 /// Prints the outline of a sequence.
@@ -10,9 +11,15 @@ struct ShowCommand: PrintingCommand {
   @Argument(help: "A task sequence file; - is standard input.", completion: .file())
   var file: String
 
+  @Option(
+    help: "What the numbers count: steps, or engine for those of smsts.log and status messages.")
+  var numbers = Numbering.steps
+
   @OptionGroup var format: FormatOption<OutlineReport>
 
   func run(_ out: inout Output) throws {
-    try out.print(OutlineReport(try Files.load(file)), as: format)
+    try out.print(OutlineReport(try Files.load(file), numbered: numbers), as: format)
   }
 }
+
+extension Numbering: ExpressibleByArgument {}

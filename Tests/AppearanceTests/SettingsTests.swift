@@ -27,23 +27,26 @@ struct SettingsTests {
       backup = true
       editor = 'vim -f'
       strict = true
+      numbers = "engine"
       [catalogs]
       "/srv/b" = ["x.csv", '''y''']
       '/srv/a' = "z"
       """
     let read = try Configuration(text, file: "config.toml")
     #expect(read.theme == "dark" && read.ascii == false && read.editor == "vim -f")
-    #expect(!read.mouse && read.backup && read.strict)
+    #expect(!read.mouse && read.backup && read.strict && read.numbers == "engine")
     #expect(read.catalogs.map(\.folder) == ["/srv/a", "/srv/b"])
     #expect(read.catalogs.map(\.paths) == [["z"], ["x.csv", "y"]])
     let none = try Configuration("# nothing", file: "config.toml")
     #expect(none.theme == "default" && none.mouse && !none.backup && none.ascii == nil)
+    #expect(none.numbers == "steps")
   }
 
   @Test(arguments: [
     ("mouse = true\ntheme = 7", "line 2: 'theme' needs a text in quotes"),
     ("theme = dark", "line 1: expected a text in quotes"),
     ("backup = 'yes'", "line 1: 'backup' needs true or false"),
+    ("numbers = 'log'", "line 1: 'numbers' needs one of \"steps\", \"engine\""),
     ("mouse = true\n\ncolour = 1", "line 3: there is no setting 'colour'; there are theme, editor"),
     ("catalogs = '/srv'", "line 1: 'catalogs' is a table, [catalogs], of folders"),
     ("[catalogs]\n'/a' = '/b'\n'/c' = []", "line 3: '/c' needs a path, or several"),

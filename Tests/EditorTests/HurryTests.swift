@@ -11,18 +11,21 @@ import Testing
     return lines.map { String($0.dropFirst(55)) }.joined(separator: "\n")
   }
 
+  /// Presses keys so fast that each comes just behind another.
+  private func press(_ keys: String, _ robot: inout Robot) throws {
+    for key in try Key.parse(keys) { robot.take(.terminal(.key(key), isHurried: true)) }
+  }
+
   @Test func detailsWaitForARest() throws {
     var robot = try Robot(smallSequence, size: Size(width: 100, height: 24))
     var calm = robot
     try robot.press("j")
     let before = details(robot)
     #expect(!robot.state.isBehind)
-    robot.state.isHurried = true
-    try robot.press("j")
+    try press("j", &robot)
     try calm.press("jj")
     #expect(robot.state.isBehind && robot.state.file.focus.name == "Run it")
     #expect(details(robot) == before && robot.screen != calm.screen)
-    robot.state.isHurried = false
     #expect(robot.state.handle(.rested).isEmpty)
     #expect(!robot.state.isBehind && robot.screen == calm.screen)
   }
@@ -30,13 +33,11 @@ import Testing
   /// What is typed into is what is shown.
   @Test func nothingWaitsWhereItIsEdited() throws {
     var robot = try Robot(smallSequence, size: Size(width: 100, height: 24))
-    robot.state.isHurried = true
-    try robot.press("jj<Tab>")
+    try press("jj<Tab>", &robot)
     #expect(!robot.state.isBehind && details(robot).contains("Run it"))
     // Nor on a narrow screen, where nothing is behind.
     robot = try Robot(smallSequence)
-    robot.state.isHurried = true
-    try robot.press("jj")
+    try press("jj", &robot)
     #expect(!robot.state.isBehind)
   }
 }

@@ -84,7 +84,8 @@ import XMLTree
           children: Int.random(in: 0..<4, using: &random), depth: depth + 1, to: &text, &random)
         text += "</group>"
       } else {
-        text += "<step name=\"S\(depth).\(index)\"/>"
+        let element = Bool.random(using: &random) || depth < 2 ? "step" : "subtasksequence"
+        text += "<\(element) name=\"S\(depth).\(index)\"/>"
       }
     }
   }
@@ -108,28 +109,42 @@ import XMLTree
   }
 
   private static func plainRows(_ document: SequenceDocument, _ outline: Outline) -> [String] {
-    var steps = 0
+    var (steps, instructions) = (0, 0)
+    var least = ""
     func rows(inside parent: TaskNode, _ depth: Int, isHidden: Bool) -> [String] {
       parent.children.flatMap { node -> [String] in
         let passes = outline.filter?.passes(node) ?? true
+        let start = "\(instructions)\(least)"
+        instructions += 1
         guard node.isContainer else {
           steps += 1
-          return passes && !isHidden ? ["\(depth) \(steps) \(node.id) \(node.name)"] : []
+          var end = ""
+          if node.kind == .childSequence {
+            least = "+"
+            end = "–\(instructions)+"
+            instructions += 1
+          }
+          return passes && !isHidden
+            ? ["\(depth) \(steps) \(start)\(end) \(node.id) \(node.name)"] : []
         }
         let isClosed = outline.filter == nil && outline.folded.contains(node.id)
         let inside = rows(inside: node, depth + 1, isHidden: isHidden || isClosed)
+        let numbers = "\(start)–\(instructions)\(least)"
+        instructions += 1
         guard !isHidden, passes || !inside.isEmpty else { return [] }
-        return ["\(depth) \(isClosed ? "closed" : "open") \(node.id) \(node.name)"] + inside
+        let state = isClosed ? "closed" : "open"
+        return ["\(depth) \(state) \(numbers) \(node.id) \(node.name)"] + inside
       }
     }
     let sequence = document.sequence
-    return ["0 open \(sequence.id) \(sequence.name)"] + rows(inside: sequence, 1, isHidden: false)
+    return ["0 open  \(sequence.id) \(sequence.name)"] + rows(inside: sequence, 1, isHidden: false)
   }
 }
 
 extension OutlineRow {
   /// The row in words.
   fileprivate var words: String {
-    "\(depth) \(number.map(String.init) ?? (isFolded ? "closed" : "open")) \(node.id) \(node.name)"
+    let state = number(.steps)?.text ?? (isFolded ? "closed" : "open")
+    return "\(depth) \(state) \(number(.engine)?.text ?? "") \(node.id) \(node.name)"
   }
 }

@@ -6,11 +6,12 @@ import References
 import Screen
 import Storage
 import TaskSequence
+import Workspace
 
 @testable import Editor
 
 /// The editor in a world of its own: keys go in, files are a dictionary, the screen is text.
-struct Robot {
+struct Robot: PartialWorld {
   var state: EditorState
   /// What was saved, by path.
   var files: [String: [UInt8]] = [:]
@@ -22,7 +23,7 @@ struct Robot {
   let catalog: Catalog
   /// What is in the catalogue of another site.
   var other = Catalog()
-  /// What was asked for that concerns journals and locks.
+  /// What was asked for and comes to nothing here, and what was attended to.
   var performed: [Effect] = []
   /// Makes the next write fail.
   var writeFailure: FileFailure?
@@ -57,58 +58,6 @@ struct Robot {
   }
 
   mutating func paste(_ text: String) { take(.terminal(.paste(Paste(text)))) }
-
-  mutating func take(_ event: EditorEvent) {
-    guard exitCode == nil else { return }
-    for effect in state.handle(event) { perform(effect) }
-  }
-
-  private mutating func perform(_ effect: Effect) {
-    switch effect {
-    case .write(let id, let path, let content, let backup, let isNew):
-      if let failure = writeFailure {
-        writeFailure = nil
-        return take(.outcome(.written(id, path: path, .failure(failure))))
-      }
-      if let known = known[id], known.path == path, known.bytes != files[path] {
-        let change =
-          files[path].map { FileStamp.Change.content($0) }
-          ?? .gone(FileFailure("cannot find it", code: 2))
-        return take(.outcome(.changedOnDisk(id, path: path, change, isSaving: true)))
-      }
-      if isNew, files[path] != nil {
-        let failure = FileFailure("cannot make it", code: FileFailure.exists)
-        return take(.outcome(.written(id, path: path, .failure(failure))))
-      }
-      if backup != nil { files[path + "~"] = files[path] }
-      files[path] = try? content.file().bytes
-      known[id] = (path, files[path])
-      take(.outcome(.written(id, path: path, .success(()))))
-    case .read(let path):
-      let failure = OpenFailure.file(FileFailure("cannot open it", code: 2))
-      guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
-        return take(.outcome(.read(path: path, .failure(failure), catalog)))
-      }
-      take(.outcome(.read(path: path, .success(document), catalog)))
-    case .survey(let id, let path): take(.outcome(.surveyed(id, path: path, catalog)))
-    case .readCatalog(let id, let path):
-      take(.outcome(.readCatalog(id, path: path, other, faults: [])))
-    case .copy(let bytes): copied.append(bytes)
-    case .quit(let code): exitCode = code
-    case .reload(let id, let path):
-      guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
-        return
-      }
-      known[id] = (path, bytes)
-      take(.outcome(.reloaded(id, .success(document))))
-    case .attend(let id, let path, _), .acceptDisk(let id, let path):
-      known[id] = (path, files[path])
-      performed.append(effect)
-    case .recall, .takeOver, .record, .keepDraft, .forget, .discard: performed.append(effect)
-    // Nothing comes of these here.
-    case .readFacts, .keepFacts, .editOutside, .useTheme, .suspend: break
-    }
-  }
 
   /// Leaves whatever lies over the panes.
   mutating func closeAll() { while !state.layers.isEmpty { state.close() } }
@@ -147,6 +96,90 @@ struct Robot {
     var buffer = Buffer(size: state.size)
     return state.draw(into: &buffer, .probe)
   }
+}
+
+/// What it does when it is asked to.
+extension Robot {
+  mutating func write(
+    _ id: FileID, to path: String, _ sequences: ClearedSequences, backup: AtomicFile.Backup?,
+    isNew: Bool
+  ) -> [Outcome] {
+    if let failure = writeFailure {
+      writeFailure = nil
+      return [.written(id, path: path, .failure(failure))]
+    }
+    if let known = known[id], known.path == path, known.bytes != files[path] {
+      let change =
+        files[path].map { FileStamp.Change.content($0) }
+        ?? .gone(FileFailure("cannot find it", code: 2))
+      return [.changedOnDisk(id, path: path, change, isSaving: true)]
+    }
+    if isNew, files[path] != nil {
+      let failure = FileFailure("cannot make it", code: FileFailure.exists)
+      return [.written(id, path: path, .failure(failure))]
+    }
+    if backup != nil { files[path + "~"] = files[path] }
+    files[path] = try? sequences.file().bytes
+    known[id] = (path, files[path])
+    return [.written(id, path: path, .success(()))]
+  }
+
+  mutating func read(_ path: String) -> [Outcome] {
+    [.read(path: path, opened(path), catalog)]
+  }
+
+  mutating func readNodes(_ path: String, for id: FileID) -> [Outcome] {
+    let nodes: Result<LooseNodes, OpenFailure> =
+      switch opened(path) {
+      case .success(let document): .success(LooseNodes(document))
+      case .failure(.content(.loose(let nodes))): .success(nodes)
+      case .failure(let failure): .failure(failure)
+      }
+    return [.readNodes(id, path: path, nodes)]
+  }
+
+  private func opened(_ path: String) -> Result<SequenceDocument, OpenFailure> {
+    guard let bytes = files[path] else {
+      return .failure(.file(FileFailure("cannot open it", code: 2)))
+    }
+    return Result { () throws(LoadFailure) in try SequenceDocument(loading: bytes) }
+      .mapError(OpenFailure.content)
+  }
+
+  mutating func survey(_ id: FileID, around path: String) -> [Outcome] {
+    [.surveyed(id, path: path, catalog)]
+  }
+
+  mutating func readCatalog(_ path: String, for id: FileID) -> [Outcome] {
+    [.readCatalog(id, path: path, other, faults: [])]
+  }
+
+  mutating func copy(_ text: [UInt8]) -> [Outcome] {
+    copied.append(text)
+    return []
+  }
+
+  mutating func reload(_ id: FileID, from path: String) -> [Outcome] {
+    guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
+      return []
+    }
+    known[id] = (path, bytes)
+    return [.reloaded(id, .success(document))]
+  }
+
+  mutating func attend(_ id: FileID, at path: String, isReadOnly: Bool) -> [Outcome] {
+    known[id] = (path, files[path])
+    performed.append(.attend(id, path: path, isReadOnly: isReadOnly))
+    return []
+  }
+
+  mutating func acceptDisk(_ id: FileID, at path: String) -> [Outcome] {
+    known[id] = (path, files[path])
+    performed.append(.acceptDisk(id, path: path))
+    return []
+  }
+
+  mutating func passOver(_ effect: Effect) { performed.append(effect) }
 }
 
 /// A small sequence of ConfigMgr, indented.

@@ -23,13 +23,13 @@ private typealias Condition = Conditions.Test
   ]
 
   private func value(_ label: String, of test: Condition) -> String? {
-    test.fields.first { $0.label == label }?.value
+    test.fields(in: .configurationManager).first { $0.label == label }?.value
   }
 
   /// What is put into a field stands in it afterwards, and nothing else changes that is still there.
   @Test(arguments: tests) fileprivate func aFieldShowsWhatWasPutIn(_ test: Condition) {
-    #expect(!test.fields.isEmpty)
-    for field in test.fields {
+    #expect(!test.fields(in: .configurationManager).isEmpty)
+    for field in test.fields(in: .configurationManager) {
       let values: [String]
       switch field.kind {
       case .text, .long: values = [field.label.hasPrefix("Date") ? "2024-01-31" : "other"]
@@ -40,7 +40,7 @@ private typealias Condition = Conditions.Test
         // A query that became one of a language is edited as such.
         guard let shown = value(field.label, of: changed) else { continue }
         #expect(shown == new, "\(field.label) of \(test)")
-        for other in test.fields where other.label != field.label {
+        for other in test.fields(in: .configurationManager) where other.label != field.label {
           guard let kept = value(other.label, of: changed) else { continue }
           let isReset = field.label == "Asks for" || field.label == "Operator"
           #expect(kept == other.value || isReset, "\(other.label) after \(field.label) = \(new)")
@@ -51,18 +51,19 @@ private typealias Condition = Conditions.Test
 
   @Test func aBoundThatDoesNotMatterIsGone() throws {
     let test = Condition.file(FileTest("C:\\x.log"))
-    let choice = try #require(test.fields.first { $0.label == "Date" })
+    let choice = try #require(test.fields(in: .configurationManager).first { $0.label == "Date" })
     let bound = choice.set(">=")
-    let date = try #require(bound.fields.first { $0.label == "Date value" })
+    let date = try #require(
+      bound.fields(in: .configurationManager).first { $0.label == "Date value" })
     #expect(date.fault("31.1.2024") != nil && date.fault("2024-01-31") == nil)
     let dated = date.set("2024-01-31")
     #expect(value("Date value", of: dated) == "2024-01-31")
-    let again = try #require(dated.fields.first { $0.label == "Date" })
+    let again = try #require(dated.fields(in: .configurationManager).first { $0.label == "Date" })
     #expect(again.set("") == test)
   }
 
   @Test func whatIsOnlyTypedHasNoFields() {
-    #expect(Condition.other(type: "X", settings: []).fields.isEmpty)
+    #expect(Condition.other(type: "X", settings: []).fields(in: .configurationManager).isEmpty)
   }
 
   /// Every kind is added by keys, filled in, taken over, and undone.

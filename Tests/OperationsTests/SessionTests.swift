@@ -43,6 +43,20 @@ import Testing
     #expect(history.document.serialized() == (try Self.file(seed)), "seed \(seed)")
   }
 
+  /// So it is for real files, whose product stays what it is.
+  @Test(.enabled(if: Corpus.isThere, "\(Corpus.skipped)"))
+  func realFilesStayWhatTheyAre() throws {
+    for (index, file) in Corpus.files(upTo: 60_000).enumerated() {
+      let seed = Seeded.seeds(1)[0] &+ UInt64(index)
+      guard var session = try? Session(file.bytes, seed: seed) else { continue }
+      for _ in 0..<6 {
+        guard let complaint = session.step() else { continue }
+        Issue.record("\(file.path), seed \(seed): \(complaint)")
+        break
+      }
+    }
+  }
+
   /// Every kind of operation is done, not only refused.
   @Test func everyKindIsDone() throws {
     var missing = Set(OperationVerbs.all.map { "\($0)" })

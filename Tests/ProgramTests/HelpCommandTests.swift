@@ -1,3 +1,4 @@
+import Checks
 import Editor
 import Foundation
 import Help
@@ -50,9 +51,27 @@ import Testing
     #expect(help.output == (try await Program.run(names + ["--help"])).output)
   }
 
+  @Test func aRuleIsShown() async throws {
+    let list = try await Program.run(["help"]).output
+    for rule in Rule.all {
+      let line = list.split(separator: "\n").first { $0.hasPrefix("  \(rule.id) ") }
+      #expect(line?.hasSuffix(" " + rule.summary) == true, "\(rule.id)")
+    }
+    let rule = try #require(Rule.all.first)
+    for name in [rule.id, rule.id.lowercased(), rule.name] {
+      let help = try await Program.run(["help", name])
+      #expect(help.code == 0 && help.output.hasPrefix("\(rule.id) \(rule.name): "))
+      #expect(help.output.hasSuffix("\n\n\(rule.page)\n"), "\(help.output)")
+    }
+    for rule in Rule.all { #expect(Rule.named(rule.id)?.name == rule.name) }
+    let script = try await Program.run(["--generate-completion-script", "bash"]).output
+    #expect(script.contains(rule.id), "completion knows the rules")
+  }
+
   @Test(arguments: [
     ("conditons", "tsedit help conditions?"), ("ref", "tsedit help references?"),
-    ("chekc", "tsedit help check?"), ("nothing-like-it", "tsedit help lists all."),
+    ("chekc", "tsedit help check?"), ("cnd0", "tsedit help CND01?"),
+    ("nothing-like-it", "tsedit help lists all."),
     ("\u{1b}[2J", "tsedit help lists all."),
   ])
   func anUnknownNameIsToldTheNearest(_ name: String, _ advice: String) async throws {

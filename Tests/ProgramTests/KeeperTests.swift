@@ -13,11 +13,11 @@ import Testing
 /// The editor and what looks after its files, on real files, while others do what they like to them.
 @Suite struct KeeperTests {
   /// A session without a terminal: everything `EditLoop` does to files.
-  private struct Sitting {
+  private struct Sitting: KeptWorld, HeadlessWorld {
     let bed: Sickbed
     var state: EditorState
     var keeper: Keeper
-    private(set) var exitCode: Int32?
+    var exitCode: Int32?
 
     init(_ bed: Sickbed, stateFolder: String? = nil) throws {
       self.bed = bed
@@ -37,13 +37,6 @@ import Testing
     /// Nothing is pressed for a while.
     mutating func idle() {
       for change in keeper.changes(state.files) { take(.outcome(change)) }
-    }
-
-    mutating func take(_ event: EditorEvent) {
-      for effect in state.handle(event) {
-        if case .quit(let code) = effect { exitCode = code }
-        for outcome in keeper.perform(effect, state.files) ?? [] { take(.outcome(outcome)) }
-      }
     }
 
     var screen: String {

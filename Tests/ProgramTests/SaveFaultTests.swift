@@ -113,7 +113,7 @@ struct SaveFaultTests {
     let id = FileID(0)
     let file = OpenFile(
       id: id, path: bed.path, title: "ts.xml", document: try SequenceDocument(loading: bytes))
-    let outcomes = keeper.perform(.attend(id, path: bed.path, isReadOnly: false), [file]) ?? []
+    let outcomes = keeper.attend(file, at: bed.path, isReadOnly: false)
     let isOffered = outcomes.contains { outcome in
       guard case .recoverable(_, let recovery) = outcome else { return false }
       return recovery.history.document.serialized().elementsEqual(Sickbed.new.utf8)

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 
 /// A program in a pseudo-terminal of its own, which is its controlling terminal.
 final class TerminalRun {
   let process: pid_t
   private var master: Int32
-  private let slave: Int32
+  private let terminal: PseudoTerminal
   /// All that was written to the terminal.
   private(set) var output: [UInt8] = []
   /// How it ended, as `waitpid` tells it; nil while it runs.
@@ -15,18 +16,9 @@ final class TerminalRun {
     _ command: [String], state: String, environment: [String: String] = [:], columns: UInt16 = 80,
     rows: UInt16 = 24
   ) throws {
-    var ends: (master: Int32, slave: Int32) = (-1, -1)
-    // Tests run side by side, and `ttyname` has one name for all of them.
-    var name = [CChar](repeating: 0, count: 128)
-    guard openpty(&ends.master, &ends.slave, nil, nil, nil) == 0,
-      ttyname_r(ends.slave, &name, name.count) == 0
-    else { throw Failed(what: "no pseudo-terminal: \(String(cString: strerror(errno)))") }
-    let path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    (master, slave) = ends
-    // Programs that other tests start must not keep it alive.
-    for end in [master, slave] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let terminal = try PseudoTerminal(columns: columns, rows: rows)
+    (master, self.terminal) = (terminal.master, terminal)
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
-    Self.resize(slave, columns, rows)
     var variables = ProcessInfo.processInfo.environment
     let own = [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": state + "/config",
@@ -34,7 +26,7 @@ final class TerminalRun {
     ]
     variables["SWIFT_BACKTRACE"] = nil
     variables.merge(own.merging(environment) { $1 }) { $1 }
-    process = try Self.spawn(command, variables.map { "\($0)=\($1)" }, path)
+    process = try terminal.start(command, environment: variables.map { "\($0)=\($1)" })
   }
 
   deinit {
@@ -43,38 +35,7 @@ final class TerminalRun {
       waitpid(process, nil, 0)
     }
     hangUp()
-    close(slave)
-  }
-
-  private static func spawn(
-    _ command: [String], _ environment: [String], _ terminal: String
-  ) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    // The first terminal a new session's leader opens becomes its own.
-    posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
-    posix_spawn_file_actions_adddup2(&actions, 0, 1)
-    posix_spawn_file_actions_adddup2(&actions, 0, 2)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    for signal in 1...31 { sigaddset(&signals, Int32(signal)) }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    let setSession: Int32 = 0x80
-    posix_spawnattr_setflags(
-      &attributes, Int16(setSession | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    var arguments = command.map { strdup($0) } + [nil]
-    var variables = environment.map { strdup($0) } + [nil]
-    defer { (arguments + variables).forEach { free($0) } }
-    var process: pid_t = 0
-    let failure = posix_spawnp(
-      &process, command[0], &actions, &attributes, &arguments, &variables)
-    guard failure == 0 else { throw Failed(what: "\(command[0]) does not start: \(failure)") }
-    return process
+    close(terminal.slave)
   }
 
   /// What kept a test from being done.
@@ -88,16 +49,11 @@ final class TerminalRun {
     _ = write(master, bytes, bytes.count)
   }
 
-  func resize(columns: UInt16, rows: UInt16) { Self.resize(slave, columns, rows) }
-
-  private static func resize(_ terminal: Int32, _ columns: UInt16, _ rows: UInt16) {
-    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
-  }
+  func resize(columns: UInt16, rows: UInt16) { terminal.resize(columns: columns, rows: rows) }
 
   /// Whether what a program writes is taken, and it does not have to wait for its reader.
   var takesOutput: Bool {
-    var slot = pollfd(fd: slave, events: Int16(POLLOUT), revents: 0)
+    var slot = pollfd(fd: terminal.slave, events: Int16(POLLOUT), revents: 0)
     return poll(&slot, 1, 0) == 1
   }
 

@@ -2,6 +2,7 @@ import Containers
 import Editor
 import Foundation
 import Journaling
+import References
 import Screen
 import SequenceSpecimens
 import Storage
@@ -16,10 +17,11 @@ import Testing
     ["a", "b", "c"].map { (name: $0, text: Array(oneStep.utf8)) })
 
   /// A session on two of the three.
-  private struct Sitting {
+  private struct Sitting: KeptWorld, HeadlessWorld {
     let bed: Sickbed
     var state: EditorState
     var keeper: Keeper
+    var exitCode: Int32?
     private(set) var writes = 0
 
     init() throws {
@@ -40,11 +42,12 @@ import Testing
       for key in try Key.parse(keys) { take(.terminal(.key(key))) }
     }
 
-    mutating func take(_ event: EditorEvent) {
-      for effect in state.handle(event) {
-        if case .write = effect { writes += 1 }
-        for outcome in keeper.perform(effect, state.files) ?? [] { take(.outcome(outcome)) }
-      }
+    mutating func write(
+      _ id: FileID, to path: String, _ sequences: ClearedSequences, backup: AtomicFile.Backup?,
+      isNew: Bool
+    ) -> [Outcome] {
+      writes += 1
+      return keeper.write(id, to: path, sequences, backup: backup, isNew: isNew, state.files)
     }
 
     var content: Sheaf? {

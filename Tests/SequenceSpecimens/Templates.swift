@@ -4,13 +4,15 @@ package import TaskSequence
 package struct Templates: StepKnowledge {
   package init() {}
 
-  /// Whether a product does not run a step of the other one.
-  package func isStranger(_ node: TaskNode, to dialect: Dialect) -> Bool {
-    switch (dialect, node.kind) {
-    case (_, .group), (_, .sequence): false
-    case (.mdt, .childSequence): true
-    case (.mdt, .step): node.action?.hasPrefix("smsswd.exe") == true
-    case (.configurationManager, _): node.kind == .step && node.type == nil
-    }
+  /// Of the other product's are a child sequence, a command of a package and a step without a type.
+  package func strangeness(of node: TaskNode, to dialect: Dialect) -> Strangeness? {
+    let isStrange =
+      switch (dialect, node.kind) {
+      case (_, .group), (_, .sequence): false
+      case (.mdt, .childSequence): true
+      case (.mdt, .step): node.action?.hasPrefix("smsswd.exe") == true
+      case (.configurationManager, _): node.kind == .step && node.type == nil
+      }
+    return isStrange ? .notRun : nil
   }
 }

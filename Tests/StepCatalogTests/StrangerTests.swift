@@ -19,13 +19,32 @@ struct StrangerTests {
   private static let shared = "<step name=\"g\" type=\"BDD_Gather\"/>"
   private static let unknown = "<step name=\"u\" type=\"Contoso_Step\"/>"
 
+  private static func tested(_ inner: String) -> String {
+    "<group name=\"t\"><condition><operator type=\"or\">\(inner)</operator></condition></group>"
+  }
+
+  private static func expression(_ type: String, _ comparison: String) -> String {
+    "<expression type=\"\(type)\"><variable name=\"Operator\">\(comparison)</variable></expression>"
+  }
+
+  private static let (system, variable) = (
+    "SMS_TaskSequence_OSConditionExpression", "SMS_TaskSequence_VariableConditionExpression"
+  )
+
   private static let nodes: [(xml: String, mdt: [Stranger], configurationManager: [Stranger])] = [
     (install, [.type], []), ("<subtasksequence name=\"s\"/>", [.type], []),
     (run, [.command, .hidden("CommandLine")], []),
     ("<step name=\"c\" startIn=\"\"><action>a</action></step>", [], [.type]),
     ("<step name=\"o\" type=\"BDD_InstallOS\"/>", [], [.type]),
     (picker, [], [.attribute("expand"), .attribute("startIn")]), (shared, [], []),
-    (unknown, [], []),
+    (unknown, [], []), (tested(expression(system, "equals")), [], [.condition(system)]),
+    (tested("<osConditionGroup type=\"or\"/>"), [.condition("osConditionGroup")], []),
+    (
+      tested(
+        expression(variable, "Like") + expression(variable, "like")
+          + expression(variable, "notLike") + expression(variable, "equals")),
+      [.comparison("like"), .comparison("notlike")], []
+    ), (tested(expression("Contoso_Expression", "soon")), [], []),
   ]
 
   private static func strangers(_ document: SequenceDocument) -> [Stranger] {

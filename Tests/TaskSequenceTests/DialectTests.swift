@@ -153,4 +153,17 @@ struct DialectTests {
     // The list's numbers, without the two files that are malformed.
     #expect(counts.values.reduce(0, +) == 153, "\(counts)")
   }
+
+  /// The sequences inside archives are exports, and without what is around them they say it themselves.
+  @Test(.enabled(if: Corpus.isThere && Corpus.canUnpack, "\(Corpus.skipped), and unzip"))
+  func realArchives() throws {
+    let files = try Corpus.packedFiles()
+    #expect(files.count == 18)
+    for (path, bytes) in files {
+      let document = try SequenceDocument(loading: bytes)
+      #expect(document.dialect == .configurationManager, "\(path)")
+      let bare = try SequenceDocument(loading: document.sequence.element.serialized())
+      #expect(bare.dialect == .configurationManager, "\(path)")
+    }
+  }
 }

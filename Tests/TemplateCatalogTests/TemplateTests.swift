@@ -55,6 +55,16 @@ import Testing
     }
   }
 
+  /// Nothing in it is of the other product.
+  @Test(arguments: templates) func isAtHome(_ name: String) throws {
+    let template = try template(name)
+    let document = try template.sequence(for: answers(for: template))
+    document.sequence.walk { node, _ in
+      #expect(Stranger.all(on: node, in: template.dialect).isEmpty, "\(node.name)")
+      return true
+    }
+  }
+
   /// Each answer is in the sequence, with the alternatives of a choice taken in turn.
   @Test(arguments: templates) func usesEveryAnswer(_ name: String) throws {
     let template = try template(name)

@@ -47,4 +47,34 @@ package enum Corpus {
       }
     }
   }
+
+  /// Whether what packs and unpacks exports is there.
+  package static let canUnpack = FileManager.default.isExecutableFile(atPath: "/usr/bin/unzip")
+
+  /// The sequences inside exported archives, as the files an archive holds, in its order.
+  package static func packedFiles() throws -> [(path: String, bytes: [UInt8])] {
+    guard let folder, let all = FileManager.default.enumerator(atPath: folder.path) else {
+      return []
+    }
+    let archives = all.compactMap { $0 as? String }.filter { $0.lowercased().hasSuffix(".zip") }
+    return try archives.sorted().flatMap { archive in
+      let path = "\(folder.path)/\(archive)"
+      let entries = String(decoding: try unzip(["-Z1", path]), as: UTF8.self)
+        .split(whereSeparator: \.isNewline)
+        .filter { $0.hasPrefix("SMS_TaskSequencePackage/") && $0.hasSuffix("/object.xml") }
+      return try entries.map { ("\(archive)/\($0)", try unzip(["-p", path, String($0)])) }
+    }
+  }
+
+  private static func unzip(_ arguments: [String]) throws -> [UInt8] {
+    let (process, output) = (Process(), Pipe())
+    process.executableURL = URL(filePath: "/usr/bin/unzip")
+    process.arguments = arguments
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return [UInt8](bytes)
+  }
 }

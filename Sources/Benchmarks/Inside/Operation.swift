@@ -93,9 +93,10 @@ extension Operation {
   static func keep(_ value: some Any) {}
 }
 
-/// An editor without a terminal: keys in, frames out.
-struct Player {
-  private(set) var state: EditorState
+/// An editor without a terminal and a disk: keys in, frames out.
+struct Player: PartialWorld {
+  var state: EditorState
+  var exitCode: Int32?
   private let theme: Theme
   private var shown: Buffer
 
@@ -129,8 +130,16 @@ struct Player {
   /// Presses keys, and draws after each as the program does.
   mutating func press(_ keys: [Key]) {
     for key in keys {
-      _ = state.handle(.terminal(.key(key)))
+      take(.terminal(.key(key)))
       draw()
+    }
+  }
+
+  /// Journals and the clipboard are not measured; whatever else is asked for would have to be.
+  func passOver(_ effect: Effect) {
+    switch effect {
+    case .record, .copy: break
+    default: fatalError("not measured: \(effect)")
     }
   }
 

@@ -1,6 +1,6 @@
 import Glibc
 import Storage
-import TaskSequence
+import TestSupport
 
 /// A program in a pseudo-terminal: started, typed at, listened to, and measured.
 ///
@@ -22,20 +22,16 @@ final class TerminalProgram {
   init(
     _ command: [String], environment: [String], sign: String
   ) throws(BenchmarkFailure) {
-    let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-    var (lock, number): (Int32, Int32) = (0, 0)
-    guard master >= 0, ioctl(master, Linux.unlockTerminal, &lock) == 0,
-      ioctl(master, Linux.numberOfTerminal, &number) == 0
-    else { throw BenchmarkFailure("there is no pseudo-terminal to be had") }
-    let name = "/dev/pts/\(number)"
-    var size = winsize(ws_row: Self.rows, ws_col: Self.columns, ws_xpixel: 0, ws_ypixel: 0)
-    // The program finds the size it will keep. The other end must be open for that.
-    let other = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
-    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
-    descriptor = master
-    start = clock.now
-    process = try Self.spawn(command, environment, name)
-    close(other)
+    do {
+      // The program finds the size it will keep.
+      let terminal = try PseudoTerminal(columns: Self.columns, rows: Self.rows)
+      descriptor = terminal.master
+      start = clock.now
+      process = try terminal.start(command, environment: environment)
+      close(terminal.slave)
+    } catch {
+      throw BenchmarkFailure(error.description)
+    }
     var shown: [UInt8] = []
     let end = clock.now + .seconds(60)
     while clock.now < end {
@@ -49,29 +45,6 @@ final class TerminalProgram {
       return
     }
     throw BenchmarkFailure("\(command[0]) did not show the file")
-  }
-
-  private static func spawn(
-    _ command: [String], _ environment: [String], _ terminal: String
-  ) throws(BenchmarkFailure) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    // The first terminal the leader of a session opens is its own.
-    posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
-    posix_spawn_file_actions_adddup2(&actions, 0, 1)
-    posix_spawn_file_actions_adddup2(&actions, 0, 2)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Linux.newSession)
-    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-    var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
-    defer { (arguments + variables).forEach { free($0) } }
-    var process: pid_t = 0
-    guard posix_spawnp(&process, command[0], &actions, &attributes, &arguments, &variables) == 0
-    else { throw BenchmarkFailure("\(command[0]) cannot be started") }
-    return process
   }
 
   /// What came back for a key.
@@ -131,13 +104,6 @@ final class TerminalProgram {
     close(descriptor)
     return most?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
   }
-}
-
-/// What Swift's view of the C library leaves out (asm-generic/ioctls.h, spawn.h of glibc).
-private enum Linux {
-  static let unlockTerminal: UInt = 0x4004_5431
-  static let numberOfTerminal: UInt = 0x8004_5430
-  static let newSession: Int16 = 0x80
 }
 
 /// Why something cannot be measured.

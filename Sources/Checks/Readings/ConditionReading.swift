@@ -1,4 +1,6 @@
 import Conditions
+import StepCatalog
+import TaskSequence
 
 /// A condition as the rules look at it, taken apart once for all of them.
 final class ConditionReading {
@@ -40,6 +42,24 @@ final class ConditionReading {
     tests.compactMap { place, test in
       if case .variable(let test) = test { (place, test) } else { nil }
     }
+  }
+
+  /// The tests of the other product, and what is said of each.
+  func strangeHits(in product: Dialect) -> [(stranger: Stranger, hit: Rule.Hit)] {
+    var found: [(stranger: Stranger, hit: Rule.Hit)] = []
+    func visit(_ operand: Operand, _ place: Operand.Place) {
+      if let kind = operand.kind, !operand.isThere(in: product) {
+        let words = "\(product.words) has no test of this kind, \(product.other.words) has"
+        found.append((.condition(kind), Rule.Hit(.condition(place), words)))
+      } else if let comparison = operand.comparison, !comparison.isThere(in: product) {
+        let words = "\(product.words) has no “\(comparison.sign)” in conditions"
+        let name = comparison.rawValue.lowercased()
+        found.append((.comparison(name), Rule.Hit(.condition(place), words)))
+      }
+      for (index, inner) in operand.operands.enumerated() { visit(inner, place + [index]) }
+    }
+    if let operand { visit(operand, []) }
+    return found
   }
 
   /// What follows from a part is said there and not again around it; answers whether anything does.

@@ -20,6 +20,16 @@ enum Refusals {
     return "choose a step or a group first"
   }
 
+  /// What is asked for is an option that only the other product's steps have.
+  static func notOffered(_ property: Property, _ state: EditorState) -> String? {
+    let document = state.file.document
+    let isThere = ProductTable.shared.isThere(.option(property.attribute), in: document.dialect)
+    guard !isThere,
+      !document.nodes(state.file.targets).contains(where: { document.offers(property, $0) })
+    else { return nil }
+    return "only steps of \(document.dialect.other.words) have it"
+  }
+
   @Sendable static func noUndo(_ state: EditorState) -> String? {
     state.file.history.canUndo ? nil : "there is nothing to undo"
   }

@@ -18,6 +18,7 @@ struct ConditionVocabulary {
   }
 
   private let root: Element
+  private let product: Dialect
   let check: ConditionCheck
   private let variables: [Choice]
   private let namespaces: [String]
@@ -26,6 +27,7 @@ struct ConditionVocabulary {
 
   init(of document: SequenceDocument) {
     root = document.tree.root
+    product = document.dialect
     check = ConditionCheck(of: document)
     let names = CompletionNames(of: document)
     variables = names.all.map { name in
@@ -62,7 +64,10 @@ struct ConditionVocabulary {
   func choices(for beginning: ConditionText.Beginning) -> [Choice] {
     let part = beginning.part.lowercased()
     var found: [Choice] = []
-    for expected in beginning.expected {
+    // MDT's test of the system begins as the others of it.
+    let isSystem = beginning.expected.contains(.word("language"))
+    for expected in beginning.expected where !(isSystem && expected == .architecture && !hasSystems)
+    {
       let isFree = Self.isFree(expected)
       guard isFree || !beginning.isQuoted else { continue }
       let all = choices(for: expected)
@@ -79,6 +84,11 @@ struct ConditionVocabulary {
     return found.filter { $0.name.lowercased() != part }
   }
 
+  /// Whether the product tests architecture and version of the system.
+  private var hasSystems: Bool {
+    Operand.test(.system(SystemTest("", .equals, ""))).isThere(in: product)
+  }
+
   /// Whether what stands there is a text of the user's rather than a word of the language.
   private static func isFree(_ expected: Expectation) -> Bool {
     switch expected {
@@ -89,12 +99,11 @@ struct ConditionVocabulary {
 
   private func choices(for expected: Expectation) -> [Choice] {
     switch expected {
-    case .operand: return variables + Self.beginnings
-    case .comparison: return Self.comparisons
-    case .order:
-      let signs = Comparison.ordering.map(\.sign)
-      return Self.comparisons.filter { signs.contains($0.name) }
+    case .operand: return variables + Self.beginnings.filter { $0.name != "os" || hasSystems }
+    case .comparison: return choices(among: Comparison.allCases)
+    case .order: return choices(among: Comparison.ordering)
     case .value(let name): return values(of: name)
+    case .word("like") where !Comparison.like.isThere(in: product): return []
     case .word(let word):
       return [Choice(name: word, note: Self.notes[word] ?? "", text: word + " ")]
     case .namespace: return texts(namespaces, "namespace")
@@ -108,6 +117,11 @@ struct ConditionVocabulary {
       return ["X86", "X64"].map { Choice(name: $0, note: "architecture", text: $0 + " ") }
     default: return []
     }
+  }
+
+  private func choices(among comparisons: [Comparison]) -> [Choice] {
+    let signs = comparisons.filter { $0.isThere(in: product) }.map(\.sign)
+    return Self.comparisons.filter { signs.contains($0.name) }
   }
 
   private func texts(_ texts: [String], _ note: String) -> [Choice] {

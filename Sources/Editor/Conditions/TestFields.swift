@@ -1,4 +1,5 @@
 import Conditions
+import TaskSequence
 
 /// A field of the form in which a test is edited.
 struct TestField {
@@ -20,10 +21,10 @@ struct TestField {
 }
 
 extension Test {
-  /// The fields that fit the kind; nothing for what is only typed.
-  var fields: [TestField] {
+  /// The fields that fit the kind, with the operators a product has; nothing for what is only typed.
+  func fields(in product: Dialect) -> [TestField] {
     switch self {
-    case .variable(let test): Self.fields(of: test)
+    case .variable(let test): Self.fields(of: test, in: product)
     case .query(let test): Self.fields(of: test)
     case .file(let test): Self.fields(of: test)
     case .folder(let test): Self.fields(of: test)
@@ -93,11 +94,12 @@ extension Test {
 
   // MARK: Kinds of tests
 
-  private static func fields(of test: VariableTest) -> [TestField] {
+  private static func fields(of test: VariableTest, in product: Dialect) -> [TestField] {
+    let signs = Comparison.allCases.filter { $0.isThere(in: product) || $0 == test.comparison }
     let name = text("Variable", \.name, of: test, isVariable: true, fault: Self.missing) {
       .variable($0)
     }
-    let sign = sign("Operator", \.comparison, of: test, among: Comparison.allCases) {
+    let sign = sign("Operator", \.comparison, of: test, among: signs) {
       .variable($0.comparison.isUnary ? VariableTest($0.name, $0.comparison) : $0)
     }
     let value = text("Value", \.value, of: test) { .variable($0) }

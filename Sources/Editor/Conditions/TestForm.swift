@@ -15,15 +15,17 @@ struct TestForm {
     self.isNew = isNew
   }
 
-  /// The first field that still needs a value.
-  var unfinished: Int? { test.fields.firstIndex { $0.fault($0.value) != nil } }
+  /// The first of its fields that still needs a value.
+  static func unfinished(_ fields: [TestField]) -> Int? {
+    fields.firstIndex { $0.fault($0.value) != nil }
+  }
 }
 
 /// Editing a test in its form.
 enum TestEditing {
   /// Shows the fields of a test; the last line takes it over.
   static func open(_ state: inout EditorState, _ form: TestForm, selecting selected: Int = 0) {
-    let fields = form.test.fields
+    let fields = form.test.fields(in: state.file.document.dialect)
     var items = fields.enumerated().map { index, field in
       PickerLayer.Item(
         title: field.label, detail: field.value.isEmpty ? "–" : field.value,
@@ -34,7 +36,7 @@ enum TestEditing {
       }
     }
     let operand = Operand.test(form.test, extras: form.extras)
-    let missing = form.unfinished.map { fields[$0] }
+    let missing = TestForm.unfinished(fields).map { fields[$0] }
     items.append(
       PickerLayer.Item(
         title: "Take over", detail: ConditionText.format(operand),
@@ -61,7 +63,8 @@ enum TestEditing {
     func goOn(_ state: inout EditorState, _ value: String) {
       var changed = form
       changed.test = field.set(value)
-      open(&state, changed, selecting: changed.unfinished ?? index + 1)
+      let unfinished = TestForm.unfinished(changed.test.fields(in: state.file.document.dialect))
+      open(&state, changed, selecting: unfinished ?? index + 1)
     }
     switch field.kind {
     case .text(let isVariable):

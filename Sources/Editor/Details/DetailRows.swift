@@ -47,6 +47,7 @@ struct DetailRows {
         id: "action", label: node.type == nil ? "Command line" : "Action", value: action,
         kind: .action)
       if let shown = node.shownAction, shown != action { field.shown = shown }
+      field.fault = findings.first { $0.place == .action }?.message
       rows.append(DetailRow(content: .field(field)))
     }
   }
@@ -87,10 +88,7 @@ struct DetailRows {
       field(label, node.isOn(option) ? "[x]" : "[ ]", .toggle(option), id: option.rawValue)
     }
     for option in [Property.successCodes, .runIn, .startIn, .timeout, .retryCount]
-    where option.applies(to: node.kind) {
-      if option == .startIn, file.document.dialect != .mdt, node.value(of: option) == nil {
-        continue
-      }
+    where file.document.offers(option, node) {
       property(option, node)
     }
   }

@@ -9,8 +9,7 @@ struct DetailsView {
 
   func draw(into buffer: inout Buffer, _ area: Rect) -> Point? {
     let rows = state.file.details.rows ?? state.file.detailRows
-    let labels = rows.lazy.compactMap(\.field).filter { !$0.isAlone }.map(\.label)
-    let form = Form(labels: labels, width: area.size.width, theme: theme)
+    let form = Form(labels: rows.compactMap(\.alignedLabel), width: area.size.width, theme: theme)
     let edit = Prompt.open(at: .value, in: state)?.field
     let details = state.file.details
     var cursor: Point?
@@ -28,6 +27,12 @@ struct DetailsView {
 }
 
 extension DetailRow {
+  /// The label, where the value lines up with others.
+  fileprivate var alignedLabel: String? {
+    guard case .field(let field) = content, !field.isAlone else { return nil }
+    return field.label
+  }
+
   /// The row as a form shows it.
   fileprivate var shown: FormRow {
     switch content {

@@ -59,7 +59,8 @@ struct FormRows {
       if let value, let script = ScriptText.decode(value) { row.value = script }
     default: break
     }
-    if value == nil {
+    if value == nil || field.isMasked && value != "" && field.meant(value ?? "").isEmpty {
+      row.shown = value.map { _ in "" }
       row.note = field.usual.map { "not set; usually \($0)" } ?? "not set"
     }
     if row.isSecret, field.isRequired, value?.isEmpty != false {

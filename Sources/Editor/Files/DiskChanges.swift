@@ -1,9 +1,9 @@
 import Containers
-import Journaling
 import StepCatalog
 import Storage
 import TaskSequence
 import Widgets
+import Workspace
 
 /// Others write to the same files: what is said and asked then.
 enum DiskChanges {

@@ -1,7 +1,8 @@
-import Journaling
+import Containers
 import ObjectCatalog
 import Storage
 import TaskSequence
+import Workspace
 
 /// Opening a file, and having the world look after it.
 enum Opening {
@@ -21,6 +22,9 @@ enum Opening {
       let id = state.add(document, path: path, title: title, isShown: true, catalog: catalog)
       state.say("Opened “\(title)”.")
       return attend(state, id)
+    case .failure(.content(.loose(let nodes))):
+      Inserting.offer(&state, path, nodes)
+      return []
     case .failure(let failure):
       state.say("\(path): \(failure.sentence).", .error)
       return []

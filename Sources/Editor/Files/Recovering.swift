@@ -3,6 +3,7 @@ import Journaling
 import Storage
 import TaskSequence
 import Widgets
+import Workspace
 import XMLTree
 
 /// Work is written down as it is done, and offered again when the program did not end well.

@@ -41,6 +41,9 @@ extension Commands {
       .end(of: state.file.focus.id)
     },
     Command(
+      "clip.fromFile", "Insert from file", "Paste the steps and groups another file holds",
+      unless: Refusals.readOnly, run: Inserting.ask),
+    Command(
       "clip.text", "Copy as text", "Copy path, name, command or XML to the system's clipboard",
       keys: ["y"], run: chooseTextToCopy),
   ]

@@ -75,7 +75,10 @@ extension Commands {
   private static func ask(
     _ id: String, _ title: String, _ summary: String, _ keys: [String], _ property: Property
   ) -> Command {
-    Command(id, title, summary, keys: keys, unless: Refusals.noNode) { state in
+    Command(
+      id, title, summary, keys: keys,
+      unless: { state in Refusals.noNode(state) ?? Refusals.notOffered(property, state) }
+    ) { state in
       NodeEditing.ask(&state, property)
     }
   }

@@ -11,16 +11,16 @@ enum StepAdding {
   /// Lets the user choose a type and adds a step of it.
   static func choose(_ state: inout EditorState) -> [Effect] {
     let dialect = state.file.document.dialect
-    let other: Dialect = dialect == .mdt ? .configurationManager : .mdt
     let own = StepTypes.shared.all(in: dialect).filter(\.isOffered)
-    let foreign = StepTypes.shared.all(in: other).filter { type in
-      type.isOffered && !own.contains { $0.label == type.label }
+    let foreign = StepTypes.shared.all(in: dialect.other).filter { type in
+      type.isOffered && StepTypes.shared.isOfOther(type, than: dialect)
+        && !own.contains { $0.label == type.label }
     }
     let recent = state.recentTypes.compactMap { label in own.first { $0.label == label } }
     let items =
       recent.map { item(for: $0, section: "Used before") }
       + own.filter { !recent.contains($0) }.map { item(for: $0, section: $0.category) }
-      + foreign.map { item(for: $0, section: "\(other.words) only", isRemote: true) }
+      + foreign.map { item(for: $0, section: "\(dialect.other.words) only", isApart: true) }
     let group = PickerLayer.Item(
       title: "New Group", detail: "Holds steps and other groups.", section: "Group"
     ) { state in NodeEditing.askForGroup(&state) }
@@ -32,13 +32,13 @@ enum StepAdding {
   }
 
   private static func item(
-    for type: StepType, section: String, isRemote: Bool = false
+    for type: StepType, section: String, isApart: Bool = false
   ) -> PickerLayer.Item {
     let places = type.places == ["WinPE"] ? "PE" : type.places == ["FullOS"] ? "Windows" : "both"
     return PickerLayer.Item(
       title: type.label, detail: type.about, side: places,
       synonyms: "\(type.synonyms) \(type.type ?? "") \(type.category)", section: section,
-      isRemote: isRemote
+      isApart: isApart
     ) { state in
       add(&state, type)
     }
@@ -71,7 +71,7 @@ enum StepAdding {
   /// Goes to the first field after a row that needs a value and has none, and starts to edit it; a
   /// step that is all table or rules gets its first row.
   private static func openField(_ state: inout EditorState, after row: Int) -> [Effect] {
-    let hasRows = state.file.focusedRows.map { !$0.rows.isEmpty } ?? true
+    let hasRows = state.file.focusedRows.map { !$0.rows.isEmpty || !$0.isNeeded } ?? true
     let rows = state.file.detailRows
     let first = rows.indices.first { index in
       guard index > row, let field = rows[index].field, field.value.isEmpty, field.idleness == nil

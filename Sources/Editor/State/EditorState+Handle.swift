@@ -7,7 +7,8 @@ import Widgets
 package enum EditorEvent {
   /// The program is ready; comes once, before everything else but the first frame.
   case started
-  case terminal(Event)
+  /// What came from the terminal; hurried when something else came just before, or waits behind it.
+  case terminal(Event, isHurried: Bool = false)
   /// Nothing was pressed for a moment.
   case rested
   case outcome(Outcome)
@@ -17,22 +18,27 @@ extension EditorState {
   /// Takes one event and answers what is to be done in the world.
   package mutating func handle(_ event: EditorEvent) -> [Effect] {
     switch event {
+    case .terminal(_, let isHurried): self.isHurried = isHurried
+    case .rested: isHurried = false
+    case .started, .outcome: break
+    }
+    switch event {
     // The first frame needs a size and nothing else.
-    case .terminal(.resize): break
+    case .terminal(.resize, _): break
     default: for index in files.indices { files[index].look() }
     }
     let effects: [Effect]
     switch event {
     case .started: effects = files.map(\.id).flatMap { Opening.attend(self, $0) }
-    case .terminal(.key(let key)): effects = press(key)
-    case .terminal(.paste(let paste)): effects = takePaste(paste)
-    case .terminal(.mouse(let mouse)): effects = Pointing.use(&self, mouse)
-    case .terminal(.resize(let size)):
+    case .terminal(.key(let key), _): effects = press(key)
+    case .terminal(.paste(let paste), _): effects = takePaste(paste)
+    case .terminal(.mouse(let mouse), _): effects = Pointing.use(&self, mouse)
+    case .terminal(.resize(let size), _):
       self.size = size
       effects = []
-    case .terminal(.interrupted(.suspend)): effects = [.suspend]
-    case .terminal(.interrupted(let interruption)): effects = leave(because: interruption)
-    case .terminal(.resumed), .terminal(.unknown), .rested: effects = []
+    case .terminal(.interrupted(.suspend), _): effects = [.suspend]
+    case .terminal(.interrupted(let interruption), _): effects = leave(because: interruption)
+    case .terminal(.resumed, _), .terminal(.unknown, _), .rested: effects = []
     case .outcome(let outcome): effects = Outcomes.take(&self, outcome)
     }
     settle()

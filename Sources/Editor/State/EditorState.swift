@@ -1,11 +1,11 @@
 import Appearance
 import Conditions
 package import Containers
-package import Journaling
 package import ObjectCatalog
 package import Screen
 package import TaskSequence
 import Widgets
+package import Workspace
 import XMLTree
 
 /// Which half of the screen the keys go to.
@@ -24,12 +24,14 @@ package struct EditorState {
   private var overlays: [Overlay] = []
   package internal(set) var size: Size
   package internal(set) var pane = Pane.tree
+  /// How the nodes of all files are numbered.
+  var numbering: Numbering
   package internal(set) var message: Message?
   /// Whether keys come faster than anybody reads.
   ///
   /// The details then stay those of the node the cursor was on, until `EditorEvent.rested`: a key held
   /// down over a slow line moves the cursor and no more.
-  package var isHurried = false
+  var isHurried = false
   /// Whether the details are those of a node the cursor was on before.
   package internal(set) var isBehind = false
   package internal(set) var clipboard: Clipboard?
@@ -70,6 +72,7 @@ package struct EditorState {
   ) {
     self.size = size
     self.setup = setup
+    numbering = setup.numbering
     files = [
       OpenFile(
         id: FileID(0), path: path, member: member, origin: origin, title: title, document: document,
@@ -95,7 +98,7 @@ package struct EditorState {
   }
 
   /// Says something until the next key.
-  package mutating func say(_ text: String, _ kind: Message.Kind = .info) {
+  mutating func say(_ text: String, _ kind: Message.Kind = .info) {
     message = Message(text, kind)
   }
 

@@ -1,11 +1,11 @@
 package import Checks
 package import Conditions
 package import Containers
-package import Journaling
 package import ObjectCatalog
 import Operations
 package import References
 package import TaskSequence
+package import Workspace
 package import XMLTree
 
 /// One open file: its history and how it is looked at.

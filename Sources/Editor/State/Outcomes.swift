@@ -9,6 +9,8 @@ enum Outcomes {
       return state.with(id) { Saving.takeWritten(&$0, path, result) }
     case .read(let path, let result, let catalog):
       return Opening.takeRead(&state, path, result, catalog)
+    case .readNodes(let id, let path, let result):
+      return state.with(id) { Inserting.take(&$0, path, result) }
     case .surveyed(let id, let path, let around):
       return state.with(id) { Saving.save(&$0, as: path, knowing: around) }
     case .readCatalog(let id, let path, let catalog, let faults):

@@ -55,7 +55,7 @@ enum Pointing {
     let isAgain = state.pane == .tree && index == state.file.outline.focusIndex
     state.pane = .tree
     state.file.outline.moveFocus(to: index)
-    let fold = TreeView.foldColumn(of: row, steps: state.file.outline.stepCount)
+    let fold = TreeView.foldColumn(of: row, state)
     if row.node.kind == .group, x >= fold - 1, x <= fold + 1 {
       state.file.outline.setFolded(row.node.id, !row.isFolded, state.file.document)
       return []

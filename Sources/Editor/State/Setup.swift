@@ -1,4 +1,5 @@
 package import Appearance
+package import TaskSequence
 
 /// What the editor is told at its start and never changes itself.
 package struct Setup: Sendable {
@@ -11,6 +12,8 @@ package struct Setup: Sendable {
   package var hasOutsideEditor = false
   /// Whether references nothing is known of stop a save too.
   package var isStrict = false
+  /// How nodes are numbered at the start.
+  package var numbering = Numbering.steps
   /// When the editor started, in seconds since 1970; nil leaves ages out.
   package var now: Int64?
   /// The folder `~` stands for where a path is typed.

@@ -114,13 +114,16 @@ struct CompletionNames {
 
   init(of document: SequenceDocument) {
     root = document.tree.root
-    let used = VariableUses(of: document).all.filter {
+    let uses = VariableUses(of: document)
+    let used = uses.all.filter {
       $0.builtIn?.kind != .argument && $0.state != .unset && $0.sets + $0.reads > 0
     }
     let own = used.filter { $0.builtIn == nil } + used.filter { $0.builtIn != nil }
-    let taken = Set(own.map { $0.name.lowercased() })
-    let others = BuiltInVariables.shared.names(in: document.dialect)
-    all = own.map(\.name) + others.filter { !taken.contains($0.lowercased()) }
+    var taken = Set(own.map { $0.name.lowercased() })
+    // Steps of the other product's toolkit bring its variables with them.
+    let given = BuiltInVariables.shared.names(in: document.dialect.other).filter(uses.isOutput)
+    let others = BuiltInVariables.shared.names(in: document.dialect) + given
+    all = own.map(\.name) + others.filter { taken.insert($0.lowercased()).inserted }
     read = Set(own.lazy.filter { $0.sets == 0 }.map { $0.name.lowercased() })
   }
 

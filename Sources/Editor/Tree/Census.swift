@@ -8,9 +8,11 @@ import XMLTree
 struct Census {
   /// What a node and all inside it come to.
   struct Totals {
-    var steps = 0
+    var count = NodeCount()
     var groups = 0
     var disabled = 0
+
+    var steps: Int { count.steps }
   }
 
   /// A node and all inside it.
@@ -102,14 +104,14 @@ struct Census {
     if node.isContainer {
       totals.groups = 1
       for inner in entry.inside {
-        totals.steps += inner.totals.steps
+        totals.count += inner.totals.count
         totals.groups += inner.totals.groups
         totals.disabled += inner.totals.disabled
       }
     } else {
-      totals.steps = 1
       totals.disabled = node.isDisabled ? 1 : 0
     }
+    totals.count = NodeCount(of: node, holding: totals.count)
     entry.totals = totals
   }
 
@@ -163,13 +165,13 @@ struct Census {
   /// Costs a look at the entries before them, level by level.
   func rows(from start: Int, count: Int) -> [OutlineRow] {
     var rows: [OutlineRow] = []
-    var (skip, steps) = (start, 0)
+    var (skip, before) = (start, NodeCount())
     func collect(_ container: Entry, _ depth: Int) {
       for entry in container.inside {
         guard rows.count < count else { return }
         guard skip < entry.rows else {
           skip -= entry.rows
-          steps += entry.totals.steps
+          before += entry.totals.count
           continue
         }
         let isClosed = entry.node.isContainer && isClosed(entry.node.id)
@@ -178,14 +180,15 @@ struct Census {
         } else {
           rows.append(
             OutlineRow(
-              node: entry.node, depth: depth, number: entry.node.isContainer ? nil : steps + 1,
+              node: entry.node, depth: depth, before: before, count: entry.totals.count,
               isFolded: isClosed, isContext: !entry.passes))
         }
+        let whole = before + entry.totals.count
         if entry.node.isContainer, !isClosed {
+          before += NodeCount.start(of: entry.node)
           collect(entry, depth + 1)
-        } else {
-          steps += entry.totals.steps
         }
+        before = whole
       }
     }
     collect(root, 1)

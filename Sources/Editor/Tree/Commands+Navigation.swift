@@ -54,6 +54,18 @@ extension Commands {
       state.file.outline.setAllFolded(true, state.file.document)
       return []
     },
+    Command(
+      "view.numbers", "Numbers",
+      "Number steps from 1, or all nodes as smsts.log and status messages do", keys: ["#"],
+      in: [.tree]
+    ) { state in
+      state.numbering = state.numbering == .steps ? .engine : .steps
+      state.say(
+        state.numbering == .steps
+          ? "The numbers count steps."
+          : "The numbers are those of smsts.log: a group has two, its start and its end.")
+      return []
+    },
     Command("fold.openAll", "Open all", "Open all groups", keys: ["+", "="], in: [.tree]) { state in
       state.file.outline.setAllFolded(false, state.file.document)
       return []

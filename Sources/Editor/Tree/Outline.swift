@@ -31,7 +31,10 @@ package struct Outline: Sendable {
   package var count: Int { 1 + census.root.rowsInside }
 
   /// How many steps there are.
-  package var stepCount: Int { census.root.totals.steps }
+  package var stepCount: Int { nodeCount.steps }
+
+  /// How many numbers all nodes take.
+  var nodeCount: NodeCount { census.root.totals.count }
 
   /// What a container holds.
   func totals(of node: TaskNode) -> Census.Totals {
@@ -44,7 +47,8 @@ package struct Outline: Sendable {
       return census.rows(from: start - 1, count: count)
     }
     let first = OutlineRow(
-      node: document.sequence, depth: 0, number: nil, isFolded: false, isContext: filter != nil)
+      node: document.sequence, depth: 0, before: NodeCount(), count: nodeCount,
+      isFolded: false, isContext: filter != nil)
     return [first] + census.rows(from: 0, count: count - 1)
   }
 
@@ -146,9 +150,15 @@ package struct OutlineRow: Sendable {
   package let node: TaskNode
   /// 0 for the sequence.
   package let depth: Int
-  /// The number of a step, counted from 1 over the whole sequence.
-  package let number: Int?
+  /// What comes before it, and what it takes itself.
+  let before: NodeCount
+  let count: NodeCount
   package let isFolded: Bool
   /// Whether it is shown only because something inside passes the filter.
   package let isContext: Bool
+
+  /// Its number, as nodes are numbered; nil where it has none.
+  package func number(_ numbering: Numbering) -> NodeNumber? {
+    numbering.number(of: node, taking: count, after: before)
+  }
 }

@@ -10,24 +10,24 @@ struct TreeView {
   let state: EditorState
   let theme: Theme
 
-  /// How wide the numbers of that many steps are.
-  private static func numberWidth(_ steps: Int) -> Int {
-    var (width, rest) = (2, steps / 100)
-    while rest > 0 { (width, rest) = (width + 1, rest / 10) }
-    return width
+  /// How wide the numbers are.
+  private static func numberWidth(_ state: EditorState) -> Int {
+    max(2, state.file.outline.nodeCount.width(state.numbering))
   }
 
   /// Mark, number, blank, three signs, blank.
-  private static func gutterWidth(_ steps: Int) -> Int { 1 + numberWidth(steps) + 1 + 3 + 1 }
+  private static func gutterWidth(_ state: EditorState) -> Int {
+    1 + numberWidth(state) + 1 + 3 + 1
+  }
 
   /// Where the fold mark of a row stands; what is directly in the sequence is not indented.
-  static func foldColumn(of row: OutlineRow, steps: Int) -> Int {
-    gutterWidth(steps) + max(0, row.depth - 1) * 2
+  static func foldColumn(of row: OutlineRow, _ state: EditorState) -> Int {
+    gutterWidth(state) + max(0, row.depth - 1) * 2
   }
 
   /// Where the name of a row begins: that of the sequence at the edge, as a heading of all.
-  private static func nameColumn(of row: OutlineRow, steps: Int) -> Int {
-    row.depth == 0 ? 1 : foldColumn(of: row, steps: steps) + 2
+  private static func nameColumn(of row: OutlineRow, _ state: EditorState) -> Int {
+    row.depth == 0 ? 1 : foldColumn(of: row, state) + 2
   }
 
   func draw(into buffer: inout Buffer, _ area: Rect) -> Point? {
@@ -46,15 +46,14 @@ struct TreeView {
     _ row: OutlineRow, _ words: ShownRow.Words, into buffer: inout Buffer, _ area: Rect,
     hasFocus: Bool
   ) -> Point? {
-    let steps = state.file.outline.stepCount
     let origin = area.origin
     let end = area.columns.upperBound
     if row.depth > 0 {
-      drawGutter(row, words, into: &buffer, origin, steps)
-      let fold = origin.x + Self.foldColumn(of: row, steps: steps)
+      drawGutter(row, words, into: &buffer, origin)
+      let fold = origin.x + Self.foldColumn(of: row, state)
       buffer.write(foldMark(of: row), at: Point(x: fold, y: origin.y), theme[.treeNumber])
     }
-    var x = origin.x + Self.nameColumn(of: row, steps: steps)
+    var x = origin.x + Self.nameColumn(of: row, state)
     var cursor = Point(x: min(x, end - 1), y: origin.y)
     let name = name(of: row, words)
     if hasFocus, let prompt = Prompt.open(at: .name, in: state) {
@@ -138,15 +137,13 @@ struct TreeView {
   // MARK: Pieces
 
   private func drawGutter(
-    _ row: OutlineRow, _ words: ShownRow.Words, into buffer: inout Buffer, _ origin: Point,
-    _ steps: Int
+    _ row: OutlineRow, _ words: ShownRow.Words, into buffer: inout Buffer, _ origin: Point
   ) {
-    let width = Self.numberWidth(steps)
+    let width = Self.numberWidth(state)
     if state.file.outline.marks.contains(row.node.id) {
       buffer.write("*", at: origin, theme[.treeMark])
     }
-    if let number = row.number {
-      let text = String(number)
+    if let text = row.number(state.numbering)?.text {
       buffer.write(
         text, at: Point(x: origin.x + 1 + width - text.count, y: origin.y), theme[.treeNumber])
     }

@@ -76,7 +76,10 @@ package struct AddStep: Operation {
       throw Refusal("no type of step is called “\(type)”")
     }
     let blueprint = try blueprint(of: type, telling: scene.tell)
-    return try scene.document.adding(blueprint, at: scene.destination(place))
+    var edit = try scene.document.adding(blueprint, at: scene.destination(place))
+    let step = edit.focus.flatMap { edit.document.node($0) }
+    edit.notes += scene.document.notes(onStrangers: step.map { [$0] } ?? [], scene.types)
+    return edit
   }
 
   private func blueprint(

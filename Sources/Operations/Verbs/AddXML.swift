@@ -44,8 +44,7 @@ package struct AddXML: Operation {
     }
     origin = nil
     if reader.take("from") {
-      let product = try reader.one(of: ["mdt", "configmgr"])
-      origin = product == "mdt" ? .mdt : .configurationManager
+      origin = Dialect(word: try reader.one(of: [Dialect.mdt, .configurationManager].map(\.word)))
     }
     place = try NodePlace(from: &reader)
   }
@@ -54,7 +53,7 @@ package struct AddXML: Operation {
     writer.word("add xml")
     writer.value(xml)
     if isRooted { writer.word("as it stands") }
-    if let origin { writer.word(origin == .mdt ? "from mdt" : "from configmgr") }
+    if let origin { writer.word("from \(origin.word)") }
     place.write(to: &writer)
   }
 

@@ -1,4 +1,4 @@
-import TaskSequence
+package import TaskSequence
 
 /// The command line and the variables it is made from.
 extension StepKeeper {
@@ -167,6 +167,12 @@ extension StepKeeper {
 extension StepType {
   /// The variables whose values stand in the command line.
   package var arguments: [String] { pattern?.variables ?? [] }
+
+  /// The field that holds what people type for a command line, where the values of a step make that.
+  package func commandField(making action: String, of node: TaskNode) -> StepField? {
+    let field = fields.first { $0.kind == .command && arguments.contains($0.variable) }
+    return field != nil && makes(action) { node.variable($0) } ? field : nil
+  }
 
   /// The switch that has a command line begin with certain words, and these.
   package var wrapper: (name: String, lead: String)? {

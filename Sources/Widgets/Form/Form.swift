@@ -10,7 +10,7 @@ package struct Form {
   /// A form whose labels are these, as far as their values line up.
   ///
   /// Values begin behind the longest label, as far as that leaves them more than half.
-  package init(labels: some Sequence<String>, width: Int, theme: Theme) {
+  package init(labels: [String], width: Int, theme: Theme) {
     self.theme = theme
     let longest = labels.reduce(0) { max($0, displayWidth(of: $1)) }
     column = min(longest + 2, max(20, width * 2 / 5))

@@ -9,6 +9,8 @@ struct FilteredRows {
   private var bonuses: [Int] = []
   /// The headings while nothing is typed, and the lines they are.
   private(set) var headings: [(line: Int, text: String)] = []
+  /// The heading of each row that stands apart.
+  private var apart: [Int: String] = [:]
   private(set) var filter = TextModel("")
   /// The rows that pass the filter, the best first.
   private(set) var matches: [Int] = []
@@ -17,10 +19,12 @@ struct FilteredRows {
   var top = 0
 
   /// Adds a row: its title, other words it is found by, what is said of it, and the heading it stands
-  /// under.
+  /// under; one that stands apart does so while something is typed too, after all that do not.
   mutating func append(
-    _ title: String, also words: String, _ detail: String, bonus: Int, under section: String
+    _ title: String, also words: String, _ detail: String, bonus: Int, under section: String,
+    isApart: Bool = false
   ) {
+    if isApart { apart[bonuses.count] = section }
     texts.append(title)
     texts.append(words)
     texts.append(detail)
@@ -50,12 +54,16 @@ struct FilteredRows {
     var ranks: [Int] = FuzzyPattern(filter.text).scoring(texts) { score in
       bonuses.indices.compactMap { row in
         let fit = Fit(of: row, score)
-        return fit.score.map { -($0 + bonuses[row]) << 32 | row }
+        let last = apart[row] == nil ? 0 : Self.last
+        return fit.score.map { (last - ($0 + bonuses[row])) << 32 | row }
       }
     }
     ranks.sort()
     matches = ranks.map { $0 & 0xFFFF_FFFF }
   }
+
+  /// More than any score.
+  private static let last = 1 << 24
 
   /// How well a row passes a filter.
   private struct Fit {
@@ -76,9 +84,12 @@ struct FilteredRows {
     }
   }
 
-  /// The letters of a row's title that the filter found it by.
+  /// Whether a row stands apart from what else was found.
+  func isApart(_ row: Int) -> Bool { apart[row] != nil }
+
+  /// The letters of a row's title that the filter found it by; none of what stands apart.
   func letters(of row: Int) -> Set<Int> {
-    guard !filter.isEmpty else { return [] }
+    guard !filter.isEmpty, !isApart(row) else { return [] }
     let pattern = FuzzyPattern(filter.text)
     let fit = pattern.scoring(texts) { Fit(of: row, $0) }
     return fit.isByTitle ? Set(pattern.letters(in: texts, at: 3 * row)) : []
@@ -86,7 +97,19 @@ struct FilteredRows {
 
   // MARK: Lines
 
-  /// A line of the list: a heading while nothing is typed, or a match by its place.
+  /// The headings that are shown: all while nothing is typed, else those of what stands apart.
+  private var shownHeadings: [(line: Int, text: String)] {
+    guard !filter.isEmpty else { return headings }
+    guard let last = matches.last, isApart(last) else { return [] }
+    var shown: [(line: Int, text: String)] = []
+    for (match, row) in matches.enumerated() {
+      guard let heading = apart[row], heading != shown.last?.text else { continue }
+      shown.append((match + shown.count, heading))
+    }
+    return shown
+  }
+
+  /// A line of the list: a heading, or a match by its place.
   enum Line: Equatable {
     case heading(String)
     case match(Int)
@@ -94,7 +117,7 @@ struct FilteredRows {
 
   /// The lines from one on, at most so many.
   func lines(from first: Int, count: Int) -> [Line] {
-    let headings = filter.isEmpty ? headings : []
+    let headings = shownHeadings
     var lines: [Line] = []
     var above = headings.count { $0.line < first }
     for line in first..<max(first, min(first + count, matches.count + headings.count)) {
@@ -110,7 +133,6 @@ struct FilteredRows {
 
   /// The line the selected match is on.
   var selectedLine: Int {
-    let headings = filter.isEmpty ? headings : []
-    return headings.reduce(selected) { $1.line <= $0 ? $0 + 1 : $0 }
+    return shownHeadings.reduce(selected) { $1.line <= $0 ? $0 + 1 : $0 }
   }
 }

@@ -40,7 +40,8 @@ extension Picker {
     let item = items[index]
     let y = area.origin.y
     let end = area.columns.upperBound - 1
-    let plain = theme[item.refusal == nil ? .dialog : .listDim]
+    let isPlain = item.refusal != nil || !rows.filter.isEmpty && item.isApart
+    let plain = theme[isPlain ? .listDim : .dialog]
     let sideWidth = displayWidth(of: item.side)
     let sideStart = max(area.origin.x + area.size.width / 3, end - sideWidth)
     var x = area.origin.x + 2

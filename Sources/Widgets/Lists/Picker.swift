@@ -16,8 +16,8 @@ package struct Picker<Action> {
     package var section: String
     /// Where the thing stands that it is about, from the top down; said below, and found by.
     package var place: [String]
-    /// Whether it comes after others that fit about as well.
-    package var isRemote: Bool
+    /// Whether it stands apart under its heading, after all others, however well it fits.
+    package var isApart: Bool
     /// Why it cannot be chosen now.
     package var refusal: String?
     /// What choosing it comes to.
@@ -26,7 +26,7 @@ package struct Picker<Action> {
     /// An item of a list.
     package init(
       title: String, detail: String = "", side: String = "", synonyms: String = "",
-      section: String = "", place: [String] = [], isRemote: Bool = false, refusal: String? = nil,
+      section: String = "", place: [String] = [], isApart: Bool = false, refusal: String? = nil,
       action: Action
     ) {
       self.title = title
@@ -35,7 +35,7 @@ package struct Picker<Action> {
       self.synonyms = synonyms
       self.section = section
       self.place = place
-      self.isRemote = isRemote
+      self.isApart = isApart
       self.refusal = refusal
       self.action = action
     }
@@ -68,7 +68,7 @@ package struct Picker<Action> {
       titleWidth = min(28, max(titleWidth, displayWidth(of: item.title)))
       rows.append(
         item.title, also: ([item.synonyms] + item.place).joined(separator: " "), item.detail,
-        bonus: (item.refusal == nil ? 2000 : 0) - (item.isRemote ? 500 : 0), under: item.section)
+        bonus: item.refusal == nil ? 2000 : 0, under: item.section, isApart: item.isApart)
     }
     self.titleWidth = titleWidth
     rowWidth = items.reduce(0) { width, item in

@@ -7,13 +7,14 @@ import References
 import Screen
 import Storage
 import TaskSequence
+import Workspace
 
 /// The whole editor in a world of its own that watches the laws; things go wrong in it on purpose.
-struct Sandbox {
-  private(set) var state: EditorState
+struct Sandbox: PartialWorld {
+  var state: EditorState
   /// What is on its disk.
   private(set) var files: [String: [UInt8]] = [:]
-  private(set) var exitCode: Int32?
+  var exitCode: Int32?
   /// How a law was broken first.
   private(set) var complaint: String?
   /// How many saves there were.
@@ -41,14 +42,16 @@ struct Sandbox {
       document, path: "case.xml", title: "case.xml", isReadOnly: mischief & 32 != 0, size: size,
       setup: setup)
     opened[state.file.id] = document.serialized()
-    perform(state.handle(.started))
+    take(.started)
+    noteOpened()
     draw()
   }
 
   /// Hands over an event, does what comes of it, and draws when it is time.
   mutating func take(_ event: Event) {
     guard exitCode == nil, complaint == nil else { return }
-    perform(state.handle(.terminal(event)))
+    take(.terminal(event))
+    noteOpened()
     undrawn += 1
     if undrawn >= eventsPerFrame { draw() }
   }
@@ -61,68 +64,11 @@ struct Sandbox {
     if let cursor, !buffer.bounds.contains(cursor) { complaint = "the cursor is off the screen" }
   }
 
-  private mutating func tell(_ outcome: Outcome) { perform(state.handle(.outcome(outcome))) }
-
-  private mutating func perform(_ effects: [Effect]) {
-    for effect in effects { perform(effect) }
-  }
-
-  private mutating func perform(_ effect: Effect) {
-    switch effect {
-    case .write(let id, let path, let content, let backup, let isNew):
-      write(id, path, (try? content.file().bytes) ?? [], backup: backup, isNew: isNew)
-    case .read(let path):
-      guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
-        return tell(.read(path: path, .failure(.file(Self.failure)), Catalog()))
-      }
-      tell(.read(path: path, .success(document), Catalog()))
-    case .reload(let id, let path):
-      let document = files[path].flatMap { try? SequenceDocument(loading: $0) }
-      tell(.reloaded(id, document.map { .success($0) } ?? .failure(.file(Self.failure))))
-    case .record(let id):
-      for file in state.files where file.id == id { record(file) }
-    case .attend(let id, let path, isReadOnly: false) where mischief & 64 != 0:
-      tell(.locked(id, path: path, by: ProcessMark.own))
-    case .editOutside(let id, let text, _):
-      tell(.editedOutside(id, text + "\u{202E}\r\nx\0"))
-    case .quit(let code): exitCode = code
-    // Nothing comes of these here.
-    case .survey, .readCatalog, .attend, .recall, .takeOver, .keepDraft, .forget, .discard: break
-    case .acceptDisk, .readFacts, .keepFacts, .copy, .useTheme, .suspend: break
-    }
+  /// Remembers what was in the files that are open.
+  private mutating func noteOpened() {
     for file in state.files where opened[file.id] == nil {
       opened[file.id] = file.history.revisions[0].document.serialized()
     }
-  }
-
-  private mutating func write(
-    _ id: FileID, _ path: String, _ bytes: [UInt8], backup: AtomicFile.Backup?, isNew: Bool
-  ) {
-    saves += 1
-    // Every save that fails once goes well the second time.
-    switch saves % 2 == 1 ? mischief & 7 : 0 {
-    case 1: return tell(.written(id, path: path, .failure(Self.failure)))
-    case 2:
-      files[path] = Self.specimens[1]
-      return tell(
-        .changedOnDisk(id, path: path, .content(Self.specimens[1]), isSaving: true))
-    case 3:
-      files[path] = nil
-      return tell(.changedOnDisk(id, path: path, .gone(Self.failure), isSaving: true))
-    case 4: tell(.message(Message("Your edits cannot be written down.", .warning)))
-    default: break
-    }
-    if isNew, files[path] != nil {
-      let failure = FileFailure("cannot make it", code: FileFailure.exists)
-      return tell(.written(id, path: path, .failure(failure)))
-    }
-    if backup != nil { files[path + "~"] = files[path] }
-    files[path] = bytes
-    guard let again = try? SequenceDocument(loading: bytes), again.serialized() == bytes else {
-      complaint = "what was saved cannot be read"
-      return
-    }
-    tell(.written(id, path: path, .success(())))
   }
 
   /// What must hold of every open file when nothing more comes.
@@ -140,8 +86,6 @@ struct Sandbox {
     }
     return nil
   }
-
-  private static let failure = FileFailure("cannot open it", code: 2)
 
   // MARK: Sequences
 
@@ -202,4 +146,76 @@ struct Sandbox {
     ]]></VALUE></PROPERTY></INSTANCE>
     """,
   ].map { Array($0.utf8) }
+}
+
+/// What it does when it is asked to, and what goes wrong then.
+extension Sandbox {
+  mutating func write(
+    _ id: FileID, to path: String, _ sequences: ClearedSequences, backup: AtomicFile.Backup?,
+    isNew: Bool
+  ) -> [Outcome] {
+    saves += 1
+    let bytes = (try? sequences.file().bytes) ?? []
+    var told: [Outcome] = []
+    // Every save that fails once goes well the second time.
+    switch saves % 2 == 1 ? mischief & 7 : 0 {
+    case 1: return [.written(id, path: path, .failure(Self.failure))]
+    case 2:
+      files[path] = Self.specimens[1]
+      return [.changedOnDisk(id, path: path, .content(Self.specimens[1]), isSaving: true)]
+    case 3:
+      files[path] = nil
+      return [.changedOnDisk(id, path: path, .gone(Self.failure), isSaving: true)]
+    case 4: told = [.message(Message("Your edits cannot be written down.", .warning))]
+    default: break
+    }
+    if isNew, files[path] != nil {
+      let failure = FileFailure("cannot make it", code: FileFailure.exists)
+      return told + [.written(id, path: path, .failure(failure))]
+    }
+    if backup != nil { files[path + "~"] = files[path] }
+    files[path] = bytes
+    guard let again = try? SequenceDocument(loading: bytes), again.serialized() == bytes else {
+      complaint = "what was saved cannot be read"
+      return told
+    }
+    return told + [.written(id, path: path, .success(()))]
+  }
+
+  mutating func read(_ path: String) -> [Outcome] {
+    guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
+      return [.read(path: path, .failure(.file(Self.failure)), Catalog())]
+    }
+    return [.read(path: path, .success(document), Catalog())]
+  }
+
+  mutating func readNodes(_ path: String, for id: FileID) -> [Outcome] {
+    let nodes = files[path].flatMap { try? SequenceDocument(loading: $0) }.map(LooseNodes.init)
+    let result = nodes.map { Result.success($0) } ?? .failure(OpenFailure.file(Self.failure))
+    return [.readNodes(id, path: path, result)]
+  }
+
+  mutating func reload(_ id: FileID, from path: String) -> [Outcome] {
+    let document = files[path].flatMap { try? SequenceDocument(loading: $0) }
+    return [.reloaded(id, document.map { .success($0) } ?? .failure(.file(Self.failure)))]
+  }
+
+  mutating func record(_ id: FileID) -> [Outcome] {
+    for file in state.files where file.id == id { record(file) }
+    return []
+  }
+
+  mutating func attend(_ id: FileID, at path: String, isReadOnly: Bool) -> [Outcome] {
+    guard !isReadOnly, mischief & 64 != 0 else { return [] }
+    return [.locked(id, path: path, by: ProcessMark.own)]
+  }
+
+  mutating func editOutside(_ text: String, of id: FileID, suffix: String) -> [Outcome] {
+    [.editedOutside(id, text + "\u{202E}\r\nx\0")]
+  }
+
+  /// Nothing comes of these here.
+  mutating func passOver(_: Effect) {}
+
+  private static let failure = FileFailure("cannot open it", code: 2)
 }

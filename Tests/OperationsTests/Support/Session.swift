@@ -64,10 +64,16 @@ struct Session {
     else { return "the line is refused" }
     let bytes = edit.document.serialized()
     if other.document.serialized() != bytes { return "other bytes as text" }
-    guard edit.document.dialect == opened.dialect,
-      (try? SequenceDocument(loading: bytes))?.dialect == opened.dialect
-    else { return "it is for another product" }
+    guard edit.document.dialect == opened.dialect, isForTheSame(bytes) else {
+      return "it is for another product"
+    }
     return other.label == edit.label && other.notes == edit.notes ? nil : "other words as text"
+  }
+
+  /// Whether what is saved is opened as what was opened; without any sign left it need not be.
+  private func isForTheSame(_ bytes: [UInt8]) -> Bool {
+    guard let again = try? SequenceDocument(loading: bytes) else { return false }
+    return again.dialect == opened.dialect || Dialect(statedBy: again.sequence.element) == nil
   }
 
   private func refusal(of line: String) -> String? {

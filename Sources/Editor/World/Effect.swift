@@ -1,8 +1,10 @@
+package import Containers
 package import Journaling
 package import ObjectCatalog
 package import References
 package import Storage
 package import TaskSequence
+package import Workspace
 
 /// Names an open file for as long as the program runs.
 package struct FileID: Hashable, Sendable {
@@ -13,14 +15,15 @@ package struct FileID: Hashable, Sendable {
 
 /// What the editor wants done in the world.
 ///
-/// The one loop of the program does it and hands back an
-/// `Outcome`.
+/// A `World` does it and hands back what came of it, as an `Outcome`.
 package enum Effect: Equatable, Sendable {
   /// Put sequences into a file and replace it, after a backup of what is there when asked for; with
   /// `isNew` refuse with `FileFailure.exists` when there is one already.
   case write(FileID, path: String, ClearedSequences, backup: AtomicFile.Backup?, isNew: Bool)
   /// Read a file to open it.
   case read(path: String)
+  /// Read the steps and groups of a file, to be put into another one.
+  case readNodes(FileID, path: String)
   /// Look what is known of objects around the place a file is to be saved at.
   case survey(FileID, path: String)
   /// Read objects that the references of a file may be matched with by name.
@@ -65,6 +68,7 @@ package enum Outcome: Sendable {
   case written(FileID, path: String, Result<Void, FileFailure>)
   /// With what is known of objects around the file.
   case read(path: String, Result<SequenceDocument, OpenFailure>, Catalog)
+  case readNodes(FileID, path: String, Result<LooseNodes, OpenFailure>)
   /// The text as the outside editor left it; nil when it was not changed or the editor failed.
   case editedOutside(FileID, String?)
   /// What is known around the place a file is to be saved at.

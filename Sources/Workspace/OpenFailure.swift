@@ -6,6 +6,14 @@ package enum OpenFailure: Error, Equatable, Sendable {
   case file(FileFailure)
   case content(LoadFailure)
 
+  /// Whether the file is sound, but holds no sequence.
+  package var isOtherKind: Bool {
+    switch self {
+    case .content(.notASequence), .content(.loose): true
+    case .content(.malformed), .file: false
+    }
+  }
+
   /// The reason without a full stop.
   package var sentence: String {
     switch self {

@@ -1,0 +1,61 @@
+import Editor
+import References
+import Storage
+
+/// A world of real files, which a keeper looks after.
+protocol KeptWorld: World, ~Copyable {
+  var keeper: Keeper { get set }
+}
+
+extension KeptWorld where Self: ~Copyable {
+  mutating func write(
+    _ id: FileID, to path: String, _ sequences: ClearedSequences, backup: AtomicFile.Backup?,
+    isNew: Bool
+  ) -> [Outcome] {
+    keeper.write(id, to: path, sequences, backup: backup, isNew: isNew, state.files)
+  }
+  mutating func read(_ path: String) -> [Outcome] { keeper.read(path) }
+  mutating func readNodes(_ path: String, for id: FileID) -> [Outcome] {
+    Keeper.readNodes(path, for: id)
+  }
+  mutating func survey(_ id: FileID, around path: String) -> [Outcome] {
+    keeper.survey(id, around: path)
+  }
+  mutating func readCatalog(_ path: String, for id: FileID) -> [Outcome] {
+    Keeper.readCatalog(path, for: id)
+  }
+  mutating func attend(_ id: FileID, at path: String, isReadOnly: Bool) -> [Outcome] {
+    file(id).map { keeper.attend($0, at: path, isReadOnly: isReadOnly) } ?? []
+  }
+  mutating func recall(_ id: FileID, from origin: String) -> [Outcome] {
+    file(id).map { keeper.recall($0, from: origin) } ?? []
+  }
+  mutating func takeOver(_ id: FileID, at path: String) -> [Outcome] {
+    file(id).map { keeper.takeOver($0, at: path) } ?? []
+  }
+  mutating func record(_ id: FileID) -> [Outcome] { file(id).map { keeper.record($0) } ?? [] }
+  mutating func keepDraft(_ id: FileID) -> [Outcome] {
+    file(id).map { keeper.keepDraft($0) } ?? []
+  }
+  mutating func forget(_ id: FileID) -> [Outcome] {
+    keeper.forget(id)
+    return []
+  }
+  mutating func discard(journal: String) -> [Outcome] { keeper.discard(journal: journal) }
+  mutating func acceptDisk(_ id: FileID, at path: String) -> [Outcome] {
+    keeper.acceptDisk(id, at: path)
+    return []
+  }
+  mutating func reload(_ id: FileID, from path: String) -> [Outcome] {
+    [.reloaded(id, keeper.reload(state.files.filter { $0.id == id }, from: path))]
+  }
+  mutating func readFacts(_ id: FileID, of path: String) -> [Outcome] {
+    Keeper.facts(of: path).map { [.facts(id, $0)] } ?? []
+  }
+  mutating func keepFacts(_ facts: String, of path: String) -> [Outcome] {
+    Keeper.keep(facts, of: path)
+    return []
+  }
+
+  private func file(_ id: FileID) -> OpenFile? { state.files.first { $0.id == id } }
+}
