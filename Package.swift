@@ -72,7 +72,7 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Appearance",
+  "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations", "Appearance",
   "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText",
   "TestSupport",
 ]
@@ -208,7 +208,9 @@ let package = Package(
     tests("Appearance", ["Appearance", "Screen"]),
     tests("Widgets", ["Widgets", "Screen", "Appearance"]),
     tests("Containers", ["SequenceSpecimens", "TestSupport", "Containers", "TaskSequence"]),
-    tests("Conditions", ["Containers", "Conditions", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests(
+      "Conditions",
+      ["Containers", "Conditions", "Operations", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(
@@ -255,7 +257,7 @@ let package = Package(
       "Editor",
       [
         "Containers", "Editor", "Checks", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
-        "ObjectCatalog", "VariableCatalog",
+        "ObjectCatalog", "Operations", "VariableCatalog",
         "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "Workspace",
         "TestSupport",
       ], without: ["Cases"]),

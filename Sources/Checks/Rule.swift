@@ -89,11 +89,6 @@ package final class Rule: Sendable {
   /// What is wrong, in a sentence: the first of its page.
   package var summary: String { String(page.prefix { $0 != "\n" }) }
 
-  /// The rule of an id or a name, however capitalised.
-  package static func named(_ text: String) -> Rule? {
-    all.first { $0.id == text.uppercased() || $0.name == text.lowercased() }
-  }
-
   /// What it says of a hit in a node.
   func finding(_ hit: Hit, in node: NodeID, isRunning: Bool) -> Finding {
     Finding(

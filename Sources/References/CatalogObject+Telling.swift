@@ -15,7 +15,7 @@ extension CatalogObject {
   }
 
   /// The id as a variable holds it: of a program its name alone.
-  var written: String { kind == .program ? CatalogObject.program(of: id) : id }
+  package var written: String { kind == .program ? CatalogObject.program(of: id) : id }
 }
 
 extension StepType {
@@ -31,7 +31,9 @@ extension StepType {
   }
 
   /// The variables that tell of an object which another one names.
-  func variables(telling object: CatalogObject, beside variable: String) -> [Blueprint.Variable] {
+  package func variables(
+    telling object: CatalogObject, beside variable: String
+  ) -> [Blueprint.Variable] {
     companions(of: variable).compactMap { field in
       field.companion.flatMap { object.told($0.fact) }.map(field.variable)
     }

@@ -28,12 +28,6 @@ package struct ListedReferences: Equatable, Sendable {
     self.init(entries)
   }
 
-  /// A document with the list its references make.
-  package static func complete(_ document: SequenceDocument) -> SequenceDocument {
-    guard document.dialect == .configurationManager else { return document }
-    return document.listing(ListedReferences(of: document).entries)
-  }
-
   /// What the list of a sequence says; nil when there is none.
   package init?(writtenIn sequence: TaskNode) {
     guard let list = ReferenceList(of: sequence) else { return nil }

@@ -59,6 +59,18 @@ package struct ReferenceCheck: Sendable {
     return true
   }
 
+  /// Whether two documents reference the same objects, in whatever order; an export's array has the
+  /// boot image too.
+  ///
+  /// It leaves the check at the first of them.
+  package mutating func namesSame(_ new: SequenceDocument, _ old: SequenceDocument) -> Bool {
+    look(at: old)
+    counts.forgetChanges()
+    look(at: new)
+    return !counts.hasChanged
+      && new.packageProperty("BootImageID") == old.packageProperty("BootImageID")
+  }
+
   private typealias Reader = (StepReading, [Reference], Bool) -> Void
 
   private mutating func parts(

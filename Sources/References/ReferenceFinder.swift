@@ -4,7 +4,7 @@ import StepCatalog
 import TaskSequence
 
 /// Finds what a node references, by the kinds of fields its type has and by its command line.
-struct ReferenceFinder {
+package struct ReferenceFinder {
   /// A place that names an object, not looked up yet.
   struct Place: Equatable {
     var place: Reference.Place
@@ -25,7 +25,7 @@ struct ReferenceFinder {
   }
 
   /// The ids of a list with commas between them.
-  static func ids(in list: String) -> [String] {
+  package static func ids(in list: String) -> [String] {
     let blank = UInt8(ascii: " ")
     return list.utf8.split(separator: UInt8(ascii: ",")).compactMap { part in
       let id = part.trimming { $0 == blank }

@@ -1,6 +1,11 @@
 package import ObjectCatalog
 package import TaskSequence
 
+extension SequenceDocument {
+  /// A reference and the object it is to name.
+  package typealias Swap = (reference: Reference, object: CatalogObject)
+}
+
 /// The references of a sequence that go from one site's objects to another's.
 package struct Remapping: Sendable {
   /// Each reference with the object it is to name.

@@ -40,10 +40,3 @@ package struct GlobalValues: Equatable {
     left.variables.elementsEqual(right.variables) { $0.name == $1.name && $0.value == $1.value }
   }
 }
-
-extension SequenceDocument {
-  /// The document with what its steps say for the whole sequence among its own variables.
-  package var statingGlobals: SequenceDocument {
-    dialect == .configurationManager ? settingGlobals(GlobalValues(of: self).variables) : self
-  }
-}

@@ -1,5 +1,5 @@
 import Synchronization
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 import XMLTree
 
 /// Which values are never shown unasked, where no step type tells: those of variables whose names do.

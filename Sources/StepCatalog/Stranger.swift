@@ -23,21 +23,26 @@ package enum Stranger: Hashable, Sendable {
   package static func all(on node: TaskNode, in dialect: Dialect) -> [Stranger] {
     guard node.kind != .sequence else { return [] }
     if StepTypes.shared.isOfOther(node, than: dialect) { return [.type] }
-    var found = node.kind == .group ? [] : strangers(inStep: node, dialect)
-    found += ProductTable.shared.strangeAttributes(in: dialect)
-      .filter(node.element.hasAttribute).map(Stranger.attribute)
+    let names = ProductTable.shared.strange(to: dialect)
+    var found = node.kind == .group ? [] : strangers(inStep: node, names, dialect)
+    found += names.attributes.filter(node.element.hasAttribute).map(Stranger.attribute)
+    guard !names.conditions.isEmpty || !names.comparisons.isEmpty else { return found }
     for condition in node.element.elements where condition.isNamed("condition") {
-      addStrangers(in: condition, dialect, to: &found)
+      addStrangers(in: condition, names, to: &found)
     }
     return found
   }
 
-  private static func strangers(inStep node: TaskNode, _ dialect: Dialect) -> [Stranger] {
-    let table = ProductTable.shared
+  private static func strangers(
+    inStep node: TaskNode, _ names: ProductTable.Names, _ dialect: Dialect
+  ) -> [Stranger] {
     var found: [Stranger] = []
-    let program = node.action?.prefix { $0 != " " }.lowercased() ?? ""
-    if !table.isThere(.command(program), in: dialect) { found.append(.command) }
-    guard !table.isThere(.mark("hidden"), in: dialect) else { return found }
+    if !names.commands.isEmpty, let action = node.action,
+      names.commands.contains(action.prefix { $0 != " " }.lowercased())
+    {
+      found.append(.command)
+    }
+    guard names.marks.contains("hidden") else { return found }
     let type = StepTypes.shared.type(of: node, in: dialect)
     let hidden = node.variables.first {
       $0.isHidden && type?.field(of: $0.name)?.isHidden != true
@@ -46,23 +51,25 @@ package enum Stranger: Hashable, Sendable {
   }
 
   private static func addStrangers(
-    in element: Element, _ dialect: Dialect, to found: inout [Stranger]
+    in element: Element, _ names: ProductTable.Names, to found: inout [Stranger]
   ) {
-    func add(_ stranger: Stranger, unless isThere: Bool) {
-      if !isThere, !found.contains(stranger) { found.append(stranger) }
+    func add(_ stranger: Stranger) {
+      if !found.contains(stranger) { found.append(stranger) }
     }
-    let table = ProductTable.shared
     for inner in element.elements {
-      let kind = inner.isNamed("expression") ? inner.attribute("type") ?? "" : inner.name
-      add(.condition(kind), unless: table.isThere(.condition(kind), in: dialect))
-      guard inner.isNamed("expression") else {
-        addStrangers(in: inner, dialect, to: &found)
+      let isExpression = inner.isNamed("expression")
+      let kind = names.conditions.first { name in
+        isExpression ? inner.hasAttribute("type", name) : inner.name == name
+      }
+      if let kind { add(.condition(kind)) }
+      guard isExpression else {
+        addStrangers(in: inner, names, to: &found)
         continue
       }
-      for variable in inner.elements where variable.attribute("name") == "Operator" {
+      guard !names.comparisons.isEmpty else { continue }
+      for variable in inner.elements where variable.hasAttribute("name", "Operator") {
         let comparison = variable.text.lowercased()
-        add(
-          .comparison(comparison), unless: table.isThere(.comparison(comparison), in: dialect))
+        if names.comparisons.contains(comparison) { add(.comparison(comparison)) }
       }
     }
   }

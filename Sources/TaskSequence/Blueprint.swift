@@ -45,7 +45,7 @@ package struct Blueprint: Sendable {
 extension SequenceDocument {
   /// Adds a step at a place, written as the file writes its others; the focus goes to it.
   /// - Throws: when a value cannot stand in XML, or the place is gone.
-  package func adding(
+  @_spi(Edits) public func adding(
     _ blueprint: Blueprint, at destination: Destination
   ) throws(Refusal) -> Edit {
     for value in [blueprint.name, blueprint.description, blueprint.action] {
@@ -82,7 +82,7 @@ extension SequenceDocument {
       "startIn": "",
     ]
     // A step of the other product is no model for this one's own.
-    for name in ProductTable.shared.strangeAttributes(in: dialect) { values[name] = nil }
+    for name in ProductTable.shared.strange(to: dialect).attributes { values[name] = nil }
     values.merge(blueprint.attributes) { $1 }
     values["type"] = blueprint.type
     values["runIn"] = blueprint.runIn

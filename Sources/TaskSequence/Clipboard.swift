@@ -32,7 +32,7 @@ extension SequenceDocument {
   ///
   /// Those of a file with other habits are laid out anew; what the dialect of this
   /// file does not know is kept and named in the notes.
-  package func pasting(
+  @_spi(Edits) public func pasting(
     _ clipboard: Clipboard, at destination: Destination, knowing knowledge: any StepKnowledge
   ) throws(Refusal) -> Edit {
     guard !clipboard.pieces.isEmpty else { throw Refusal("nothing was copied yet") }

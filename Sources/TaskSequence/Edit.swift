@@ -1,8 +1,11 @@
 package import XMLTree
 
 /// What an edit made: a new document and the words that tell it.
+///
+/// A history takes nothing else; and only who imports `Edits`, as the door does, can make one or put
+/// another document into it.
 package struct Edit: Sendable {
-  package var document: SequenceDocument
+  package private(set) var document: SequenceDocument
   /// What happened, in the past tense: "Removed 3 steps".
   ///
   /// Names the revision in the history.
@@ -16,13 +19,21 @@ package struct Edit: Sendable {
   /// How it came about.
   package var cause = Revision.Cause.unknown
 
-  package init(
+  /// An edit that made a document.
+  @_spi(Edits) public init(
     document: SequenceDocument, label: String, notes: [String] = [], focus: NodeID? = nil
   ) {
     self.document = document
     self.label = label
     self.notes = notes
     self.focus = focus
+  }
+
+  /// The same with another document.
+  @_spi(Edits) public func with(_ document: SequenceDocument) -> Edit {
+    var copy = self
+    copy.document = document
+    return copy
   }
 }
 

@@ -38,9 +38,28 @@ package struct ProductTable: Sendable {
   /// The table that comes with the program; read when it is asked for first.
   package static let shared = ProductTable(EmbeddedFile.text(of: "Catalogue/products.txt") ?? "")
 
+  /// The names of what is one product's alone, by their sorts, in the order of the table.
+  package struct Names: Sendable {
+    package fileprivate(set) var attributes: [String] = []
+    package fileprivate(set) var marks: [String] = []
+    package fileprivate(set) var commands: [String] = []
+    package fileprivate(set) var conditions: [String] = []
+    package fileprivate(set) var comparisons: [String] = []
+
+    fileprivate mutating func add(_ thing: Thing) {
+      switch thing {
+      case .attribute(let name): attributes.append(name)
+      case .mark(let name): marks.append(name)
+      case .command(let name): commands.append(name)
+      case .condition(let name): conditions.append(name)
+      case .comparison(let name): comparisons.append(name)
+      case .option: break
+      }
+    }
+  }
+
   private var owners: [Thing: Dialect] = [:]
-  /// The attributes of steps and groups that are a product's alone, in the order of the table.
-  private var attributes: [Dialect: [String]] = [:]
+  private var (ofMDT, ofConfigurationManager) = (Names(), Names())
   /// Lines that make no sense, for a test.
   private(set) var faults: [Substring] = []
 
@@ -54,7 +73,7 @@ package struct ProductTable: Sendable {
         continue
       }
       owners[thing] = product
-      if case .attribute(let name) = thing { attributes[product, default: []].append(name) }
+      product == .mdt ? ofMDT.add(thing) : ofConfigurationManager.add(thing)
     }
   }
 
@@ -63,9 +82,11 @@ package struct ProductTable: Sendable {
     owners[thing] != product.other
   }
 
-  /// The attributes that a product does not read, because they are the other one's.
-  package func strangeAttributes(in product: Dialect) -> [String] {
-    attributes[product.other] ?? []
+  /// The names of what a product does not have, because it is the other one's.
+  ///
+  /// Who asks of every node of a file compares with these, and asks nothing where there are none.
+  package func strange(to product: Dialect) -> Names {
+    product == .mdt ? ofConfigurationManager : ofMDT
   }
 }
 

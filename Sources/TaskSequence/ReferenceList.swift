@@ -40,7 +40,7 @@ package struct ReferenceList: Sendable {
 extension SequenceDocument {
   /// The document with another list of references: entries that stay keep their bytes, and an empty
   /// list is none.
-  package func listing(_ entries: [ReferenceList.Entry]) -> SequenceDocument {
+  @_spi(Edits) public func listing(_ entries: [ReferenceList.Entry]) -> SequenceDocument {
     guard let list = ReferenceList(of: sequence) else {
       guard !entries.isEmpty else { return self }
       let inside = entries.map { xml(of: $0) }.joined()
@@ -102,7 +102,7 @@ extension SequenceDocument {
   }
 
   /// The document with the list of references as another revision of it has it.
-  package func listing(as other: SequenceDocument) -> SequenceDocument {
+  @_spi(Edits) public func listing(as other: SequenceDocument) -> SequenceDocument {
     let (mine, theirs) = (ReferenceList(of: sequence), ReferenceList(of: other.sequence))
     guard mine?.element !== theirs?.element else { return self }
     var tree = tree

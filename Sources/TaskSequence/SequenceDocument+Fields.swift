@@ -10,7 +10,7 @@ extension SequenceDocument {
   ///     otherwise.
   ///   - label: What happened, for the history.
   /// - Throws: when no node can hold variables, or a value cannot stand in XML.
-  package func writing(
+  @_spi(Edits) public func writing(
     _ variables: [Blueprint.Variable], removing gone: [String] = [], on ids: Set<NodeID>,
     isSorted: Bool, label: String
   ) throws(Refusal) -> Edit {

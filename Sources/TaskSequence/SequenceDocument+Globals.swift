@@ -4,7 +4,7 @@ import XMLTree
 extension SequenceDocument {
   /// The document with values among the sequence's own variables, each set where it stands and added
   /// where it lacks: in the order given, the list made when there is none. Others stay.
-  package func settingGlobals(_ variables: [Blueprint.Variable]) -> SequenceDocument {
+  @_spi(Edits) public func settingGlobals(_ variables: [Blueprint.Variable]) -> SequenceDocument {
     guard !variables.isEmpty else { return self }
     var document = self
     if sequence.element.first("globalVarList") == nil {
@@ -37,7 +37,7 @@ extension SequenceDocument {
 
   /// The document without some of the sequence's own variables, and without a list of them that is
   /// left empty.
-  package func removingGlobals(_ names: Set<String>, leavingList keepsList: Bool)
+  @_spi(Edits) public func removingGlobals(_ names: Set<String>, leavingList keepsList: Bool)
     -> SequenceDocument
   {
     let gone = sequence.variables.filter { names.contains($0.name.lowercased()) }

@@ -4,12 +4,12 @@ package import XMLTree
 extension SequenceDocument {
   /// Moves nodes past the nearest sibling that stays; each keeps its parent.
   /// - Throws: when none can move, with the reason.
-  package func movingUp(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
+  @_spi(Edits) public func movingUp(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     try movingAmongSiblings(ids, isUp: true)
   }
 
   /// The same downwards.
-  package func movingDown(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
+  @_spi(Edits) public func movingDown(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     try movingAmongSiblings(ids, isUp: false)
   }
 
@@ -44,7 +44,7 @@ extension SequenceDocument {
   }
 
   /// Moves nodes out of their group, to stand after it.
-  package func movingOut(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
+  @_spi(Edits) public func movingOut(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     var changed = tree
@@ -65,7 +65,7 @@ extension SequenceDocument {
 
   /// Moves nodes into the group next to them: to the end of the one above, else to the start of the
   /// one below.
-  package func movingIn(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
+  @_spi(Edits) public func movingIn(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     let moving = Set(nodes.map(\.id))
@@ -100,7 +100,9 @@ extension SequenceDocument {
 
   /// Moves nodes to a place of choice.
   /// - Throws: when the place is among or inside what moves, or is none.
-  package func moving(_ ids: Set<NodeID>, to destination: Destination) throws(Refusal) -> Edit {
+  @_spi(Edits) public func moving(_ ids: Set<NodeID>, to destination: Destination) throws(Refusal)
+    -> Edit
+  {
     let nodes = topmost(ids)
     try Self.require(nodes)
     let moving = Set(nodes.map(\.id))

@@ -25,7 +25,7 @@ extension SequenceDocument {
 
   /// Sets a property the package has.
   /// - Throws: when it has none of that name.
-  package func settingPackageProperty(
+  @_spi(Edits) public func settingPackageProperty(
     _ name: String, to value: String
   ) throws(Refusal) -> Edit {
     try Self.check(value)
@@ -42,7 +42,7 @@ extension SequenceDocument {
   ///
   /// The boot image belongs to it, and the program of what is listed without one is `*`.
   /// - Throws: when the record is not written as is known.
-  package func recording(
+  @_spi(Edits) public func recording(
     _ entries: [ReferenceList.Entry]
   ) throws(Refusal) -> SequenceDocument {
     guard let record else { return self }
@@ -62,7 +62,7 @@ extension SequenceDocument {
   }
 
   /// The document with what its record repeats as another revision of it has it.
-  package func recording(as other: SequenceDocument) -> SequenceDocument {
+  @_spi(Edits) public func recording(as other: SequenceDocument) -> SequenceDocument {
     guard let record, let theirs = other.record else { return self }
     var copy = self
     copy.record = record.recording(as: theirs)

@@ -8,7 +8,7 @@ extension SequenceDocument {
   /// A switch that goes off follows the file's habit of stating
   /// `false` or not. Nodes that have no such property are left out, and said so.
   /// - Throws: when no node has the property, or the text cannot stand in XML.
-  package func setting(
+  @_spi(Edits) public func setting(
     _ property: Property, to value: String?, on ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     let all = nodes(ids)
@@ -64,7 +64,9 @@ extension SequenceDocument {
   }
 
   /// Sets the command line of steps.
-  package func settingAction(_ text: String, on ids: Set<NodeID>) throws(Refusal) -> Edit {
+  @_spi(Edits) public func settingAction(
+    _ text: String, on ids: Set<NodeID>
+  ) throws(Refusal) -> Edit {
     try Self.check(text)
     let fit = nodes(ids).filter { $0.action != nil && $0.kind != .group }
     guard !fit.isEmpty else { throw Refusal("only a step with an action has a command line") }

@@ -5,7 +5,7 @@ extension SequenceDocument {
   /// Takes nodes out.
   ///
   /// The focus goes to what follows, else to what stands before, else to the group.
-  package func removing(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
+  @_spi(Edits) public func removing(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     let gone = Set(nodes.map(\.id))
@@ -33,7 +33,7 @@ extension SequenceDocument {
   ///   - origin: The product they come from, where that is known; unless it is this one, what this one
   ///     cannot run is named in the notes.
   /// - Throws: when the text is no XML, or holds something other than steps and groups.
-  package func inserting(
+  @_spi(Edits) public func inserting(
     xml: [UInt8], isRooted: Bool = false, from origin: Dialect? = nil, at destination: Destination,
     knowing knowledge: any StepKnowledge
   ) throws(Refusal) -> Edit {
@@ -79,7 +79,7 @@ extension SequenceDocument {
   }
 
   /// Puts a second copy of nodes after the last of them.
-  package func duplicating(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
+  @_spi(Edits) public func duplicating(_ ids: Set<NodeID>) throws(Refusal) -> Edit {
     let nodes = topmost(ids)
     try Self.require(nodes)
     var copy = self
@@ -88,7 +88,7 @@ extension SequenceDocument {
   }
 
   /// Adds an empty group.
-  package func addingGroup(
+  @_spi(Edits) public func addingGroup(
     named name: String, at destination: Destination
   ) throws(Refusal) -> Edit {
     var copy = self
@@ -97,7 +97,8 @@ extension SequenceDocument {
   }
 
   /// Puts nodes into a new group that stands where the first of them stood.
-  package func grouping(_ ids: Set<NodeID>, named name: String) throws(Refusal) -> Edit {
+  @_spi(Edits) public func grouping(_ ids: Set<NodeID>, named name: String) throws(Refusal) -> Edit
+  {
     let nodes = topmost(ids)
     try Self.require(nodes)
     var copy = self
@@ -136,7 +137,7 @@ extension SequenceDocument {
   ///
   /// Nodes of a disabled group are disabled, so that nothing starts to run. The group's condition is
   /// copied to each of its nodes when `keepsCondition` says so; what is lost is said in the notes.
-  package func ungrouping(
+  @_spi(Edits) public func ungrouping(
     _ ids: Set<NodeID>, keepsCondition: Bool
   ) throws(Refusal) -> Edit {
     let groups = nodes(ids).filter { $0.kind == .group }

@@ -5,7 +5,7 @@ extension SequenceDocument {
   /// Puts new texts in the place of old ones.
   ///
   /// - Throws: when a text cannot stand in XML, or a node would be left without a name.
-  package func replacing(
+  @_spi(Edits) public func replacing(
     _ texts: [TextPlace.Site: String], label: String
   ) throws(Refusal) -> Edit {
     for (site, text) in texts {

@@ -3,7 +3,7 @@ package import XMLTree
 /// Edits of variables, of steps or of the whole sequence.
 extension SequenceDocument {
   /// Sets a variable that the nodes have.
-  package func settingVariable(
+  @_spi(Edits) public func settingVariable(
     _ name: String, to value: String, on ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     try Self.check(value)
@@ -18,7 +18,7 @@ extension SequenceDocument {
 
   /// Adds a variable to nodes that lack it, last in their list; the list is made where there is none.
   /// - Throws: when all have it already, or the name is empty.
-  package func addingVariable(
+  @_spi(Edits) public func addingVariable(
     _ name: String, property: String?, value: String, to ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     try Self.check(name + value)
@@ -44,7 +44,9 @@ extension SequenceDocument {
   }
 
   /// Takes a variable away; an empty list stays.
-  package func removingVariable(_ name: String, from ids: Set<NodeID>) throws(Refusal) -> Edit {
+  @_spi(Edits) public func removingVariable(_ name: String, from ids: Set<NodeID>) throws(Refusal)
+    -> Edit
+  {
     let fit = nodes(ids).filter { $0.variable(name) != nil }
     guard !fit.isEmpty else { throw Refusal("there is no variable \(name) here") }
     let gone = fit.flatMap { $0.variables.filter { $0.name == name }.map(\.element.id) }

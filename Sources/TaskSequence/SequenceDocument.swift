@@ -83,7 +83,7 @@ package struct SequenceDocument: Sendable {
   }
 
   /// The same file around another tree.
-  package func replacing(tree: Document) -> SequenceDocument {
+  @_spi(Edits) public func replacing(tree: Document) -> SequenceDocument {
     var copy = self
     copy.tree = tree
     return copy

@@ -22,7 +22,7 @@ extension SequenceDocument {
   ///
   /// - Parameter isSorted: Whether lists are in the order of their properties.
   /// - Throws: when a value cannot stand in XML.
-  package func making(
+  @_spi(Edits) public func making(
     _ changes: [NodeID: StepChange], isSorted: Bool
   ) throws(Refusal) -> SequenceDocument {
     var document = self

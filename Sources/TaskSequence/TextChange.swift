@@ -15,7 +15,7 @@ extension SequenceDocument {
   /// Makes changes of texts, in one edit.
   ///
   /// - Throws: when a text cannot stand in XML, or a node would be left without a name.
-  package func making(
+  @_spi(Edits) public func making(
     _ changes: [TextChange], label: String
   ) throws(Refusal) -> Edit {
     let texts = Dictionary(changes.map { ($0.place.site, $0.new) }, uniquingKeysWith: { $1 })

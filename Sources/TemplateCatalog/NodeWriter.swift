@@ -1,6 +1,6 @@
 import Basics
 import StepCatalog
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import XMLTree
 
 /// Writes the nodes of a template as XML.

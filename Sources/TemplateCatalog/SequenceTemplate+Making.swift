@@ -1,6 +1,6 @@
 import Containers
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 import XMLTree
 
 extension SequenceTemplate {
@@ -28,7 +28,10 @@ extension SequenceTemplate {
     if let model = empty.sequence.children.first {
       document = try document.removing([model.id]).document
     }
-    document = try writer.flagging(document).statingGlobals
+    document = try writer.flagging(document)
+    if dialect == .configurationManager {
+      document = document.settingGlobals(GlobalValues(of: document).variables)
+    }
     // Read anew, so that no trace of the making stays.
     return try Self.load(document.serialized())
   }

@@ -35,7 +35,9 @@ struct SourceFile: CustomTestStringConvertible, Sendable {
     return lines.compactMap { line in
       let words = line.split(separator: " ")
       guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
-        words[..<index].allSatisfy({ ["package", "private", "public", "@testable"].contains($0) })
+        words[..<index].allSatisfy({
+          ["package", "private", "public"].contains($0) || $0.hasPrefix("@")
+        })
       else { return nil }
       return words[index + 1].split(separator: ".").first.map(String.init)
     }

@@ -1,10 +1,11 @@
 import Containers
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import TestSupport
 import Testing
 import XMLTree
 
 @testable import Conditions
+@testable import Operations
 
 /// Every condition of real sequences.
 @Suite(.enabled(if: Corpus.isThere, Comment(rawValue: Corpus.skipped)))

@@ -1,10 +1,11 @@
 import Containers
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import TestSupport
 import Testing
 import XMLTree
 
 @testable import Conditions
+@testable import Operations
 
 /// What holds for every condition.
 @Suite struct LawTests {

@@ -1,9 +1,10 @@
 import Containers
 import StepCatalog
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import Testing
 
 @testable import Editor
+@testable import Operations
 
 @Suite("The folder a command starts in stands where the product keeps it")
 struct StartFolderTests {

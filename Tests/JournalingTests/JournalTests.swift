@@ -3,7 +3,7 @@ import Foundation
 import Journaling
 import SequenceSpecimens
 import Storage
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import TestSupport
 import Testing
 

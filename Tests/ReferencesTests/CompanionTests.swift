@@ -1,7 +1,8 @@
 import Containers
 import ObjectCatalog
+import Operations
 import StepCatalog
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import Testing
 
 @testable import References
@@ -71,7 +72,7 @@ import Testing
     check.look(at: old)
     let places = check.references.filter { $0.id == one.id }
     #expect(!places.isEmpty)
-    let edit = try old.replacing(places, by: two)
+    let edit = try old.naming(two, in: places)
     #expect(Self.values(edit.document) == Self.values(new))
   }
 
@@ -96,7 +97,7 @@ import Testing
   func known(_ subject: Subject) throws {
     let one = subject.object(1)
     let document = try subject.document(naming: one)
-    let listed = try SequenceDocument(loading: ListedReferences.complete(document).serialized())
+    let listed = try document.applying(ListReferences()).document
     #expect(SequenceKnowledge.read(listed).record(subject.kind, one.id)?.name == one.name)
   }
 }

@@ -1,10 +1,11 @@
 import Containers
 import ObjectCatalog
 import StepCatalog
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import Testing
 import XMLTree
 
+@testable import Operations
 @testable import References
 
 /// An exported object: what its list says, its array and its count say too.
@@ -75,7 +76,7 @@ import XMLTree
     var check = ReferenceCheck(catalog: Catalog())
     check.look(at: document)
     let places = check.references.filter { $0.id == old }
-    return try document.replacing(places, by: object).document
+    return try document.naming(object, in: places).document
   }
 
   @Test func theArrayAndTheCountAreThoseOfAnExportWithTheNewObject() throws {

@@ -1,11 +1,12 @@
 import Containers
 import ObjectCatalog
 import StepCatalog
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import TestSupport
 import Testing
 import XMLTree
 
+@testable import Operations
 @testable import References
 
 /// What repeats references follows edits, and nothing else does.

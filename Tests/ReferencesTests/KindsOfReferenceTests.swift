@@ -1,7 +1,8 @@
 import Containers
 import ObjectCatalog
+import Operations
 import StepCatalog
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import TestSupport
 import Testing
 
@@ -59,7 +60,7 @@ import Testing
     let (document, check) = try Self.check(
       Self.sequence(Self.step("smsswd.exe /run:ABC00001 ABC.cmd")))
     let object = CatalogObject(kind: .package, id: "XYZ00001", name: "")
-    let edit = try document.replacing(check.references, by: object)
+    let edit = try document.naming(object, in: check.references)
     #expect(edit.document.sequence.children[0].action == "smsswd.exe /run:XYZ00001 ABC.cmd")
   }
 
@@ -73,7 +74,7 @@ import Testing
     let (document, check) = try Self.check(Self.sequence(list + Self.step("cmd.exe")), catalog)
     #expect(check.blocking.map(\.place) == [.list])
     let nothing = CatalogObject(kind: .content, id: "", name: "")
-    let edit = try document.replacing(check.blocking, by: nothing)
+    let edit = try document.naming(nothing, in: check.blocking)
     #expect(!String(decoding: edit.document.serialized(), as: UTF8.self).contains("reference"))
   }
 
@@ -89,7 +90,7 @@ import Testing
     #expect(check.blocking.map(\.reason) == ["“Tools” has no program “Setup”"])
     #expect(check.choices(for: check.blocking[0]).map(\.id) == ["ABC00001:Set up Tools"])
     let object = check.choices(for: check.blocking[0])[0]
-    let edit = try document.replacing(check.blocking, by: object)
+    let edit = try document.naming(object, in: check.blocking)
     #expect(edit.document.sequence.children[0].variable("_SMSSWDProgramName") == "Set up Tools")
     // Of a package that is not there nothing is said twice.
     let lost = try Self.check(Self.sequence(Sequences.program("ABC00003", "X")), catalog).1
@@ -130,7 +131,7 @@ import Testing
       (check.references[0], CatalogObject(kind: .bootImage, id: "X5", name: "")),
       (check.references[1], CatalogObject(kind: .package, id: "X1", name: "")),
     ]
-    let new = try document.swapping(swaps).document
+    let new = try document.applying(UseObjects(swaps, in: document)).document
     #expect(
       String(decoding: new.serialized(), as: UTF8.self)
         == xml.replacing("ABC00005", with: "X5").replacing("ABC00001", with: "X1"))

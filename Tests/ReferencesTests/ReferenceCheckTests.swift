@@ -1,7 +1,7 @@
 import Containers
 import ObjectCatalog
 import StepCatalog
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import TestSupport
 import Testing
 import XMLTree
@@ -93,6 +93,25 @@ import XMLTree
     #expect(try Self.check(none).blocking.count == 1)
     let two = Self.step(type, Self.variable("ApplicationName", "S_1/A_1,S_1/A_2"))
     #expect(try Self.check(two).references.map(\.id) == ["S_1/A_1", "S_1/A_2"])
+  }
+
+  @Test func anotherObjectChangesEveryPlaceAndTheAction() throws {
+    let text = """
+      <sequence version="3.10"><referenceList><reference package="ABC00007"/></referenceList>\
+      <step type="\(Self.command)" name="S">\
+      <action>smsswd.exe /run:ABC00007 a.cmd</action><defaultVarList>\
+      \(Self.variable("CommandLine", "a.cmd"))\(Self.variable("PackageID", "ABC00007"))\
+      </defaultVarList></step></sequence>
+      """
+    let document = try SequenceDocument(loading: Array(text.utf8))
+    var check = ReferenceCheck(catalog: Self.known)
+    check.look(at: document)
+    let object = try #require(check.guesses(for: check.blocking[0], in: document, count: 1).first)
+    let edit = try document.naming(object, in: check.blocking)
+    let written = String(decoding: edit.document.serialized(), as: UTF8.self)
+    #expect(written == text.replacing("ABC00007", with: "ABC00001"))
+    check.look(at: edit.document)
+    #expect(check.blocking.isEmpty)
   }
 
   /// Every real sequence in a deployment share finds what it names there.

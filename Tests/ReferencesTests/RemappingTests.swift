@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Operations
 import StepCatalog
 import TaskSequence
 import Testing
@@ -31,7 +32,7 @@ import Testing
     let remapping = Remapping(
       [("abc00001", "ABC00002"), ("ABC00002", "ABC00001")],
       of: Self.check(document, Catalog()), in: Catalog())
-    let new = try document.swapping(remapping.swaps).document
+    let new = try document.applying(UseObjects(remapping.swaps, in: document)).document
     let values = new.sequence.children.map { $0.variables[0].value }
     #expect(values == ["ABC00002", "ABC00001", "ABC00002,ABC00001"])
   }

@@ -1,8 +1,10 @@
 import Containers
+import ObjectCatalog
 import StepCatalog
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import TestSupport
 
+@testable import Operations
 @testable import References
 
 /// Small sequences of ConfigMgr that reference things, and random edits of them.
@@ -85,5 +87,18 @@ enum Sequences {
       let id = random.pick(ids)
       return try? document.settingVariable("PackageID", to: id, on: [node.id])
     }
+  }
+}
+
+extension SequenceDocument {
+  /// Has references name an object.
+  func naming(_ object: CatalogObject, in references: [Reference]) throws(Refusal) -> Edit {
+    try applying(UseObjects(references.map { ($0, object) }, in: self))
+  }
+
+  /// An edit of this document with what follows it.
+  func following(_ edit: Edit) throws(Refusal) -> Edit {
+    var check = ReferenceCheck(catalog: .init())
+    return try check.following(edit, from: self, saved: self)
   }
 }

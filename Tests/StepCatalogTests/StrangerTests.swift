@@ -1,6 +1,6 @@
 import Containers
 import StepCatalog
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Containers
 import SequenceSpecimens
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import Testing
 import XMLTree
 

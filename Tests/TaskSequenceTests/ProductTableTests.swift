@@ -24,8 +24,10 @@ struct ProductTableTests {
       #expect(table.isThere(.option("a"), in: product))
       #expect(table.isThere(.condition("like"), in: product))
     }
-    #expect(table.strangeAttributes(in: .configurationManager) == ["a"])
-    #expect(table.strangeAttributes(in: .mdt).isEmpty)
+    let names = table.strange(to: .configurationManager)
+    #expect(names.attributes == ["a"] && names.comparisons.isEmpty)
+    #expect(table.strange(to: .mdt).comparisons == ["like"])
+    #expect(table.strange(to: .mdt).attributes.isEmpty)
   }
 
   /// An option that only the other product's editor offers is offered where it stands already.

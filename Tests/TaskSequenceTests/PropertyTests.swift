@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TaskSequence
+@_spi(Edits) @testable import TaskSequence
 
 @Suite("Setting a property changes the bytes it must")
 struct PropertyTests {

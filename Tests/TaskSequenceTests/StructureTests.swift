@@ -1,4 +1,4 @@
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import Testing
 import XMLTree
 

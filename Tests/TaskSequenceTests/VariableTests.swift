@@ -1,5 +1,5 @@
 import SequenceSpecimens
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import Testing
 
 @Suite("Variables and command lines")

@@ -1,4 +1,4 @@
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import Testing
 
 @testable import VariableCatalog

@@ -1,6 +1,6 @@
 import Basics
-import TaskSequence
-import XMLTree
+package import TaskSequence
+package import XMLTree
 
 /// Brings the operands inside a `<condition>` in line with what they shall be, touching no byte of
 /// those that stay.
@@ -9,8 +9,8 @@ import XMLTree
 /// ones, then those of the same kind that stand between equal neighbours. What is left over on either
 /// side goes, or is new – unless it is the same operand in another place, which then moves with its
 /// bytes. The second pass makes the edits.
-struct ConditionWriter {
-  private(set) var tree: Document
+package struct ConditionWriter {
+  package private(set) var tree: Document
   private let habits: Habits
   private let expressions: ExpressionHabits
 
@@ -35,14 +35,14 @@ struct ConditionWriter {
   private var loose: [(operand: Operand, element: Element)] = []
   private var gone: Set<NodeID> = []
 
-  init(_ tree: Document, _ habits: Habits, _ expressions: ExpressionHabits) {
+  package init(_ tree: Document, _ habits: Habits, _ expressions: ExpressionHabits) {
     self.tree = tree
     self.habits = habits
     self.expressions = expressions
   }
 
   /// Makes the operands of a `<condition>` say what is wanted; nil empties it.
-  mutating func write(_ wanted: Operand?, into condition: Element) {
+  package mutating func write(_ wanted: Operand?, into condition: Element) {
     let old = Array(condition.elements)
     var operands = wanted.map { [$0] } ?? []
     // Operands side by side are a group of their own without a tag.

@@ -1,8 +1,8 @@
-import TaskSequence
-import XMLTree
+package import TaskSequence
+package import XMLTree
 
 /// How a file writes the expressions of its conditions, read off the first few hundred it has.
-struct ExpressionHabits {
+package struct ExpressionHabits {
   private let isMDT: Bool
   /// For each type of expression, the orders its variables were seen in and how often.
   private var orders: [String: [[String]: Int]] = [:]
@@ -17,7 +17,7 @@ struct ExpressionHabits {
   private static let limit = 400
 
   /// Looks at the conditions of a document.
-  init(of document: SequenceDocument) {
+  package init(of document: SequenceDocument) {
     isMDT = document.dialect == .mdt
     var seen = 0
     document.sequence.walk { node, _ in
@@ -104,7 +104,7 @@ struct ExpressionHabits {
   /// Where a new condition stands among what is in a node.
   ///
   /// As the file's others; else first, but last in a step of MDT.
-  func slot(in node: TaskNode) -> Slot {
+  package func slot(in node: TaskNode) -> Slot {
     let seen = places[node.kind == .group] ?? (0, 0)
     let isFirst =
       seen.first + seen.last == 0 ? !isMDT || node.kind == .group : seen.first >= seen.last

@@ -1,7 +1,7 @@
 package import ObjectCatalog
 import References
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 package import XMLTree
 
 /// Operations that are one edit together, each done to what the one before it made.

@@ -1,5 +1,5 @@
 import StepCatalog
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import XMLTree
 
 /// What the sequence says again of its steps: properties the classes call Global in Configuration
@@ -10,20 +10,21 @@ extension Edit {
   ) throws(Refusal) -> Edit {
     var edit = self
     switch document.dialect {
-    case .mdt: edit.document = sharing(changed)
+    case .mdt: edit = edit.with(sharing(changed))
     case .configurationManager:
       try refuseStatedGlobals(changed)
       guard changed.touchesGlobals else { return self }
       let (before, after) = (GlobalValues(of: old), GlobalValues(of: document))
       guard before != after else { return self }
       let file = GlobalValues(of: saved)
-      edit.document = document.settingGlobals(after.variables)
+      var listed = document.settingGlobals(after.variables)
       if after == file {
         let there = Set(saved.sequence.variables.map { $0.name.lowercased() })
-        edit.document = edit.document.removingGlobals(
+        listed = listed.removingGlobals(
           Set(after.names).subtracting(there),
           leavingList: saved.sequence.element.first("globalVarList") != nil)
       }
+      edit = edit.with(listed)
       let left = before.names.filter { name in
         !after.names.contains(name)
           && document.sequence.variables.contains { $0.name.lowercased() == name }

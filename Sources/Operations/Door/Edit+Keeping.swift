@@ -1,5 +1,5 @@
 import StepCatalog
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import XMLTree
 
 extension Edit {
@@ -23,7 +23,7 @@ extension Edit {
       edit.notes += notes.filter { !edit.notes.contains($0) }
     }
     if !changes.isEmpty {
-      edit.document = try document.making(changes, isSorted: document.dialect != .mdt)
+      edit = edit.with(try document.making(changes, isSorted: document.dialect != .mdt))
     }
     return try edit.keepingGlobals(changed, from: old, saved: saved)
   }

@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Adds an empty group.
 package struct AddGroup: Operation {

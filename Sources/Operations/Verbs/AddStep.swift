@@ -1,5 +1,5 @@
 package import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 import XMLTree
 
 /// Adds a step of a type, as the file writes its others.

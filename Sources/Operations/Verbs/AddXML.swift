@@ -1,5 +1,5 @@
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 import XMLTree
 
 /// Puts in nodes that are given as XML: what was copied or pasted.

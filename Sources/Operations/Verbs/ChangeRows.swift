@@ -1,5 +1,5 @@
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Changes the rows of a step's table; their numbers, their count and the list of them follow.
 package struct ChangeRows: Operation {

@@ -1,5 +1,5 @@
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 extension ChangeRules {
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {

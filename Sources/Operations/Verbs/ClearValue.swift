@@ -1,5 +1,5 @@
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 import XMLTree
 
 /// Takes a value of nodes away: an option or a field by its label, or a variable.

@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Lets the sequence go on when nodes fail, or not.
 package struct ContinueOnError: Operation {

@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Switches nodes off, or on again.
 package struct DisableNodes: Operation {

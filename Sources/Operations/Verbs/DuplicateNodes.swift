@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Puts a second copy of nodes after the last of them.
 package struct DuplicateNodes: Operation {

@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Puts nodes into a new group that stands where the first of them stood.
 package struct GroupNodes: Operation {

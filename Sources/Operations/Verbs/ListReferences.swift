@@ -1,5 +1,5 @@
 import References
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Has the list of references say what the steps reference, by the rule of the site.
 package struct ListReferences: Operation {
@@ -16,6 +16,10 @@ package struct ListReferences: Operation {
   package func covered(in document: SequenceDocument) -> ListReferences { self }
 
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
-    Edit(document: ListedReferences.complete(scene.document), label: "Listed the references")
+    let document = scene.document
+    return Edit(
+      document: document.dialect == .configurationManager
+        ? document.listing(ListedReferences(of: document).entries) : document,
+      label: "Listed the references")
   }
 }

@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Moves nodes: by one place, out of their group, into the one beside them, or to any place.
 package struct MoveNodes: Operation {

@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Takes nodes out, with all that is inside them.
 package struct RemoveNodes: Operation {

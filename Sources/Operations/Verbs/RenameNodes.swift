@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Gives nodes another name.
 package struct RenameNodes: Operation {

@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 import VariableCatalog
 
 /// Gives a variable another name in every place that names it.

@@ -1,5 +1,5 @@
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 package import XMLTree
 
 /// Puts a text in the place of another wherever that stands.

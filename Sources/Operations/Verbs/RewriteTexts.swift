@@ -1,5 +1,5 @@
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Puts new texts in some places, at the same time.
 package struct RewriteTexts: Operation {

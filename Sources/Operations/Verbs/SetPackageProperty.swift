@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Sets a property of the package around the sequence.
 package struct SetPackageProperty: Operation {

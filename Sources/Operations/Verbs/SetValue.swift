@@ -1,5 +1,5 @@
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 package import XMLTree
 
 /// Sets a value of nodes: an option or a field by the label of its form, a variable by its name, or

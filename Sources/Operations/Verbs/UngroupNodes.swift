@@ -1,4 +1,4 @@
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// Puts what is in groups in their place.
 package struct UngroupNodes: Operation {

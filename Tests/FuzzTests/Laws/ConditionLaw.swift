@@ -1,5 +1,6 @@
 import Conditions
 import Containers
+import Operations
 import TaskSequence
 import XMLTree
 
@@ -24,7 +25,7 @@ enum ConditionLaw {
     guard let again = try? ConditionText.parse(text), again == operand else {
       return operand == nil ? nil : "“\(text)” reads otherwise"
     }
-    guard let operand, let edit = try? sequence.changingConditions(.set(operand), of: [step]),
+    guard let operand, let edit = try? sequence.applying(ChangeCondition(.set(operand), of: step)),
       let saved = try? SequenceDocument(loading: edit.document.serialized())
     else { return nil }
     let written = saved.sequence.children.first?.condition?.operand
@@ -33,5 +34,5 @@ enum ConditionLaw {
 
   private static let sequence = Sandbox.sequence(
     "<sequence version=\"3.10\"><step name=\"a\"/></sequence>")
-  private static let step = sequence.sequence.children.map(\.id).first ?? sequence.sequenceID
+  private static let step = sequence.paths(of: Set(sequence.sequence.children.map(\.id)))
 }

@@ -1,6 +1,6 @@
 import Conditions
 import Containers
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import XMLTree
 
 enum XMLLaw {

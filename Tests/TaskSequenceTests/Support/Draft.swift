@@ -1,5 +1,5 @@
 import Containers
-import TaskSequence
+@_spi(Edits) import TaskSequence
 import Testing
 import XMLTree
 

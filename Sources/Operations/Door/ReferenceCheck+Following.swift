@@ -1,5 +1,5 @@
-import ObjectCatalog
-package import TaskSequence
+import References
+@_spi(Edits) import TaskSequence
 
 extension ReferenceCheck {
   /// Has what repeats references follow an edit: the list at the head of the sequence, and an export's
@@ -12,7 +12,7 @@ extension ReferenceCheck {
   ///   - old: The document before the edit.
   ///   - saved: The document as it is in the file.
   /// - Throws: when an export's array cannot be kept true.
-  package mutating func following(
+  mutating func following(
     _ edit: Edit, from old: SequenceDocument, saved: SequenceDocument
   ) throws(Refusal) -> Edit {
     let new = edit.document
@@ -20,12 +20,10 @@ extension ReferenceCheck {
       return edit
     }
     guard !namesSame(new, old) else { return edit }
-    var followed = edit
-    if namesSame(new, saved) {
-      followed.document = new.listing(as: saved).recording(as: saved)
-    } else {
-      followed.document = try new.listing(listed.entries).recording(listed.entries)
-    }
+    var followed =
+      namesSame(new, saved)
+      ? edit.with(new.listing(as: saved).recording(as: saved))
+      : edit.with(try new.listing(listed.entries).recording(listed.entries))
     followed.remarks += Self.remarks(from: new, to: followed.document)
     return followed
   }
@@ -45,25 +43,5 @@ extension ReferenceCheck {
     }
     return [words(before.subtracting(after), "left"), words(after.subtracting(before), "joined")]
       .compactMap(\.self)
-  }
-
-  /// Whether two documents reference the same objects, in whatever order; an export's array has the
-  /// boot image too.
-  ///
-  /// It leaves the check at the first of them.
-  private mutating func namesSame(_ new: SequenceDocument, _ old: SequenceDocument) -> Bool {
-    look(at: old)
-    counts.forgetChanges()
-    look(at: new)
-    return !counts.hasChanged
-      && new.packageProperty("BootImageID") == old.packageProperty("BootImageID")
-  }
-}
-
-extension SequenceDocument {
-  /// The edit with what repeats references following it, for a caller that keeps no check.
-  package func following(_ edit: Edit) throws(Refusal) -> Edit {
-    var check = ReferenceCheck(catalog: .init())
-    return try check.following(edit, from: self, saved: self)
   }
 }

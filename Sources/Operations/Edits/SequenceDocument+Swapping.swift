@@ -1,33 +1,14 @@
-package import ObjectCatalog
+import ObjectCatalog
+import References
 import StepCatalog
-package import TaskSequence
+@_spi(Edits) import TaskSequence
+import XMLTree
 
 extension SequenceDocument {
-  /// Makes references name another object; what repeats the id or the name follows.
-  ///
-  /// - Parameter references: Places of this document that all name the same object.
-  /// - Throws: when a step cannot be changed.
-  package func replacing(
-    _ references: [Reference], by object: CatalogObject
-  ) throws(Refusal) -> Edit {
-    guard let first = references.first else { throw Refusal("nothing names that object") }
-    let places = references.count == 1 ? "" : " in \(references.count) places"
-    let label =
-      object.id.isEmpty ? "Named no \(first.kind.label)\(places)" : "Chose \(object.words)\(places)"
-    var edit = try swapping(references.map { ($0, object) }, label: label)
-    edit.focus = references.count == 1 ? first.node : nil
-    return edit
-  }
-
-  /// A reference and the object it is to name.
-  package typealias Swap = (reference: Reference, object: CatalogObject)
-
   /// Makes several references name other objects, all at the same time, in one edit; what repeats ids
   /// and names follows.
   /// - Throws: when a step cannot be changed.
-  package func swapping(
-    _ swaps: [Swap], label: String? = nil
-  ) throws(Refusal) -> Edit {
+  func swapping(_ swaps: [Swap], label: String) throws(Refusal) -> Edit {
     var document = self
     var notes: [String] = []
     for id in Set(swaps.map(\.reference.node)).sorted() {
@@ -38,11 +19,7 @@ extension SequenceDocument {
         for note in edit.notes where !notes.contains(note) { notes.append(note) }
       }
     }
-    let words = swaps.first?.object.words ?? ""
-    let places = swaps.count == 1 ? "1 place" : "\(swaps.count) places"
-    return Edit(
-      document: try following(Edit(document: document, label: "")).document,
-      label: label ?? "Chose \(words) in \(places)", notes: notes)
+    return Edit(document: document, label: label, notes: notes)
   }
 
   /// The edits that swap the references of one node, each made on the one before.

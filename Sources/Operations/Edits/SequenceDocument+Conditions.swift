@@ -1,22 +1,6 @@
-package import TaskSequence
-package import XMLTree
-
-/// What is to become of the condition of a node.
-package enum ConditionChange: Equatable, Sendable {
-  /// It says this from now on; nil is an empty condition.
-  case set(Operand?)
-  /// There is none any more.
-  case clear
-  /// This must hold besides.
-  case add(Operand)
-
-  /// Reads the text of a whole condition; a text of nothing takes the condition away.
-  /// - Throws: the first fault of the text.
-  package init(text: String) throws(ConditionFault) {
-    let operand = try ConditionText.parse(text)
-    self = operand == nil && text.allSatisfy(\.isWhitespace) ? .clear : .set(operand)
-  }
-}
+import Conditions
+@_spi(Edits) import TaskSequence
+import XMLTree
 
 extension SequenceDocument {
   /// Changes the conditions of nodes, in one edit.
@@ -24,7 +8,7 @@ extension SequenceDocument {
   /// An operand that stays keeps its bytes, one that only changes a value keeps all others. What is new
   /// follows the order and the spelling of this file's expressions, else of its product.
   /// - Throws: when no node can have a condition, or the text cannot stand in XML.
-  package func changingConditions(
+  func changingConditions(
     _ change: ConditionChange, of ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     let targets = nodes(ids).filter { $0.kind != .sequence }
@@ -83,21 +67,11 @@ extension SequenceDocument {
   }
 }
 
-extension Operand {
-  /// This operand and another, both of which must hold.
-  package func and(_ other: Operand) -> Operand {
-    func parts(_ operand: Operand) -> [Operand] {
-      if case .group(.all, let inside) = operand, !inside.isEmpty { inside } else { [operand] }
-    }
-    return .group(.all, parts(self) + parts(other))
-  }
-}
-
 // MARK: Operands outside of a condition
 
 extension SequenceDocument {
   /// Takes an operand away that stands directly under a node.
-  package func removingStray(_ id: NodeID) throws(Refusal) -> Edit {
+  func removingStray(_ id: NodeID) throws(Refusal) -> Edit {
     guard let node = tree.parent(of: id).flatMap(TaskNode.init) else {
       throw Refusal("it is not here any more")
     }
@@ -107,7 +81,7 @@ extension SequenceDocument {
   }
 
   /// Puts an operand that stands directly under a node into the node's condition, with its bytes.
-  package func movingStrayIn(_ id: NodeID) throws(Refusal) -> Edit {
+  func movingStrayIn(_ id: NodeID) throws(Refusal) -> Edit {
     guard let node = tree.parent(of: id).flatMap(TaskNode.init) else {
       throw Refusal("it is not here any more")
     }
