@@ -2,8 +2,9 @@ import XMLTree
 
 /// The variables of the whole sequence that repeat those of steps.
 extension SequenceDocument {
-  /// The document with values among the sequence's own variables, each set where it stands and added
-  /// where it lacks: in the order given, the list made when there is none. Others stay.
+  /// The document with values among the sequence's own variables, each set where it stands.
+  ///
+  /// One that lacks is added, in the order given, and the list is made when there is none. Others stay.
   @_spi(Edits) public func settingGlobals(_ variables: [Blueprint.Variable]) -> SequenceDocument {
     guard !variables.isEmpty else { return self }
     var document = self
