@@ -100,19 +100,21 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     floor(0, "Embedded", ["CEmbedded"]),
+    floor(0, "JSONText"),
     floor(0, "Screen"),
     floor(0, "TOMLText"),
     floor(0, "XMLTree", ["Basics"]),
 
     floor(1, "Storage", ["CFiles"], uses: ["Glibc"]),
-    floor(1, "TaskSequence", ["XMLTree", "Embedded"]),
+    floor(1, "TaskSequence", ["XMLTree", "Embedded", "Basics"]),
     floor(1, "Terminal", ["CTerminal", "Screen", "Basics"], uses: ["Glibc"]),
 
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
-    floor(2, "Containers", ["XMLTree", "TaskSequence"]),
+    floor(2, "Containers", ["JSONText", "XMLTree", "TaskSequence", "Basics"]),
     floor(2, "Help", ["Embedded", "Screen", "Basics"]),
-    floor(2, "ObjectCatalog", ["XMLTree", "TaskSequence"], uses: ["Synchronization"]),
+    floor(
+      2, "ObjectCatalog", ["JSONText", "XMLTree", "TaskSequence"], uses: ["Synchronization"]),
     floor(
       2, "StepCatalog", ["XMLTree", "TaskSequence", "Embedded", "Basics"],
       uses: ["Synchronization"]),
@@ -130,7 +132,8 @@ let package = Package(
       3, "TemplateCatalog",
       ["Containers", "XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
     floor(
-      3, "VariableCatalog", ["XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
+      3, "VariableCatalog",
+      ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Embedded", "Basics"]),
 
     floor(
       4, "Operations",
@@ -195,7 +198,7 @@ let package = Package(
     support(
       "SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "Operations", "TestSupport"]),
     tests("Architecture", []),
-    tests("Basics", ["Basics"]),
+    tests("Basics", ["Basics", "TestSupport"]),
     tests("Embedded", ["Embedded"]),
     tests("Help", ["Help", "Conditions"]),
     tests("Screen", ["Screen"]),
@@ -207,7 +210,9 @@ let package = Package(
     tests("Terminal", ["Terminal", "Screen"]),
     tests("Appearance", ["Appearance", "Screen"]),
     tests("Widgets", ["Widgets", "Screen", "Appearance"]),
-    tests("Containers", ["SequenceSpecimens", "TestSupport", "Containers", "TaskSequence"]),
+    tests(
+      "Containers",
+      ["SequenceSpecimens", "TestSupport", "Containers", "TaskSequence", "XMLTree"]),
     tests(
       "Conditions",
       ["Containers", "Conditions", "Operations", "TaskSequence", "XMLTree", "TestSupport"]),
@@ -239,7 +244,7 @@ let package = Package(
         "Containers", "Checks", "References", "Operations", "Conditions", "ObjectCatalog",
         "StepCatalog",
         "VariableCatalog",
-        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport",
+        "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport", "Basics",
       ]),
     tests(
       "Workspace",

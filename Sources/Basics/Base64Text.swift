@@ -3,6 +3,13 @@ package enum Base64Text {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
+  /// The place of each letter in the alphabet; 255 for a byte that is none.
+  private static let digits: [UInt8] = {
+    var digits = [UInt8](repeating: 0xFF, count: 256)
+    for (place, letter) in alphabet.enumerated() { digits[Int(letter)] = UInt8(place) }
+    return digits
+  }()
+
   /// The text of some bytes, padded with `=`.
   package static func encode(_ bytes: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
@@ -26,7 +33,8 @@ package enum Base64Text {
     var bits: UInt32 = 0
     var count = 0
     for byte in text.utf8 where byte > 0x20 && byte != UInt8(ascii: "=") {
-      guard let digit = alphabet.firstIndex(of: byte) else { return nil }
+      let digit = digits[Int(byte)]
+      guard digit != 0xFF else { return nil }
       bits = bits << 6 | UInt32(digit)
       count += 6
       if count >= 8 {

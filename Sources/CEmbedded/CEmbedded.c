@@ -44,6 +44,9 @@ static const struct embedded_file files[] = {
     {"Catalogue/products.txt", (const char[]){
 #embed "Catalogue/products.txt" suffix(, 0)
     }},
+    {"Catalogue/scripts.tsv", (const char[]){
+#embed "Catalogue/scripts.tsv" suffix(, 0)
+    }},
     {"StepTypes/ConfigurationManager.steps", (const char[]){
 #embed "StepTypes/ConfigurationManager.steps" suffix(, 0)
     }},

@@ -69,6 +69,7 @@ extension Finding.Place {
       case .variable(let name): .variable(name)
       case .action: .action
       case .list: .list
+      case .text: .node
       case .property(let name): .packageProperty(name)
       }
   }

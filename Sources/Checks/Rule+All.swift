@@ -7,9 +7,10 @@ extension Rule {
   /// What is found at one place is told in this order.
   package static let all: [Rule] = [
     ref01, ref02,
-    err22, cmd12, lim03, lim04, lim05, nam04, xml03, xml04, xml05,
+    err22, cmd12, lim03, lim04, lim05, nam04, xml01, xml03, xml04, xml05,
     cnd01, cnd02, cnd22, cnd18, cnd23, cnd05, cnd26, cnd10, cnd12, cnd24, cnd08, cnd25, cnd27,
-    cmd10,
+    cnd28,
+    cmd10, nam05, nam06, old07,
   ]
 
   /// The rule of an id or a name, however capitalised.

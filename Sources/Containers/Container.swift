@@ -11,6 +11,9 @@ package protocol Container: Sendable {
   /// The bytes of the file; of one that nothing was put into, the very bytes that were opened.
   var bytes: [UInt8] { get }
 
+  /// What should be known of how the file was read, as a sentence; nil where nothing should.
+  var remark: String? { get }
+
   /// The sequence of a member; its `serialized()` alone is a file that can be opened, too.
   /// - Throws: when it cannot be read, though the file can; or when there is no such member.
   func document(of member: MemberID) throws(LoadFailure) -> SequenceDocument
@@ -24,6 +27,8 @@ package protocol Container: Sendable {
 }
 
 extension Container {
+  package var remark: String? { nil }
+
   /// - Throws: when a document is of no member.
   package func refuseStrangers(_ documents: [MemberID: SequenceDocument]) throws(Refusal) {
     let own = Set(members.map(\.id))

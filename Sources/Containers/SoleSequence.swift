@@ -3,9 +3,15 @@ package import TaskSequence
 /// A file that is one sequence and the record around it, and nothing else.
 package struct SoleSequence: Container {
   private var document: SequenceDocument
+  package let remark: String?
 
   /// The file of a sequence that was opened, or that was just made.
-  package init(_ document: SequenceDocument) { self.document = document }
+  ///
+  /// - Parameter remark: What should be known of how it was read.
+  package init(_ document: SequenceDocument, remark: String? = nil) {
+    self.document = document
+    self.remark = remark
+  }
 
   package var members: [Member] { [Member(.only, name: document.name)] }
 
@@ -20,6 +26,6 @@ package struct SoleSequence: Container {
     _ documents: [MemberID: SequenceDocument]
   ) throws(Refusal) -> SoleSequence {
     try refuseStrangers(documents)
-    return documents[.only].map(SoleSequence.init) ?? self
+    return documents[.only].map { SoleSequence($0, remark: remark) } ?? self
   }
 }

@@ -13,6 +13,8 @@ package struct Catalog: Sendable {
   private var objects: [ReferenceKind: [String: CatalogObject]] = [:]
   private var recorded: [ReferenceKind: [String: CatalogObject]] = [:]
   private var ownComplete: Set<ReferenceKind> = []
+  /// The scripts of the share it was read from.
+  package var scripts: ShareScripts?
   /// What else is known, asked after its own.
   private var others: [Catalog] = []
   /// What guesses are made from, for its own objects and for those it records.
@@ -59,6 +61,12 @@ package struct Catalog: Sendable {
   package mutating func formUnion(_ other: Catalog) { others.append(other) }
 
   // MARK: Asking
+
+  /// The script of a share that sets a variable; nil when none is known that does.
+  package func script(setting name: String) -> String? {
+    if let script = scripts?.setter(of: name) { return script }
+    return others.lazy.compactMap { $0.script(setting: name) }.first
+  }
 
   /// Where knowledge came from.
   package var sources: [CatalogSource] { ownSources + others.flatMap(\.sources) }

@@ -3,8 +3,9 @@ package enum OperationVerbs {
   /// Every kind of operation, in the order of the help.
   package static let all: [any Operation.Type] = [
     SetValue.self, ClearValue.self, RenameNodes.self, DisableNodes.self, ContinueOnError.self,
-    ChangeCondition.self, ChangeExpression.self, AddStep.self, AddGroup.self, AddXML.self,
-    RemoveNodes.self, DuplicateNodes.self, MoveNodes.self, GroupNodes.self, UngroupNodes.self,
+    ChangeCondition.self, ChangeExpression.self, ChangeSurplus.self, AddStep.self, AddGroup.self,
+    AddXML.self, RemoveNodes.self, DuplicateNodes.self, MoveNodes.self, GroupNodes.self,
+    UngroupNodes.self,
     ChangeRows.self, ChangeRules.self, UseObjects.self, ReplaceText.self, RewriteTexts.self,
     RenameVariable.self, SetPackageProperty.self, ListReferences.self,
   ]

@@ -1,5 +1,6 @@
 import ObjectCatalog
 import TaskSequence
+import XMLTree
 
 /// The objects a command line names that no variable of the step does: hand-made steps, and plain
 /// command lines that run the product's programs (Sources/TaskSequence/FACTS.md, “What names an
@@ -18,8 +19,7 @@ enum ActionReferences {
   static func adding(
     to places: [ReferenceFinder.Place], of node: TaskNode
   ) -> [ReferenceFinder.Place] {
-    guard let action = node.action else { return places }
-    let found = references(in: action)
+    let found = node.actions.flatMap { references(in: $0.text) }
     guard !found.isEmpty else { return places }
     let known = Set(places.map { $0.id.lowercased() })
     return places

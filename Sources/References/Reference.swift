@@ -13,6 +13,8 @@ package struct Reference: Equatable, Sendable {
     case list
     /// In a property of the package around the sequence.
     case property(String)
+    /// In a text of the node that no site reads for it, by its number among those of its name.
+    case text(TextPlace.Name, Int)
 
     /// The place in a word.
     package var words: String {
@@ -20,6 +22,7 @@ package struct Reference: Equatable, Sendable {
       case .variable(let name), .property(let name): name
       case .action: "command line"
       case .list: "referenceList"
+      case .text(let name, _): name.words
       }
     }
   }
@@ -33,6 +36,8 @@ package struct Reference: Equatable, Sendable {
     case unverified
     /// Decided when the sequence runs.
     case dynamic
+    /// Stands in a text for people or scripts; it stops nothing, and no site counts it.
+    case mention
   }
 
   package var node: NodeID
@@ -75,13 +80,17 @@ package struct Reference: Equatable, Sendable {
     let holder: Element?
     switch place {
     case .property: holder = nil
+    case .text(let name, let ordinal): holder = node.text(name, ordinal)?.element
     case .variable(let name):
       let variables = node.variables.filter { $0.name == name }
       holder = (variables.first { $0.value.contains(id) } ?? variables.first)?.element
-    case .action: holder = node.element.first("action")
+    case .action:
+      let actions = node.actions
+      holder = actions.first { $0.text.contains(id) } ?? actions.first
     case .list:
-      let list = node.element.first("referenceList")
-      holder = list?.elements.first { $0.attributes.contains { $0.value == id } } ?? list
+      let list = ReferenceList(of: node)
+      let entries = list?.elements.flatMap(\.elements) ?? []
+      holder = entries.first { $0.attributes.contains { $0.value == id } } ?? list?.element
     }
     return holder ?? node.element
   }

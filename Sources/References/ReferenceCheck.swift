@@ -210,14 +210,25 @@ package struct ReferenceCheck: Sendable {
   // MARK: Other objects
 
   /// The objects most like the one a reference does not find, the best first, at most so many.
+  ///
+  /// What the object itself is called counts, and its id. The step's name counts only where it is that
+  /// of an object: words such as “Install” stand in many.
   package func guesses(
     for reference: Reference, in document: SequenceDocument, count: Int
   ) -> [CatalogObject] {
-    let known = catalog.record(reference.kind, reference.id)?.name ?? ""
-    let name = known.isEmpty ? Self.name(beside: reference, in: document) : known
-    return catalog.guesses(for: reference.id, named: name, reference.kind, count: count) {
-      fits($0, reference)
+    func guesses(_ name: String, _ isFit: (CatalogObject) -> Bool) -> [CatalogObject] {
+      catalog.guesses(for: reference.id, named: name, reference.kind, count: count) {
+        fits($0, reference) && isFit($0)
+      }
     }
+    let known = catalog.record(reference.kind, reference.id)?.name ?? ""
+    let (title, step) = Self.names(beside: reference, in: document)
+    let own = known.isEmpty ? title : known
+    guard own.isEmpty else { return guesses(own) { _ in true } }
+    let named =
+      step.isEmpty ? [] : guesses(step) { $0.name.lowercased() == step.lowercased() }
+    let ids = Set(named.map(\.id))
+    return Array((named + guesses("") { !ids.contains($0.id) }).prefix(count))
   }
 
   /// The objects a reference can name, by name: those that are known, and those of the same kind that
@@ -248,11 +259,16 @@ package struct ReferenceCheck: Sendable {
     }
   }
 
-  /// What the step calls the object it names; the step's own name where it says nothing better.
-  private static func name(beside reference: Reference, in document: SequenceDocument) -> String {
-    guard let node = document.node(reference.node), node.kind != .sequence else { return "" }
-    guard reference.kind != .program else { return "" }
+  /// What the step calls the object it names, and what it is called itself; empty where it says
+  /// nothing.
+  private static func names(
+    beside reference: Reference, in document: SequenceDocument
+  ) -> (title: String, step: String) {
+    guard let node = document.node(reference.node), node.kind != .sequence,
+      reference.kind != .program
+    else { return ("", "") }
     let step = StepReading(node, in: document.dialect)
-    return step.titles.first { $0.id.lowercased() == reference.id.lowercased() }?.name ?? node.name
+    let title = step.titles.first { $0.id.lowercased() == reference.id.lowercased() }?.name
+    return (title ?? "", node.name)
   }
 }

@@ -32,7 +32,7 @@ package struct ReferenceSite: Sendable {
 
   /// The elements of the list of references by what they name.
   private static func listed(in sequence: TaskNode) -> [String: NodeID] {
-    let entries = sequence.element.first("referenceList").map { Array($0.elements) } ?? []
+    let entries = ReferenceList(of: sequence)?.elements.flatMap(\.elements) ?? []
     let ids = entries.flatMap { entry in entry.attributes.map { ($0.value, entry.id) } }
     return Dictionary(ids, uniquingKeysWith: { first, _ in first })
   }

@@ -12,18 +12,27 @@ struct ReferenceStatus {
     if id.isEmpty || kind == .program && id.hasSuffix(":") {
       return (.unresolved, "no \(kind.label) is chosen")
     }
-    if id.isDynamic { return (.dynamic, "decided when the sequence runs") }
+    if id.isVariable { return (.dynamic, "decided when the sequence runs") }
     if id == "00000000" {
       return (.unresolved, "00000000 stands where an import could not find the \(kind.label)")
     }
     if kind == .taskSequence, let reason = circle(id) { return (.unresolved, reason) }
     if kind == .program { return programStatus(id) }
     if let object = catalog.object(kind, id) { return (.resolved, words(for: object)) }
+    if kind == .selectionProfile, Self.builtInProfiles.contains(id.lowercased()) {
+      return (.resolved, "\(id), which every share has")
+    }
     guard catalog.isComplete(kind) else { return (.unverified, "nothing is known of it here") }
     let name = catalog.record(kind, id)?.name ?? ""
     let called = name.isEmpty ? "" : ", which was “\(name)”"
     return (.unresolved, "there is no \(kind.label) \(id)\(called)")
   }
+
+  /// What the Workbench puts into every share, whether or not its list says so (measured on the
+  /// `SelectionProfiles.xml` of shares from public repositories).
+  private static let builtInProfiles: Set<String> = [
+    "everything", "nothing", "all drivers", "all drivers and packages", "all packages",
+  ]
 
   /// Why a child cannot be run; nil when it can, as far as is known.
   private func circle(_ id: String) -> String? {
@@ -37,7 +46,7 @@ struct ReferenceStatus {
   private func programStatus(_ id: String) -> (Reference.Status, String) {
     let package = String(id.prefix { $0 != ":" })
     let name = id.dropFirst(package.count + 1)
-    if package.isDynamic { return (.dynamic, "decided when the sequence runs") }
+    if package.isVariable { return (.dynamic, "decided when the sequence runs") }
     if catalog.object(.program, id) != nil { return (.resolved, String(name)) }
     guard catalog.isComplete(.program), let owner = catalog.object(.package, package) else {
       return (.unverified, "nothing is known of it here")

@@ -10,7 +10,9 @@ extension SequenceDocument {
 package struct Remapping: Sendable {
   /// Each reference with the object it is to name.
   package private(set) var swaps: [SequenceDocument.Swap] = []
-  /// The references for which there is none, with why.
+  /// The same for ids that texts mention, to be changed by those who want it.
+  package private(set) var offered: [SequenceDocument.Swap] = []
+  /// The references for which there is none, with why; mentions too.
   package private(set) var left: [(reference: Reference, reason: String)] = []
 
   /// By a table of ids, compared without regard to case.
@@ -18,14 +20,28 @@ package struct Remapping: Sendable {
   /// - Parameters:
   ///   - ids: For each old id the new one.
   ///   - catalog: Where the new objects' names are looked up.
-  package init(_ ids: [(old: String, new: String)], of check: ReferenceCheck, in catalog: Catalog) {
+  ///   - mentions: The ids in texts.
+  package init(
+    _ ids: [(old: String, new: String)], of check: ReferenceCheck, in catalog: Catalog,
+    and mentions: Mentions? = nil
+  ) {
     let table = Dictionary(
       ids.map { ($0.old.lowercased(), $0.new) }, uniquingKeysWith: { first, _ in first })
-    for reference in check.references {
+    for reference in check.references + (mentions?.all ?? []) {
       guard let new = table[reference.id.lowercased()] else { continue }
       let object = reference.kind.members.lazy.compactMap { catalog.object($0, new) }.first
-      swaps.append((reference, object ?? CatalogObject(kind: reference.kind, id: new, name: "")))
+      add((reference, object ?? CatalogObject(kind: reference.kind, id: new, name: "")))
     }
+  }
+
+  /// Has the mentions go as the references do.
+  package mutating func takeOffered() {
+    swaps += offered
+    offered = []
+  }
+
+  private mutating func add(_ swap: SequenceDocument.Swap) {
+    if swap.reference.status == .mention { offered.append(swap) } else { swaps.append(swap) }
   }
 
   /// By name: each object that another catalogue does not have under its id is looked for there by its
@@ -33,11 +49,12 @@ package struct Remapping: Sendable {
   ///
   /// A program goes with its package.
   package init(
-    byNameIn catalog: Catalog, of check: ReferenceCheck, _ document: SequenceDocument
+    byNameIn catalog: Catalog, of check: ReferenceCheck, _ document: SequenceDocument,
+    and mentions: Mentions? = nil
   ) {
     var known: [String: Result<CatalogObject, Miss>] = [:]
     var names: [ReferenceKind: [String: [CatalogObject]]] = [:]
-    for reference in check.references
+    for reference in check.references + (mentions?.all ?? [])
     where ![.program, .selectionProfile].contains(reference.kind) && reference.status != .dynamic
       && !reference.id.isEmpty
     {
@@ -52,7 +69,7 @@ package struct Remapping: Sendable {
       }
       switch known[key] {
       case .success(let object) where object.id.lowercased() != reference.id.lowercased():
-        swaps.append((reference, object))
+        add((reference, object))
       case .failure(let miss): left.append((reference, miss.reason))
       case .success, nil: break
       }

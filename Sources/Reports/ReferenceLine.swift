@@ -21,13 +21,14 @@ package struct ReferenceLine: Encodable, Sendable {
     case file, line, column, step, place, kind, id, status, active, reason, guess
   }
 
-  /// Every reference of a sequence.
+  /// Every reference of a sequence, and the ids that texts mention.
   package static func all(
     in sequence: NamedSequence, knowing catalog: Catalog, isStrict: Bool
   ) -> [ReferenceLine] {
     var check = ReferenceCheck(catalog: catalog, isStrict: isStrict)
     check.look(at: sequence.document)
-    return lines(for: check.references, sequence, check)
+    let mentions = Mentions(in: sequence.document, of: check)
+    return lines(for: check.references + mentions.all, sequence, check)
   }
 
   /// The references of a sequence that findings are about.

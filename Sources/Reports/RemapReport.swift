@@ -17,9 +17,17 @@ package struct RemapReport {
       "\(place) → \(Printable.line(swap.object.words))"
     }
     let others = Self.places(of: remapping.left.map(\.reference), in: sequence)
-    stays = zip(others, remapping.left).map { place, left in
-      "\(place): stays: \(Printable.line(left.reason))."
-    }
+    let offered = Self.places(of: remapping.offered.map(\.reference), in: sequence)
+    stays =
+      zip(others, remapping.left).map { place, left in
+        let isText = left.reference.status == .mention
+        let words = isText ? "named in its \(Printable.line(left.reference.place.words)): " : ""
+        return "\(place): \(words)stays: \(Printable.line(left.reason))."
+      }
+      + zip(offered, remapping.offered).map { place, swap in
+        "\(place): still named in its \(Printable.line(swap.reference.place.words)); "
+          + "--mentions changes it too."
+      }
   }
 
   private static func places(

@@ -1,3 +1,4 @@
+package import ObjectCatalog
 import Screen
 import StepCatalog
 package import TaskSequence
@@ -19,6 +20,8 @@ package struct VariableReport: Report, LineReport, Encodable {
     let meaning: String?
     /// The name that was probably meant by one that is set nowhere.
     let closest: String?
+    /// Who sets one that nothing in the sequence does.
+    let setter: String?
     let places: [Place]
 
     func count(_ role: String) -> Int { places.count { $0.role.hasPrefix(role) } }
@@ -26,6 +29,8 @@ package struct VariableReport: Report, LineReport, Encodable {
     var remark: String {
       switch state {
       case "builtIn": meaning.map { "built-in: \($0)" } ?? "built-in"
+      case "given": setter.map { "set by \($0)" } ?? ""
+      case "unset" where meaning != nil: "MDT’s, and nothing here sets it"
       case "windows": "of Windows"
       case "unused": "never read here"
       case "unset": "never set here" + (closest.map { "; is \($0) meant?" } ?? "")
@@ -42,9 +47,14 @@ package struct VariableReport: Report, LineReport, Encodable {
   private enum CodingKeys: String, CodingKey { case variables }
 
   /// The variables of some sequences, or one of them with every place that names it.
-  package init(_ entries: [NamedSequence], only name: String?) {
+  ///
+  /// - Parameter catalog: What is known around a sequence.
+  package init(
+    _ entries: [NamedSequence], only name: String?,
+    knowing catalog: (NamedSequence) -> Catalog = { _ in Catalog() }
+  ) {
     wanted = name
-    let uses = entries.map { ($0, VariableUses(of: $0.document)) }
+    let uses = entries.map { ($0, VariableUses(of: $0.document, knowing: catalog($0))) }
     let states = Self.merge(uses.map(\.1))
     variables = states.keys.sorted().compactMap { key in
       guard name.map({ $0.lowercased() == key }) ?? true else { return nil }
@@ -53,7 +63,11 @@ package struct VariableReport: Report, LineReport, Encodable {
       let state = states[key] ?? "used"
       return Row(
         name: first.name, state: state, meaning: first.builtIn?.summary,
-        closest: state == "unset" ? all[0].1.nearMiss(of: first.name) : nil,
+        closest: state == "unset" && first.builtIn == nil
+          ? all[0].1.nearMiss(of: first.name) : nil,
+        setter: state == "given"
+          ? all.lazy.flatMap { $0.1.setters.others(of: first.name) }.compactMap(\.words).first
+          : nil,
         places: all.flatMap { entry, _, variable in
           variable.uses.map { Self.place($0, in: entry) }
         })

@@ -2,16 +2,12 @@ import Basics
 
 /// A PowerShell script as a step stores it: base64 of UTF-16, little endian, with a byte-order mark
 /// (measured on real steps).
+///
+/// Another form is read, and kept where a script is changed.
 package enum ScriptText {
-  /// The script; nil when the value is not one.
+  /// The script, its lines ended by LF alone; nil when the value is not one.
   package static func decode(_ value: String) -> String? {
-    guard let bytes = Base64Text.decode(value), bytes.starts(with: [0xFF, 0xFE]),
-      bytes.count % 2 == 0
-    else { return nil }
-    let units = stride(from: 2, to: bytes.count, by: 2).map {
-      UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8
-    }
-    return String(decoding: units, as: UTF16.self).replacing("\r\n", with: "\n")
+    EncodedText(whole: value)?.text.replacing("\r\n", with: "\n")
   }
 
   /// The value that stores a script that is given as text, or as it is stored already.
@@ -19,13 +15,40 @@ package enum ScriptText {
     decode(text) == nil ? encode(text) : text
   }
 
-  /// The value that stores a script; lines end with CR LF, as the product's editor writes them.
-  package static func encode(_ script: String) -> String {
+  /// The value that stores a script.
+  ///
+  /// Lines end with CR LF, as the product's editor writes them; where a value stands already, in its
+  /// form, and lines that stay keep their ends.
+  package static func encode(_ script: String, like old: String? = nil) -> String {
     guard !script.isEmpty else { return "" }
-    var bytes: [UInt8] = [0xFF, 0xFE]
-    for unit in script.replacing("\r\n", with: "\n").replacing("\n", with: "\r\n").utf16 {
-      bytes += [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
+    let lines = script.replacing("\r\n", with: "\n").split(
+      separator: "\n", omittingEmptySubsequences: false)
+    guard let old = old.flatMap(EncodedText.init(whole:)) else {
+      return EncodedText.script(of: lines.joined(separator: "\r\n"))
     }
-    return String(decoding: Base64Text.encode(bytes), as: UTF8.self)
+    let before = old.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    let ends = old.text.filter { $0 == "\n" || $0 == "\r\n" }
+    let usual = ends.last.map { String($0) } ?? "\r\n"
+    let (head, tail) = before.sharedEnds(with: lines)
+    var text = ""
+    for (index, line) in lines.enumerated() {
+      text += line
+      guard index < lines.count - 1 else { break }
+      let fromEnd = lines.count - 1 - index
+      let place =
+        index < head
+        ? index
+        : fromEnd <= tail && fromEnd < before.count
+          ? before.count - 1 - fromEnd : nil
+      text += place.flatMap { ends.indices(at: $0) }.map { String(ends[$0]) } ?? usual
+    }
+    return old.value(of: text) ?? EncodedText.script(of: text)
+  }
+}
+
+extension String {
+  /// The index of a character by its number; nil behind the end.
+  fileprivate func indices(at place: Int) -> Index? {
+    index(startIndex, offsetBy: place, limitedBy: endIndex).flatMap { $0 < endIndex ? $0 : nil }
   }
 }

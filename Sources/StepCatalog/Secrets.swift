@@ -1,3 +1,4 @@
+import Basics
 import Synchronization
 @_spi(Edits) package import TaskSequence
 import XMLTree
@@ -82,10 +83,9 @@ extension TaskNode {
       let shown = shown(variable, hidden)
       if shown != variable.value { texts[variable.element.id] = shown + mark(variable.name) }
     }
-    if !texts.isEmpty, let action = element.first("action"), let shown = shownAction,
-      shown != action.text
-    {
-      texts[action.id] = shown
+    for action in texts.isEmpty ? [] : actions {
+      let shown = cover(action.text)
+      if shown != action.text { texts[action.id] = shown }
     }
     return texts
   }
@@ -93,7 +93,7 @@ extension TaskNode {
   /// The first `limit` bytes of its XML, hidden values covered; costs no more than these.
   package func shownXML(_ limit: Int = .max) -> [UInt8] {
     element.opening(limit) { inner in
-      guard let node = TaskNode(inner), node.kind != .group else { return inner }
+      guard let node = TaskNode(inner) else { return inner }
       return inner.settingTexts(node.covers())
     }
   }
@@ -144,10 +144,11 @@ extension SequenceDocument {
         before == nil || before?.variable(name) == node.variable(name) ? "" : " (new)"
       }
       texts.merge(covers) { $1 }
+      for hidden in node.surplus.lazy.flatMap(\.nodes) { look(hidden) }
     }
     look(sequence)
     sequence.walk { node, _ in
-      if node.kind != .group { look(node) }
+      look(node)
       return true
     }
     return replacing(
@@ -158,20 +159,40 @@ extension SequenceDocument {
 }
 
 extension TextPlace {
-  /// The text as it may be shown to somebody who asks about a variable: of rules those that set it.
+  /// The text as it may be shown to somebody who asks about a variable: of rules those that set it, of a
+  /// script the line that names it.
   package func shownText(about name: String) -> String {
-    guard case .variable(let variable) = kind, HiddenValues(of: node).areRules(in: variable),
+    guard case .variable(let variable) = kind, HiddenValues(of: holder).areRules(in: variable),
       let rules = DynamicRules(text)
-    else { return shownText }
+    else { return line(about: name) }
     let words = rules.words(about: name)
     return words.isEmpty ? shownText : words
+  }
+
+  private func line(about name: String) -> String {
+    let text = shownText
+    let lines = text.split(whereSeparator: \.isNewline)
+    guard lines.count > 1 else { return text }
+    let wanted = name.lowercased()
+    return lines.first { $0.lowercased().contains(wanted) }.map {
+      String($0.trimming(while: \.isWhitespace))
+    }
+      ?? text
+  }
+
+  /// The value of a variable as it may be shown, out of its encoding.
+  private func shown(_ variable: Variable) -> String {
+    let shown = holder.shown(variable)
+    return shown == value ? text : shown
   }
 
   /// The text as it may be shown.
   package var shownText: String {
     switch kind {
-    case .command: node.cover(text)
-    case .variable: node.variables.first { $0.element.id == element.id }.map(node.shown) ?? text
+    case .command: holder.cover(text)
+    case .variable:
+      holder.variables.first { $0.element.id == element.id }.map(shown) ?? text
+    case .unknown: holder.cover(text)
     case .name, .description, .startIn, .variableName, .condition: text
     }
   }

@@ -15,8 +15,6 @@ extension TaskNode {
   ///
   /// A stock MDT template has an `<expression>` there; what comes of it is not documented.
   package var strayOperands: [Element] {
-    element.elements.filter {
-      $0.isNamed("expression") || $0.isNamed("operator") || $0.isNamed("osConditionGroup")
-    }
+    element.elements.filter(\.isOperand)
   }
 }

@@ -55,7 +55,8 @@ extension SequenceDocument {
   /// - Throws: when it would then say that it is for the other product.
   func edited(_ tree: Document) throws(Refusal) -> SequenceDocument {
     let new = replacing(tree: tree)
-    guard record == nil, let stated = Dialect(statedBy: new.sequence.element), stated != dialect,
+    guard record?.product == nil, let stated = Dialect(statedBy: new.sequence.element),
+      stated != dialect,
       stated != Dialect(statedBy: sequence.element)
     else { return new }
     // A sequence of Configuration Manager has no name to be given (`setting`).

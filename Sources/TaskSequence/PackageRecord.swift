@@ -9,6 +9,9 @@ package protocol PackageRecord: Sendable {
   /// What kind of text it is.
   var carrier: Carrier { get }
 
+  /// Which product the sequence is for, whatever it says itself; nil where that counts.
+  var product: Dialect? { get }
+
   /// Whether all of it are elements of the very tree the sequence is in.
   var isInTree: Bool { get }
 
@@ -26,10 +29,12 @@ package protocol PackageRecord: Sendable {
   /// The line and the column, from 1, of a property in the file as it was read.
   func position(of property: String, around tree: Document) -> (line: Int, column: Int)?
 
-  /// Where in the file as it was read places of the sequence's tree are.
+  /// The lines and the columns, from 1, in the file of elements of the sequence's tree.
   ///
-  /// Costs one pass over what is before the sequence, however many they are.
-  func inFile(_ places: [NodeID: (line: Int, column: Int)]) -> [NodeID: (line: Int, column: Int)]
+  /// Costs one pass over the file, however many they are.
+  func positions(
+    of ids: Set<NodeID>, in tree: Document
+  ) -> [NodeID: (line: Int, column: Int)]
 
   /// What repeats the list of references; empty where nothing does.
   var references: [RecordedReference] { get }

@@ -15,19 +15,29 @@ package struct ReferenceList: Sendable {
     }
   }
 
+  /// The element of the list, the first one where there are several.
   package let element: Element
+  /// Further ones, which say more.
+  let others: [Element]
 
   package init?(of sequence: TaskNode) {
-    guard let element = sequence.element.first("referenceList") else { return nil }
-    self.element = element
+    let all = sequence.all(.references)
+    guard let first = all.first else { return nil }
+    element = first
+    others = Array(all.dropFirst())
   }
+
+  /// All its elements, in order.
+  package var elements: [Element] { [element] + others }
 
   /// What is listed, in order; what names nothing is left out.
   package var entries: [Entry] { items.map(\.entry) }
 
   /// The entries with their elements.
-  var items: [(entry: Entry, id: NodeID)] {
-    element.elements.compactMap { element in
+  var items: [(entry: Entry, id: NodeID)] { elements.flatMap(Self.items) }
+
+  private static func items(of list: Element) -> [(entry: Entry, id: NodeID)] {
+    list.elements.compactMap { element in
       guard element.isNamed("reference") else { return nil }
       if let name = element.attribute("application") { return (.application(name), element.id) }
       return element.attribute("package").map {
@@ -38,8 +48,8 @@ package struct ReferenceList: Sendable {
 }
 
 extension SequenceDocument {
-  /// The document with another list of references: entries that stay keep their bytes, and an empty
-  /// list is none.
+  /// The document with another list of references: entries that stay keep their bytes, an empty list
+  /// is none, and several become one.
   @_spi(Edits) public func listing(_ entries: [ReferenceList.Entry]) -> SequenceDocument {
     guard let list = ReferenceList(of: sequence) else {
       guard !entries.isEmpty else { return self }
@@ -48,9 +58,14 @@ extension SequenceDocument {
         tree: insert("<referenceList>\(inside)</referenceList>", into: sequence, .first, tree))
     }
     guard !entries.isEmpty else {
-      return replacing(tree: tree.removing([list.element.id]).document)
+      return replacing(tree: tree.removing(Set(list.elements.map(\.id))).document)
     }
-    return replacing(tree: tree(listing: entries, in: list))
+    let others = Set(list.others.map(\.id))
+    guard !others.isEmpty else { return replacing(tree: tree(listing: entries, in: list)) }
+    let single = replacing(tree: tree.removing(others).document)
+    return ReferenceList(of: single.sequence).map {
+      single.replacing(tree: single.tree(listing: entries, in: $0))
+    } ?? single
   }
 
   private func tree(listing entries: [ReferenceList.Entry], in list: ReferenceList) -> Document {
@@ -103,13 +118,18 @@ extension SequenceDocument {
 
   /// The document with the list of references as another revision of it has it.
   @_spi(Edits) public func listing(as other: SequenceDocument) -> SequenceDocument {
-    let (mine, theirs) = (ReferenceList(of: sequence), ReferenceList(of: other.sequence))
-    guard mine?.element !== theirs?.element else { return self }
-    var tree = tree
-    if let mine { tree = tree.removing([mine.element.id]).document }
-    if let theirs {
-      let pieces = other.tree.removing([theirs.element.id]).pieces
-      tree = tree.inserting(pieces, into: sequenceID, at: .first, habit: habits.layout)
+    let mine = sequence.all(.references)
+    let theirs = other.sequence.all(.references)
+    guard !mine.elementsEqual(theirs, by: ===) else { return self }
+    var tree = tree.removing(Set(mine.map(\.id))).document
+    for list in theirs {
+      let before = other.sequence.element.elements.prefix { $0.id != list.id }
+      let slot = before.reversed().lazy.map(\.id).first { id in
+        tree.element(sequenceID)?.elements.contains { $0.id == id } ?? false
+      }
+      tree = tree.inserting(
+        other.tree.removing([list.id]).pieces, into: sequenceID,
+        at: slot.map(Slot.after) ?? .first, habit: habits.layout)
     }
     return replacing(tree: tree)
   }

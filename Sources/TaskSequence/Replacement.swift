@@ -27,7 +27,8 @@ package struct Replacement: Equatable, Sendable {
   /// What replacing changes, in document order; with `ids` in these nodes alone.
   ///
   /// Names of variables, operators and texts `isHidden` tells stay: the first are renamed, not
-  /// replaced, and what is not shown cannot be looked at.
+  /// replaced, and what is not shown cannot be looked at. A text in an encoding is looked at as it is
+  /// read, and goes back into that.
   /// - Throws: why `find` is no regular expression.
   package func changes(
     in document: SequenceDocument, of ids: Set<NodeID>?, unless isHidden: (TextPlace) -> Bool
@@ -42,7 +43,7 @@ package struct Replacement: Equatable, Sendable {
       }
       let old = place.text
       let new = replacing(pattern, in: old)
-      if new != old { changes.append(TextChange(place: place, old: old, new: new)) }
+      changes += TextChange.all(at: place, old: old, new: new)
     }
     return changes
   }
@@ -107,6 +108,6 @@ extension Replacement.Scope {
 extension Needle {
   /// Whether a text may hold what is looked for; nothing is copied to find out.
   fileprivate func mayBe(in place: TextPlace) -> Bool {
-    place.site.attribute == nil ? isFound(inTextOf: place.element) : true
+    place.site.attribute != nil || isFound(inTextOf: place.element) || place.encoded != nil
   }
 }

@@ -11,6 +11,10 @@ extension SequenceDocument {
     if let record, let fresh = new.record {
       guard let adopted = record.adopting(fresh) else { return new.keeping(dialect) }
       document.record = adopted
+      // What is spelled in another text may be spelled anew where it was not.
+      guard record.isInTree || document.serialized() == new.serialized() else {
+        return new.keeping(dialect)
+      }
     }
     return document.tree.element(sequenceID)?.isNamed("sequence") == true
       ? document : new.keeping(dialect)

@@ -14,8 +14,7 @@ extension SequenceDocument {
   ///
   /// Costs one pass over the bytes before the last of them, however many they are.
   package func positions(of ids: Set<NodeID>) -> [NodeID: (line: Int, column: Int)] {
-    let places = tree.positions(of: ids)
-    return record?.inFile(places) ?? places
+    record?.positions(of: ids, in: tree) ?? tree.positions(of: ids)
   }
 
   /// Where a property of the package stands, counted from 1; nil where the carrier has none.

@@ -136,7 +136,8 @@ extension SequenceDocument {
   /// Puts the nodes of groups in the place of the groups.
   ///
   /// Nodes of a disabled group are disabled, so that nothing starts to run. The group's condition is
-  /// copied to each of its nodes when `keepsCondition` says so; what is lost is said in the notes.
+  /// copied to each of its nodes when `keepsCondition` says so; what is lost is said in the notes. What
+  /// the outline does not show comes out with the nodes.
   @_spi(Edits) public func ungrouping(
     _ ids: Set<NodeID>, keepsCondition: Bool
   ) throws(Refusal) -> Edit {
@@ -146,29 +147,33 @@ extension SequenceDocument {
     var notes: [String] = []
     for group in groups {
       guard let current = copy.node(group.id) else { continue }
-      let condition = current.condition.flatMap { $0.isEmpty ? nil : $0.element }
-      if condition != nil, !keepsCondition {
+      let conditions = current.conditions.filter { !$0.isEmpty }.map(\.element)
+      if !conditions.isEmpty, !keepsCondition {
         notes.append("The condition of “\(group.name)” is gone.")
+      }
+      if !current.strayOperands.isEmpty {
+        notes.append("An expression outside the condition of “\(group.name)” is gone.")
       }
       if current.continuesOnError {
         notes.append("The “continue on error” of “\(group.name)” is gone.")
       }
-      copy = copy.dissolve(current, keepsCondition ? condition : nil)
+      copy = copy.dissolve(current, keepsCondition ? conditions : [])
     }
     return Edit(
       document: copy, label: "Ungrouped \(Self.words(for: groups))", notes: notes,
       focus: groups[0].children.first?.id)
   }
 
-  private func dissolve(_ group: TaskNode, _ condition: Element?) -> SequenceDocument {
+  private func dissolve(_ group: TaskNode, _ conditions: [Element]) -> SequenceDocument {
     let inside = Set(group.children.map(\.id))
     guard let parent = parent(of: group.id) else { return self }
     var copy = self
     if group.isDisabled, let change = try? copy.setting(.disable, to: "true", on: inside) {
       copy = change.document
     }
-    if let condition { copy = copy.addCondition(condition, to: inside) }
-    let (without, pieces) = copy.tree.removing(inside)
+    for condition in conditions { copy = copy.addCondition(condition, to: inside) }
+    let others = group.surplus.filter { $0.kind == .unknown }.map(\.element.id)
+    let (without, pieces) = copy.tree.removing(inside.union(others))
     let placed = without.inserting(
       pieces, into: parent.id, at: .before(group.id), habit: habits.layout)
     return copy.replacing(tree: placed.removing([group.id]).document)

@@ -18,13 +18,12 @@ package struct SequenceDocument: Sendable {
 
   /// A sequence that was found in a text.
   ///
-  /// Around it only Configuration Manager writes a record. A bare one that says nothing of its product
-  /// is MDT's.
+  /// What is around it may tell its product. One that says nothing itself is MDT's.
   package init(_ sequence: Element, in tree: Document, record: (any PackageRecord)? = nil) {
     self.tree = tree
     self.record = record
     sequenceID = sequence.id
-    dialect = record == nil ? Dialect(statedBy: sequence) ?? .mdt : .configurationManager
+    dialect = record?.product ?? Dialect(statedBy: sequence) ?? .mdt
     habits = Habits(of: sequence, in: tree, for: dialect)
   }
 
@@ -72,7 +71,7 @@ package struct SequenceDocument: Sendable {
 
   /// The sequence's name wherever the carrier keeps it; nil where it keeps none.
   package var name: String? {
-    record == nil ? sequence.element.attribute("name") : packageProperty("Name")
+    record?.product == nil ? sequence.element.attribute("name") : packageProperty("Name")
   }
 
   /// The same document as one that is for that product, whatever it says by now.

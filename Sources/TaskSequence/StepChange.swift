@@ -46,11 +46,12 @@ extension SequenceDocument {
 }
 
 extension Element {
-  /// Sets the command line of a step that has one.
+  /// Sets the command line of a step that has one; of several the first.
   func settingAction(_ text: String, newline: [UInt8]) -> Element {
-    replacingChildren(
+    let first = first("action")?.id
+    return replacingChildren(
       children.map { child in
-        guard let inner = child.element, inner.isNamed("action") else { return child }
+        guard let inner = child.element, inner.id == first else { return child }
         return .element(inner.settingText(text, newline: newline))
       })
   }

@@ -85,21 +85,32 @@ extension TaskNode {
   /// Where it may run: `WinPE`, `FullOS` or `WinPEandFullOS`.
   package var runIn: String? { element.attribute("runIn") }
 
-  /// The command line of the action element.
+  /// The command line of the action element, the first one where there are several.
   package var action: String? { element.first("action")?.text }
 
+  /// The condition, the first one where there are several.
   package var condition: Condition? { element.first("condition").map(Condition.init) }
 
-  /// The variables a step sets for its action, in order.
+  /// The variables a step sets for its action, in order; of all lists where there are several.
   package var variables: [Variable] {
-    let list = kind == .sequence ? element.first("globalVarList") : element.first("defaultVarList")
-    return list.map { $0.elements.filter { $0.isNamed("variable") }.map(Variable.init) } ?? []
+    var variables: [Variable] = []
+    for list in element.elements where list.isNamed(listName) {
+      for inner in list.elements where inner.isNamed("variable") {
+        variables.append(Variable(inner))
+      }
+    }
+    return variables
   }
 
-  /// The text of a variable of this node.
+  /// The text of a variable of this node, of the first one where there are several of that name.
   package func variable(_ name: String) -> String? {
-    let list = element.first(kind == .sequence ? "globalVarList" : "defaultVarList")
-    return list?.elements.first { $0.isNamed("variable") && $0.hasAttribute("name", name) }?.text
+    for list in element.elements where list.isNamed(listName) {
+      for inner in list.elements where inner.isNamed("variable") && inner.hasAttribute("name", name)
+      {
+        return inner.text
+      }
+    }
+    return nil
   }
 
   /// How a variable of this node is spelled, whatever the case of a name; nil when there is none.
@@ -108,6 +119,8 @@ extension TaskNode {
     let wanted = name.lowercased()
     return variables.first { $0.name.lowercased() == wanted }?.name
   }
+
+  private var listName: StaticString { kind == .sequence ? "globalVarList" : "defaultVarList" }
 
   /// Attribute Booleans are lower case in every file seen; other spellings count the same.
   private func isTrue(_ attribute: String) -> Bool {
@@ -141,4 +154,11 @@ package struct Variable: Sendable {
 extension String {
   /// Whether a variable may stand in it, `%NAME%`: what it is, is decided when the sequence runs.
   package var isDynamic: Bool { utf8.contains(UInt8(ascii: "%")) }
+
+  /// Whether all of it is one variable, `%NAME%`.
+  package var isVariable: Bool {
+    let sign = UInt8(ascii: "%")
+    return utf8.count > 2 && utf8.first == sign && utf8.last == sign
+      && !utf8.dropFirst().dropLast().contains(sign)
+  }
 }

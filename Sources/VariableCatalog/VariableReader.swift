@@ -8,36 +8,68 @@ struct VariableReader {
   private let dialect: Dialect
   /// The step of the last place, and what is known of its type.
   private var step: (id: NodeID, types: [StepType])?
-  /// The variables that steps set themselves, in small letters; `#` stands for a number.
-  private(set) var outputs: Set<String> = []
+  /// The variables that steps set themselves, in small letters, `#` for a number, and the first step.
+  private(set) var outputs: [String: NodeID] = [:]
+  /// MDT's scripts that are run, in small letters, and the steps that run them.
+  private(set) var scripts: [String: [NodeID]] = [:]
+  /// Whether a script sets variables whose names only the run knows.
+  private(set) var setsUnnamed = false
 
   init(_ dialect: Dialect) { self.dialect = dialect }
 
   /// The variables a text names and what it does with them; texts of one node are asked about one after
   /// the other.
   mutating func uses(in place: TextPlace) -> [VariableUse] {
-    let types = types(of: place.node)
+    let types = types(of: place.holder)
     switch place.kind {
     case .variableName: return Self.own(place, types)
     case .condition(_, "Variable"): return Self.whole(place, .read)
     case .variable(let name):
       let text = place.text
       let naming =
-        place.node.kind == .sequence
+        place.holder.kind == .sequence
         ? StepTypes.globals[name.lowercased()]?.naming : Self.naming(name, types)
       if let naming, !text.isDynamic {
         return Self.named(by: naming, at: place)
       }
       return Self.references(in: text, place) + Self.rules(name, types, text, place)
-    case .name, .description, .startIn, .command, .condition:
-      return Self.references(in: place.text, place)
+        + accesses(in: text, place)
+    case .command, .unknown:
+      let text = place.text
+      return Self.references(in: text, place) + accesses(in: text, place)
+    case .startIn, .condition: return Self.references(in: place.text, place)
+    // The engine replaces nothing in them: a % is a % there.
+    case .name, .description: return Self.references(in: place.text, place, as: .name)
+    }
+  }
+
+  /// What the scripts and the programs in a text do; MDT's scripts that it runs are noted.
+  private mutating func accesses(in text: String, _ place: TextPlace) -> [VariableUse] {
+    for script in MDTScripts.shared.named(in: text) {
+      scripts[script, default: []].append(place.node.id)
+    }
+    let (accesses, setsUnnamed) = ScriptAccess.look(at: text)
+    self.setsUnnamed = self.setsUnnamed || setsUnnamed
+    guard !accesses.isEmpty else { return [] }
+    let isShown = place.shownText == text
+    return accesses.map { access in
+      let role: VariableUse.Role =
+        switch access.role {
+        case .sets: .set
+        case .reads: .read
+        case .names: .name
+        }
+      let value = isShown && !Secrets.isSecret(access.name) ? access.value : nil
+      var use = VariableUse(name: access.name, role: role, place: place, value: value)
+      use.isByScript = true
+      return use
     }
   }
 
   /// The text of rules with other names for variables; nil where a place holds no rules.
   mutating func renaming(_ names: [String: String], inRulesAt place: TextPlace) -> String? {
     guard case .variable(let name) = place.kind,
-      types(of: place.node).contains(where: { $0.rulesVariable == name })
+      types(of: place.holder).contains(where: { $0.rulesVariable == name })
     else { return nil }
     return DynamicRules(place.text)?.renaming(names)
   }
@@ -46,7 +78,14 @@ struct VariableReader {
     if let step, step.id == node.id { return step.types }
     let types = StepTypes.shared.types(of: node, in: dialect)
     step = (node.id, types)
-    for name in types.lazy.flatMap(\.sets) { outputs.insert(name.lowercased()) }
+    for type in types {
+      for name in type.sets where outputs[name.lowercased()] == nil {
+        outputs[name.lowercased()] = node.id
+      }
+      if let script = type.type.flatMap(MDTScripts.shared.script(ofType:)) {
+        scripts[script, default: []].append(node.id)
+      }
+    }
     return types
   }
 
@@ -54,9 +93,11 @@ struct VariableReader {
     types.lazy.compactMap { $0.naming(in: variable) }.first
   }
 
-  private static func references(in text: String, _ place: TextPlace) -> [VariableUse] {
+  private static func references(
+    in text: String, _ place: TextPlace, as role: VariableUse.Role = .read
+  ) -> [VariableUse] {
     VariableText.references(in: text).map {
-      VariableUse(name: String($0.name), role: .read, place: place)
+      VariableUse(name: String($0.name), role: role, place: place)
     }
   }
 
@@ -73,7 +114,7 @@ struct VariableReader {
     case .sets(let fields):
       return whole(place, .set).map { use in
         var use = use
-        use.value = value(of: fields, in: place.node)
+        use.value = value(of: fields, in: place.holder)
         return use
       }
     }
@@ -114,7 +155,7 @@ struct VariableReader {
   private static func own(_ place: TextPlace, _ types: [StepType]) -> [VariableUse] {
     let name = place.text
     guard !name.isEmpty else { return [] }
-    if place.node.kind == .sequence {
+    if place.holder.kind == .sequence {
       let value = Secrets.isSecret(name) ? nil : place.element.text
       return [VariableUse(name: name, role: .set, place: place, value: value)]
     }

@@ -13,6 +13,8 @@ package struct VariableUse: Sendable {
     case setList = "sets list"
     /// Is a setting of a step, put into the environment while it runs.
     case pass = "passes"
+    /// Is named where the engine reads nothing: in a name, a description, a remark of a script.
+    case name = "names"
   }
 
   /// The name as it is spelled there.
@@ -21,8 +23,10 @@ package struct VariableUse: Sendable {
   package let place: TextPlace
   /// What it is set to, as far as the sequence says and may show; nil where only the run knows.
   package var value: String?
-  /// With how many digits a list of them is numbered.
-  var digits = 0
+  /// Whether a script or a program does it rather than the step.
+  package internal(set) var isByScript = false
+  /// With how many digits a list of them is numbered; 0 where it is no list.
+  package internal(set) var digits = 0
 
   /// What the names of its list look like: the name in small letters and a `#` for each digit; nil where
   /// it is no list.

@@ -1,4 +1,5 @@
 import Basics
+package import ObjectCatalog
 package import TaskSequence
 
 /// A variable and every place of a sequence that names it.
@@ -9,11 +10,14 @@ package struct UsedVariable: Sendable {
     case builtIn
     /// Windows sets it.
     case windows
+    /// A script sets it that is none of the sequence: MDT's own, or one of the share.
+    case given
     /// Set and read here.
     case used
     /// Set here and never read.
     case unused
-    /// Read here, set nowhere here; collections, devices and MDT's rules may set it.
+    /// Read here, set nowhere here; collections, devices and MDT's rules may set it. MDT's variables
+    /// are so in a sequence of Configuration Manager that does not run what sets them.
     case unset
   }
 
@@ -45,11 +49,14 @@ package struct UsedVariable: Sendable {
 package struct VariableUses: Sendable {
   /// In the order of their names.
   package let all: [UsedVariable]
+  /// Who sets what.
+  package let setters: VariableSetters
   private let places: [String: Int]
-  private let outputs: Set<String>
 
   /// Walks the texts of a sequence.
-  package init(of document: SequenceDocument) {
+  ///
+  /// - Parameter catalog: What is around it: the scripts of its share count.
+  package init(of document: SequenceDocument, knowing catalog: Catalog = Catalog()) {
     var found: [String: UsedVariable] = [:]
     var reader = VariableReader(document.dialect)
     document.forEachText { place in
@@ -63,19 +70,21 @@ package struct VariableUses: Sendable {
           continue
         }
         // The command line repeats what the variables of its step say.
-        let isTwin = place.kind == .command && last.place.node.id == place.node.id
+        let isTwin = place.kind == .command && last.place.holder.id == place.holder.id
         if !isTwin || last.place.kind == .command { found[key]?.uses.append(use) }
       }
     }
-    // A pattern of a query such as '%Latitude%' is a variable only when something else says so.
+    // A wildcard such as '%Latitude%', or a % in a name, is a variable only when something else says so.
     found = found.filter { _, variable in
-      variable.builtIn != nil || !variable.uses.allSatisfy { Self.isQuery($0.place) }
+      !variable.uses.allSatisfy {
+        $0.role == .name || variable.builtIn == nil && $0.place.isPattern
+      }
     }
-    outputs = reader.outputs
+    let uses = found.values.flatMap(\.uses)
+    setters = VariableSetters(reader, uses, of: document, catalog)
     let lists = Lists(found.values)
     for (key, variable) in found {
-      let isOutput = Self.isOutput(key, of: reader.outputs)
-      found[key]?.state = Self.state(of: variable, key, lists, isOutput: isOutput)
+      found[key]?.state = Self.state(of: variable, key, lists, setters)
       if let setter = variable.uses.first(where: { $0.role == .set }) {
         found[key]?.name = setter.name
       }
@@ -91,15 +100,7 @@ package struct VariableUses: Sendable {
   }
 
   /// Whether a step of the sequence sets the variable whatever its values are, as Gather does.
-  package func isOutput(_ name: String) -> Bool {
-    Self.isOutput(name.lowercased(), of: outputs)
-  }
-
-  private static func isOutput(_ key: String, of outputs: Set<String>) -> Bool {
-    if outputs.contains(key) { return true }
-    let digits = key.utf8.reversed().prefix { $0 &- 0x30 < 10 }.count
-    return digits > 0 && outputs.contains(key.dropLast(digits) + "#")
-  }
+  package func isOutput(_ name: String) -> Bool { setters.output(name.lowercased()) != nil }
 
   /// The name that was probably meant by one that is set nowhere.
   package func nearMiss(of name: String) -> String? {
@@ -121,18 +122,22 @@ package struct VariableUses: Sendable {
   }
 
   private static func state(
-    of variable: UsedVariable, _ key: String, _ lists: Lists, isOutput: Bool
+    of variable: UsedVariable, _ key: String, _ lists: Lists, _ setters: VariableSetters
   ) -> UsedVariable.State {
-    if variable.builtIn != nil { return .builtIn }
-    let isSet = variable.isGiven || isNumbered(key, of: lists.set) || isOutput
+    let isMDTs = variable.builtIn?.kind == .mdt
+    // Whatever MDT's rules set, MDT's own sequences may read.
+    if variable.builtIn != nil, !isMDTs || setters.dialect == .mdt { return .builtIn }
+    let others = isMDTs || !variable.isGiven ? setters.others(of: variable.name) : []
+    if isMDTs, others.contains(.product) || others.contains(where: { $0.words != nil }) {
+      return .builtIn
+    }
+    let isSet =
+      variable.isGiven || isNumbered(key, of: lists.set) || setters.output(key) != nil
     let isRead = variable.reads > 0 || isNumbered(key, of: lists.read)
     if isSet { return isRead || variable.sets == 0 ? .used : .unused }
-    if WindowsEnvironment.knows(variable.name) { return .windows }
+    if others.contains(where: { $0.words != nil }) { return .given }
+    if others.contains(.windows) { return .windows }
     return variable.uses.allSatisfy { $0.role == .readList } ? .used : .unset
-  }
-
-  private static func isQuery(_ place: TextPlace) -> Bool {
-    place.kind == .condition(type: "SMS_TaskSequence_WMIConditionExpression", value: "Query")
   }
 
   /// Whether a name looks like one of a list: its patterns have a `#` for each digit.

@@ -7,6 +7,8 @@ package struct CatalogFiles {
   package private(set) var catalog = Catalog()
   /// What could not be read, each a sentence without its full stop.
   package private(set) var faults: [String] = []
+  /// What should be known of how the others were read, likewise.
+  package private(set) var notes: [String] = []
   /// When the oldest of them was told, in seconds since 1970.
   package private(set) var oldest: Int64?
 
@@ -21,7 +23,7 @@ package struct CatalogFiles {
     if files.isEmpty {
       faults.append("\(Printable.line(path)): there is no \(CatalogFormat.usualEndings) file in it")
     }
-    for file in files { read(file) }
+    for file in files { read(file, isNamed: !isFolder) }
   }
 
   /// The same, where a folder may also be a deployment share.
@@ -36,16 +38,23 @@ package struct CatalogFiles {
     oldest = share.catalog.sources.compactMap(\.written).min()
   }
 
-  private mutating func read(_ path: String) {
-    let name = Printable.line(path)
+  /// - Parameter isNamed: Whether it was named itself: then it may be standard input, or a pipe.
+  private mutating func read(_ path: String, isNamed: Bool) {
+    let isInput = isNamed && path == "-"
+    let name = isInput ? "standard input" : Printable.line(path)
     do throws(FileFailure) {
-      let bytes = try AtomicFile.read(path)
-      let title = Path.name(of: path)
+      let bytes =
+        isInput ? try StandardInput.read() : try AtomicFile.read(path, pipes: isNamed)
+      let title = isInput ? name : Path.name(of: path)
       let file = CatalogFile(bytes, name: title)
       faults += file.faults.map { $0.words(in: name) }
+      notes += [file.remark(on: name)].compactMap(\.self)
       let written = file.written ?? Folder.written(path)
       var catalog = file.catalog
-      catalog.add(source: CatalogSource(name: title, written: written, count: file.count))
+      let words = [title, file.guessedEncoding.map { "read as \($0)" }].compactMap(\.self)
+      catalog.add(
+        source: CatalogSource(
+          name: words.joined(separator: ", "), written: written, count: file.count))
       self.catalog.formUnion(catalog)
       oldest = [oldest, written].compactMap(\.self).min()
     } catch {

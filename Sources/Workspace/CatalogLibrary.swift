@@ -17,7 +17,8 @@ package struct CatalogLibrary {
   private var around: [String: Catalog] = [:]
   /// Sequences that were read already, by their paths without links, for those beside them.
   private var sequences: [String: SequenceDocument] = [:]
-  /// What could not be read, each a sentence without its full stop; the rest counts.
+  /// What could not be read, and what should be known of how the rest was, each a sentence without its
+  /// full stop.
   package private(set) var faults: [String] = []
 
   /// Loads the catalogues that were named.
@@ -28,12 +29,12 @@ package struct CatalogLibrary {
     var catalog = Catalog()
     var faults: [String] = []
     for path in paths {
-      guard access(path, F_OK) == 0 else {
+      guard path == "-" || access(path, F_OK) == 0 else {
         throw Failure("\(Printable.line(path)): \(FileFailure("cannot open it").reason).")
       }
       let files = CatalogFiles(path)
       catalog.formUnion(files.catalog)
-      faults += files.faults
+      faults += files.faults + files.notes
     }
     given = catalog
     self.faults = faults
@@ -83,7 +84,7 @@ package struct CatalogLibrary {
     let path = Environment.expanded(text)
     if let known = loaded[path] { return known }
     let files = CatalogFiles(path)
-    faults += files.faults
+    faults += files.faults + files.notes
     loaded[path] = files.catalog
     return files.catalog
   }

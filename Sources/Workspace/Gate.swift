@@ -1,3 +1,4 @@
+import Containers
 import ObjectCatalog
 package import References
 package import Storage
@@ -41,31 +42,46 @@ package struct Gate {
     isNew: Bool, _ out: inout Output
   ) throws(Stop) -> String? {
     if let origin { _ = try clear(document, knowing: opened, around: origin) }
-    let content = try clear(document, knowing: opened, around: path)
+    let place = SequencePlace(path)
+    let file = try Self.file(at: place)
+    let content = try clear(document, knowing: opened, around: place.path, in: file)
     guard path != "-" else {
       out.print(content)
       return nil
     }
-    guard case .taken(let lock) = FileLock.take(for: path) else { throw .inUse }
+    guard case .taken(let lock) = FileLock.take(for: place.path) else { throw .inUse }
     defer { lock?.release() }
-    do throws(FileFailure) { try AtomicFile.write(content, to: path, isNew: isNew) } catch {
+    do throws(FileFailure) { try AtomicFile.write(content, to: place.path, isNew: isNew) } catch {
       throw .file(error)
     }
-    return ExportLists.remark(on: path, document)
+    return ExportLists.remark(on: place.path, document)
+  }
+
+  /// The file of several sequences that one of them is written into; nil when a file of its own is.
+  private static func file(at place: SequencePlace) throws(Stop) -> OpenedFile? {
+    guard place.member != nil else { return nil }
+    do throws(OpenFailure) {
+      return try OpenedFile(place, try Files.container(place.path))
+    } catch {
+      throw .file(FileFailure(refusal: error.sentence))
+    }
   }
 
   /// Lets a sequence pass as far as is known around a place.
   private mutating func clear(
-    _ document: SequenceDocument, knowing opened: SequenceDocument, around place: String
+    _ document: SequenceDocument, knowing opened: SequenceDocument, around place: String,
+    in file: OpenedFile? = nil
   ) throws(Stop) -> Cleared {
     var known = library.catalog(around: place)
     known.formUnion(SequenceKnowledge.read(opened))
     var check = ReferenceCheck(catalog: known, isStrict: isStrict)
     let sequences: ClearedSequences
-    do throws(Unresolved) { sequences = try check.clear(document) } catch {
+    do throws(Unresolved) {
+      sequences = try check.clear(document, as: file?.members.first?.id ?? .only)
+    } catch {
       throw .unresolved(error.references, check)
     }
-    do throws(Refusal) { return try sequences.file() } catch {
+    do throws(Refusal) { return try sequences.file(in: file?.container) } catch {
       throw .file(FileFailure(refusal: error.reason))
     }
   }

@@ -11,7 +11,7 @@ package enum LeftWork {
 
   /// The work on one file, the one written last first.
   package static func on(_ path: String) -> [Recovery] {
-    let file = Path.absolute(path)
+    let file = Path.absolute(SequencePlace(path).path)
     return all.filter { $0.file == file }
   }
 

@@ -10,10 +10,12 @@ package struct SequenceFiles {
   package private(set) var entries: [NamedSequence] = []
   /// What could not be read, each a sentence.
   package private(set) var faults: [String] = []
+  /// What should be known of how the others were read, each a sentence.
+  package private(set) var notes: [String] = []
 
   /// Reads them all, on all processors.
   ///
-  /// In a folder, and those below it, every `.xml` file that holds a sequence counts; others are
+  /// A file that holds several stands for all of them, unless one is named. In a folder, and those below it, every `.xml` file that holds a sequence counts; others are
   /// passed over, broken ones are told. Links to folders are not followed.
   /// - Throws: when there is no sequence at all.
   package init(_ paths: [String]) throws(Failure) {
@@ -27,11 +29,14 @@ package struct SequenceFiles {
       }
     }
     let results = Self.concurrently(found.map(\.path)) { path in
-      Result { () throws(OpenFailure) in try Files.open(path) }
+      Result { () throws(OpenFailure) in try Contents(try Files.opened(path)) }
     }
     for (file, result) in zip(found, results) {
       do throws(OpenFailure) {
-        entries.append(NamedSequence(path: file.path, document: try result.get()))
+        let contents = try result.get()
+        entries += contents.entries
+        faults += contents.faults
+        if let remark = contents.remark { notes.append("\(Printable.line(file.path)): \(remark)") }
       } catch {
         if !file.isNamed, error.isOtherKind { continue }
         faults.append("\(Printable.line(file.path)): \(error.sentence).")
@@ -55,5 +60,28 @@ package struct SequenceFiles {
       results.withLock { $0[index] = result }
     }
     return results.withLock { $0.compactMap(\.self) }
+  }
+}
+
+/// The sequences of one file.
+private struct Contents: Sendable {
+  private(set) var entries: [NamedSequence] = []
+  private(set) var faults: [String] = []
+  let remark: String?
+
+  init(_ file: OpenedFile) throws(OpenFailure) {
+    remark = file.container.remark
+    guard file.isOfSeveral else {
+      entries = [NamedSequence(path: file.path, document: try file.document(of: try file.only))]
+      return
+    }
+    for member in file.members {
+      let name = file.name(of: member.id)
+      do throws(OpenFailure) {
+        entries.append(NamedSequence(path: name, document: try file.document(of: member.id)))
+      } catch {
+        faults.append("\(Printable.line(name)): \(error.sentence).")
+      }
+    }
   }
 }

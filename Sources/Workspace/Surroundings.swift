@@ -2,6 +2,7 @@ import ObjectCatalog
 import References
 import Screen
 import Storage
+import Synchronization
 import TaskSequence
 import XMLTree
 
@@ -53,9 +54,40 @@ struct Surroundings {
     guard DeploymentShare.files.contains(where: { place($0.name + ".xml") != nil }) else {
       return nil
     }
-    return DeploymentShare.read(folder: folder) { name in
+    var found = DeploymentShare.read(folder: folder) { name in
       guard let path = place(name), let bytes = try? AtomicFile.read(path) else { return nil }
       return (bytes, Folder.written(path))
+    }
+    found.catalog.scripts = scripts(beside: folder)
+    return found
+  }
+
+  /// The scripts of the share that a `Control` folder is of.
+  private static func scripts(beside control: String) -> ShareScripts {
+    let top = Path.folder(of: control)
+    return scripts.withLock { known in
+      if let scripts = known[top] { return scripts }
+      let scripts = reader(of: top)
+      known[top] = scripts
+      return scripts
+    }
+  }
+
+  /// The scripts of the shares that were asked about: many sequences lie in one.
+  private static let scripts = Mutex<[String: ShareScripts]>([:])
+
+  private static func reader(of top: String) -> ShareScripts {
+    ShareScripts {
+      let folder = Folder.names(in: top).first { $0.lowercased() == "scripts" }
+      guard let folder else { return [] }
+      let place = "\(top)/\(folder)"
+      return Folder.names(in: place).sorted().filter { name in
+        ShareScripts.endings.contains { name.lowercased().hasSuffix($0) }
+      }.compactMap { name in
+        (try? AtomicFile.read("\(place)/\(name)")).map {
+          (name, String(decoding: FileText($0)?.text ?? $0, as: UTF8.self))
+        }
+      }
     }
   }
 

@@ -9,22 +9,60 @@ extension Document {
   ///
   /// Costs one pass over the bytes before the last of them, however many they are, and no copy of them.
   package func positions(of ids: Set<NodeID>) -> [NodeID: (line: Int, column: Int)] {
-    var search = PositionSearch(for: ids)
+    var search = PositionSearch(for: ids, LineCounter())
+    search.pass(nodes)
+    return search.found
+  }
+
+  /// How many bytes of `text()` stand before the `<` of each of many elements; those that are not in
+  /// this revision are left out.
+  ///
+  /// Costs what their positions do.
+  package func offsets(of ids: Set<NodeID>) -> [NodeID: Int] {
+    var search = PositionSearch(for: ids, OffsetCounter(encoding: encoding))
     search.pass(nodes)
     return search.found
   }
 }
 
+/// Counts along a text that comes in pieces, and says where it is.
+protocol PlaceCounter {
+  associatedtype Place
+
+  /// Goes past some bytes.
+  mutating func pass(_ bytes: ArraySlice<UInt8>)
+
+  /// Where the next byte stands; nil at the end of the text.
+  func place(of next: UInt8?) -> Place
+}
+
+extension LineCounter: PlaceCounter {}
+
+/// Counts the bytes of a text as its encoding has it.
+private struct OffsetCounter: PlaceCounter {
+  let encoding: TextEncoding
+  private var offset = 0
+
+  init(encoding: TextEncoding) { self.encoding = encoding }
+
+  mutating func pass(_ bytes: ArraySlice<UInt8>) {
+    offset += encoding.firstLacking(in: bytes) == nil ? bytes.count : encoding.settled(bytes).count
+  }
+
+  func place(of next: UInt8?) -> Int { offset }
+}
+
 /// A walk through a tree in the order of its bytes that notes where some elements begin.
-private struct PositionSearch {
-  private(set) var found: [NodeID: (line: Int, column: Int)] = [:]
+private struct PositionSearch<Counter: PlaceCounter> {
+  private(set) var found: [NodeID: Counter.Place] = [:]
   private let wanted: Set<NodeID>
   private let ordered: [NodeID]
-  private var counter = LineCounter()
+  private var counter: Counter
 
-  init(for ids: Set<NodeID>) {
+  init(for ids: Set<NodeID>, _ counter: Counter) {
     wanted = ids
     ordered = ids.sorted()
+    self.counter = counter
   }
 
   private var isDone: Bool { found.count == wanted.count }

@@ -17,9 +17,28 @@ package struct Document: Sendable {
   /// Reads a file.
   ///
   /// Refuses whatever libxml2 refuses in a document without a DTD, and a DOCTYPE.
+  /// - Parameter witness: Whom to believe about the encoding; with the bytes alone, `falseEncoding`
+  ///   says what the declaration got wrong.
   /// - Throws: line, column and reason of the first fault.
-  package init(parsing file: [UInt8]) throws(ParseFailure) {
-    let form = try FileForm(of: file)
+  package init(
+    parsing file: [UInt8], believing witness: EncodingWitness = .both
+  ) throws(ParseFailure) {
+    try self.init(FileForm(of: file, believing: witness))
+  }
+
+  /// Reads a text that was a part of another one, which has settled what its characters are: whatever
+  /// a declaration in it says of an encoding was true elsewhere.
+  ///
+  /// - Parameter encoding: That of the file it is written back into: what that lacks becomes a
+  ///   reference.
+  /// - Throws: as for a file.
+  package init(
+    text: [UInt8], in encoding: TextEncoding = .utf8
+  ) throws(ParseFailure) {
+    try self.init(FileForm(text: text, in: encoding))
+  }
+
+  private init(_ form: FileForm) throws(ParseFailure) {
     ids = IDSource()
     nodes = try Parser.read(Source(form.text), .document, badEncoding: form.fault, &ids)
     guard let root = nodes.lazy.compactMap(\.element).first else {
@@ -33,6 +52,21 @@ package struct Document: Sendable {
   /// The characters of a file as UTF-8, read in the encoding it has and without a byte-order mark; the
   /// bytes as they are when they are no text.
   package static func text(of file: [UInt8]) -> [UInt8] { (try? FileForm(of: file))?.text ?? file }
+
+  /// The bytes the root was read from; of a document that no edit has touched all that it was read
+  /// from, without a mark and as UTF-8.
+  package var source: Source { root.source }
+
+  /// The XML declaration, when there is one.
+  var declarationSlice: ByteSlice? {
+    guard case .markup(let slice)? = nodes.first, slice.bytes.starts(with: Array("<?xml".utf8)),
+      slice.bytes.dropFirst(5).first.map(isSpace) == true
+    else { return nil }
+    return slice
+  }
+
+  /// Puts another declaration in the place of the one there is.
+  mutating func replaceDeclaration(with slice: ByteSlice) { nodes[0] = .markup(slice) }
 
   /// The same document with another root.
   package func replacingRoot(_ root: Element) -> Document {

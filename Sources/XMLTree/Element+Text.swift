@@ -9,6 +9,9 @@ extension Element {
     return String(decoding: value, as: UTF8.self)
   }
 
+  /// The bytes that spell the character data, where they stand in one piece; nil where there are none.
+  package var spelledText: ArraySlice<UInt8>? { plainText?.bytes }
+
   /// Sets the character data directly inside an element.
   ///
   /// Only the run of characters or the CDATA section in which the value changes is respelled, and

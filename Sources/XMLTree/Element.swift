@@ -129,6 +129,9 @@ package final class Element: Sendable {
 
   func mayContain(_ id: NodeID) -> Bool { lowest <= id.number && id.number <= highest }
 
+  /// Whether an element of a document that no edit has touched is this one or in it; costs nothing.
+  package func holds(_ id: NodeID) -> Bool { mayContain(id) }
+
   /// Every element below, in document order, this one first; `visit` answers whether to go below.
   package func walk(_ visit: (Element) -> Bool) {
     guard visit(self) else { return }

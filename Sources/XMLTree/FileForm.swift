@@ -13,7 +13,10 @@ struct FileForm {
   /// The most bytes a file may have, so that 32 bits hold any offset in its text.
   static let sizeLimit = 1 << 30
 
-  init(of file: [UInt8], limit: Int = sizeLimit) throws(ParseFailure) {
+  /// - Parameter witness: Whom to believe where the bytes and the declaration contradict each other.
+  init(
+    of file: [UInt8], limit: Int = sizeLimit, believing witness: EncodingWitness = .both
+  ) throws(ParseFailure) {
     guard file.count <= limit else {
       let reason = "the file has \(file.count) bytes; at most \(limit) are accepted"
       throw ParseFailure(line: 1, column: 1, reason: reason)
@@ -34,8 +37,34 @@ struct FileForm {
     let decoded = encoding.decode(file[start...])
     text = decoded.text
     setFault(decoded.fault)
-    guard let declared = declaredEncoding() else { return }
-    try settle(declared, file)
+    let declared = declaredEncoding()
+    switch witness {
+    case .both: if let declared { try settle(declared, file) }
+    case .bytes: try believeBytes(declared, file)
+    }
+  }
+
+  /// A text that was a part of a file.
+  init(text: [UInt8], in encoding: TextEncoding) {
+    self.text = text
+    self.encoding = encoding
+    hasByteOrderMark = false
+  }
+
+  private var isWide: Bool { encoding.isWide }
+
+  /// Passes over what the declaration says.
+  private mutating func believeBytes(_ declared: String?, _ file: [UInt8]) throws(ParseFailure) {
+    guard !hasByteOrderMark, !isWide else { return }
+    if let declared, !TextEncoding.isWide(declared), TextEncoding(declared: declared) == nil {
+      throw unsupported(declared)
+    }
+    let guessed = TextEncoding.guess(file[...]) ?? .utf8
+    guard guessed != encoding else { return }
+    encoding = guessed
+    let decoded = guessed.decode(file[...])
+    text = decoded.text
+    setFault(decoded.fault)
   }
 
   private mutating func setFault(_ offset: Int?) {
@@ -52,18 +81,13 @@ struct FileForm {
 
   /// Holds what the declaration says against what the bytes are.
   private mutating func settle(_ declared: String, _ file: [UInt8]) throws(ParseFailure) {
-    let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
-    if ["utf-16", "utf-16le", "utf-16be"].contains(declared.lowercased()) {
+    if TextEncoding.isWide(declared) {
       guard isWide else {
         throw refusal("the declaration says \(declared), but the bytes are not UTF-16")
       }
       return
     }
-    guard let known = TextEncoding(declared: declared) else {
-      throw refusal(
-        "the encoding '\(declared)' is not supported; expected UTF-8, UTF-16, ISO-8859-1, US-ASCII "
-          + "or windows-1252")
-    }
+    guard let known = TextEncoding(declared: declared) else { throw unsupported(declared) }
     if known == encoding || known == .utf8 { return }
     guard !hasByteOrderMark, !isWide else {
       let witness = hasByteOrderMark ? "byte-order mark says" : "bytes are"
@@ -77,7 +101,21 @@ struct FileForm {
     setFault(decoded.fault)
   }
 
+  private func unsupported(_ declared: String) -> ParseFailure {
+    refusal(
+      "the encoding '\(declared)' is not supported; expected UTF-8, UTF-16, ISO-8859-1, US-ASCII "
+        + "or windows-1252")
+  }
+
   private func refusal(_ reason: String) -> ParseFailure {
     ParseFailure(line: 1, column: 1, reason: reason)
   }
+}
+
+/// Whom to believe about the encoding of a file.
+package enum EncodingWitness: Sendable {
+  /// Its bytes and its declaration; where they contradict each other it is refused.
+  case both
+  /// Its bytes alone, as far as they tell it.
+  case bytes
 }

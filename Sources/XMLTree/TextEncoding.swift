@@ -23,6 +23,14 @@ package enum TextEncoding: String, Sendable {
     }
   }
 
+  /// Whether an XML declaration names one of two bytes.
+  static func isWide(_ name: String) -> Bool {
+    ["utf-16", "utf-16le", "utf-16be"].contains(name.lowercased())
+  }
+
+  /// Whether a character takes two bytes at least.
+  package var isWide: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+
   // MARK: Bytes to UTF-8
 
   /// The file's bytes as UTF-8.
@@ -133,8 +141,19 @@ package enum TextEncoding: String, Sendable {
     }
   }
 
+  /// The same text, UTF-8, with references for the characters the encoding lacks, and something
+  /// around each of them.
+  func settled(
+    _ text: ArraySlice<UInt8>, around: (String, String) = ("", "")
+  ) -> ArraySlice<UInt8> {
+    guard firstLacking(in: text) != nil else { return text }
+    var bytes: [UInt8] = []
+    encode(text, into: &bytes, around: around)
+    return decode(bytes[...]).text[...]
+  }
+
   /// The first character of UTF-8 text that the encoding has no bytes for.
-  func firstLacking(in text: ArraySlice<UInt8>) -> Unicode.Scalar? {
+  package func firstLacking(in text: ArraySlice<UInt8>) -> Unicode.Scalar? {
     switch self {
     case .utf8, .utf16LittleEndian, .utf16BigEndian: nil
     case .latin1, .ascii, .windows1252:

@@ -17,7 +17,8 @@ struct CatalogCommand: ParsableCommand {
 /// What the catalogue commands read: catalogue files, folders of them, and deployment shares.
 struct CatalogInput: ParsableArguments {
   @Argument(
-    help: "Files of objects (JSON, CSV), folders of them, and deployment shares.",
+    help:
+      "Files of objects (JSON, CSV), folders of them, and deployment shares; - is standard input.",
     completion: .file())
   var paths: [String]
 
@@ -25,15 +26,16 @@ struct CatalogInput: ParsableArguments {
   /// - Throws: when nothing can be read.
   func read() throws(Failure) -> (catalog: Catalog, oldest: Int64?, hasFaults: Bool) {
     var catalog = Catalog()
-    var faults: [String] = []
+    var (faults, notes): ([String], [String]) = ([], [])
     var oldest: Int64?
     for path in paths {
       let files = CatalogFiles(orShare: path)
       catalog.formUnion(files.catalog)
       faults += files.faults
+      notes += files.notes
       oldest = [oldest, files.oldest].compactMap(\.self).min()
     }
-    for fault in faults { Failure.say("tsedit: \(fault).") }
+    for fault in faults + notes { Failure.say("tsedit: \(fault).") }
     guard catalog.count > 0 else { throw Failure("there are no objects in what was named.") }
     return (catalog, oldest, !faults.isEmpty)
   }

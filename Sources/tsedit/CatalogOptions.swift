@@ -6,7 +6,8 @@ import Workspace
 struct CatalogOptions: ParsableArguments {
   @Option(
     name: .customLong("catalog"),
-    help: "A file of objects, or a folder of them; may be given several times.",
+    help:
+      "A file of objects, or a folder of them; - is standard input. May be given several times.",
     completion: .file())
   var catalogs: [String] = []
 

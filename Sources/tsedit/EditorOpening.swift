@@ -19,25 +19,38 @@ enum EditorOpening {
   ) throws(Failure) -> EditorState {
     var files: [Opened] = []
     if withSample { files.append(Opened(document: try sample(), title: "sample.xml")) }
+    var remarks: [String] = []
     for path in paths {
       if path == "-" {
         files.append(Opened(input: try Files.load(path)))
-      } else if offersLeftWork, !isReadOnly {
-        files.append(try Opened(pathOrLeftWork: path))
-      } else {
-        files.append(Opened(document: try Files.load(path), path: path))
+        continue
+      }
+      do throws(OpenFailure) {
+        let file = try Files.opened(path)
+        files += try Opened.all(of: file)
+        if let remark = file.container.remark { remarks.append("\(path): \(remark)") }
+      } catch {
+        guard offersLeftWork, !isReadOnly, let left = LeftWork.on(path).first else {
+          throw offersLeftWork
+            ? Failure("\(Printable.line(path)): \(error.sentence).")
+            : Files.failure(error, path)
+        }
+        files.append(Opened(left, of: path, absence: error))
       }
     }
     var state = EditorState(
-      files[0].document, path: files[0].path, origin: files[0].origin, title: files[0].title,
+      files[0].document, path: files[0].path, member: files[0].member, origin: files[0].origin,
+      title: files[0].title,
       isReadOnly: isReadOnly, size: size, setup: setup,
       catalog: library.catalog(around: files[0].path), absence: files[0].absence)
     for file in files.dropFirst() {
       state.add(
-        file.document, path: file.path, origin: file.origin, title: file.title,
-        isReadOnly: isReadOnly, isShown: false, catalog: library.catalog(around: file.path),
+        file.document, path: file.path, member: file.member, origin: file.origin,
+        title: file.title, isReadOnly: isReadOnly, isShown: false,
+        catalog: library.catalog(around: file.path),
         absence: file.absence)
     }
+    for remark in remarks { _ = state.handle(.outcome(.message(Message(remark, .warning)))) }
     return state
   }
 
@@ -46,8 +59,12 @@ enum EditorOpening {
     let document: SequenceDocument
     let path: String?
     let title: String
+    private(set) var member = MemberID.only
     private(set) var origin: String?
     private(set) var absence: OpenFailure?
+
+    /// How many sequences of one file are opened unasked.
+    private static let limit = 30
 
     init(document: SequenceDocument, title: String) {
       (self.document, self.title, path) = (document, title, nil)
@@ -58,22 +75,33 @@ enum EditorOpening {
       self.origin = origin ?? StandardInput.name(of: document)
     }
 
-    init(document: SequenceDocument, path: String, absence: OpenFailure? = nil) {
-      (self.document, self.path, self.absence) = (document, path, absence)
-      title = Path.name(of: path)
+    private init(
+      _ document: SequenceDocument, _ member: MemberID, _ path: String, _ title: String
+    ) {
+      self.document = document
+      self.member = member
+      self.path = path
+      self.title = title
     }
 
-    init(pathOrLeftWork path: String) throws(Failure) {
-      do throws(OpenFailure) { self.init(document: try Files.open(path), path: path) } catch {
-        guard let left = LeftWork.on(path).first else {
-          throw Failure("\(Printable.line(path)): \(error.sentence).")
-        }
-        guard !StandardInput.isName(left.file) else {
-          self.init(input: left.document, origin: left.file)
-          return
-        }
-        self.init(document: left.document, path: path, absence: error)
+    init(_ left: Recovery, of path: String, absence: OpenFailure) {
+      guard !StandardInput.isName(left.file) else {
+        self.init(input: left.document, origin: left.file)
+        return
       }
+      self.init(left.document, left.member, SequencePlace(path).path, Path.name(of: path))
+      self.absence = absence
+    }
+
+    /// The sequences of a file that are meant.
+    static func all(of file: OpenedFile) throws(OpenFailure) -> [Opened] {
+      let members = file.members.count > limit ? [try file.only] : file.members.map(\.id)
+      var all: [Opened] = []
+      for member in members {
+        let title = Path.name(of: file.name(of: member))
+        all.append(Opened(try file.document(of: member), member, file.path, title))
+      }
+      return all
     }
   }
 

@@ -31,7 +31,7 @@ struct EditorStart {
       size: Size(width: 80, height: 24), setup: settings.setup(isStrict: isStrict), &library)
     let options = Session.Options(
       mouse: settings.configuration.mouse && hasMouse,
-      input: files.contains("-") ? open("/dev/tty", O_RDWR) : STDIN_FILENO)
+      input: (files + catalogs).contains("-") ? open("/dev/tty", O_RDWR) : STDIN_FILENO)
     let session: Session
     do { session = try Session.open(options) } catch { throw Failure(error.description) }
     let theme = settings.theme(theme, depth: session.depth)

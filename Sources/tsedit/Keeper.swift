@@ -142,16 +142,20 @@ struct Keeper {
     _ id: FileID, to path: String, _ sequences: ClearedSequences, backup: AtomicFile.Backup?,
     isNew: Bool, _ files: [OpenFile]
   ) -> [Outcome] {
+    let isOwn = files.first { $0.id == id }?.path == path
     let outcomes = write(
-      [id] + others(than: id, files, path), path, sequences, backup: backup, isNew: isNew)
+      [id] + others(than: id, files, path), path, sequences, backup: backup, isNew: isNew,
+      isOwn: isOwn)
     guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
     return outcomes + remark(on: path, files.first { $0.id == id }?.document)
   }
 
   /// The first is the one that is saved, the others are open in the file, too.
+  ///
+  /// - Parameter isOwn: Whether the file is the one it is open in.
   private mutating func write(
     _ ids: [FileID], _ path: String, _ sequences: ClearedSequences, backup: AtomicFile.Backup?,
-    isNew: Bool
+    isNew: Bool, isOwn: Bool
   ) -> [Outcome] {
     let id = ids[0]
     let isKnown = stamps[id]?.path == path
@@ -169,7 +173,7 @@ struct Keeper {
       return [.written(id, path: path, .failure(.inUse(by: holder)))]
     }
     do throws(FileFailure) {
-      let content = try file(of: sequences, at: path, isKnown: isKnown)
+      let content = try file(of: sequences, at: path, isKnown: isKnown, isOwn: isOwn)
       let notes = try replace(path, content, backup: backup, isNew: isNew)
       remember(
         isKnown ? ids : [id], path, content.container, holding: Fingerprint(of: content.bytes))
@@ -181,13 +185,18 @@ struct Keeper {
     }
   }
 
-  /// What is written: the file as it is known, with other sequences in it.
+  /// What is written: the file as it is known, or as it is there, with other sequences in it; one of
+  /// several never takes the place of all.
   private func file(
-    of sequences: ClearedSequences, at path: String, isKnown: Bool
+    of sequences: ClearedSequences, at path: String, isKnown: Bool, isOwn: Bool
   ) throws(FileFailure) -> Cleared {
-    let container = isKnown ? containers[path] : nil
-    guard !isKnown || container != nil || sequences.members == [.only] else {
-      throw FileFailure(refusal: "the file it is a part of is not there any more")
+    let isAlone = sequences.members == [.only]
+    var container = isKnown ? containers[path] : nil
+    if isOwn || isKnown, !isAlone, container == nil {
+      container = try? Files.container(path, opener)
+      guard container != nil else {
+        throw FileFailure(refusal: "the file it is a part of is not there any more")
+      }
     }
     do throws(Refusal) { return try sequences.file(in: container) } catch {
       throw FileFailure(refusal: error.reason)
@@ -225,10 +234,20 @@ struct Keeper {
   /// Reads a file to open it.
   mutating func read(_ path: String) -> [Outcome] {
     do throws(OpenFailure) {
-      let document = try Files.open(path)
-      return [.read(path: path, .success(document), library.catalog(around: path))]
+      let file = try Files.opened(path)
+      guard file.members.count == 1 else {
+        return [.holdsSeveral(path: file.path, file.members)]
+      }
+      let member = try file.only
+      let document = try file.document(of: member)
+      let remark = file.container.remark.map { Outcome.message(Message($0, .warning)) }
+      return [
+        .read(path: file.path, member, .success(document), library.catalog(around: file.path))
+      ] + [remark].compactMap(\.self)
     } catch {
-      guard LeftWork.has(on: path) else { return [.read(path: path, .failure(error), Catalog())] }
+      guard LeftWork.has(on: path) else {
+        return [.read(path: path, .only, .failure(error), Catalog())]
+      }
       let advice = LeftWork.advice(on: path)
       return [.message(Message("\(path): \(error.sentence); \(advice)", .error))]
     }

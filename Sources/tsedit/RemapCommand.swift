@@ -16,19 +16,33 @@ struct RemapCommand: PrintingCommand {
     abstract: "Replace the ids of objects by those of another site.",
     discussion: """
       --map names a table with two columns, the old id and the new one, and a header; --by-name looks \
-      every object up by its name in the catalogues that are given. What changes is printed, what \
-      stays unresolved is told on standard error. Exits with 3 and writes nothing when a reference \
-      would be unresolved.
+      every object up by its name in the catalogues that are given; with --from and --to the names \
+      come from one site's catalogue and the ids from another's. What changes is printed, what stays \
+      is told on standard error: ids that texts mention stay unless --mentions says so. Exits with 3 \
+      and writes nothing when a reference would be unresolved.
       """)
 
   @Argument(help: "A task sequence file.", completion: .file())
   var file: String
 
-  @Option(help: "A CSV file with the header Old,New.", completion: .file())
+  @Option(
+    help: "A CSV file with the header Old,New; - is standard input.", completion: .file())
   var map: String?
 
   @Flag(help: "Look objects up by their names in the catalogues.")
   var byName = false
+
+  @Option(
+    help: "A catalogue of the site the sequence comes from; may be given several times.",
+    completion: .file())
+  var from: [String] = []
+
+  @Option(
+    help: "A catalogue of the site it goes to; may be given several times.", completion: .file())
+  var to: [String] = []
+
+  @Flag(help: "Replace ids in texts as well, which no site counts: in values, scripts, conditions.")
+  var mentions = false
 
   @Option(
     name: .shortAndLong,
@@ -42,16 +56,20 @@ struct RemapCommand: PrintingCommand {
   @OptionGroup var known: CatalogOptions
 
   func run(_ out: inout Output) throws {
-    guard (map != nil) != byName else {
-      throw Failure("name a table with --map, or use --by-name with --catalog.")
+    let isByName = byName || map == nil && !(from + to).isEmpty
+    guard (map != nil) != isByName else {
+      throw Failure("name a table with --map, or use --by-name with --catalog, or --from and --to.")
     }
-    guard !byName || !known.catalogs.isEmpty else {
-      throw Failure("--by-name needs the other site's objects; name them with --catalog.")
+    guard !isByName || !(known.catalogs + to).isEmpty else {
+      throw Failure("--by-name needs the other site's objects; name them with --catalog or --to.")
     }
     let settings = Settings()
+    var known = known
+    known.catalogs += to
     var gate = try known.gate(settings)
     let document = try Files.load(file)
-    let remapping = try remapping(of: document, settings, gate.library.given)
+    var remapping = try remapping(of: document, settings, gate.library.given)
+    if mentions { remapping.takeOffered() }
     try tell(
       RemapReport(remapping, of: NamedSequence(path: file, document: document)), &out)
     guard !dryRun else { return }
@@ -61,7 +79,7 @@ struct RemapCommand: PrintingCommand {
     if !remapping.swaps.isEmpty {
       do throws(Refusal) {
         let edit = try document.applying(UseObjects(remapping.swaps, in: document))
-        for note in edit.notes { Failure.say("tsedit: \(note)") }
+        for note in edit.notes { Failure.say("tsedit: \(Printable.line(note))") }
         remapped = edit.document
       } catch {
         throw Failure("\(Printable.line(file)): \(error.reason).", code: Failure.refused)
@@ -70,31 +88,35 @@ struct RemapCommand: PrintingCommand {
     try gate.deliver(remapped, to: path, opened: document, &out)
   }
 
-  /// What goes where; names are those that the file and what is around it know.
+  /// What goes where; names are those that the site it comes from, the file and what is around it know.
   private func remapping(
     of document: SequenceDocument, _ settings: Settings, _ other: Catalog
   ) throws(Failure) -> Remapping {
-    var library = try CatalogLibrary([], byFolder: settings.configuration.catalogs)
+    var library = try CatalogLibrary(from, byFolder: settings.configuration.catalogs)
     var check = ReferenceCheck(catalog: library.catalog(of: document, at: file))
     check.look(at: document)
-    guard let map else { return Remapping(byNameIn: other, of: check, document) }
+    let mentions = Mentions(in: document, of: check)
+    guard let map else { return Remapping(byNameIn: other, of: check, document, and: mentions) }
     let table = try Self.table(map)
-    let used = Set(check.references.map { $0.id.lowercased() })
+    let used = Set((check.references + mentions.all).map { $0.id.lowercased() })
     for (old, _) in table where !used.contains(old.lowercased()) {
       Failure.say("tsedit: \(Printable.line(file)): nothing names \(Printable.line(old)).")
     }
-    return Remapping(table, of: check, in: other)
+    return Remapping(table, of: check, in: other, and: mentions)
   }
 
   /// The rows of a table; the first one is the header.
   private static func table(_ path: String) throws(Failure) -> [(old: String, new: String)] {
-    let name = Printable.line(path)
+    let isInput = path == "-"
+    let name = isInput ? "standard input" : Printable.line(path)
     let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try AtomicFile.read(path) } catch {
+    do throws(FileFailure) {
+      bytes = isInput ? try StandardInput.read() : try AtomicFile.read(path, pipes: true)
+    } catch {
       throw Failure("\(name): \(error.reason).")
     }
     do throws(CatalogFault) {
-      var table = CSVTable(PlainText.utf8(bytes))
+      var table = try CSVTable(file: bytes)
       let header = try table.next()?.cells.prefix(2).map { $0.lowercased() }
       guard header == ["old", "new"] else {
         throw CatalogFault(line: 1, "expected the header Old,New")

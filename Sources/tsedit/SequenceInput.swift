@@ -10,6 +10,7 @@ struct SequenceInput: ParsableArguments {
   /// - Throws: when there is no sequence at all.
   func read() throws(Failure) -> SequenceFiles {
     let sequences = try SequenceFiles(files)
+    for note in sequences.notes { Failure.say("tsedit: " + note) }
     for fault in sequences.faults { Failure.say("tsedit: " + fault) }
     return sequences
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import TaskSequence
 import Workspace
 
 /// Lists the variables of sequences, and where one of them is used.
@@ -20,7 +21,12 @@ struct VarsCommand: PrintingCommand {
 
   func run(_ out: inout Output) throws {
     let sequences = try input.read()
-    try out.print(VariableReport(sequences.entries, only: name), as: format)
+    var library = CatalogLibrary.none
+    library.take(sequences.entries)
+    let report = VariableReport(sequences.entries, only: name) { entry in
+      library.catalog(around: entry.path)
+    }
+    try out.print(report, as: format)
     try sequences.refuseFaults()
   }
 }

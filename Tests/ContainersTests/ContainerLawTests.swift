@@ -10,7 +10,11 @@ struct ContainerLawTests {
   private static func files(_ seed: UInt64) -> [[UInt8]] {
     let some = (0..<3).map { SequenceSpecimen.make(seed &* 3 &+ $0) }
     let bundle = Sheaf(some.enumerated().map { (name: "m\($0.offset)", text: $0.element) })
-    return [some[0], bundle.bytes]
+    // Sequences without a package's record, so that each text is the whole of one.
+    let bare = (0..<40).lazy.map { SequenceSpecimen.make(seed &* 40 &+ $0, isPlain: true) }
+      .filter { (try? SequenceDocument(loading: $0).carrier) == .bare }.prefix(3)
+    let kind = [Disguise.Kind.serialized, .row, .text, .list][Int(seed % 4)]
+    return [some[0], bundle.bytes, Disguise.several(Array(bare), as: kind, seed)]
   }
 
   private static let opener = Opener(files: [Sheaf.self, PackedExport.self])

@@ -125,7 +125,7 @@ extension Robot {
   }
 
   mutating func read(_ path: String) -> [Outcome] {
-    [.read(path: path, opened(path), catalog)]
+    [.read(path: path, .only, opened(path), catalog)]
   }
 
   mutating func readNodes(_ path: String, for id: FileID) -> [Outcome] {

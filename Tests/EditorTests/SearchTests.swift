@@ -19,6 +19,27 @@ import XMLTree
   }
 }
 
+/// Inline scripts are searched as people read them.
+@Suite struct ScriptSearchTests {
+  @Test func aScriptIsSearched() throws {
+    func step(_ name: String, _ script: String) -> String {
+      "<step type=\"SMS_TaskSequence_RunPowerShellScriptAction\" name=\"\(name)\"><action>x</action>"
+        + "<defaultVarList><variable name=\"OSDRunPowerShellScriptSourceScript\" "
+        + "property=\"SourceScript\">\(script)</variable></defaultVarList></step>"
+    }
+    // $tsenv:FieldRole = 1 · Write-Host 2
+    let steps =
+      step("A", "//4kAHQAcwBlAG4AdgA6AEYAaQBlAGwAZABSAG8AbABlACAAPQAgADEA")
+      + step("B", "//5XAHIAaQB0AGUALQBIAG8AcwB0ACAAMgA=")
+    var robot = try Robot("<sequence version=\"3.10\">\(steps)</sequence>")
+    try robot.press("/fieldrole<Enter>")
+    #expect(robot.state.message?.text == "Hit 1 of 1 for “fieldrole”.")
+    #expect(robot.state.file.document.node(robot.state.file.outline.focus)?.name == "A")
+    try robot.press("/write-host<Enter>")
+    #expect(robot.state.file.document.node(robot.state.file.outline.focus)?.name == "B")
+  }
+}
+
 /// The quick way through the bytes finds what looking at every value finds.
 @Suite struct SearchLawTests {
   /// Values as they are spelled, some of them unlike what they mean.

@@ -91,6 +91,54 @@ import Testing
     #expect(file.faults.isEmpty && file.count == count, "\(file.faults)")
   }
 
+  /// The columns of a site, as `Export-Csv` writes them.
+  @Test(arguments: [
+    "#TYPE IResultObject#SMS_BootImagePackage\r\n\"Name\",\"PackageID\"\r\n\"x64\",\"A1\"\r\n",
+    "\"PackageID\";\"PackageType\";\"Name\"\r\n\"A1\";\"258\";\"x64\"\r\n",
+    "#TYPE Selected.System.Object\nPackageID,__CLASS,Name\nA1,SMS_BootImagePackage,x64\n",
+    "sep=;\r\nPackageID;SmsProviderObjectPath;Name\r\nA1;\"SMS_BootImagePackage.PackageID=\"\"A1\"\"\";x64",
+  ])
+  func tablesMayHaveTheColumnsOfASite(_ text: String) {
+    let file = Self.read(text, name: "x.csv")
+    #expect(file.faults.isEmpty && file.count == 1, "\(file.faults)")
+    #expect(file.catalog.object(.bootImage, "A1")?.name == "x64")
+    #expect(file.catalog.isComplete(.bootImage))
+  }
+
+  @Test func aTableOfASiteIsReadAsItsJSONIs() {
+    let table =
+      "ModelName,PackageID,LocalizedDisplayName,IsExpired,IsEnabled\r\n"
+      + "S/1,,Old,True,True\r\nS/2,,Off,False,False\r\n"
+    let catalog = Self.read(table, name: "SMS_ApplicationLatest.csv").catalog
+    #expect(catalog.object(.application, "S/1")?.remark == "retired")
+    #expect(catalog.object(.application, "S/2")?.remark == "disabled")
+    // The class is in the file's name.
+    let named = Self.read("\"a, b\";Name;PackageID\n1;Boot;A1\n", name: "SMS_Package.csv").catalog
+    #expect(named.object(.package, "A1")?.name == "Boot")
+  }
+
+  /// What Windows PowerShell writes unless it is told otherwise.
+  @Test(arguments: [
+    "Kind,Id,Name\r\npackage,A1,Größe €\r\n",
+    "[{\"kind\":\"package\",\"id\":\"A1\",\"name\":\"Größe €\"}]",
+  ])
+  func codePagesAreReadAndSaid(_ text: String) {
+    let bytes = text.unicodeScalars.map { $0 == "€" ? 0x80 : UInt8($0.value) }
+    let file = CatalogFile(bytes, name: "x")
+    #expect(file.catalog.object(.package, "A1")?.name == "Größe €")
+    #expect(file.guessedEncoding == "windows-1252" && file.faults.isEmpty)
+    #expect(file.remark(on: "x")?.contains("windows-1252") == true)
+    #expect(CatalogFile(Array(text.utf8), name: "x").remark(on: "x") == nil)
+  }
+
+  /// What is neither is refused, not shown with other letters.
+  @Test func whatIsNoTextIsRefused() {
+    for bad in [[0x81], [0xC3, 0xA4, 0xE4, 0x20]] as [[UInt8]] {
+      let file = CatalogFile(Array("Kind,Id,Name\npackage,A1,".utf8) + bad, name: "x")
+      #expect(file.count == 0 && file.faults.first?.reason.contains("-Encoding UTF8") == true)
+    }
+  }
+
   @Test func windowsPowerShellWritesUTF16() {
     let text = "Kind,Id,Name\r\npackage,A1,Gerät\r\n"
     var bytes: [UInt8] = [0xFF, 0xFE]
@@ -108,7 +156,8 @@ import Testing
         "{\"value\":[\n{\"kind\":\"package\",\"id\":\"A1\"},\n{\"kind\":\"pack\",\"id\":\"A2\"}]}",
         3, "'pack'"
       ),
-      ("Kind,Id\npackage,A1\npackage,\n", 3, "no id"), ("Id,Name\nA1,B\n", 1, "column Kind"),
+      ("Kind,Id\npackage,A1\npackage,\n", 3, "no id"),
+      ("Name\nB\n", 1, "PackageID"), ("Id,Name\nA1,B\n", 1, "column Kind"),
       ("Kind,Id\npackage,\"A1\n", 2, "not closed"), ("", nil, "empty"), ("<a/>", 1, "XML"),
       ("[1, 2]", 1, "object"), ("{\"a\": tru}", 1, "'tru'"), ("{\"a\": \"b", 1, "no end"),
       ("[{\"a\": \"\\u00g0\", \"name\": \"\\u00g0\"}]", 1, "hexadecimal"), ("{", 1, "ends"),

@@ -112,6 +112,31 @@ import Testing
     #expect(try Scratch.read(path) == Self.sequence("XYZ00001"))
   }
 
+  /// Names come from one site's catalogue and ids from another's; ids in texts stay unless they are to go.
+  @Test func remapGoesFromOneSiteToAnother() async throws {
+    let old = try scratch.file("old.csv", "Kind,Id,Name\npackage,ABC00001,Tools\n")
+    let site = try scratch.file("site.csv", Self.site)
+    let text = Self.sequence("ABC00001").replacing(
+      "</sequence>", with: Self.mention + "</sequence>")
+    let path = try scratch.file("ts.xml", text)
+    let kept = scratch.path + "/kept.xml"
+    let some = try await Program.run(["remap", path, "--from", old, "--to", site, "-o", kept])
+    #expect(some.code == 0 && some.errors.contains("ABC00001 is still named in the VariableValue"))
+    #expect(try Scratch.read(kept).contains("Path=C:\\ABC00001"))
+    let listed = try await Program.run(["refs", path])
+    #expect(listed.output.contains("ABC00001: mention: named in its VariableValue"))
+    let all = try await Program.run(["remap", path, "--from", old, "--to", site, "--mentions"])
+    #expect(all.code == 0 && all.errors.isEmpty, "\(all.errors)")
+    #expect(try Scratch.read(path) == text.replacing("ABC00001", with: "XYZ00001"))
+  }
+
+  private static let mention = """
+    <step type="SMS_TaskSequence_SetVariableAction" name="Where"><action>tsenv.exe \
+    "Path=C:\\ABC00001"</action><defaultVarList><variable name="VariableName" property="VariableName" hidden="true">Path\
+    </variable><variable name="VariableValue" property="VariableValue" hidden="true">C:\\ABC00001\
+    </variable></defaultVarList></step>
+    """
+
   @Test func badTablesAreNamedWithTheirLine() async throws {
     let path = try scratch.file("ts.xml", Self.sequence("ABC00001"))
     for (text, reason) in [

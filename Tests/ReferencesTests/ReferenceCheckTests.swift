@@ -39,12 +39,37 @@ import XMLTree
 
   @Test(arguments: [
     ("ABC00001", Reference.Status.resolved), ("abc00001", .resolved), ("ABC00002", .unresolved),
-    ("00000000", .unresolved), ("%PKG%", .dynamic),
+    ("00000000", .unresolved), ("%PKG%", .dynamic), ("ABC%PKG%", .unresolved),
+    ("%A%%B%", .unresolved), ("50%", .unresolved), ("%%", .unresolved),
   ])
   func aPackageIsLookedUp(_ id: String, _ status: Reference.Status) throws {
     let step = Self.step(Self.command, Self.variable("PackageID", id))
     let found = try Self.check(step, catalog: Self.known).references
     #expect(found.map(\.status) == [status])
+  }
+
+  /// Words of a step are no evidence for an object; its whole name is.
+  @Test(arguments: [
+    ("Tools", ["ABC00001"]), ("Install Tools", []), ("Tools 1", []), ("S", []),
+  ])
+  func aStepsWordsNameNothing(_ name: String, _ ids: [String]) throws {
+    let step = Self.step(Self.command, Self.variable("PackageID", "ZZZ99999"))
+    let text = "<sequence version=\"3.10\">\(step)</sequence>"
+      .replacing(/name="S"/, with: "name=\"\(name)\"")
+    let document = try SequenceDocument(loading: Array(text.utf8))
+    var check = ReferenceCheck(catalog: Self.known)
+    check.look(at: document)
+    let lost = try #require(check.blocking.first)
+    #expect(check.guesses(for: lost, in: document, count: 5).map(\.id) == ids)
+  }
+
+  @Test(arguments: [("All Drivers", Reference.Status.resolved), ("Mine", .unresolved)])
+  func everyShareHasSomeProfiles(_ profile: String, _ status: Reference.Status) throws {
+    var catalog = Catalog()
+    catalog.add(CatalogObject(kind: .selectionProfile, id: "Other", name: "Other"))
+    catalog.completeKinds()
+    let step = Self.step("BDD_InjectDrivers", Self.variable("DriverSelectionProfile", profile))
+    #expect(try Self.check(step, catalog: catalog).references.map(\.status) == [status])
   }
 
   @Test func anEmptyOptionalReferenceIsNone() throws {

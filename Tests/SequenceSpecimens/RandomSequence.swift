@@ -11,7 +11,8 @@ package enum RandomSequence {
     func nodes(_ depth: Int) -> String {
       (0..<1 + seeded.below(4)).map { _ in
         depth < 4 && seeded.chance(50)
-          ? "<group name=\"G\"\(options(&seeded))>\(condition(&seeded))\(nodes(depth + 1))</group>"
+          ? "<group name=\"G\"\(options(&seeded))>\(condition(&seeded))\(twice(&seeded))"
+            + "\(nodes(depth + 1))</group>"
           : step(&seeded)
       }.joined()
     }
@@ -33,6 +34,15 @@ package enum RandomSequence {
       + "<variable name=\"Operator\">equals</variable><variable name=\"Value\">\(value)</variable>"
       + "<variable name=\"Variable\">\(seeded.pick(["_SMSTSInWinPE", "Zebra"]))</variable>"
       + "</expression></condition>"
+  }
+
+  /// Now and then what no view of a node shows.
+  private static func twice(_ seeded: inout Seeded) -> String {
+    guard seeded.chance(6) else { return "" }
+    return seeded.pick([
+      "<condition/><condition/>", "<steps><step name=\"Hidden\"><action>x</action></step></steps>",
+      "<action>a</action><action>b</action>", "<note>n</note>",
+    ])
   }
 
   private static func step(_ seeded: inout Seeded) -> String {

@@ -13,7 +13,16 @@ package struct SequenceSpecimen {
   private var text = ""
 
   /// A file for a seed, around 1 to 3 kB.
-  package static func make(_ seed: UInt64) -> [UInt8] {
+  ///
+  /// - Parameter isPlain: Whether its XML stands for itself, and in no other text.
+  package static func make(_ seed: UInt64, isPlain: Bool = false) -> [UInt8] {
+    let file = plain(seed)
+    var random = Seeded(seed ^ 0xD15C)
+    guard !isPlain, !file.starts(with: "<INSTANCE".utf8), random.chance(20) else { return file }
+    return Disguise(file, as: random.pick(Disguise.Kind.allCases), seed).text
+  }
+
+  private static func plain(_ seed: UInt64) -> [UInt8] {
     var random = Seeded(seed)
     let carrier = random.pick([Carrier.bare, .bare, .bare, .package, .export])
     var specimen = SequenceSpecimen(random, isMDT: carrier == .bare && random.chance(50))
@@ -78,6 +87,10 @@ package struct SequenceSpecimen {
     let fold = isMDT ? " expand=\"\(random.pick(["true", "false"]))\"" : ""
     line(depth, "<group\(named())\(switches())\(fold)>")
     if random.chance(40) { writeCondition(depth + 1) }
+    if random.chance(4) { writeCondition(depth + 1) }
+    if random.chance(4) {
+      line(depth + 1, "<steps><step name=\"Hidden\"><action>cmd</action></step></steps>")
+    }
     if isMDT, random.chance(30) { line(depth + 1, "<action\(emptyTag)") }
     for _ in 0..<random.below(4) where nodesLeft > 0 { writeNode(depth + 1) }
     line(depth, "</group>")

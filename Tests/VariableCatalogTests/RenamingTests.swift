@@ -72,7 +72,7 @@ import Testing
     let merge = Renaming(of: "SietCode", to: "sitecode", in: document)
     #expect(merge.notes == ["SiteCode is there already, in 8 places: the two become one."])
     let builtIn = Renaming(of: "OSDAppInstallRetries", to: "X", in: document)
-    #expect(builtIn.notes.count == 1)
+    #expect(builtIn.notes.count == 2)
     #expect(builtIn.changes.isEmpty)
     #expect(Renaming(of: "Nowhere", to: "X", in: document).changes.isEmpty)
   }

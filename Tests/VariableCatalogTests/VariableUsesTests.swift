@@ -19,7 +19,7 @@ import Testing
           "OSDAppInstallRetries 0 0 1 builtIn",
           "OSDComputerName 0 1 0 builtIn",
           "SietCode 0 1 0 unset",
-          "SiteCode 1 7 0 used",
+          "SiteCode 1 5 0 used",
           "windir 0 1 0 windows",
         ])
   }
@@ -30,8 +30,8 @@ import Testing
     let places = site.uses.map { "\($0.place.node.name): \($0.role.rawValue) \($0.place.words)" }
     #expect(
       places == [
-        "Site %SiteCode%: reads name",
-        "Site %SiteCode%: reads description",
+        "Site %SiteCode%: names name",
+        "Site %SiteCode%: names description",
         "Site %SiteCode%: reads condition",
         "Site %SiteCode%: reads condition",
         "Set: sets VariableName",

@@ -7,7 +7,8 @@ import XMLTree
 final class DocumentReading {
   let document: SequenceDocument
   let references: ReferenceCheck
-  private(set) lazy var variables = VariableKnowledge(of: document)
+  private(set) lazy var variables = VariableKnowledge(of: document, knowing: references.catalog)
+  private(set) lazy var lists = ListFault.all(in: variables.uses)
   /// Every condition with something in it, in document order.
   private(set) lazy var conditions: [(node: NodeID, condition: ConditionReading)] = {
     var conditions: [(node: NodeID, condition: ConditionReading)] = []

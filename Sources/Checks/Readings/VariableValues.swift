@@ -23,11 +23,13 @@ package struct VariableValues: Sendable {
         switch use.role {
         case .set: assign(use.value, to: use.name)
         case .setList, .pass: note(use.name) { $0.isOpen = true }
-        case .read, .readList: break
+        case .read, .readList, .name: break
         }
       }
     }
-    for name in known.keys where uses.isOutput(name) { known[name]?.isOpen = true }
+    for name in known.keys where !uses.setters.others(of: name).isEmpty {
+      known[name]?.isOpen = true
+    }
     document.sequence.walk { node, _ in
       node.condition?.operand?.walk { operand in
         if case .test(.variable(let test), _) = operand, !test.comparison.isUnary {

@@ -58,18 +58,3 @@ extension TextPlace {
   /// Whether it is a value of a condition.
   fileprivate var isOfCondition: Bool { if case .condition = kind { true } else { false } }
 }
-
-extension Finding.Place {
-  /// Where a text stands.
-  fileprivate init(_ kind: TextPlace.Kind) {
-    self =
-      switch kind {
-      case .name: .property(.name)
-      case .description: .property(.description)
-      case .startIn: .property(.startIn)
-      case .command: .action
-      case .variable(let name): .variable(name)
-      case .variableName, .condition: .node
-      }
-  }
-}

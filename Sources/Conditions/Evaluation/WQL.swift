@@ -26,6 +26,8 @@ package struct WQL {
   private var depth = 0
   /// The patterns after `like`.
   private var patterns: [String] = []
+  /// The texts after `=`, `!=` and `<>`.
+  private var compared: [String] = []
 
   /// The patterns a query holds texts against with `like`.
   /// - Throws: the first fault of the query.
@@ -34,6 +36,15 @@ package struct WQL {
     try reader.split()
     try reader.statement()
     return reader.patterns
+  }
+
+  /// The texts a query compares as they are, with `=`, `!=` and `<>`.
+  /// - Throws: the first fault of the query.
+  package static func compared(in query: String) throws(Fault) -> [String] {
+    var reader = WQL(Array(query))
+    try reader.split()
+    try reader.statement()
+    return reader.compared
   }
 
   private init(_ characters: [Character]) { self.characters = characters }
@@ -179,7 +190,11 @@ package struct WQL {
       ["=", "!=", "<>", "<", "<=", ">", ">="].contains(sign)
     else { throw fault(isNegated ? "LIKE" : "=, !=, <, <=, >, >=, LIKE, ISA or IS") }
     index += 1
-    _ = try value("a value (text in quotes)")
+    if case .string(let text) = try value("a value (text in quotes)"),
+      ["=", "!=", "<>"].contains(sign)
+    {
+      compared.append(text)
+    }
   }
 
   private mutating func value(_ what: String) throws(Fault) -> Token {

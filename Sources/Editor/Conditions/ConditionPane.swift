@@ -12,8 +12,8 @@ struct ConditionPane {
     enum Kind: Equatable {
       /// An operand and where it is in the condition.
       case operand(Operand.Place, Operand)
-      /// An operand that stands directly under the node.
-      case stray(NodeID, Operand)
+      /// What stands outside the condition: an operand directly under the node, or another condition.
+      case stray(NodeID, Operand?)
       /// Where new ones are added.
       case add
     }
@@ -54,7 +54,7 @@ struct ConditionPane {
       for (index, inner) in operand.operands.enumerated() { add(inner, place + [index]) }
     }
     if let operand = node.condition?.operand { add(operand, []) }
-    rows += node.strayOperands.map { Row(kind: .stray($0.id, Operand($0))) }
+    rows += node.strays.map { Row(kind: .stray($0.element.id, $0.operand)) }
     return rows + [Row(kind: .add)]
   }
 

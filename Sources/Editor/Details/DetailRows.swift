@@ -28,6 +28,7 @@ struct DetailRows {
     addVariables(node)
     if node.kind != .sequence { addOptions(node) }
     addCondition(node)
+    addSurplus(node)
     addXML(node)
   }
 
@@ -120,11 +121,20 @@ struct DetailRows {
   private mutating func addCondition(_ node: TaskNode) {
     guard node.kind != .sequence else { return }
     heading("Condition")
-    for stray in node.strayOperands {
-      words("Outside the condition: \(ConditionText.format(Operand(stray)))", .fault)
+    for stray in node.strays {
+      let what = stray.element.isNamed("condition") ? "Another condition" : "Outside the condition"
+      words("\(what): \(ConditionText.format(stray.operand))", .fault)
     }
     field("Runs", node.condition.map { "if \($0.text)" } ?? "always", .condition, id: "condition")
     if let operand = node.condition?.operand { words(Operand.meaning(of: operand), .dim) }
+  }
+
+  /// What no other line shows.
+  private mutating func addSurplus(_ node: TaskNode) {
+    let surplus = node.surplus.filter { $0.kind != .again(.condition) }
+    guard !surplus.isEmpty else { return }
+    heading("Besides")
+    for part in surplus { words(part.message(in: node).asSentence, .fault) }
   }
 
   private mutating func addXML(_ node: TaskNode) {

@@ -87,7 +87,7 @@ struct FormRows {
       row.shown = object.name
       row.note = [object.version, reference.id, object.remark].filter { !$0.isEmpty }
         .joined(separator: "  ")
-    case .unverified, .dynamic: row.note = reference.reason
+    case .unverified, .dynamic, .mention: row.note = reference.reason
     // The finding says it.
     case .unresolved: break
     }

@@ -2,24 +2,27 @@ import Containers
 import ObjectCatalog
 import Storage
 import TaskSequence
+import Widgets
 import Workspace
 
 /// Opening a file, and having the world look after it.
 enum Opening {
   /// Shows a file that was read, or says why it could not be.
   static func takeRead(
-    _ state: inout EditorState, _ path: String, _ result: Result<SequenceDocument, OpenFailure>,
-    _ catalog: Catalog
+    _ state: inout EditorState, _ path: String, _ member: MemberID,
+    _ result: Result<SequenceDocument, OpenFailure>, _ catalog: Catalog
   ) -> [Effect] {
     switch result {
     case .success(let document):
-      if let known = state.files.first(where: { $0.path == path }) {
+      if let known = state.files.first(where: { $0.path == path && $0.member == member }) {
         state.show(file: known.id)
         state.say("“\(known.title)” was open already.")
         return []
       }
-      let title = Path.name(of: path)
-      let id = state.add(document, path: path, title: title, isShown: true, catalog: catalog)
+      let name = Path.name(of: path)
+      let title = member == .only ? name : "\(name)#\(member.text)"
+      let id = state.add(
+        document, path: path, member: member, title: title, isShown: true, catalog: catalog)
       state.say("Opened “\(title)”.")
       return attend(state, id)
     case .failure(.content(.loose(let nodes))):
@@ -29,6 +32,18 @@ enum Opening {
       state.say("\(path): \(failure.sentence).", .error)
       return []
     }
+  }
+
+  /// Asks which sequence of a file is to be opened.
+  static func choose(_ state: inout EditorState, _ path: String, _ members: [Member]) {
+    let items = members.map { member in
+      PickerLayer.Item(
+        title: member.name ?? member.id.text,
+        detail: member.name == member.id.text ? "" : member.id.text,
+        action: { _ in [.read(path: "\(path)#\(member.id.text)")] })
+    }
+    state.open(
+      PickerLayer(title: "“\(Path.name(of: path))” holds several sequences", items: items))
   }
 
   /// Has the world look after a file.

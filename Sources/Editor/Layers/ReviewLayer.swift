@@ -46,7 +46,7 @@ struct ReviewLayer: Layer {
     let change = changes[0]
     let node = change.place.node
     return ChangeRow(
-      name: node.name, place: change.place.words, old: node.cover(change.old),
+      name: node.name, place: change.words, old: node.cover(change.old),
       new: node.cover(change.new))
   }
 

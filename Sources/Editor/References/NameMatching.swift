@@ -23,9 +23,13 @@ enum NameMatching {
       state.say("\(path): " + (faults.first ?? "there are no objects in it").asSentence, .error)
       return []
     }
-    let remapping = Remapping(byNameIn: catalog, of: state.file.references, state.file.document)
+    let document = state.file.document
+    let remapping = Remapping(
+      byNameIn: catalog, of: state.file.references, document,
+      and: Mentions(in: document, of: state.file.references))
     let left = remapping.left
-    guard !remapping.swaps.isEmpty else {
+    let swaps = remapping.swaps + remapping.offered
+    guard !swaps.isEmpty else {
       if left.isEmpty {
         state.say("Every object has the same id there; nothing is to be replaced.")
       } else {
@@ -33,7 +37,7 @@ enum NameMatching {
       }
       return []
     }
-    let swap = ObjectSwap(remapping.swaps, in: state.file.document)
+    let swap = ObjectSwap(swaps, in: state.file.document)
     var notes = faults.map(\.asSentence)
     if !left.isEmpty {
       let count = left.count == 1 ? "1 reference has" : "\(left.count) references have"

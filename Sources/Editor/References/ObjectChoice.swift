@@ -63,7 +63,7 @@ enum ObjectChoice {
           isProgram ? CatalogObject.program(of: reference.id) : reference.id,
           fault: { text in
             let isLost = catalog.isComplete(kind) && catalog.object(kind, whole(text)) == nil
-            return text.isEmpty || !isLost || text.isDynamic
+            return text.isEmpty || !isLost || text.isVariable
               ? nil : "there is no such \(kind.label)"
           }, cancelled: cancelled
         ) { state, text in

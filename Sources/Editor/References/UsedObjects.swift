@@ -8,8 +8,14 @@ import XMLTree
 enum UsedObjects {
   /// Every object the sequence uses, with its places.
   static func list(_ state: inout EditorState) -> [Effect] {
-    let groups = Dictionary(grouping: state.file.references.references) {
+    var groups = Dictionary(grouping: state.file.references.references) {
       "\($0.kind.rawValue) \($0.id.lowercased())"
+    }
+    for mention in mentions(state).all {
+      // A text does not say what an id is of.
+      let key = groups.first { $0.value[0].id.lowercased() == mention.id.lowercased() }?.key
+      groups[key ?? "\(mention.kind.rawValue) \(mention.id.lowercased())", default: []]
+        .append(mention)
     }
     let objects = groups.values.compactMap { places in
       places.first.map { (first: $0, places: places) }
@@ -37,6 +43,10 @@ enum UsedObjects {
     return []
   }
 
+  private static func mentions(_ state: EditorState) -> Mentions {
+    Mentions(in: state.file.document, of: state.file.references)
+  }
+
   /// The object's name where it is known, else its id.
   private static func title(_ state: EditorState, of reference: Reference) -> String {
     if reference.id.isEmpty { return "(no \(reference.kind.label))" }
@@ -47,7 +57,7 @@ enum UsedObjects {
   private static func detail(_ state: EditorState, of reference: Reference) -> String {
     switch reference.status {
     case .unresolved: return reference.reason.asSentence
-    case .unverified, .dynamic: return "\(reference.kind.label) · \(reference.reason)"
+    case .unverified, .dynamic, .mention: return "\(reference.kind.label) · \(reference.reason)"
     case .resolved: break
     }
     let object = state.file.references.catalog.object(reference.kind, reference.id)
@@ -65,6 +75,7 @@ enum UsedObjects {
     case .unverified: 1
     case .dynamic: 2
     case .resolved: 3
+    case .mention: 4
     }
   }
 
@@ -74,7 +85,8 @@ enum UsedObjects {
     var items = places.map { place in
       PickerLayer.Item(
         title: titles[place.node] ?? "", detail: place.place.words,
-        side: place.isActive ? "" : "disabled", section: "Go to",
+        side: place.status == .mention ? "mention" : place.isActive ? "" : "disabled",
+        section: "Go to",
         place: state.file.document.place(of: place)
       ) { state in
         state.show(focus: place.node)
@@ -99,7 +111,9 @@ enum UsedObjects {
     guard let first = here.first, here.allSatisfy({ $0.namesSame(as: first) }) else {
       return list(&state)
     }
-    let same = state.file.references.references.filter { $0.namesSame(as: first) }
+    let same =
+      state.file.references.references.filter { $0.namesSame(as: first) }
+      + mentions(state).of(first.id)
     ObjectChoice.start(&state, for: same, isReviewed: same.count > 1)
     return []
   }

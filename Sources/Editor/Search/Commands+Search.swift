@@ -5,7 +5,7 @@ import Widgets
 extension Commands {
   static let search: [Command] = [
     Command(
-      "find.start", "Find", "Search names, descriptions, types, variables, commands, conditions",
+      "find.start", "Find", "Search names, types, variables, scripts, commands, conditions",
       keys: ["<C-f>", "/"], run: startSearch),
     Command(
       "find.next", "Next hit", "Go to the next hit", keys: ["<F3>", "n"], unless: Refusals.noSearch

@@ -8,10 +8,15 @@ struct NodeFinder {
   /// Whether it might stand in the text of a condition and not in its XML.
   private let isText: Bool
   private var scan: NeedleScan
+  /// The nodes that have it in an encoding.
+  private let encoded: Set<NodeID>
 
-  /// - Parameter isNarrow: Whether a few nodes are asked for rather than all of a document.
-  init(_ query: String, isText: Bool, _ isNarrow: Bool = false) {
-    needle = Needle(query)
+  /// - Parameters:
+  ///   - isNarrow: Whether a few nodes are asked for rather than all of a document.
+  ///   - encoded: The nodes that have it in an encoding.
+  init(_ needle: Needle, isText: Bool, _ isNarrow: Bool = false, encoded: Set<NodeID> = []) {
+    self.needle = needle
+    self.encoded = encoded
     self.isText = isText
     scan = NeedleScan(needle, isOnward: !isNarrow)
   }
@@ -27,7 +32,8 @@ struct NodeFinder {
   private mutating func collect(inside container: TaskNode, _ nodes: inout [TaskNode]) {
     for element in container.element.elements {
       // Conditions are put into words one by one, below.
-      guard isText || scan.mayFind(in: element), let node = TaskNode(element) else { continue }
+      guard isText || !encoded.isEmpty || scan.mayFind(in: element), let node = TaskNode(element)
+      else { continue }
       if find(in: node) { nodes.append(node) }
       if node.isContainer { collect(inside: node, &nodes) }
     }
@@ -36,15 +42,16 @@ struct NodeFinder {
   /// Whether something a person can read on a node has it; what is inside a group are nodes of their
   /// own.
   mutating func find(in node: TaskNode) -> Bool {
-    findXML(of: node) || isText && node.condition.map { needle.isFound(in: $0.text) } ?? false
+    encoded.contains(node.id) || findXML(of: node)
+      || isText && node.condition.map { needle.isFound(in: $0.text) } ?? false
   }
 
   private mutating func findXML(of node: TaskNode) -> Bool {
     if scan.find(inAttributesOf: node.element) { return true }
     for element in node.element.elements {
-      if scan.mayFind(in: element), TaskNode(element) == nil, scan.find(inside: element) {
-        return true
-      }
+      // A node inside a step is in no outline.
+      let isElsewhere = node.isContainer && TaskNode(element) != nil
+      if !isElsewhere, scan.mayFind(in: element), scan.find(inside: element) { return true }
     }
     return false
   }

@@ -54,16 +54,20 @@ enum Replacing {
 
   /// Makes reviewed changes, as one edit.
   ///
-  /// - Parameter whole: What makes them all, where all were chosen.
+  /// - Parameters:
+  ///   - whole: What makes them all, where all were chosen.
+  ///   - note: What to say besides.
   static func make(
-    _ state: inout EditorState, _ changes: [TextChange], label: String, as whole: (any Operation)?
+    _ state: inout EditorState, _ changes: [TextChange], label: String, as whole: (any Operation)?,
+    note: String? = nil
   ) -> [Effect] {
     guard !changes.isEmpty else {
       state.say("Nothing was chosen; nothing changed.")
       return []
     }
-    state.perform(
+    let made = state.perform(
       whole ?? RewriteTexts(changes, in: state.file.document), label: label + changes.inNodes)
+    if let note, let made { state.say("\(made.label). \(note)", .warning) }
     return []
   }
 }

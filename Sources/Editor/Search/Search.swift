@@ -3,8 +3,8 @@ import Screen
 import TaskSequence
 package import XMLTree
 
-/// A search over everything a person can read on a node: name, description, type, variables, command
-/// line, condition.
+/// A search over everything a person can read on a node: name, description, type, variables, scripts,
+/// command line, condition.
 package struct Search: Sendable {
   package internal(set) var query = ""
   /// The nodes it was found in, in document order, groups that are closed included.
@@ -14,6 +14,8 @@ package struct Search: Sendable {
   private var nodes: [TaskNode] = []
   /// The condition all hits have, when that is what was searched for.
   private var condition: Operand??
+  /// What stands in encodings.
+  private var encodings = EncodedTexts()
   /// The document the hits were found in.
   private var searched: SequenceDocument?
 
@@ -32,7 +34,10 @@ package struct Search: Sendable {
     self.query = query
     searched = document
     guard !query.isEmpty else { return keep([]) }
-    var finder = NodeFinder(query, isText: Self.needsConditions(query), isNarrower)
+    let needle = Needle(query)
+    var finder = NodeFinder(
+      needle, isText: Self.needsConditions(query), isNarrower,
+      encoded: encodings.nodes(in: document, having: needle))
     keep(isNarrower ? nodes.filter { finder.find(in: $0) } : finder.nodes(in: document.sequence))
   }
 

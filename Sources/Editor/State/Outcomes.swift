@@ -7,8 +7,11 @@ enum Outcomes {
     switch outcome {
     case .written(let id, let path, let result):
       return state.with(id) { Saving.takeWritten(&$0, path, result) }
-    case .read(let path, let result, let catalog):
-      return Opening.takeRead(&state, path, result, catalog)
+    case .read(let path, let member, let result, let catalog):
+      return Opening.takeRead(&state, path, member, result, catalog)
+    case .holdsSeveral(let path, let members):
+      Opening.choose(&state, path, members)
+      return []
     case .readNodes(let id, let path, let result):
       return state.with(id) { Inserting.take(&$0, path, result) }
     case .surveyed(let id, let path, let around):

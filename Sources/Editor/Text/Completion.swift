@@ -116,7 +116,8 @@ struct CompletionNames {
     root = document.tree.root
     let uses = VariableUses(of: document)
     let used = uses.all.filter {
-      $0.builtIn?.kind != .argument && $0.state != .unset && $0.sets + $0.reads > 0
+      $0.builtIn?.kind != .argument && ($0.state != .unset || $0.builtIn != nil)
+        && $0.sets + $0.reads > 0
     }
     let own = used.filter { $0.builtIn == nil } + used.filter { $0.builtIn != nil }
     var taken = Set(own.map { $0.name.lowercased() })

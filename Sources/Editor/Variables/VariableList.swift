@@ -1,4 +1,5 @@
 import Operations
+import References
 import StepCatalog
 import TaskSequence
 import VariableCatalog
@@ -9,7 +10,8 @@ import XMLTree
 enum VariableList {
   /// Lists every variable, what deserves a look first.
   static func show(_ state: inout EditorState) -> [Effect] {
-    let uses = VariableUses(of: state.file.document)
+    let uses = VariableUses(
+      of: state.file.document, knowing: state.file.references.catalog)
     let items = uses.all.map { variable in
       PickerLayer.Item(
         title: variable.name, detail: Self.remark(on: variable, uses), side: Self.counts(variable),
@@ -124,9 +126,12 @@ enum VariableList {
       ReviewLayer(
         title: "Rename \(name) to \(new)", notes: renaming.notes, changes: renaming.changes,
         accepted: { state, chosen in
-          Replacing.make(
+          let left = count - chosen.count
+          let some = left == 1 ? "1 place keeps" : "\(left) places keep"
+          return Replacing.make(
             &state, chosen, label: "Renamed \(name) to \(new)",
-            as: chosen.count == count ? RenameVariable(name, to: new) : nil)
+            as: left == 0 ? RenameVariable(name, to: new) : nil,
+            note: left == 0 ? nil : "\(some) the old name.")
         }))
     return []
   }
@@ -138,6 +143,7 @@ enum VariableList {
     case unused = "Never read here"
     case own = "Of this sequence"
     case builtIn = "Built-in"
+    case given = "Set by scripts outside"
     case windows = "Of Windows"
     case settings = "Settings of steps"
   }
@@ -150,11 +156,17 @@ enum VariableList {
     case .used: .own
     case .builtIn: .builtIn
     case .windows: .windows
+    case .given: .given
     }
   }
 
   private static func remark(on variable: UsedVariable, _ uses: VariableUses) -> String {
-    if let builtIn = variable.builtIn { return builtIn.summary }
+    if variable.state == .given {
+      return uses.setters.others(of: variable.name).lazy.compactMap(\.words).first ?? ""
+    }
+    if let builtIn = variable.builtIn {
+      return variable.state == .unset ? "MDT’s, and nothing here sets it" : builtIn.summary
+    }
     guard variable.state == .unset else { return "" }
     return uses.nearMiss(of: variable.name).map { "is \($0) meant?" } ?? ""
   }

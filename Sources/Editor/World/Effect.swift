@@ -66,8 +66,10 @@ package enum Effect: Equatable, Sendable {
 /// What came of an effect.
 package enum Outcome: Sendable {
   case written(FileID, path: String, Result<Void, FileFailure>)
-  /// With what is known of objects around the file.
-  case read(path: String, Result<SequenceDocument, OpenFailure>, Catalog)
+  /// Which sequence of a file it is, with what is known of objects around the file.
+  case read(path: String, MemberID, Result<SequenceDocument, OpenFailure>, Catalog)
+  /// A file that was to be opened holds several sequences.
+  case holdsSeveral(path: String, [Member])
   case readNodes(FileID, path: String, Result<LooseNodes, OpenFailure>)
   /// The text as the outside editor left it; nil when it was not changed or the editor failed.
   case editedOutside(FileID, String?)

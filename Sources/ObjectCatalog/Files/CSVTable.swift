@@ -1,3 +1,5 @@
+import XMLTree
+
 /// A table of text, one row a line; cells may stand in quotes, and there hold separators, line ends and
 /// doubled quotes.
 package struct CSVTable {
@@ -13,19 +15,43 @@ package struct CSVTable {
   private var line: Int
   private let separator: UInt8
 
-  /// Starts before the header, after the `#TYPE` line that Windows PowerShell puts first.
+  /// What the line says that Windows PowerShell puts first; nil where it did not.
+  package let type: String?
+
+  /// Starts before the header, after what Windows PowerShell and Excel put first: `#TYPE` and a class,
+  /// `sep=` and the separator.
   ///
-  /// The separator is the first of comma, semicolon and tab in the first line.
+  /// Where none is named, the separator is the first of comma, semicolon and tab in the header that
+  /// stands in no quotes.
   package init(_ text: [UInt8]) {
     bytes = text
-    let isTyped = text.starts(with: Array("#TYPE".utf8))
-    let newline = UInt8(ascii: "\n")
-    index = isTyped ? (text.firstIndex(of: newline) ?? text.count - 1) + 1 : 0
-    line = isTyped ? 2 : 1
-    separator =
-      text[index...].prefix { $0 != newline }
-      .first { [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")].contains($0) }
-      ?? UInt8(ascii: ",")
+    index = 0
+    line = 1
+    func rest(after opening: String) -> ArraySlice<UInt8>? {
+      guard text.starts(with: opening.utf8) else { return nil }
+      return text[opening.utf8.count...].prefix { $0 != UInt8(ascii: "\n") }
+    }
+    let typed = rest(after: "#TYPE")
+    type = typed.map { String(decoding: $0, as: UTF8.self) }
+    let named = rest(after: "sep=")
+    if let first = typed ?? named {
+      index = min(first.endIndex + 1, text.count)
+      line = 2
+    }
+    var isQuoted = false
+    let usual: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    let found = text[index...].prefix { $0 != UInt8(ascii: "\n") }.first { byte in
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      return !isQuoted && usual.contains(byte)
+    }
+    separator = named?.first ?? found ?? UInt8(ascii: ",")
+  }
+
+  /// Starts before the header of a file, in any encoding a catalogue may have.
+  /// - Throws: when its bytes are no text.
+  package init(file: [UInt8]) throws(CatalogFault) {
+    guard let text = FileText(file)?.text else { throw .unreadable }
+    self.init(text)
   }
 
   /// The next row; nil at the end.

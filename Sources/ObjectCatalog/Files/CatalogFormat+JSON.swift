@@ -1,3 +1,4 @@
+import JSONText
 import TaskSequence
 
 extension CatalogFormat {
@@ -5,25 +6,29 @@ extension CatalogFormat {
   static let json = CatalogFormat(
     name: "JSON", endings: [".json"],
     begins: { [UInt8(ascii: "{"), UInt8(ascii: "[")].contains($0) },
-    read: { text, name, file throws(CatalogFault) in try file.readJSON(text, name) })
+    read: { text, name, file throws(CatalogFault) in
+      do throws(JSONFault) { try file.readJSON(text, name) } catch {
+        throw CatalogFault(line: error.line, error.reason)
+      }
+    })
 }
 
 extension CatalogFile {
   /// Rows side by side, arrays of them, and objects around them, in any nesting the field's scripts
   /// leave: one answer, several pages one after the other, an array of pages, the rows alone.
-  fileprivate mutating func readJSON(_ text: [UInt8], _ name: String) throws(CatalogFault) {
+  fileprivate mutating func readJSON(_ text: [UInt8], _ name: String) throws(JSONFault) {
     var reader = JSONReader(text)
     repeat { try readValue(&reader, name, depth: 0) } while !reader.isAtEnd()
   }
 
   private mutating func readValue(
     _ reader: inout JSONReader, _ className: String?, depth: Int
-  ) throws(CatalogFault) {
+  ) throws(JSONFault) {
     guard depth < 8 else { return try reader.skip() }
     switch try reader.next() {
     case .object: try readRow(&reader, className, depth: depth)
     case .array:
-      try reader.readArray { reader throws(CatalogFault) in
+      try reader.readArray { reader throws(JSONFault) in
         try readValue(&reader, className, depth: depth + 1)
       }
     case .string, .word: throw reader.fault("expected an object with properties")
@@ -33,12 +38,12 @@ extension CatalogFile {
   /// Reads a row, or an answer that has rows as its `value` or `objects`.
   private mutating func readRow(
     _ reader: inout JSONReader, _ around: String?, depth: Int
-  ) throws(CatalogFault) {
+  ) throws(JSONFault) {
     var record = SiteRecord(line: reader.line())
     var className = around
     var isAnswer = false
     var isPage = false
-    try reader.readObject { reader, name throws(CatalogFault) in
+    try reader.readObject { reader, name throws(JSONFault) in
       if name == "@odata.context" {
         className = try reader.readText() ?? className
       } else if name == "@odata.nextLink" {

@@ -69,8 +69,9 @@ struct SiteRecord {
   }
 
   private var siteRemark: String {
-    if values[.isexpired] == "true" { return "retired" }
-    if values[.isenabled] == "false" { return "disabled" }
+    // JSON writes true, `Export-Csv` True.
+    if values[.isexpired]?.lowercased() == "true" { return "retired" }
+    if values[.isenabled]?.lowercased() == "false" { return "disabled" }
     return ""
   }
 

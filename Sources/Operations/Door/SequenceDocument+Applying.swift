@@ -4,7 +4,7 @@ package import TaskSequence
 
 /// The one door: every edit of a document goes through it, and whatever must follow an edit follows
 /// here: what steps say twice, exclude or need, the sequence's own variables, the list of references,
-/// an export's array and count of them.
+/// an export's array and count of them. What it leaves beside what it changed is said here.
 extension SequenceDocument {
   /// The document after an operation, for a caller that keeps no check.
   ///
@@ -43,6 +43,8 @@ extension SequenceDocument {
     try operations(&chain)
     var edit = chain.edit
     if let label { edit.label = label }
-    return try check.following(edit, from: self, saved: saved)
+    edit = try check.following(edit, from: self, saved: saved)
+    edit.notes += edit.document.remainders(since: self)
+    return edit
   }
 }

@@ -6,7 +6,8 @@ extension SequenceDocument {
   /// Changes the conditions of nodes, in one edit.
   ///
   /// An operand that stays keeps its bytes, one that only changes a value keeps all others. What is new
-  /// follows the order and the spelling of this file's expressions, else of its product.
+  /// follows the order and the spelling of this file's expressions, else of its product. Of several
+  /// conditions the first one changes; all are taken away together.
   /// - Throws: when no node can have a condition, or the text cannot stand in XML.
   func changingConditions(
     _ change: ConditionChange, of ids: Set<NodeID>
@@ -37,8 +38,8 @@ extension SequenceDocument {
   }
 
   private func removingCondition(of node: TaskNode) -> SequenceDocument {
-    guard let condition = node.condition else { return self }
-    return replacing(tree: tree.removing([condition.element.id]).document)
+    let conditions = Set(node.conditions.map(\.element.id))
+    return conditions.isEmpty ? self : replacing(tree: tree.removing(conditions).document)
   }
 
   private func writing(
@@ -67,25 +68,25 @@ extension SequenceDocument {
   }
 }
 
-// MARK: Operands outside of a condition
+// MARK: What stands outside of the condition
 
 extension SequenceDocument {
-  /// Takes an operand away that stands directly under a node.
+  /// Takes away what stands outside the condition of a node.
   func removingStray(_ id: NodeID) throws(Refusal) -> Edit {
-    guard let node = tree.parent(of: id).flatMap(TaskNode.init) else {
-      throw Refusal("it is not here any more")
-    }
+    let node = try nodeOfStray(id)
+    let words = tree.element(id)?.isNamed("condition") == true ? "a condition" : "an expression"
     return Edit(
       document: replacing(tree: tree.removing([id]).document),
-      label: "Removed an expression of “\(node.name)”")
+      label: "Removed \(words) of “\(node.name)”")
   }
 
-  /// Puts an operand that stands directly under a node into the node's condition, with its bytes.
+  /// Puts what stands outside the condition of a node into it, with its bytes.
   func movingStrayIn(_ id: NodeID) throws(Refusal) -> Edit {
-    guard let node = tree.parent(of: id).flatMap(TaskNode.init) else {
-      throw Refusal("it is not here any more")
-    }
-    var (changed, pieces) = tree.removing([id])
+    let node = try nodeOfStray(id)
+    let isCondition = tree.element(id)?.isNamed("condition") == true
+    let moved = isCondition ? Set(tree.element(id)?.elements.map(\.id) ?? []) : [id]
+    var (changed, pieces) = tree.removing(moved)
+    if isCondition { changed = changed.removing([id]).document }
     if node.condition == nil {
       let slot = ExpressionHabits(of: self).slot(in: node)
       guard let shell = try? changed.parseFragment(Array("<condition></condition>".utf8)) else {
@@ -97,8 +98,16 @@ extension SequenceDocument {
       throw Refusal("the condition nests too deeply here")
     }
     changed = changed.inserting(pieces, into: condition.id, at: .last, habit: habits.layout)
+    let words = isCondition ? "Joined the conditions of" : "Moved an expression of"
     return Edit(
       document: replacing(tree: changed),
-      label: "Moved an expression of “\(node.name)” into its condition")
+      label: "\(words) “\(node.name)”\(isCondition ? "" : " into its condition")")
+  }
+
+  private func nodeOfStray(_ id: NodeID) throws(Refusal) -> TaskNode {
+    guard let node = tree.parent(of: id).flatMap(TaskNode.init) else {
+      throw Refusal("it is not here any more")
+    }
+    return node
   }
 }

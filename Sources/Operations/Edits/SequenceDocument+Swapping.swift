@@ -37,15 +37,13 @@ extension SequenceDocument {
         let entries = ReferenceList(of: document.sequence)?.entries ?? []
         let left = document.listing(entries.filter { $0.id != reference.id })
         edits.append(Edit(document: left, label: ""))
-      case .action:
-        let action = (document.node(node.id)?.action ?? "")
-          .replacing(reference.id, with: object.id)
-        edits.append(try document.settingAction(action, on: [node.id]))
+      case .action, .text: break
       case .variable(let name) where node.kind == .sequence:
         edits.append(try document.settingVariable(name, to: object.id, on: [node.id]))
       case .variable: break
       }
     }
+    if let edit = try document.replacingTexts(of: node, swaps) { edits.append(edit) }
     let type = StepTypes.shared.type(of: node, in: dialect)
     let replacement = StepReplacement(node, type, swaps.filter { $0.reference.variable != nil })
     let changes = replacement.changes
@@ -57,6 +55,30 @@ extension SequenceDocument {
       edit.notes.append("What the child needs itself is unknown here; the site fills it in.")
     }
     return edits + [edit]
+  }
+
+  /// The command lines and the texts of a node with other ids in them; nil when none changes.
+  private func replacingTexts(
+    of node: TaskNode, _ swaps: [Swap]
+  ) throws(Refusal) -> Edit? {
+    guard let now = self.node(node.id) else { return nil }
+    var changes: [TextChange] = []
+    var counts: [TextPlace.Name: Int] = [:]
+    now.forEachText { place in
+      let name = place.name
+      counts[name, default: 0] += 1
+      let ids = swaps.filter { reference, _ in
+        switch reference.place {
+        case .action: name == .command
+        case .text(name, counts[name] ?? 1): true
+        default: false
+        }
+      }.map { (old: $0.reference.id, new: $0.object.id) }
+      guard !ids.isEmpty else { return }
+      let text = place.text
+      changes += TextChange.all(at: place, old: text, new: text.replacing(ids: ids))
+    }
+    return changes.isEmpty ? nil : try making(changes, label: "")
   }
 
   /// The text of a package's property with another object in it; a program stands after its package.

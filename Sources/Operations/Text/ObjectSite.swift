@@ -20,10 +20,12 @@ package struct ObjectSite: Equatable, Sendable {
   init(from reader: inout OperationReader) throws(OperationFault) {
     node = try reader.path()
     place =
-      switch try reader.one(of: ["variable", "command", "list", "property"]) {
+      switch try reader.one(of: ["variable", "command", "list", "property", "text"]) {
       case "variable": .variable(try reader.value("the name of a variable"))
       case "command": .action
       case "list": .list
+      case "text":
+        .text(try TextPlace.Name(from: &reader), try TextPlace.Name.number(from: &reader))
       default: .property(try reader.value("the name of a property"))
       }
   }
@@ -36,6 +38,9 @@ package struct ObjectSite: Equatable, Sendable {
       writer.value(name)
     case .action: writer.word("command")
     case .list: writer.word("list")
+    case .text(let name, let ordinal):
+      writer.word("text")
+      name.write(ordinal, to: &writer)
     case .property(let name):
       writer.word("property")
       writer.value(name)

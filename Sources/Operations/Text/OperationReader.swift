@@ -141,6 +141,9 @@ package struct OperationReader {
     return Int(word).flatMap { $0 > 0 ? $0 : nil }
   }
 
+  /// How many characters the line has.
+  package var length: Int { line.count }
+
   /// Takes what is left of the line, whatever it is, with its place in characters.
   package mutating func rest() -> (text: String, position: Int) {
     let scalars = Array(line.unicodeScalars)

@@ -4,15 +4,7 @@ import XMLTree
 /// A text of a sequence, named: the path of its node, what it is, and which of its kind.
 package struct TextSite: Equatable, Sendable {
   /// What a text is.
-  package enum Kind: Hashable, Sendable {
-    case name, description, startIn, command
-    /// The value of a variable.
-    case value(String)
-    /// The name of a variable.
-    case variable(String)
-    /// A value of an expression of the condition, in the order of the file.
-    case condition
-  }
+  package typealias Kind = TextPlace.Name
 
   package var node: NodePath
   package var kind: Kind
@@ -27,39 +19,13 @@ package struct TextSite: Equatable, Sendable {
 
   init(from reader: inout OperationReader) throws(OperationFault) {
     node = try reader.path()
-    ordinal = 1
-    switch try reader.one(of: [
-      "name", "description", "start", "command", "value", "variable", "condition",
-    ]) {
-    case "name": kind = .name
-    case "description": kind = .description
-    case "start":
-      try reader.expect("in")
-      kind = .startIn
-    case "command": kind = .command
-    case "value": kind = .value(try reader.value("the name of a variable"))
-    case "variable": kind = .variable(try reader.value("the name of a variable"))
-    default: kind = .condition
-    }
-    if reader.isNumberNext { ordinal = try reader.number("a number") }
+    kind = try Kind(from: &reader)
+    ordinal = try Kind.number(from: &reader)
   }
 
   func write(to writer: inout OperationWriter) {
     writer.path(node)
-    switch kind {
-    case .name: writer.word("name")
-    case .description: writer.word("description")
-    case .startIn: writer.word("start in")
-    case .command: writer.word("command")
-    case .value(let name):
-      writer.word("value")
-      writer.value(name)
-    case .variable(let name):
-      writer.word("variable")
-      writer.value(name)
-    case .condition: writer.word("condition")
-    }
-    if ordinal != 1 { writer.number(ordinal) }
+    kind.write(ordinal, to: &writer)
   }
 
   /// What it is, for messages.
@@ -71,6 +37,7 @@ package struct TextSite: Equatable, Sendable {
     case .command: "command line"
     case .value(let name), .variable(let name): "variable \(name)"
     case .condition: "value \(ordinal) in the condition"
+    case .element(let name): "<\(name)>"
     }
   }
 
@@ -108,7 +75,7 @@ package struct TextSite: Equatable, Sendable {
     var counts: [Key: Int] = [:]
     document.forEachText(of: ids) { place in
       guard let path = known[place.node.id]?.path else { return }
-      let kind = Kind(place)
+      let kind = place.name
       let key = Key(node: place.node.id, kind: kind, ordinal: 0)
       counts[key, default: 0] += 1
       body(place, TextSite(kind, counts[key] ?? 1, of: path))
@@ -116,17 +83,46 @@ package struct TextSite: Equatable, Sendable {
   }
 }
 
-extension TextSite.Kind {
-  fileprivate init(_ place: TextPlace) {
-    self =
-      switch place.kind {
-      case .name: .name
-      case .description: .description
-      case .startIn: .startIn
-      case .command: .command
-      case .variable(let name): .value(name)
-      case .variableName: .variable(place.text)
-      case .condition: .condition
-      }
+extension TextPlace.Name {
+  init(from reader: inout OperationReader) throws(OperationFault) {
+    switch try reader.one(of: [
+      "name", "description", "start", "command", "value", "variable", "condition", "element",
+    ]) {
+    case "name": self = .name
+    case "description": self = .description
+    case "start":
+      try reader.expect("in")
+      self = .startIn
+    case "command": self = .command
+    case "value": self = .value(try reader.value("the name of a variable"))
+    case "variable": self = .variable(try reader.value("the name of a variable"))
+    case "element": self = .element(try reader.value("the name of an element"))
+    default: self = .condition
+    }
+  }
+
+  /// Which of the texts of one name, from 1.
+  static func number(from reader: inout OperationReader) throws(OperationFault) -> Int {
+    reader.isNumberNext ? try reader.number("a number") : 1
+  }
+
+  func write(_ ordinal: Int, to writer: inout OperationWriter) {
+    switch self {
+    case .name: writer.word("name")
+    case .description: writer.word("description")
+    case .startIn: writer.word("start in")
+    case .command: writer.word("command")
+    case .value(let name):
+      writer.word("value")
+      writer.value(name)
+    case .variable(let name):
+      writer.word("variable")
+      writer.value(name)
+    case .condition: writer.word("condition")
+    case .element(let name):
+      writer.word("element")
+      writer.value(name)
+    }
+    if ordinal != 1 { writer.number(ordinal) }
   }
 }

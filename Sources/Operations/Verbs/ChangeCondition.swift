@@ -43,7 +43,8 @@ package struct ChangeCondition: Operation {
       return try ConditionText.parse(text)
     } catch {
       throw OperationFault(
-        position: position + error.position, reason: error.reason,
+        // A mark that joins the letter before it counts for itself at the start of the text.
+        position: min(position + error.position, reader.length), reason: error.reason,
         expected: error.expected.map(\.words))
     }
   }

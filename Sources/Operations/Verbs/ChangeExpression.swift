@@ -2,8 +2,8 @@ import Conditions
 package import TaskSequence
 package import XMLTree
 
-/// Deals with an expression that stands directly under a node, outside its condition: takes it away,
-/// or puts it into the condition.
+/// Deals with what stands outside the condition of a node, an expression or another condition: takes it
+/// away, or puts it into the condition.
 package struct ChangeExpression: Operation {
   package var node: NodePath
   /// Which of those that stand there, from 1.
@@ -20,7 +20,7 @@ package struct ChangeExpression: Operation {
   /// Names an expression by its element; nil when it stands somewhere else.
   package init?(_ id: NodeID, in document: SequenceDocument, isKept: Bool) {
     guard let node = document.tree.parent(of: id).flatMap(TaskNode.init),
-      let index = node.strayOperands.firstIndex(where: { $0.id == id }),
+      let index = node.strays.firstIndex(where: { $0.element.id == id }),
       let path = document.path(of: node.id)
     else { return nil }
     self.init(index + 1, of: path, isKept: isKept)
@@ -50,9 +50,9 @@ package struct ChangeExpression: Operation {
   package func covered(in document: SequenceDocument) -> ChangeExpression { self }
 
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
-    let all = try scene.node(at: node).strayOperands
+    let all = try scene.node(at: node).strays
     guard all.indices.contains(ordinal - 1) else { throw Refusal("it is not here any more") }
-    let id = all[ordinal - 1].id
+    let id = all[ordinal - 1].element.id
     return isKept
       ? try scene.document.movingStrayIn(id) : try scene.document.removingStray(id)
   }

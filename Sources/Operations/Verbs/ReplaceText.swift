@@ -63,20 +63,17 @@ package struct ReplaceText: Operation {
       changes, label: Self.label(replacement) + changes.inNodes)
   }
 
-  /// What a replacement changes; texts that are not shown as they are cannot be looked at, scripts are
-  /// written in base64, and how many rows there are is no text.
+  /// What a replacement changes; texts that are not shown as they are cannot be looked at, and how many
+  /// rows there are is no text.
   /// - Throws: why what is looked for is no regular expression.
   package static func changes(
     _ replacement: Replacement, in document: SequenceDocument, of ids: Set<NodeID>?
   ) throws(Refusal) -> [TextChange] {
     try replacement.changes(in: document, of: ids) { place in
-      switch place.kind {
-      case .variable(let name) where name.hasSuffix("SourceScript"): return true
-      case .variable(let name):
-        let type = StepTypes.shared.type(of: place.node, in: document.dialect)
-        return type?.field(of: name)?.isCount == true || place.shownText != place.text
-      default: return place.shownText != place.text
-      }
+      guard place.shownText == place.text else { return true }
+      guard case .variable(let name) = place.kind else { return false }
+      let type = StepTypes.shared.type(of: place.node, in: document.dialect)
+      return type?.field(of: name)?.isCount == true
     }
   }
 

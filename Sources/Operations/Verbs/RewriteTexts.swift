@@ -20,6 +20,7 @@ package struct RewriteTexts: Operation {
 
   /// Names changes of texts of a document.
   package init(_ changes: [TextChange], in document: SequenceDocument) {
+    let changes = changes.whole
     let sites = TextSite.sites(of: changes.map(\.place), in: document)
     self.init(
       zip(changes, sites).compactMap { change, site in site.map { Change($0, to: change.new) } })
@@ -28,8 +29,8 @@ package struct RewriteTexts: Operation {
   package static let verbs = ["rewrite"]
 
   package static let form = """
-    rewrite PATH name|description|start in|command|value NAME|variable NAME|condition NUMBER as \
-    TEXT, …
+    rewrite PATH name|description|start in|command|value NAME|variable NAME|condition|element NAME \
+    [NUMBER] as TEXT, …
     """
 
   package init(verb: String, from reader: inout OperationReader) throws(OperationFault) {
@@ -54,7 +55,7 @@ package struct RewriteTexts: Operation {
     return RewriteTexts(
       zip(changes, places).map { change, place in
         let isHidden = place.map { place in
-          if case .variable(let name) = place.kind, place.node.hides(name) { return true }
+          if case .variable(let name) = place.kind, place.holder.hides(name) { return true }
           return place.shownText != place.text
         }
         return isHidden ?? true ? Change(change.site, to: Secrets.mask) : change

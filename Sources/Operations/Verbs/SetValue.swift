@@ -106,7 +106,18 @@ package struct SetValue: Operation {
         ? try document.settingStartFolder(new, on: ids)
         : try document.setting(option, to: new, on: ids)
     case .field(let field, let type):
-      let text = field.kind == .script ? ScriptText.encode(value) : value
+      guard field.kind != .script || nodes.count == 1 else {
+        var edit: Edit?
+        for node in nodes {
+          let next = try set(meaning, of: [node], edit?.document ?? document, scene)
+          edit = edit?.followed(by: next) ?? next
+        }
+        edit?.label = "Set \(field.label) of \(SequenceDocument.words(for: nodes))"
+        return edit ?? Edit(document: document, label: "")
+      }
+      let isScript = field.kind == .script
+      let old = isScript ? nodes.first?.variable(field.variable) : nil
+      let text = isScript ? ScriptText.encode(value, like: old) : value
       return try document.writing(
         [scene.variable(field, of: type, in: nodes[0], text)], on: ids,
         isSorted: type.isSortedByProperty,

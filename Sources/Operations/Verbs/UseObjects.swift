@@ -63,7 +63,7 @@ package struct UseObjects: Operation {
 
   package static let form = """
     use [KIND] ID [named NAME] [version VERSION] instead of [KIND] ID \
-    [in PATH variable NAME|command|list|property NAME, …] [and …]
+    [in PATH variable NAME|command|list|property NAME|text TEXT, …] [and …]
     """
 
   package init(verb: String, from reader: inout OperationReader) throws(OperationFault) {
@@ -98,6 +98,10 @@ package struct UseObjects: Operation {
       first.map { $0.id.isEmpty ? "Named no \($0.kind.label)" : "Chose \($0.words)" } ?? ""
     var edit = try document.swapping(found, label: label + places)
     edit.focus = found.count == 1 ? found[0].reference.node : nil
+    // An id that others have now says nothing of the old object.
+    let new = Set(swaps.map { $0.id.lowercased() })
+    let gone = swaps.map(\.old).filter { !new.contains($0.lowercased()) }
+    edit.notes += Mentions.remains(of: gone, in: edit.document)
     return edit
   }
 }
@@ -165,7 +169,11 @@ extension UseObjects.Swap {
       }
     }
     let found = all(old)
-    if found.isEmpty, all(id).isEmpty { throw Refusal("nothing names \(old)") }
+    if found.isEmpty, all(id).isEmpty {
+      let remains = Mentions.remains(of: [old], in: scene.document).first
+      throw Refusal(
+        remains.map { "no step references it, but \($0.dropLast())" } ?? "nothing names \(old)")
+    }
     return found
   }
 }

@@ -184,9 +184,9 @@ extension Sandbox {
 
   mutating func read(_ path: String) -> [Outcome] {
     guard let bytes = files[path], let document = try? SequenceDocument(loading: bytes) else {
-      return [.read(path: path, .failure(.file(Self.failure)), Catalog())]
+      return [.read(path: path, .only, .failure(.file(Self.failure)), Catalog())]
     }
-    return [.read(path: path, .success(document), Catalog())]
+    return [.read(path: path, .only, .success(document), Catalog())]
   }
 
   mutating func readNodes(_ path: String, for id: FileID) -> [Outcome] {

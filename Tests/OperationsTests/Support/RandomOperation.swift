@@ -32,6 +32,10 @@ struct RandomOperation {
       ChangeExpression.self,
       { ChangeExpression($0.number(), of: $0.path(), isKept: $0.random.chance(50)) }
     ),
+    (
+      ChangeSurplus.self,
+      { ChangeSurplus($0.number(), of: $0.path(), isKept: $0.random.chance(50)) }
+    ),
     (ChangeRows.self, { ChangeRows($0.rows(), of: $0.path()) }),
     (ChangeRules.self, { ChangeRules($0.rules(), of: $0.path()) }),
     (SetPackageProperty.self, { SetPackageProperty($0.text(), to: $0.text()) }),

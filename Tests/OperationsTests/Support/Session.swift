@@ -173,7 +173,15 @@ struct Session {
   }
 
   private mutating func condition() -> (any Operation)? {
-    let strays = nodes.flatMap(\.strayOperands)
+    let surplus = nodes.filter { !$0.surplus.isEmpty }
+    if !surplus.isEmpty, random.chance(30) {
+      let node = random.pick(surplus)
+      let number = 1 + random.below(node.surplus.count)
+      return document.path(of: node.id).map {
+        ChangeSurplus(number, of: $0, isKept: random.chance(50))
+      }
+    }
+    let strays = nodes.flatMap(\.strays).map(\.element)
     if !strays.isEmpty, random.chance(40) {
       return ChangeExpression(random.pick(strays).id, in: document, isKept: random.chance(50))
     }

@@ -1,35 +1,37 @@
-/// Reads JSON value by value, skipping whatever nobody asks for.
+/// Reads JSON, UTF-8, value by value, skipping whatever nobody asks for.
 ///
 /// A site's answers are long lists of objects with dozens of properties of which a few count; nothing
 /// is built of the others. Numbers and the words true, false and null come as the text they are.
-struct JSONReader {
+package struct JSONReader {
   private let bytes: [UInt8]
   private var index = 0
   /// How far line ends were counted.
   private var counted = (index: 0, line: 1)
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Begins before a text.
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// What a value begins with.
-  enum Kind { case object, array, string, word }
+  package enum Kind { case object, array, string, word }
 
   private static let deepest = 512
 
   /// Whether nothing but blanks is left.
-  mutating func isAtEnd() -> Bool {
+  package mutating func isAtEnd() -> Bool {
     skipBlanks()
     return index == bytes.count
   }
 
   /// The line of what comes next, counted from 1; costs a look at what was read since the last call.
-  mutating func line() -> Int {
+  package mutating func line() -> Int {
     skipBlanks()
     counted.line += bytes[counted.index..<index].count { $0 == UInt8(ascii: "\n") }
     counted.index = index
     return counted.line
   }
 
-  mutating func next() throws(CatalogFault) -> Kind {
+  /// What comes next; nothing is passed over but blanks.
+  package mutating func next() throws(JSONFault) -> Kind {
     skipBlanks()
     guard index < bytes.count else { throw fault("the file ends in the middle of a value") }
     return switch bytes[index] {
@@ -41,9 +43,9 @@ struct JSONReader {
   }
 
   /// Reads an object; `member` must read or skip the value of each name.
-  mutating func readObject(
-    _ member: (inout JSONReader, String) throws(CatalogFault) -> Void
-  ) throws(CatalogFault) {
+  package mutating func readObject(
+    _ member: (inout JSONReader, String) throws(JSONFault) -> Void
+  ) throws(JSONFault) {
     try expect("{")
     if take("}") { return }
     repeat {
@@ -56,9 +58,9 @@ struct JSONReader {
   }
 
   /// Reads an array; `element` must read or skip each value.
-  mutating func readArray(
-    _ element: (inout JSONReader) throws(CatalogFault) -> Void
-  ) throws(CatalogFault) {
+  package mutating func readArray(
+    _ element: (inout JSONReader) throws(JSONFault) -> Void
+  ) throws(JSONFault) {
     try expect("[")
     if take("]") { return }
     repeat { try element(&self) } while take(",")
@@ -66,7 +68,7 @@ struct JSONReader {
   }
 
   /// A string, number or word as text; null, objects and arrays are nil and skipped.
-  mutating func readText() throws(CatalogFault) -> String? {
+  package mutating func readText() throws(JSONFault) -> String? {
     switch try next() {
     case .string: return try readString()
     case .word:
@@ -78,29 +80,47 @@ struct JSONReader {
     }
   }
 
+  /// Where what comes next begins.
+  package mutating func place() -> Int {
+    skipBlanks()
+    return index
+  }
+
+  /// Where what was read last ends.
+  package var end: Int { index }
+
+  /// Passes over a text and answers where what stands between its quotes is.
+  package mutating func skipText() throws(JSONFault) -> Range<Int> {
+    guard try next() == .string else { throw fault("expected a text in quotes") }
+    let start = index + 1
+    try skipString()
+    return start..<index - 1
+  }
+
   /// Reads an array of texts; others in it are left out.
-  mutating func readTexts() throws(CatalogFault) -> [String] {
+  package mutating func readTexts() throws(JSONFault) -> [String] {
     var texts: [String] = []
-    try readArray { reader throws(CatalogFault) in
+    try readArray { reader throws(JSONFault) in
       if let text = try reader.readText() { texts.append(text) }
     }
     return texts
   }
 
   /// Passes over a value.
-  mutating func skip(depth: Int = 0) throws(CatalogFault) {
+  package mutating func skip(depth: Int = 0) throws(JSONFault) {
     guard depth < Self.deepest else { throw fault("it nests too deep") }
     switch try next() {
     case .string: try skipString()
     case .word: _ = try readWord()
     case .object:
-      try readObject { reader, _ throws(CatalogFault) in try reader.skip(depth: depth + 1) }
-    case .array: try readArray { reader throws(CatalogFault) in try reader.skip(depth: depth + 1) }
+      try readObject { reader, _ throws(JSONFault) in try reader.skip(depth: depth + 1) }
+    case .array: try readArray { reader throws(JSONFault) in try reader.skip(depth: depth + 1) }
     }
   }
 
-  func fault(_ reason: String) -> CatalogFault {
-    CatalogFault(line: bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1, reason)
+  /// A fault at the line of what comes next.
+  package func fault(_ reason: String) -> JSONFault {
+    JSONFault(line: bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1, reason)
   }
 
   // MARK: Pieces
@@ -116,7 +136,7 @@ struct JSONReader {
     return true
   }
 
-  private mutating func expect(_ sign: Unicode.Scalar) throws(CatalogFault) {
+  private mutating func expect(_ sign: Unicode.Scalar) throws(JSONFault) {
     guard take(sign) else {
       throw fault(
         index < bytes.count
@@ -125,7 +145,7 @@ struct JSONReader {
     }
   }
 
-  private mutating func readWord() throws(CatalogFault) -> String {
+  private mutating func readWord() throws(JSONFault) -> String {
     let start = index
     while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
     let word = String(decoding: bytes[start..<index], as: UTF8.self)
@@ -150,7 +170,7 @@ struct JSONReader {
 
   /// Moves behind the string that begins here; answers whether it has escapes.
   @discardableResult
-  private mutating func skipString() throws(CatalogFault) -> Bool {
+  private mutating func skipString() throws(JSONFault) -> Bool {
     let start = index
     var hasEscapes = false
     index += 1
@@ -169,7 +189,7 @@ struct JSONReader {
     throw fault("a text that begins here has no end")
   }
 
-  private mutating func readString() throws(CatalogFault) -> String {
+  private mutating func readString() throws(JSONFault) -> String {
     let start = index + 1
     guard try skipString() else {
       return String(decoding: bytes[start..<index - 1], as: UTF8.self)
@@ -177,7 +197,7 @@ struct JSONReader {
     return try unescape(bytes[start..<index - 1])
   }
 
-  private func unescape(_ text: ArraySlice<UInt8>) throws(CatalogFault) -> String {
+  private func unescape(_ text: ArraySlice<UInt8>) throws(JSONFault) -> String {
     var units: [UInt16] = []
     var rest = text
     while let byte = rest.popFirst() {

@@ -8,10 +8,10 @@ import XMLTree
 /// boot image, sorted by id; the program is `*` where the list names none, the type 0. That an
 /// application has type 1 is the SDK's word (learn.microsoft.com, “SMS_TaskSequence_Reference Server
 /// WMI Class”); no real export with one was seen.
-extension WMIText {
+extension MarkupText {
   var references: [RecordedReference] { objects(of: array)?.map(\.recorded) ?? [] }
 
-  func recording(_ wanted: [RecordedReference]) throws(Refusal) -> WMIText {
+  func recording(_ wanted: [RecordedReference]) throws(Refusal) -> MarkupText {
     guard let array else { return self }
     guard let old = objects(of: array) else {
       throw Refusal(
@@ -30,8 +30,8 @@ extension WMIText {
     return copy
   }
 
-  func recording(as other: any PackageRecord) -> WMIText {
-    guard let theirs = other as? WMIText else { return self }
+  func recording(as other: any Wrapping) -> MarkupText {
+    guard let theirs = other as? MarkupText else { return self }
     var copy = self
     for name in Self.derived {
       guard let mine = copy.named(name), let element = theirs.named(name),
@@ -50,7 +50,7 @@ extension WMIText {
     outer.root.elements.first { $0.attribute("NAME") == name }
   }
 
-  private var array: Element? { named("References") }
+  private var array: Element? { carrier == .export ? named("References") : nil }
 
   /// The objects of the array; nil when one is not as exports have them.
   private func objects(

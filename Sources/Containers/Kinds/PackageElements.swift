@@ -7,13 +7,20 @@ struct PackageElements: PackageRecord, TextKind {
   /// Reads the sequence; nil when it is no such text.
   static func read(_ document: Document) throws(LoadFailure) -> SequenceDocument? {
     guard document.root.isNamed("SmsTaskSequencePackage") else { return nil }
-    guard let sequence = document.root.first("SequenceData")?.first("sequence") else {
+    return SequenceDocument(try sequence(in: document), in: document, record: PackageElements())
+  }
+
+  /// The sequence in a package.
+  static func sequence(in package: Document) throws(LoadFailure) -> Element {
+    guard let sequence = package.root.first("SequenceData")?.first("sequence") else {
       throw .notASequence("its <SmsTaskSequencePackage> has no <SequenceData> with a <sequence>")
     }
-    return SequenceDocument(sequence, in: document, record: PackageElements())
+    return sequence
   }
 
   var carrier: Carrier { .package }
+
+  var product: Dialect? { .configurationManager }
 
   var isInTree: Bool { true }
 
@@ -35,9 +42,9 @@ struct PackageElements: PackageRecord, TextKind {
     Self.element(property, in: tree).flatMap { tree.position(of: $0.id) }
   }
 
-  func inFile(
-    _ places: [NodeID: (line: Int, column: Int)]
-  ) -> [NodeID: (line: Int, column: Int)] { places }
+  func positions(
+    of ids: Set<NodeID>, in tree: Document
+  ) -> [NodeID: (line: Int, column: Int)] { tree.positions(of: ids) }
 
   var references: [RecordedReference] { [] }
 
