@@ -69,6 +69,10 @@ package struct ValueFault: Equatable, Sendable {
     self.reason = reason
   }
 
+  private init(excluded variable: String, _ reason: String) {
+    (kind, place, value, self.reason) = (.impossible, .variable(variable), "", reason)
+  }
+
   /// How many characters the value of a variable has at most (Microsoft's article on using task
   /// sequence variables).
   private static let longest = 4000
@@ -86,11 +90,17 @@ package struct ValueFault: Equatable, Sendable {
       faults.append(ValueFault(field, value.text, of: value.name, reason))
     }
     for field in type.required where step.value(field.variable) == nil {
-      guard type.idleness(of: field, given: step.value) == nil, let reason = field.fault(in: "")
+      let lack = field.isWritten ? "\(field.label) must be there, even when it is empty" : nil
+      guard type.idleness(of: field, given: step.value) == nil,
+        let reason = field.fault(in: "") ?? lack
       else {
         continue
       }
       faults.append(ValueFault(field, "", of: field.variable, reason))
+    }
+    for (variable, labels) in step.exclusions {
+      let reason = "\(labels.joined(separator: " and ")) exclude each other"
+      faults.append(ValueFault(excluded: variable, reason))
     }
     return faults
   }

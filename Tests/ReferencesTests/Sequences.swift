@@ -85,7 +85,7 @@ enum Sequences {
     case 5: return try? document.grouping([node.id], named: "G")
     default:
       let id = random.pick(ids)
-      return try? document.settingVariable("PackageID", to: id, on: [node.id], knowing: knowledge)
+      return try? document.settingVariable("PackageID", to: id, on: [node.id])
     }
   }
 }

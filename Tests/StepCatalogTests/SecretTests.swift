@@ -86,7 +86,7 @@ import XMLTree
     let old = try SequenceDocument(loading: Array(xml.utf8))
     let id = try #require(old.sequence.children.first?.id)
     let new = try old.settingVariable(
-      "RoomPassword", to: "two-secret", on: [id], knowing: StepTypes.shared
+      "RoomPassword", to: "two-secret", on: [id]
     )
     .document
     let covered = String(decoding: new.covered(since: old).serialized(), as: UTF8.self)

@@ -50,6 +50,7 @@ struct DetailRows {
         id: "action", label: node.type == nil ? "Command line" : "Action", value: action,
         kind: .action)
       if let shown = node.shownAction(secrecy), shown != action { field.shown = shown }
+      field.fault = findings.first { $0.place == .action }?.message
       rows.append(DetailRow(content: .field(field)))
     }
   }

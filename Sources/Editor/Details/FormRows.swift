@@ -70,7 +70,8 @@ struct FormRows {
       let shown = value.map(SecretText.covered)
       if row.shown == nil, let shown, shown != value { row.shown = shown }
     }
-    if value == nil {
+    if value == nil || field.isMasked && value != "" && field.meant(value ?? "").isEmpty {
+      row.shown = value.map { _ in "" }
       row.note = field.usual.map { "not set; usually \($0)" } ?? "not set"
     }
     if row.isSecret, field.isRequired, value?.isEmpty != false {

@@ -9,6 +9,8 @@ struct ChangedNodes {
   private(set) var steps: [(old: TaskNode, new: TaskNode)] = []
   /// Groups that are in both and differ, themselves or below; the sequence first.
   private(set) var groups: [(old: TaskNode, new: TaskNode)] = []
+  /// Groups whose nodes stand in another order.
+  private(set) var reordered: [TaskNode] = []
   /// The topmost nodes that are in one of them alone, or in another place.
   private(set) var removed: [TaskNode] = []
   private(set) var added: [TaskNode] = []
@@ -47,6 +49,8 @@ struct ChangedNodes {
       }
     }
     removed += left.filter { !kept.contains($0.id) }.compactMap(TaskNode.init)
+    let order = left.map(\.id).filter(kept.contains)
+    if order != right.map(\.id).filter(kept.contains) { reordered.append(new) }
   }
 
   /// The nodes that are in the new one alone.

@@ -3,8 +3,8 @@ package import References
 @_spi(Edits) package import TaskSequence
 
 /// The one door: every edit of a document goes through it, and whatever must follow an edit follows
-/// here: what a step states twice, the list of references, an export's array and count of them. What it
-/// leaves beside what it changed is said here.
+/// here: what steps say twice, exclude or need, the sequence's own variables, the list of references,
+/// an export's array and count of them. What it leaves beside what it changed is said here.
 extension SequenceDocument {
   /// The document after an operation, for a caller that keeps no check.
   ///
@@ -39,7 +39,7 @@ extension SequenceDocument {
     keeping check: inout ReferenceCheck, saved: SequenceDocument, label: String? = nil,
     _ operations: (inout Chain) throws(Refusal) -> Void
   ) throws(Refusal) -> Edit {
-    var chain = Chain(self)
+    var chain = Chain(self, saved: saved, telling: check.catalog)
     try operations(&chain)
     var edit = chain.edit
     if let label { edit.label = label }

@@ -104,9 +104,14 @@ package struct ChangeRows: Operation {
     }
     let label = try Self.apply(change, to: &rows)
     let (set, removed) = rows.changes(for: node)
-    return try scene.document.writing(
+    var edit = try scene.document.writing(
       set, removing: removed, on: [node.id], isSorted: type.isSortedByProperty,
-      knowing: scene.types, label: "\(label) of “\(node.name)”")
+      label: "\(label) of “\(node.name)”")
+    if !rows.unread.isEmpty {
+      let count = rows.unread.count == 1 ? "1 row" : "\(rows.unread.count) rows"
+      edit.notes.append("\(count) that nothing read went.")
+    }
+    return edit
   }
 
   /// Changes rows and answers what happened.

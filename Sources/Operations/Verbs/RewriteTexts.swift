@@ -80,6 +80,6 @@ package struct RewriteTexts: Operation {
     }
     let count = found.count == 1 ? "1 text" : "\(found.count) texts"
     return try scene.document.making(
-      found, label: "Changed \(count)\(found.inNodes)", knowing: scene.types)
+      found, label: "Changed \(count)\(found.inNodes)")
   }
 }
