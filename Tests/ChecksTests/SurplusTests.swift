@@ -87,7 +87,7 @@ import XMLTree
   }
 
   /// Whatever stands there is found, read, replaced and renamed.
-  @Test(arguments: Seeded.seeds(20))
+  @Test(arguments: Seeded.seeds(40))
   func allOfItIsSeen(seed: UInt64) throws {
     var seeded = Seeded(seed)
     let planted = try Self.planted(&seeded)
@@ -120,7 +120,7 @@ import XMLTree
   }
 
   /// No edit leaves a second one of what it changed without a word.
-  @Test(arguments: Seeded.seeds(20))
+  @Test(arguments: Seeded.seeds(40))
   func nothingIsLeftInSilence(seed: UInt64) throws {
     var seeded = Seeded(seed)
     let planted = try Self.planted(&seeded)

@@ -20,7 +20,7 @@ struct DisguiseLawTests {
     }
   }
 
-  private static let cases: [(UInt64, Disguise.Kind)] = Seeded.seeds(5).flatMap { seed in
+  private static let cases: [(UInt64, Disguise.Kind)] = Seeded.seeds(12).flatMap { seed in
     Disguise.Kind.allCases.map { (seed, $0) }
   }
 
