@@ -1,5 +1,6 @@
 package import Conditions
 package import References
+package import StepCatalog
 package import TaskSequence
 package import XMLTree
 
@@ -45,7 +46,7 @@ package struct Finding: Equatable, Sendable {
   package let node: NodeID
   package let place: Place
   /// What is wrong and why, a sentence without its full stop.
-  package let message: String
+  package private(set) var message: String
   package let objects: [Object]
   /// Whether it counts: its node runs, or the rule looks at nodes that do not.
   package let isActive: Bool
@@ -58,6 +59,15 @@ package struct Finding: Equatable, Sendable {
   /// The operand of the condition it is about; nil when it is about something else.
   package var operand: Operand.Place? {
     if case .condition(let operand) = place { operand } else { nil }
+  }
+}
+
+extension Finding {
+  /// The same with what its node hides covered in what is said.
+  package func covered(of node: TaskNode, _ secrecy: Secrecy) -> Finding {
+    var copy = self
+    copy.message = node.coverOwn(message, secrecy)
+    return copy
   }
 }
 

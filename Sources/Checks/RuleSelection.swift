@@ -15,14 +15,11 @@ package final class RuleSelection: Sendable {
     wide = rules.filter { !$0.look.isLocal }
   }
 
-  /// What the editor marks, counts and walks through: broken references, and values that Microsoft's
-  /// editor could not have written.
+  /// What the editor marks, counts and walks through, and what `check` reports: broken references, and
+  /// values that Microsoft's editor could not have written.
   package static let marked = RuleSelection {
     $0.tags.contains("reference") || $0.tags.contains("form")
   }
-
-  /// What `check` reports: broken references.
-  package static let reported = RuleSelection { $0.tags.contains("reference") }
 
   /// What is told of a condition while it is looked at or typed.
   static let conditions = RuleSelection { $0.family == "CND" }

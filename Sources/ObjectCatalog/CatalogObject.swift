@@ -8,7 +8,8 @@ package struct CatalogObject: Equatable, Sendable {
   package var id: String
   package var name: String
   package var version: String
-  /// What keeps the product from using it as it should: "disabled", "retired", "hidden"; else empty.
+  /// What keeps the product from using it as it should, with commas between: "disabled", "retired",
+  /// "superseded", "hidden"; else empty.
   package var remark: String
   /// The folder it lies in, its parts with `/` between them; empty at the top and where none is known.
   package var folder: String
@@ -27,6 +28,14 @@ package struct CatalogObject: Equatable, Sendable {
     self.remark = remark
     self.folder = folder
     self.needs = needs
+  }
+
+  /// What has become of it, in words, where nobody should install it any more: retired or superseded; nil
+  /// else.
+  package var fate: String? {
+    let words = remark.lowercased().split(separator: ",").map { $0.drop { $0 == " " } }
+    let fates = ["retired", "superseded"].filter { words.contains(Substring($0)) }
+    return fates.isEmpty ? nil : fates.joined(separator: " and ")
   }
 
   /// What a reference names that names nothing.

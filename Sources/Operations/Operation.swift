@@ -12,6 +12,10 @@ package protocol Operation: Equatable, Sendable {
   /// How its line is written: capitals stand for what is filled in.
   static var form: String { get }
 
+  /// Whether its values are typed for what it does: those that cannot be meant are refused. What brings
+  /// in whole nodes takes them as they are.
+  static var isTyped: Bool { get }
+
   /// Reads what follows the verb.
   /// - Throws: the first fault, its place and what could stand there.
   init(verb: String, from reader: inout OperationReader) throws(OperationFault)
@@ -27,9 +31,16 @@ package protocol Operation: Equatable, Sendable {
   /// Does it to a document; what repeats the edit elsewhere in the file is none of its business.
   /// - Throws: why it cannot be done.
   func edit(in scene: OperationScene) throws(Refusal) -> Edit
+
+  /// What it was to change and did not, whole sentences, once all that follows it is done.
+  func remains(in document: SequenceDocument) -> [String]
 }
 
 extension Operation {
+  package static var isTyped: Bool { true }
+
+  package func remains(in document: SequenceDocument) -> [String] { [] }
+
   /// The line, from which the same operation can be read; it may hold values that are never shown
   /// unasked.
   package var text: String {

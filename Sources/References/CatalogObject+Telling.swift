@@ -7,9 +7,10 @@ extension CatalogObject {
   package func told(_ fact: Companion.Fact) -> String? {
     switch fact {
     case .name: name
+    case .idAndName: name.isEmpty ? "" : "\(id), \(name)"
     case .kind: kind.packageType.map { "\($0)" }
     // What a sequence needs itself is unknown here; the site fills it in.
-    case .packages, .applications: ""
+    case .packages, .applications, .updates: ""
     }
   }
 

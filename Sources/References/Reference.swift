@@ -48,6 +48,8 @@ package struct Reference: Equatable, Sendable {
   package var status: Status
   /// Why, a sentence without its full stop; for a resolved one the object's name.
   package var reason: String
+  /// What has become of the object where nobody should install it any more, in words; nil else.
+  package var fate: String?
   /// Whether the place cannot be left empty.
   package var isNeeded: Bool
   /// Whether it counts: references of disabled nodes do not

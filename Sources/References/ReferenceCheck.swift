@@ -158,9 +158,11 @@ package struct ReferenceCheck: Sendable {
     to place: ReferenceFinder.Place, in node: TaskNode, _ own: String?
   ) -> Reference {
     let (status, reason) = ReferenceStatus(catalog: catalog, own: own).status(of: place)
-    return Reference(
+    var reference = Reference(
       node: node.id, place: place.place, kind: place.kind, id: place.id, status: status,
       reason: reason, isNeeded: place.isNeeded)
+    if status == .resolved { reference.fate = catalog.object(place.kind, place.id)?.fate }
+    return reference
   }
 
   // MARK: What was found

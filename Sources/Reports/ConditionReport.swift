@@ -1,6 +1,7 @@
 import Checks
 package import Conditions
 import Screen
+import StepCatalog
 package import TaskSequence
 
 /// Conditions, told line by line.
@@ -12,9 +13,10 @@ package struct ConditionReport: LineReport {
   /// All conditions of a sequence, each with the path of its node.
   package init(of document: SequenceDocument) {
     var lines: [String] = []
+    let secrecy = Secrecy(of: document)
     document.sequence.walk { node, _ in
       if let condition = node.condition, let path = document.path(of: node.id) {
-        lines.append("\(path): \(condition.text)")
+        lines.append("\(path): \(condition.shownText(where: secrecy.isSecret))")
       }
       return true
     }
@@ -29,9 +31,11 @@ package struct ConditionReport: LineReport {
     }
     let check = ConditionCheck(of: document)
     let findings = check.findings(in: condition.operand, of: node.id)
+    let secrecy = Secrecy(of: document)
+    let shown = condition.operand?.covered(where: secrecy.isSecret)
     self.init(
-      [condition.text, Operand.meaning(of: condition.operand)]
-        + findings.map { "! \($0.message)" })
+      [ConditionText.format(shown), Operand.meaning(of: shown)]
+        + findings.map { "! \(node.coverOwn($0.message, secrecy))" })
   }
 
   /// A line for each operand: what it comes to where some things are known, and its text.
@@ -42,7 +46,9 @@ package struct ConditionReport: LineReport {
       lines.append("\(truth.rawValue.padded(to: 9))\(indent)\(text)")
     }
     func add(_ operand: Operand, _ depth: Int) {
-      add(operand.truth(knowing: facts), depth, ConditionText.format(operand))
+      add(
+        operand.truth(knowing: facts), depth,
+        ConditionText.format(operand.covered(where: Secrets.isSecret)))
       for inner in operand.operands { add(inner, depth + 1) }
     }
     if let operand { add(operand, 0) } else { add(.yes, 0, "always") }

@@ -47,13 +47,15 @@ struct OutlineJSON: Encodable {
     name = document.name
     carrier = document.carrier.name
     dialect = document.dialect.rawValue
-    variables = Self.variables(of: document.sequence)
+    let secrecy = Secrecy(of: document)
+    variables = Self.variables(of: document.sequence, secrecy)
     var count = NodeCount()
-    children = Self.nodes(of: document.sequence, [], &count, numbering)
+    children = Self.nodes(of: document.sequence, [], &count, (numbering, secrecy))
   }
 
   private static func nodes(
-    of parent: TaskNode, _ path: [NodePath.Step], _ count: inout NodeCount, _ numbering: Numbering
+    of parent: TaskNode, _ path: [NodePath.Step], _ count: inout NodeCount,
+    _ looks: (numbering: Numbering, secrecy: Secrecy)
   ) -> [Node] {
     var seen: [String: Int] = [:]
     var nodes: [Node] = []
@@ -61,20 +63,23 @@ struct OutlineJSON: Encodable {
       seen[child.name, default: 0] += 1
       let here = path + [NodePath.Step(name: child.name, ordinal: seen[child.name] ?? 1)]
       let own = NodeCount(of: child)
-      let number = numbering.number(of: child, taking: own, after: count)
+      let number = looks.numbering.number(of: child, taking: own, after: count)
       let whole = count + own
       count += NodeCount.start(of: child)
-      let inside = child.isContainer ? Self.nodes(of: child, here, &count, numbering) : nil
+      let inside = child.isContainer ? Self.nodes(of: child, here, &count, looks) : nil
       count = whole
-      nodes.append(node(child, NodePath(steps: here), number, inside))
+      nodes.append(node(child, NodePath(steps: here), number, inside, looks.secrecy))
     }
     return nodes
   }
 
   private static func node(
-    _ node: TaskNode, _ path: NodePath, _ number: NodeNumber?, _ children: [Node]?
+    _ node: TaskNode, _ path: NodePath, _ number: NodeNumber?, _ children: [Node]?,
+    _ secrecy: Secrecy
   ) -> Node {
-    let condition = node.condition.flatMap { $0.isEmpty ? nil : $0.text }
+    let condition = node.condition.flatMap { condition in
+      condition.isEmpty ? nil : condition.shownText(where: secrecy.isSecret)
+    }
     return Node(
       kind: node.kind.rawValue, path: path.description, number: number?.first,
       endNumber: number.flatMap { $0.last == $0.first ? nil : $0.last },
@@ -84,15 +89,15 @@ struct OutlineJSON: Encodable {
       continueOnError: node.continuesOnError, condition: condition,
       successCodes: node.successCodes, runIn: node.runIn, startIn: node.value(of: .startIn),
       timeout: node.value(of: .timeout), retryCount: node.value(of: .retryCount),
-      commandLine: node.kind == .group ? nil : node.shownAction,
-      variables: node.kind == .group ? nil : variables(of: node), children: children)
+      commandLine: node.kind == .group ? nil : node.shownAction(secrecy),
+      variables: node.kind == .group ? nil : variables(of: node, secrecy), children: children)
   }
 
-  private static func variables(of node: TaskNode) -> [Variable] {
+  private static func variables(of node: TaskNode, _ secrecy: Secrecy) -> [Variable] {
     node.variables.map { variable in
-      let isSecret = node.hides(variable)
+      let isSecret = node.hides(variable, secrecy)
       return Variable(
-        name: variable.name, value: isSecret ? nil : node.shown(variable),
+        name: variable.name, value: isSecret ? nil : node.shown(variable, secrecy),
         secret: isSecret ? true : nil)
     }
   }

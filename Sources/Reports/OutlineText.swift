@@ -1,16 +1,19 @@
 import Conditions
 import Screen
+import StepCatalog
 import TaskSequence
 
 /// The outline as lines of text.
 struct OutlineText {
   private(set) var lines: [String] = []
   private let numbering: Numbering
+  private let secrecy: Secrecy
   /// What the nodes before take.
   private var count = NodeCount()
 
   init(_ document: SequenceDocument, _ numbering: Numbering) {
     self.numbering = numbering
+    secrecy = Secrecy(of: document)
     lines.append(Printable.line(document.name ?? "Task sequence"))
     add(childrenOf: document.sequence, indent: "")
   }
@@ -35,7 +38,7 @@ struct OutlineText {
     if node.isDisabled { text += " [disabled]" }
     if node.continuesOnError { text += " [continue on error]" }
     if let condition = node.condition, !condition.isEmpty {
-      text += " if " + Printable.line(condition.text)
+      text += " if " + Printable.line(condition.shownText(where: secrecy.isSecret))
     }
     return text
   }

@@ -1,4 +1,3 @@
-import Checks
 package import ObjectCatalog
 package import References
 import Screen
@@ -29,16 +28,6 @@ package struct ReferenceLine: Encodable, Sendable {
     check.look(at: sequence.document)
     let mentions = Mentions(in: sequence.document, of: check)
     return lines(for: check.references + mentions.all, sequence, check)
-  }
-
-  /// The references of a sequence that findings are about.
-  package static func found(
-    in sequence: NamedSequence, knowing catalog: Catalog, isStrict: Bool
-  ) -> [ReferenceLine] {
-    var check = SequenceCheck(catalog: catalog, isStrict: isStrict, rules: .reported)
-    check.look(at: sequence.document)
-    let findings = check.findings(of: sequence.document)
-    return lines(for: findings.flatMap(\.references), sequence, check.references)
   }
 
   /// The lines of references that a check has looked at.

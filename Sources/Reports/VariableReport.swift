@@ -93,7 +93,8 @@ package struct VariableReport: Report, LineReport, Encodable {
     let node = use.place.node
     return Place(
       file: entry.path, path: entry.document.path(of: node.id)?.description ?? "",
-      role: use.role.rawValue, place: use.place.words, text: use.place.shownText(about: use.name))
+      role: use.role.rawValue, place: use.place.words,
+      text: use.place.shownText(about: use.name, Secrecy(of: entry.document)))
   }
 
   package var lines: [String] { wanted == nil ? table : places }

@@ -5,11 +5,17 @@ package struct Companion: Equatable, Sendable {
   /// One thing to tell.
   package enum Fact: String, Sendable {
     case name
+    /// Its id, a comma, a blank and its name.
+    case idAndName = "id-and-name"
     /// The number of its kind of package.
     case kind
     /// The packages it needs itself, with commas between them.
     case packages
     case applications
+    case updates
+
+    /// Whether it is what people call the object, maybe with its id.
+    package var isName: Bool { self == .name || self == .idAndName }
   }
 
   package var fact: Fact
@@ -21,6 +27,20 @@ package struct Companion: Equatable, Sendable {
     guard parts.count == 2, let fact = Fact(rawValue: String(parts[0])) else { return nil }
     self.fact = fact
     variable = String(parts[1])
+  }
+}
+
+extension StepField {
+  /// The name of the object, of a value that is one with an id before it that name alone.
+  ///
+  /// Real steps keep the id an object had at another site there, too.
+  package func title(in value: String) -> String {
+    guard companion?.fact == .idAndName, let comma = value.firstRange(of: ", ") else {
+      return value
+    }
+    let id = value[..<comma.lowerBound]
+    let isID = id.count == 8 && id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    return isID ? String(value[comma.upperBound...]) : value
   }
 }
 
@@ -48,7 +68,7 @@ extension StepReading {
         let object = object(toldBy: field, title.name), !object.text.isEmpty,
         let kind = object.field?.kind.referenceKind
       else { return nil }
-      return (kind, object.text, title.text)
+      return (kind, object.text, field.title(in: title.text))
     }
   }
 

@@ -20,8 +20,8 @@ package struct DynamicRules: Sendable {
       }
 
       /// Whether the value is never shown unasked.
-      package var isHidden: Bool {
-        (isSecret || Secrets.isSecret(name)) && Secrets.isWorthHiding(value)
+      package func isHidden(_ secrecy: Secrecy = .byName) -> Bool {
+        (isSecret || secrecy.isSecret(name)) && Secrets.isWorthHiding(value)
       }
     }
 
@@ -31,6 +31,17 @@ package struct DynamicRules: Sendable {
     /// The condition's values by name when it is one of the shapes that can be edited.
     package let test: (shape: RuleShape, values: [String: String])?
     let element: Element
+
+    /// What is compared with a variable whose name tells is not shown.
+    package static func shown(_ values: [String: String]) -> [String: String] {
+      var shown = values
+      if let name = values["Variable"], Secrets.isSecret(name),
+        values["Value"].map(Secrets.isWorthHiding) == true
+      {
+        shown["Value"] = Secrets.mask
+      }
+      return shown
+    }
 
     init(_ element: Element) {
       self.element = element
@@ -50,7 +61,7 @@ package struct DynamicRules: Sendable {
         test = nil
       }
       self.condition =
-        test.map { $0.shape.words($0.values) }
+        test.map { $0.shape.words(Self.shown($0.values)) }
         ?? condition.map { $0.hasElements ? "a condition of another kind" : "" } ?? ""
     }
   }
@@ -74,25 +85,26 @@ package struct DynamicRules: Sendable {
   package var text: String { String(decoding: document.serialized(), as: UTF8.self) }
 
   /// The rules that set a variable, in words; hidden values are covered.
-  package func words(about name: String) -> String {
+  package func words(about name: String, _ secrecy: Secrecy = .byName) -> String {
     rules.flatMap { rule in
       rule.settings.filter { $0.name.lowercased() == name.lowercased() }.map { setting in
-        "\(setting.name) = \(setting.isHidden ? Secrets.mask : setting.value)"
+        "\(setting.name) = \(setting.isHidden(secrecy) ? Secrets.mask : setting.value)"
           + (rule.condition.isEmpty ? "" : " if \(rule.condition)")
       }
     }.joined(separator: "; ")
   }
 
   /// The text with hidden values covered.
-  var masked: String {
-    var hidden: Set<NodeID> = []
+  func masked(_ secrecy: Secrecy) -> String {
+    var hidden = Set(document.root.hiddenTestValues(where: secrecy.isSecret))
     for rule in ruleElements {
       let variables = rule.elements.filter { $0.isNamed("Variables") }.flatMap(\.elements)
-      for (element, setting) in zip(variables, Rule(rule).settings) where setting.isHidden {
+      for (element, setting) in zip(variables, Rule(rule).settings) where setting.isHidden(secrecy)
+      {
         hidden.insert(element.id)
       }
     }
-    let covered = document.rewriting(hidden) { $0.settingText(Secrets.mask, newline: []) }
+    let covered = document.rewriting(hidden) { $0.settingTexts([$0.id: Secrets.mask]) }
     return String(decoding: covered.serialized(), as: UTF8.self)
   }
 

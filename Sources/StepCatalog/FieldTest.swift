@@ -8,9 +8,12 @@ package struct FieldTest: Equatable, Sendable {
   package var values: [String] = []
   /// Whether it must have no value.
   package var isNegated = false
+  /// Whether the field is in the file only while it holds.
+  var isStrict = false
 
   /// Reads `VARIABLE=VALUE|VALUE`, `VARIABLE` or `!VARIABLE`.
-  init(_ text: Substring) {
+  init(_ text: Substring, isStrict: Bool = false) {
+    self.isStrict = isStrict
     isNegated = text.hasPrefix("!")
     let parts = text.drop { $0 == "!" }.split(separator: "=", maxSplits: 1)
     variable = parts.first.map(String.init) ?? ""
@@ -50,9 +53,5 @@ extension StepType {
   /// The first test that does not hold for a step with these values; what it does not say is as usual.
   func firstFailing(of tests: [FieldTest], given value: (String) -> String?) -> FieldTest? {
     tests.first { !$0.holds(value($0.variable) ?? known($0.variable)?.usual ?? "") }
-  }
-
-  private func known(_ variable: String) -> StepField? {
-    field(of: variable) ?? table?.columns.first { $0.variable == variable }
   }
 }

@@ -10,6 +10,11 @@ package enum ScriptText {
     EncodedText(whole: value)?.text.replacing("\r\n", with: "\n")
   }
 
+  /// The value that stores a script that is given as text, or as it is stored already.
+  package static func meant(_ text: String) -> String {
+    decode(text) == nil ? encode(text) : text
+  }
+
   /// The value that stores a script.
   ///
   /// Lines end with CR LF, as the product's editor writes them; where a value stands already, in its

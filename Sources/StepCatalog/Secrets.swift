@@ -1,133 +1,142 @@
 import Basics
-import Synchronization
 @_spi(Edits) package import TaskSequence
 import XMLTree
 
-/// Which values are never shown unasked, where no step type tells: those of variables whose names do.
-package enum Secrets {
-  /// What stands in the place of a value.
-  package static let mask = "••••••••"
-
-  /// Whether a variable of that name holds a password or a key.
-  ///
-  /// Some names lie: they hold a choice or a switch, as whether a recovery password is made, whether a
-  /// wizard page is shown (FACTS.md, “Names that sound secret”).
-  /// Costs a look-up after the first time.
-  package static func isSecret(_ name: String) -> Bool {
-    if let known = known.withLock({ $0[name] }) { return known }
-    let isSecret = soundsSecret(name)
-    known.withLock { known in
-      if known.count > 10_000 { known = [:] }
-      known[name] = isSecret
-    }
-    return isSecret
-  }
-
-  /// The names that were asked about: sequences have many variables and few names.
-  private static let known = Mutex<[String: Bool]>([:])
-
-  private static func soundsSecret(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    guard !lower.hasPrefix("skip"), !switches.contains(lower) else { return false }
-    return holdsWord(Array(lower.utf8)) || lower.hasSuffix("pin")
-  }
-
-  private static func holdsWord(_ name: [UInt8]) -> Bool {
-    name.indices.contains { start in words.contains { name[start...].starts(with: $0) } }
-  }
-
-  private static let words = [
-    "password", "passwd", "passphrase", "pwd", "productkey", "secret",
-  ].map { Array($0.utf8) }
-  private static let switches: Set<String> = [
-    "osdbitlockercreaterecoverypassword", "bderecoverypassword", "osdrandomadminpassword",
-  ]
-
-  /// Whether a value is worth hiding: there is one, and it is more than the name of a variable.
-  static func isWorthHiding(_ value: String) -> Bool {
-    guard value.first == "%", value.last == "%", value.count > 2 else { return !value.isEmpty }
-    return value.dropFirst().dropLast().contains("%")
-  }
-}
-
 extension TaskNode {
   /// Whether the value of one of its variables is never shown unasked.
-  package func hides(_ variable: Variable) -> Bool {
-    hides(variable.name) && Secrets.isWorthHiding(variable.value)
+  package func hides(_ variable: Variable, _ secrecy: Secrecy = .byName) -> Bool {
+    Secrets.isWorthHiding(variable.value)
+      && HiddenValues(of: self, secrecy).contain(
+        variable.name, property: variable.element.attribute("property"))
   }
 
   /// Whether it hides what a variable of that name holds.
-  package func hides(_ name: String) -> Bool { HiddenValues(of: self).contain(name) }
+  package func hides(_ name: String, _ secrecy: Secrecy = .byName) -> Bool {
+    HiddenValues(of: self, secrecy).contain(name)
+  }
 
   /// The value of one of its variables as it may be shown.
-  package func shown(_ variable: Variable) -> String { shown(variable, HiddenValues(of: self)) }
-
-  private func shown(_ variable: Variable, _ hidden: HiddenValues) -> String {
-    let value = variable.value
-    if Secrets.isWorthHiding(value), hidden.contain(variable.name) { return Secrets.mask }
-    return hidden.areRules(in: variable.name) ? DynamicRules(value)?.masked ?? value : value
+  package func shown(_ variable: Variable, _ secrecy: Secrecy = .byName) -> String {
+    shown(variable.element, HiddenValues(of: self, secrecy), secrecy)
   }
 
-  /// The command line as it may be shown: hidden values that stand in it are covered.
-  package var shownAction: String? {
-    action.map(cover)
+  private func shown(
+    _ variable: Element, _ hidden: HiddenValues, _ secrecy: Secrecy
+  ) -> String {
+    let (value, name) = (variable.text, variable.attribute("name") ?? "")
+    let isHidden = hidden.contain(name, property: variable.attribute("property"))
+    if isHidden, Secrets.isWorthHiding(value) { return Secrets.mask }
+    if hidden.areRules(in: name) { return DynamicRules(value)?.masked(secrecy) ?? value }
+    return Self.coverEncoded(value) ?? SecretText.covered(value)
   }
 
-  /// The texts that cover what the node hides, by the elements they stand in.
+  /// A text that is encoded, in whole or in part, and holds a secret there is covered as a whole; nil
+  /// for others.
+  private static func coverEncoded(_ value: String) -> String? {
+    guard value.utf8.count > 16, let encoded = EncodedText(value) else { return nil }
+    return SecretText.covered(encoded.text) == encoded.text ? nil : Secrets.mask
+  }
+
+  /// The command line as it may be shown: secrets that stand in it are covered.
+  package func shownAction(_ secrecy: Secrecy = .byName) -> String? {
+    action.map { Self.coverEncoded($0) ?? cover($0, secrecy) }
+  }
+
+  /// The texts that cover what the node hides, by the elements they stand in: of all its variables,
+  /// command lines and tests, wherever in it they are.
   ///
   /// - Parameter mark: What to add to a cover, given the variable's name.
-  func covers(_ mark: (String) -> String = { _ in "" }) -> [NodeID: String] {
+  func covers(
+    _ secrecy: Secrecy, _ mark: (String) -> String = { _ in "" }
+  ) -> [NodeID: String] {
     var texts: [NodeID: String] = [:]
-    let hidden = HiddenValues(of: self)
-    for variable in variables {
-      let shown = shown(variable, hidden)
-      if shown != variable.value { texts[variable.element.id] = shown + mark(variable.name) }
+    for id in element.hiddenTestValues(where: secrecy.isSecret) { texts[id] = Secrets.mask }
+    guard kind != .group else { return texts }
+    let hidden = HiddenValues(of: self, secrecy)
+    var actions: [Element] = []
+    element.walkOwn { inner in
+      if inner.isNamed("variable") {
+        let shown = shown(inner, hidden, secrecy)
+        if shown != inner.text { texts[inner.id] = shown + mark(inner.attribute("name") ?? "") }
+      } else if inner.isNamed("action") {
+        actions.append(inner)
+      }
     }
-    for action in texts.isEmpty ? [] : actions {
-      let shown = cover(action.text)
-      if shown != action.text { texts[action.id] = shown }
+    for action in actions {
+      let text = action.text
+      let shown = Self.coverEncoded(text) ?? cover(text, secrecy)
+      if shown != text { texts[action.id] = shown }
     }
     return texts
   }
 
-  /// The first `limit` bytes of its XML, hidden values covered; costs no more than these.
-  package func shownXML(_ limit: Int = .max) -> [UInt8] {
+  /// The node as it may be shown, without what its groups hold.
+  package func covered(_ secrecy: Secrecy) -> TaskNode {
+    TaskNode(element.settingTexts(covers(secrecy))) ?? self
+  }
+
+  /// Whether nothing in it is hidden.
+  package func isOpen(_ secrecy: Secrecy) -> Bool { covers(secrecy).isEmpty }
+
+  /// The first `limit` bytes of its XML, secrets covered; costs no more than these.
+  package func shownXML(_ limit: Int = .max, _ secrecy: Secrecy = .byName) -> [UInt8] {
     element.opening(limit) { inner in
       guard let node = TaskNode(inner) else { return inner }
-      return inner.settingTexts(node.covers())
+      return inner.settingTexts(node.covers(secrecy))
     }
   }
 
-  /// A text of the node with its hidden values covered.
-  package func cover(_ text: String) -> String {
-    let hidden = HiddenValues(of: self)
-    return variables.reduce(text) { text, variable in
-      let value = variable.value
-      guard Secrets.isWorthHiding(value), hidden.contain(variable.name) else { return text }
-      return Secrets.cover(value, in: text)
+  /// A text of the node, or about it, with what it hides covered.
+  package func cover(_ text: String, _ secrecy: Secrecy = .byName) -> String {
+    SecretText.covered(coverOwn(text, secrecy))
+  }
+
+  /// A text about the node in which nothing is looked for but what it hides.
+  package func coverOwn(_ text: String, _ secrecy: Secrecy) -> String {
+    secrets(secrecy).reduce(text) { Secrets.cover($1, in: $0) }
+  }
+
+  /// What it hides: values of its variables and of its tests.
+  private func secrets(_ secrecy: Secrecy) -> [String] {
+    let tests = element.hiddenTestValues(where: secrecy.isSecret)
+    let compared = tests.isEmpty ? [] : element.texts(of: Set(tests))
+    guard kind != .group else { return compared }
+    let hidden = HiddenValues(of: self, secrecy)
+    var found = compared
+    element.walkOwn { inner in
+      guard inner.isNamed("variable"), let name = inner.attribute("name") else { return }
+      let value = inner.text
+      guard Secrets.isWorthHiding(value) else { return }
+      if hidden.contain(name, property: inner.attribute("property")) { found.append(value) }
     }
+    return found
   }
 }
 
 extension Secrets {
   /// A text with a hidden value covered wherever it stands for itself.
   static func cover(_ value: String, in text: String) -> String {
-    // A short one may be part of any word: only one that ends a setting is surely it.
-    value.count > 3
-      ? text.replacing(value, with: mask) : text.replacing("=\(value)\"", with: "=\(mask)\"")
+    // A short one may be part of any word: only one that ends a setting, or is quoted, is surely it.
+    guard value.count <= 3 else { return text.replacing(value, with: mask) }
+    return text.replacing("=\(value)\"", with: "=\(mask)\"")
+      .replacing("“\(value)”", with: "“\(mask)”")
   }
 }
 
 extension Element {
-  /// The element with the texts of some elements in it set, those of nodes inside left out.
-  fileprivate func settingTexts(_ texts: [NodeID: String]) -> Element {
-    guard !texts.isEmpty else { return self }
-    if let text = texts[id] { return settingText(text, newline: [0x0A]) }
-    let nodes = children.map { child -> Node in
-      guard case .element(let inner) = child, TaskNode(inner) == nil else { return child }
-      return .element(inner.settingTexts(texts))
+  /// Calls `visit` for every element inside that is of no node inside.
+  fileprivate func walkOwn(_ visit: (Element) -> Void) {
+    for inner in elements where TaskNode(inner) == nil {
+      visit(inner)
+      inner.walkOwn(visit)
     }
-    return replacingChildren(nodes)
+  }
+
+  /// The texts of some elements inside that are of no node inside.
+  fileprivate func texts(of ids: Set<NodeID>) -> [String] {
+    var texts: [String] = []
+    walkOwn { if ids.contains($0.id) { texts.append($0.text) } }
+    return texts
   }
 }
 
@@ -137,10 +146,11 @@ extension SequenceDocument {
   /// - Parameter old: An earlier state; what is hidden and differs from it is marked, so that a change
   ///   shows without the value.
   package func covered(since old: SequenceDocument? = nil) -> SequenceDocument {
+    let secrecy = Secrecy(of: self)
     var texts: [NodeID: String] = [:]
     func look(_ node: TaskNode) {
       let before = old?.node(node.id)
-      let covers = node.covers { name in
+      let covers = node.covers(secrecy) { name in
         before == nil || before?.variable(name) == node.variable(name) ? "" : " (new)"
       }
       texts.merge(covers) { $1 }
@@ -153,7 +163,7 @@ extension SequenceDocument {
     }
     return replacing(
       tree: tree.rewriting(Set(texts.keys)) { element in
-        element.settingText(texts[element.id] ?? element.text, newline: [0x0A])
+        element.settingTexts([element.id: texts[element.id] ?? element.text])
       })
   }
 }
@@ -161,16 +171,16 @@ extension SequenceDocument {
 extension TextPlace {
   /// The text as it may be shown to somebody who asks about a variable: of rules those that set it, of a
   /// script the line that names it.
-  package func shownText(about name: String) -> String {
-    guard case .variable(let variable) = kind, HiddenValues(of: holder).areRules(in: variable),
-      let rules = DynamicRules(text)
-    else { return line(about: name) }
-    let words = rules.words(about: name)
-    return words.isEmpty ? shownText : words
+  package func shownText(about name: String, _ secrecy: Secrecy = .byName) -> String {
+    guard case .variable(let variable) = kind,
+      HiddenValues(of: holder, secrecy).areRules(in: variable), let rules = DynamicRules(text)
+    else { return line(about: name, secrecy) }
+    let words = rules.words(about: name, secrecy)
+    return words.isEmpty ? shownText(secrecy) : words
   }
 
-  private func line(about name: String) -> String {
-    let text = shownText
+  private func line(about name: String, _ secrecy: Secrecy) -> String {
+    let text = shownText(secrecy)
     let lines = text.split(whereSeparator: \.isNewline)
     guard lines.count > 1 else { return text }
     let wanted = name.lowercased()
@@ -181,19 +191,23 @@ extension TextPlace {
   }
 
   /// The value of a variable as it may be shown, out of its encoding.
-  private func shown(_ variable: Variable) -> String {
-    let shown = holder.shown(variable)
-    return shown == value ? text : shown
+  private func shown(_ variable: Variable, _ secrecy: Secrecy) -> String {
+    let shown = holder.shown(variable, secrecy)
+    let isEncoded = encoded != nil && !holder.hides(variable, secrecy)
+    return shown == value || isEncoded ? SecretText.covered(text) : shown
   }
 
   /// The text as it may be shown.
-  package var shownText: String {
+  package func shownText(_ secrecy: Secrecy = .byName) -> String {
     switch kind {
-    case .command: holder.cover(text)
+    case .command, .unknown: return holder.cover(text, secrecy)
     case .variable:
-      holder.variables.first { $0.element.id == element.id }.map(shown) ?? text
-    case .unknown: holder.cover(text)
-    case .name, .description, .startIn, .variableName, .condition: text
+      return holder.variables.first { $0.element.id == element.id }
+        .map { shown($0, secrecy) } ?? SecretText.covered(text)
+    case .condition:
+      let hidden = holder.element.hiddenTestValues(where: secrecy.isSecret)
+      return hidden.contains(element.id) ? Secrets.mask : text
+    case .name, .description, .startIn, .variableName: return text
     }
   }
 }

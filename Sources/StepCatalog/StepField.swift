@@ -9,6 +9,12 @@ package struct StepField: Equatable, Sendable {
     package var words: String
   }
 
+  /// A value a field gets once something holds.
+  struct Turn: Equatable, Sendable {
+    var test: FieldTest
+    var value: String
+  }
+
   /// The property of the step's WMI class.
   package var property: String
   /// The task sequence variable; `#` in a column stands for the index of the row.
@@ -39,6 +45,21 @@ package struct StepField: Equatable, Sendable {
   package var owner: String?
   /// Whether it is the unit of the number before it.
   package var isUnit = false
+  /// Whether the variable must be there even when it is empty (qualifier `Not_Null`).
+  package var isWritten = false
+  /// Whether blanks and dots alone are no value: the empty mask of Microsoft's editor.
+  package var isMasked = false
+  /// Whether no real file has it, so that its name and whether it is hidden follow from the qualifiers of
+  /// its class.
+  package var isDerived = false
+  /// The attribute of the step that says the same.
+  package var attribute: String?
+  /// What the command line begins with while it is true.
+  package var lead: String?
+  /// The variable whose value moves here while this one counts.
+  package var source: String?
+  /// The values it gets once something holds.
+  var turns: [Turn] = []
   /// Whether only few steps have it, so that a form shows it only for these.
   package var isRare = false
   /// Whether the sequence's own variables say it again, for all of the run (qualifier `Global`).
@@ -49,7 +70,12 @@ package struct StepField: Equatable, Sendable {
   package var tests: [FieldTest] = []
 
   /// Whether it holds the name of the object that another field names.
-  package var isTitle: Bool { companion?.fact == .name }
+  package var isTitle: Bool { companion?.fact.isName == true }
+
+  /// The value; of an empty mask none.
+  package func meant(_ value: String) -> String {
+    isMasked && value.allSatisfy { $0 == " " || $0 == "." } ? "" : value
+  }
 
   /// Whether a value can be wrong.
   package var isChecked: Bool {
@@ -63,8 +89,13 @@ package struct StepField: Equatable, Sendable {
   /// What is wrong with a value, nil when nothing is; a value decided at run time is never wrong.
   package func fault(in value: String) -> String? {
     guard !value.isDynamic else { return nil }
+    let value = meant(value)
     // An export leaves secrets out: they are listed, to be entered again, not called wrong.
-    if value.isEmpty { return isRequired && !isSecret ? "\(label) is needed here" : nil }
+    if value.isEmpty {
+      if isRequired && !isSecret { return "\(label) is needed here" }
+      // Of 5,095 Booleans in real files none is empty.
+      return kind == .flag ? "\(label) is true or false; this is empty" : nil
+    }
     if let length, !length.contains(value.count) {
       return
         "\(label) has \(length.lowerBound) to \(length.upperBound) characters; this has \(value.count)"
@@ -82,8 +113,7 @@ package struct StepField: Equatable, Sendable {
       return nil
     case .codes where !value.utf8.split(separator: UInt8(ascii: " ")).allSatisfy(\.isNumber):
       return "\(label) are whole numbers with blanks between them, such as 0 3010"
-    case .variable where value.contains(where: { $0 == " " || $0 == "=" }):
-      return "the name of a variable has no blanks"
+    case .variable: return VariableName.fault(in: value)
     default: return nil
     }
   }

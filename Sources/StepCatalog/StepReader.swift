@@ -46,7 +46,10 @@ struct StepReader {
     case "words": step.synonyms = String(rest)
     case "about": step.about = String(rest)
     case "source": step.source = String(rest)
-    case "action": step.templates.append(ActionTemplate(String(rest)))
+    case "action":
+      guard step.pattern == nil else { return false }
+      step.pattern = ActionTemplate(String(rest))
+    case "older": step.older.append(ActionTemplate(String(rest)))
     case "codes": step.successCodes = String(rest)
     case "run-in": step.runIn = String(rest)
     case "unlisted": step.isOffered = false
@@ -93,6 +96,9 @@ struct StepReader {
       case "unit": field.isUnit = true
       case "rare": field.isRare = true
       case "global": field.isGlobal = true
+      case "written": field.isWritten = true
+      case "masked": field.isMasked = true
+      case "derived": field.isDerived = true
       default: return false
       }
     }
@@ -107,6 +113,14 @@ struct StepReader {
     case "default": field?.usual = String(rest)
     case "about": field?.about = String(rest)
     case "when": field?.tests.append(FieldTest(rest))
+    case "only": field?.tests.append(FieldTest(rest, isStrict: true))
+    case "becomes":
+      let test = rest.prefix { $0 != " " }
+      let value = String(rest.dropFirst(test.count + 1))
+      field?.turns.append(StepField.Turn(test: FieldTest(test), value: value))
+    case "takes": field?.source = String(rest)
+    case "attribute": field?.attribute = String(rest)
+    case "begins": field?.lead = String(rest) + " "
     case "tells":
       guard let companion = Companion(rest.parts(at: " ")) else { return false }
       field?.companion = companion

@@ -16,8 +16,10 @@ package struct StepType: Equatable, Sendable {
   package var about = ""
   /// Where the facts are from.
   package var source = ""
-  /// The command lines its steps carry, the one for new steps first.
-  package var templates: [ActionTemplate] = []
+  /// How the command line of its steps is written.
+  package var pattern: ActionTemplate?
+  /// How others wrote it, known when it is read.
+  var older: [ActionTemplate] = []
   package var successCodes = "0"
   package var runIn: String?
   /// Whether it is offered for new steps.
@@ -39,10 +41,16 @@ package struct StepType: Equatable, Sendable {
   package private(set) var required: [StepField] = []
   /// The variable that holds rules, where it has one.
   package private(set) var rulesVariable: String?
+  /// Whether the name of a variable only follows from the class.
+  private(set) var hasDerivedFields = false
+  /// Whether some of its values are in the file only while another one leaves room for them.
+  private(set) var hasStrictFields = false
   /// Whether an object that one of its fields names can be part of another's.
   package private(set) var namesParts = false
   /// Whether a value of its steps can be the name of a variable.
   private var namesVariables = false
+  /// The properties of the class that are secret, in small letters.
+  private(set) var secretProperties: Set<String> = []
   /// The variables that name the ones others hold values for, by these in small letters.
   private var targets: [String: String] = [:]
 
@@ -53,10 +61,13 @@ package struct StepType: Equatable, Sendable {
         fieldIndex[name] = index
       }
     }
-    required = fields.filter { $0.isRequired && !$0.isCount && $0.usual == nil }
+    required = fields.filter { $0.isWritten || $0.isRequired && !$0.isCount && $0.usual == nil }
+    hasDerivedFields = fields.contains(where: \.isDerived)
+    hasStrictFields = (fields + (table?.columns ?? [])).contains(where: \.isStrict)
     rulesVariable = fields.first { $0.kind == .rules }?.variable
     namesParts = fields.contains { $0.owner != nil }
     namesVariables = (fields + (table?.columns ?? [])).contains { $0.naming != nil }
+    secretProperties = Set(fields.filter(\.isSecret).map { $0.property.lowercased() })
     targets = [:]
     for field in fields {
       guard case .sets(let sources) = field.naming else { continue }
@@ -71,6 +82,16 @@ package struct StepType: Equatable, Sendable {
     if let index = fieldIndex[variable.lowercased()] { return fields[index] }
     return table?.column(of: variable)
   }
+
+  /// The field of a variable as it is there: of a table's row in that row.
+  package func known(_ variable: String) -> StepField? {
+    if let column = table?.columns.first(where: { $0.variable == variable }) { return column }
+    guard let field = field(of: variable) else { return nil }
+    return field.row(of: variable).map(field.inRow) ?? field
+  }
+
+  /// The command lines its steps carry, the one that is written first.
+  package var templates: [ActionTemplate] { (pattern.map { [$0] } ?? []) + older }
 
   /// What a step does with the variable that the value of one of its variables names; nil where that
   /// names none.
@@ -91,9 +112,7 @@ package struct StepType: Equatable, Sendable {
   /// number (seen in real steps).
   package func inOrder(_ fields: [StepField]) -> [StepField] {
     if isSortedByProperty {
-      return fields.sorted {
-        $0.property.unicodeScalars.lexicographicallyPrecedes($1.property.unicodeScalars)
-      }
+      return fields.sorted { PropertyOrder($0.property) < PropertyOrder($1.property) }
     }
     func isRow(_ field: StepField) -> Bool { fieldIndex[field.variable.lowercased()] == nil }
     guard let count = fields.firstIndex(where: \.isCount) else { return fields }
@@ -102,26 +121,6 @@ package struct StepType: Equatable, Sendable {
     return others[..<place] + fields.filter(isRow) + others[place...]
   }
 
-  /// A new step of this type.
-  ///
-  /// Variables stand in the order of the catalogue: by property in ConfigMgr, as MDT's templates have
-  /// them in MDT. `values` fills some in by name.
-  package func blueprint(named name: String? = nil, values: [String: String] = [:]) -> Blueprint {
-    var known = values
-    let variables = inOrder(fields).compactMap { field -> Blueprint.Variable? in
-      guard field.isInNewSteps || values[field.variable]?.isEmpty == false else { return nil }
-      let value = values[field.variable] ?? field.usual
-      known[field.variable] = value ?? (field.isCount ? "0" : "")
-      return Blueprint.Variable(
-        name: field.variable, property: field.property == "-" ? nil : field.property,
-        isHidden: field.isHidden, value: known[field.variable] ?? "")
-    }
-    var blueprint = Blueprint(
-      type: type, name: name ?? label, action: templates.first?.render { known[$0] } ?? "",
-      successCodes: known["SuccessCodes"] ?? successCodes, runIn: runIn, variables: variables)
-    blueprint.isChildSequence = isChildSequence
-    return blueprint
-  }
 }
 
 extension StepField {
@@ -136,7 +135,11 @@ extension StepField {
     field.variable = variable.numbered(row)
     field.property = property.numbered(row)
     if let other = companion?.variable { field.companion?.variable = other.numbered(row) }
+    if let source { field.source = source.numbered(row) }
     for index in tests.indices { field.tests[index].variable = tests[index].variable.numbered(row) }
+    for index in turns.indices {
+      field.turns[index].test.variable = turns[index].test.variable.numbered(row)
+    }
     return field
   }
 }

@@ -117,7 +117,7 @@ package struct StepTypes: StepKnowledge {
 
   /// What is known of a node's type: in the file's dialect, else in the other one.
   package func type(of node: TaskNode, in dialect: Dialect) -> StepType? {
-    Self.name(of: node).flatMap { type(named: $0, in: dialect) }
+    Self.name(of: node).flatMap { type(named: $0, in: dialect) }?.spelled(as: node)
   }
 
   /// What is known of a node's type in the file's dialect and in the other one, in this order.
@@ -163,24 +163,32 @@ package struct StepTypes: StepKnowledge {
     return Dictionary(fields.map { ($0.variable.lowercased(), $0) }) { first, _ in first }
   }()
 
+  /// The types, by their names in the XML, whose steps can hide what they set.
+  static let hiding = Set(
+    (configurationManager.types(saying: "  sets ") + configurationManager.types(saying: " rules"))
+      .filter { $0.fields.contains { $0.naming != nil || $0.kind == .rules } }.compactMap(\.type))
+
+  /// The types, by their names in the XML, of Configuration Manager's steps with such fields.
+  package static let typesWithGlobals = Set(
+    configurationManager.types(saying: " global").compactMap(\.type))
+
+  /// Whether a variable names an object that is the same wherever a sequence of MDT's says it again: at
+  /// its head, and in other steps.
+  package static func isShared(_ variable: String) -> Bool {
+    globals[variable.lowercased()]?.kind.referenceKind != nil
+  }
+
   /// The conditions that rules can have.
   static let shapes = configurationManager.types(saying: "\nshape ").flatMap(\.shapes)
 
   /// The types, by their names in the XML, whose steps tell the names of objects they name.
   package static let telling = Set(
-    configurationManager.types(saying: "  tells name ").compactMap(\.type))
-
-  package func isShared(_ variable: String) -> Bool {
-    Self.globals[variable.lowercased()]?.kind.referenceKind != nil
-  }
+    ["  tells name ", "  tells id-and-name "].flatMap {
+      (words: StaticString) in configurationManager.types(saying: words)
+    }.compactMap(\.type))
 
   /// What is known of a type by its name in the XML.
   package func type(named name: String, in dialect: Dialect) -> StepType? {
     Self.file(dialect).type(named: name) ?? Self.file(dialect.other).type(named: name)
-  }
-
-  package func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] {
-    let name = type == "SMS_TaskSequence_SubTasksequence" ? "subtasksequence" : type
-    return self.type(named: name, in: dialect)?.templates ?? []
   }
 }

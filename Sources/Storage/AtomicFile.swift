@@ -104,10 +104,12 @@ package enum AtomicFile {
   ///
   /// Permissions, access lists and, where allowed, the owner stay; a symbolic link stays a
   /// link, its target is replaced. A new file gets the usual permissions.
-  /// - Parameter isNew: Refuse with `FileFailure.exists` when something has that name.
+  /// - Parameters:
+  ///   - isNew: Refuse with `FileFailure.exists` when something has that name.
+  ///   - origin: The file the content came from; others may do no more with a new one than with that.
   /// - Throws: when anything fails; the old file is then untouched.
   package static func write(
-    _ content: some FileContent, to path: String, isNew: Bool = false
+    _ content: some FileContent, to path: String, isNew: Bool = false, from origin: String? = nil
   ) throws(FileFailure) {
     let target = Path.resolved(path)
     let old = try original(at: target)
@@ -115,7 +117,7 @@ package enum AtomicFile {
       if isNew { throw FileFailure("cannot make it", code: FileFailure.exists) }
       if access(target, W_OK) != 0 { throw FileFailure("cannot write it") }
     }
-    try put(content.bytes, at: target, like: old, isNew: isNew)
+    try put(content.bytes, at: target, like: old, isNew: isNew, from: origin)
   }
 
   /// How the copy of a file that is to be replaced is named.
@@ -215,13 +217,14 @@ package enum AtomicFile {
   }
 
   private static func put(
-    _ bytes: [UInt8], at target: String, like old: Original?, isNew: Bool = false
+    _ bytes: [UInt8], at target: String, like old: Original?, isNew: Bool = false,
+    from origin: String? = nil
   ) throws(FileFailure) {
     let (descriptor, temporary) = try Leftovers.makeTemporary(beside: target)
     do throws(FileFailure) {
       do throws(FileFailure) {
         try writeAll(bytes, to: descriptor)
-        try dress(descriptor, like: old)
+        try dress(descriptor, like: old, from: origin)
         guard retrying({ fsync(descriptor) }) == 0 else {
           throw FileFailure("cannot write it to the disk")
         }
@@ -243,11 +246,15 @@ package enum AtomicFile {
   }
 
   /// Gives a new file owner, permissions and access list.
-  private static func dress(_ descriptor: Int32, like old: Original?) throws(FileFailure) {
+  ///
+  /// One that replaces none gets what is usual, and no more than the file its content came from has.
+  private static func dress(
+    _ descriptor: Int32, like old: Original?, from origin: String?
+  ) throws(FileFailure) {
     guard let (path, status) = old else {
       let mask = umask(0)
       umask(mask)
-      _ = fchmod(descriptor, 0o666 & ~mask)
+      _ = fchmod(descriptor, 0o666 & ~mask & permissions(at: origin, for: descriptor))
       return
     }
     var mode = status.st_mode & 0o7777
@@ -260,6 +267,18 @@ package enum AtomicFile {
     }
     files_copy_attributes(path, descriptor)
     guard fchmod(descriptor, mode) == 0 else { throw FileFailure("cannot keep its permissions") }
+  }
+
+  /// What others may do with a file that a new one's content came from; nothing where it is gone.
+  private static func permissions(at origin: String?, for descriptor: Int32) -> mode_t {
+    guard let origin else { return 0o777 }
+    var (from, new) = (stat(), stat())
+    guard stat(Path.resolved(origin), &from) == 0, fstat(descriptor, &new) == 0 else {
+      return 0o600
+    }
+    let mode = from.st_mode & 0o777 | 0o200
+    // Another group gets no more than everybody.
+    return from.st_gid == new.st_gid ? mode : mode & ~0o070 | (mode & 0o007) << 3 & mode
   }
 
   /// Calls the system again as long as a signal comes in between.

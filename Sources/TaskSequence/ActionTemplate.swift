@@ -1,15 +1,20 @@
 /// How the command line of a step type is put together from its variables.
 ///
 /// `{Name}` stands for the value of a variable, `{Name:Title}` for a Boolean written `True` or
-/// `False`, and `[…]` for a part that is left out when the variables inside it have no value.
+/// `False`, `{Name:Given}` for nothing, and `[…]` for a part that is left out when the variables inside
+/// it have no value.
 package struct ActionTemplate: Equatable, Sendable {
   indirect enum Part: Equatable, Sendable {
     case literal(String)
     case value(String, isTitle: Bool)
+    /// Writes nothing, and has a part left out when the variable has no value.
+    case given(String)
     case optional([Part])
   }
 
   let parts: [Part]
+
+  private init(parts: [Part]) { self.parts = parts }
 
   /// Reads a template; text without braces and brackets is itself.
   package init(_ text: String) {
@@ -31,7 +36,10 @@ package struct ActionTemplate: Equatable, Sendable {
         let name = rest.prefix { $0 != "}" }
         rest = rest.dropFirst(name.count + 1)
         let pieces = name.split(separator: ":")
-        parts.append(.value(String(pieces.first ?? ""), isTitle: pieces.count > 1))
+        let variable = String(pieces.first ?? "")
+        parts.append(
+          pieces.last == "Given"
+            ? .given(variable) : .value(variable, isTitle: pieces.count > 1))
       case "[":
         flush()
         parts.append(.optional(parse(&rest, isInside: true)))
@@ -45,6 +53,29 @@ package struct ActionTemplate: Equatable, Sendable {
     return parts
   }
 
+  /// The same template with other names for variables.
+  package func renaming(_ names: [String: String]) -> ActionTemplate {
+    ActionTemplate(parts: Self.renaming(names, parts))
+  }
+
+  private static func renaming(_ names: [String: String], _ parts: [Part]) -> [Part] {
+    parts.map { part in
+      switch part {
+      case .literal: part
+      case .value(let name, let isTitle): .value(names[name] ?? name, isTitle: isTitle)
+      case .given(let name): .given(names[name] ?? name)
+      case .optional(let inner): .optional(renaming(names, inner))
+      }
+    }
+  }
+
+  /// Whether a command line begins as all of this template do.
+  package func begins(_ action: String) -> Bool {
+    guard case .literal(let literal)? = parts.first else { return false }
+    let program = literal.prefix { $0 != " " }
+    return action.prefix { $0 != " " }.lowercased() == program.lowercased()
+  }
+
   /// The variables that stand in the command line, in order.
   package var variables: [String] { Self.variables(of: parts) }
 
@@ -52,7 +83,7 @@ package struct ActionTemplate: Equatable, Sendable {
     parts.flatMap { part in
       switch part {
       case .literal: [String]()
-      case .value(let name, _): [name]
+      case .value(let name, _), .given(let name): [name]
       case .optional(let inner): variables(of: inner)
       }
     }
@@ -65,6 +96,7 @@ package struct ActionTemplate: Equatable, Sendable {
     parts.map { part in
       switch part {
       case .literal(let text): return text
+      case .given: return ""
       case .value(let name, let isTitle):
         let text = value(name) ?? ""
         return isTitle ? text.prefix(1).uppercased() + text.dropFirst().lowercased() : text
@@ -75,7 +107,8 @@ package struct ActionTemplate: Equatable, Sendable {
     }.joined()
   }
 
-  /// The values that make the template equal a command line, the shortest first; nil when none do.
+  /// The values that make the template equal a command line, whatever its case, the shortest first; nil
+  /// when none do.
   package func match(_ action: String) -> [String: String]? {
     var values: [String: String] = [:]
     return Self.match(parts[...], action[...], &values) ? values : nil
@@ -88,7 +121,10 @@ package struct ActionTemplate: Equatable, Sendable {
     let rest = parts.dropFirst()
     switch part {
     case .literal(let literal):
-      return text.hasPrefix(literal) && match(rest, text.dropFirst(literal.count), &values)
+      let head = text.prefix(literal.count)
+      return head.lowercased() == literal.lowercased()
+        && match(rest, text.dropFirst(literal.count), &values)
+    case .given: return match(rest, text, &values)
     case .optional(let inner):
       let saved = values
       if match(inner[...] + rest, text, &values) { return true }
@@ -111,15 +147,8 @@ package struct ActionTemplate: Equatable, Sendable {
   }
 }
 
-/// What edits must know about step types, so that facts a step states twice stay equal.
+/// What edits must know about types of steps.
 package protocol StepKnowledge: Sendable {
-  /// The command lines a type's steps carry, the usual one first; none for a type nobody knows.
-  func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate]
-
-  /// Whether a variable names an object that is the same wherever the sequence says it again: at its
-  /// head, and in other steps.
-  func isShared(_ variable: String) -> Bool
-
   /// What comes of the other product's parts of a node; nil when it has none.
   func strangeness(of node: TaskNode, to dialect: Dialect) -> Strangeness?
 }

@@ -26,6 +26,8 @@ package struct Blueprint: Sendable {
   package var successCodes: String
   package var runIn: String?
   package var variables: [Variable]
+  /// Other attributes that repeat a variable.
+  package var attributes: [String: String] = [:]
 
   package init(
     type: String?, name: String, action: String, successCodes: String, runIn: String?,
@@ -81,6 +83,7 @@ extension SequenceDocument {
     ]
     // A step of the other product is no model for this one's own.
     for name in ProductTable.shared.strange(to: dialect).attributes { values[name] = nil }
+    values.merge(blueprint.attributes) { $1 }
     values["type"] = blueprint.type
     values["runIn"] = blueprint.runIn
     if habits.spellsFalse { (values["disable"], values["continueOnError"]) = ("false", "false") }

@@ -67,8 +67,10 @@ package enum Property: String, CaseIterable, Sendable {
       "run in is WinPE, FullOS or WinPEandFullOS"
     case .timeout where UInt32(value) == nil && !value.isEmpty:
       "a time-out is minutes, such as 15 or 1:30"
-    case .timeout where (UInt32(value) ?? 0) > 999 * 60:
+    case .timeout where !value.isEmpty && !(60...999 * 60).contains(UInt32(value) ?? 0):
       "a time-out is 1 to 999 minutes"
+    case _ where isSwitch && !["true", "false"].contains(value.lowercased()):
+      "\(label.lowercased()) is true or false"
     case .retryCount where UInt32(value) == nil && !value.isEmpty: "a retry count is a whole number"
     default: nil
     }
@@ -79,12 +81,16 @@ package enum Property: String, CaseIterable, Sendable {
   /// Spares making strings of the values of a long sequence, nearly all of which are sound.
   func isSurelySound(spelled value: ArraySlice<UInt8>) -> Bool {
     switch self {
-    case .disable, .continueOnError, .startIn: true
+    case .startIn: true
+    case .disable, .continueOnError:
+      value.elementsEqual("true".utf8) || value.elementsEqual("false".utf8)
     // Characters take at least a byte each, references more.
     case .name: 1...100 ~= value.count
     case .description: value.count <= 255
+    // Two digits can be less than a minute.
     case .timeout, .retryCount:
-      value.count <= 4 && value.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+      (self == .timeout ? 3...4 : 0...4).contains(value.count)
+        && value.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     case .runIn: Self.places.contains { value.elementsEqual($0.value.utf8) }
     case .successCodes:
       1...18 ~= value.count && value.first != UInt8(ascii: " ")

@@ -121,6 +121,9 @@ extension SequenceDocument {
     let mine = sequence.all(.references)
     let theirs = other.sequence.all(.references)
     guard !mine.elementsEqual(theirs, by: ===) else { return self }
+    if let children = children(with: mine, as: theirs, in: other) {
+      return replacing(tree: tree.rewriting([sequenceID]) { $0.replacingChildren(children) })
+    }
     var tree = tree.removing(Set(mine.map(\.id))).document
     for list in theirs {
       let before = other.sequence.element.elements.prefix { $0.id != list.id }
@@ -132,5 +135,19 @@ extension SequenceDocument {
         at: slot.map(Slot.after) ?? .first, habit: habits.layout)
     }
     return replacing(tree: tree)
+  }
+
+  /// What stands in the sequence, with the lists and the white space of another revision; nil when other
+  /// elements stand there.
+  private func children(
+    with mine: [Element], as theirs: [Element], in other: SequenceDocument
+  ) -> [Node]? {
+    let here = sequence.element.elements.filter { one in !mine.contains { $0 === one } }
+    let there = other.sequence.element.elements.filter { one in !theirs.contains { $0 === one } }
+    guard here.map(\.id) == there.map(\.id) else { return nil }
+    let known = Dictionary(here.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return other.sequence.element.children.map { child in
+      child.element.flatMap { known[$0.id] }.map { .element($0) } ?? child
+    }
   }
 }

@@ -38,7 +38,7 @@ package struct Replacement: Equatable, Sendable {
     let needle = isPattern ? nil : Needle(find)
     var changes: [TextChange] = []
     document.forEachText(of: ids) { place in
-      guard scope.contains(place), !isHidden(place), needle?.mayBe(in: place) ?? true else {
+      guard scope.contains(place), needle?.mayBe(in: place) ?? true, !isHidden(place) else {
         return
       }
       let old = place.text

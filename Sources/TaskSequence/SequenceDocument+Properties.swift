@@ -22,6 +22,7 @@ extension SequenceDocument {
       throw Refusal("\(property.label) is not a property of a \(all.first?.kind.word ?? "node")")
     }
     try Self.check(value)
+    if property.isSwitch, let reason = value.flatMap(property.fault) { throw Refusal(reason) }
     let changed = tree.rewriting(Set(fit.map(\.id))) { element in
       guard let node = TaskNode(element) else { return element }
       return set(property, to: value, on: node)
@@ -37,7 +38,7 @@ extension SequenceDocument {
     let order = habits.order(of: node.kind, for: name)
     guard let value else { return node.element.removingAttribute(name) }
     if property.isSwitch {
-      if value == "true" {
+      if value.lowercased() == "true" {
         return node.isOn(property)
           ? node.element : node.element.settingAttribute(name, to: "true", order: order)
       }
@@ -47,13 +48,7 @@ extension SequenceDocument {
         : node.element.removingAttribute(name)
     }
     if value.isEmpty, node.value(of: property) == nil { return node.element }
-    let element = node.element.settingAttribute(name, to: value, order: order)
-    switch property {
-    case .successCodes: return Twins.followSuccessCodes(value, in: element, habits: habits)
-    case .retryCount:
-      return element.settingVariable("RetryCount", to: value, newline: habits.newline)
-    default: return element
-    }
+    return node.element.settingAttribute(name, to: value, order: order)
   }
 
   private static func label(_ property: Property, _ value: String?, _ nodes: [TaskNode]) -> String {
@@ -69,29 +64,18 @@ extension SequenceDocument {
     }
   }
 
-  /// Sets the command line of steps; variables that repeat parts of it follow.
+  /// Sets the command line of steps.
   @_spi(Edits) public func settingAction(
-    _ text: String, on ids: Set<NodeID>, knowing knowledge: any StepKnowledge
+    _ text: String, on ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     try Self.check(text)
     let fit = nodes(ids).filter { $0.action != nil && $0.kind != .group }
     guard !fit.isEmpty else { throw Refusal("only a step with an action has a command line") }
-    let twins = Twins(dialect: dialect, knowledge: knowledge)
-    var notes: [String] = []
     let changed = tree.rewriting(Set(fit.map(\.id))) { element in
-      guard let node = TaskNode(element) else { return element }
-      var result = Twins.setAction(text, in: element, habits)
-      for (name, value) in twins.variables(for: text, of: node) {
-        result = result.settingVariable(name, to: value, newline: habits.newline)
-      }
-      if twins.writesAction(of: node), let new = TaskNode(result), !twins.writesAction(of: new) {
-        notes.append("Its type writes it in another way, so the variables of “\(node.name)” stay.")
-      }
-      return result
+      element.settingAction(text, newline: habits.newline)
     }
     return Edit(
-      document: replacing(tree: changed), label: "Set the command line of \(Self.words(for: fit))",
-      notes: notes)
+      document: replacing(tree: changed), label: "Set the command line of \(Self.words(for: fit))")
   }
 
   /// Refuses characters XML cannot hold.

@@ -2,43 +2,18 @@ package import XMLTree
 
 /// Edits of variables, of steps or of the whole sequence.
 extension SequenceDocument {
-  /// Sets a variable that the nodes have; whatever repeats its value follows.
-  ///
-  /// MDT states the operating system of its install step again as `OSGUID` among the sequence's own
-  /// variables, often twice: those that were equal stay equal.
+  /// Sets a variable that the nodes have.
   @_spi(Edits) public func settingVariable(
-    _ name: String, to value: String, on ids: Set<NodeID>, knowing knowledge: any StepKnowledge
+    _ name: String, to value: String, on ids: Set<NodeID>
   ) throws(Refusal) -> Edit {
     try Self.check(value)
     let fit = nodes(ids).filter { $0.variable(name) != nil }
-    guard let first = fit.first else { throw Refusal("there is no variable \(name) here") }
-    var touched = Set(fit.map(\.id))
-    if knowledge.isShared(name), let old = first.variable(name) {
-      touched.formUnion(nodesSharing(name, old).map(\.id))
-    }
-    let twins = Twins(dialect: dialect, knowledge: knowledge)
-    var notes: [String] = []
-    let changed = tree.rewriting(touched) { element in
-      guard let node = TaskNode(element) else { return element }
-      let set = element.settingVariable(name, to: value, newline: habits.newline)
-      guard set !== element, node.kind != .sequence else { return set }
-      let (result, note) = twins.follow(from: node, to: set, habits: habits)
-      if let note { notes.append(note) }
-      return result
+    guard !fit.isEmpty else { throw Refusal("there is no variable \(name) here") }
+    let changed = tree.rewriting(Set(fit.map(\.id))) { element in
+      element.settingVariable(name, to: value, newline: habits.newline)
     }
     return Edit(
-      document: replacing(tree: changed), label: "Set \(name) of \(Self.words(for: fit))",
-      notes: notes)
-  }
-
-  /// The sequence and the steps whose variable has that value.
-  private func nodesSharing(_ name: String, _ value: String) -> [TaskNode] {
-    var found = sequence.variable(name) == value ? [sequence] : []
-    sequence.walk { node, _ in
-      if node.kind == .step, node.variable(name) == value { found.append(node) }
-      return true
-    }
-    return found
+      document: replacing(tree: changed), label: "Set \(name) of \(Self.words(for: fit))")
   }
 
   /// Adds a variable to nodes that lack it, last in their list; the list is made where there is none.

@@ -113,6 +113,13 @@ extension TaskNode {
     return nil
   }
 
+  /// How a variable of this node is spelled, whatever the case of a name; nil when there is none.
+  package func spelling(of name: String) -> String? {
+    if variable(name) != nil { return name }
+    let wanted = name.lowercased()
+    return variables.first { $0.name.lowercased() == wanted }?.name
+  }
+
   private var listName: StaticString { kind == .sequence ? "globalVarList" : "defaultVarList" }
 
   /// Attribute Booleans are lower case in every file seen; other spellings count the same.

@@ -80,12 +80,12 @@ extension SequenceDocument {
   /// - Throws: when a text cannot stand in XML or in its encoding, or a node would be left without a
   ///   name.
   @_spi(Edits) public func making(
-    _ changes: [TextChange], label: String, knowing knowledge: any StepKnowledge
+    _ changes: [TextChange], label: String
   ) throws(Refusal) -> Edit {
     var texts: [TextPlace.Site: String] = [:]
     for change in changes.whole {
       texts[change.place.site] = try change.place.value(for: change.new)
     }
-    return try replacing(texts, label: label, knowing: knowledge)
+    return try replacing(texts, label: label)
   }
 }

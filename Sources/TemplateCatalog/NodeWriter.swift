@@ -24,20 +24,20 @@ struct NodeWriter {
   private var isMDT: Bool { document.dialect == .mdt }
 
   /// Writes a node and those inside, as far as the answers want them.
-  mutating func write(_ node: TemplateNode) {
+  mutating func write(_ node: TemplateNode) throws(Refusal) {
     guard node.test?.holds(answers) ?? true else { return }
     if node.continuesOnError { continuing.insert(count) }
     if node.isDisabled { disabled.insert(count) }
     count += 1
-    guard node.type != nil else { return writeGroup(node) }
-    let step = document.xml(of: blueprint(of: node))
+    guard node.type != nil else { return try writeGroup(node) }
+    let step = document.xml(of: try blueprint(of: node))
     // The start tag ends where the first element inside begins.
     guard let end = step.firstRange(of: "><") else { return xml += step }
     let inside = step.index(after: end.lowerBound)
     xml += step[..<inside] + condition(of: node) + step[inside...]
   }
 
-  private mutating func writeGroup(_ node: TemplateNode) {
+  private mutating func writeGroup(_ node: TemplateNode) throws(Refusal) {
     var start = XMLText()
     let name = (name: "name", value: node.name)
     let about = (name: "description", value: node.about)
@@ -47,7 +47,7 @@ struct NodeWriter {
         ? [name, ("disable", "false"), ("continueOnError", "false"), about, ("expand", "true")]
         : [name, about])
     xml += start.string + condition(of: node)
-    for child in node.children { write(child) }
+    for child in node.children { try write(child) }
     xml += "</group>"
   }
 
@@ -78,8 +78,8 @@ struct NodeWriter {
 
   // MARK: Steps
 
-  private func blueprint(of node: TemplateNode) -> Blueprint {
-    guard var type = StepTypes.shared.type(named: node.type ?? "-", in: document.dialect) else {
+  private func blueprint(of node: TemplateNode) throws(Refusal) -> Blueprint {
+    guard let type = StepTypes.shared.type(named: node.type ?? "-", in: document.dialect) else {
       return Blueprint(
         type: node.type, name: node.name, action: node.action ?? "", successCodes: "0", runIn: nil,
         variables: [])
@@ -88,29 +88,12 @@ struct NodeWriter {
       node.values.map { ($0.name, filled($0.value, with: answers)) }, uniquingKeysWith: { $1 }
     ).filter { !$0.value.isEmpty }
     if let key = node.rows { addRows(of: key, to: &values, type) }
-    type.fields += rowFields(of: type, values)
-    var blueprint = type.blueprint(named: node.name, values: values)
+    var blueprint = try type.blueprint(named: node.name, values: values)
     blueprint.description = node.about
     if let action = node.action { blueprint.action = action }
     if let codes = node.successCodes { blueprint.successCodes = codes }
     if let place = node.runIn { blueprint.runIn = place }
     return blueprint
-  }
-
-  /// The columns of a type's table for every row that has a value.
-  private func rowFields(of type: StepType, _ values: [String: String]) -> [StepField] {
-    guard let table = type.table else { return [] }
-    let rows = Set(values.keys.flatMap { name in table.columns.compactMap { $0.row(of: name) } })
-    return rows.sorted().flatMap { row in
-      table.columns.map { column in
-        var field = column.inRow(row)
-        // Not every sort of volume has a file system.
-        if values[field.variable] == nil, field.kind == .choice {
-          (field.usual, field.isInNewSteps) = (nil, false)
-        }
-        return field
-      }
-    }
   }
 
   /// A row for each of several answers, with how many there are.

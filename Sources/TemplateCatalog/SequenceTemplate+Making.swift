@@ -17,7 +17,7 @@ extension SequenceTemplate {
     let known = usualAnswers.merging(answers) { $1 }
     let empty = try Self.load(skeleton(known))
     var writer = NodeWriter(document: empty, answers: known, names: names)
-    for node in nodes { writer.write(node) }
+    for node in nodes { try writer.write(node) }
     var document = empty
     if !writer.xml.isEmpty {
       document = try empty.inserting(
@@ -29,6 +29,9 @@ extension SequenceTemplate {
       document = try document.removing([model.id]).document
     }
     document = try writer.flagging(document)
+    if dialect == .configurationManager {
+      document = document.settingGlobals(GlobalValues(of: document).variables)
+    }
     // Read anew, so that no trace of the making stays.
     return try Self.load(document.serialized())
   }

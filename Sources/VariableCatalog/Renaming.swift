@@ -25,7 +25,7 @@ package struct Renaming: Sendable {
       let count = other.uses.count == 1 ? "1 place" : "\(other.uses.count) places"
       notes.append("\(other.name) is there already, in \(count): the two become one.")
     }
-    var reader = VariableReader(document.dialect)
+    var reader = VariableReader(of: document)
     document.forEachText { place in
       let old = place.text
       let (new, isWhole) = place.renaming(names, &reader)

@@ -6,6 +6,7 @@ import XMLTree
 /// who does.
 struct VariableReader {
   private let dialect: Dialect
+  private let secrecy: Secrecy
   /// The step of the last place, and what is known of its type.
   private var step: (id: NodeID, types: [StepType])?
   /// The variables that steps set themselves, in small letters, `#` for a number, and the first step.
@@ -15,14 +16,17 @@ struct VariableReader {
   /// Whether a script sets variables whose names only the run knows.
   private(set) var setsUnnamed = false
 
-  init(_ dialect: Dialect) { self.dialect = dialect }
+  init(of document: SequenceDocument) {
+    dialect = document.dialect
+    secrecy = Secrecy(of: document)
+  }
 
   /// The variables a text names and what it does with them; texts of one node are asked about one after
   /// the other.
   mutating func uses(in place: TextPlace) -> [VariableUse] {
     let types = types(of: place.holder)
     switch place.kind {
-    case .variableName: return Self.own(place, types)
+    case .variableName: return own(place, types)
     case .condition(_, "Variable"): return Self.whole(place, .read)
     case .variable(let name):
       let text = place.text
@@ -30,7 +34,7 @@ struct VariableReader {
         place.holder.kind == .sequence
         ? StepTypes.globals[name.lowercased()]?.naming : Self.naming(name, types)
       if let naming, !text.isDynamic {
-        return Self.named(by: naming, at: place)
+        return named(by: naming, at: place)
       }
       return Self.references(in: text, place) + Self.rules(name, types, text, place)
         + accesses(in: text, place)
@@ -51,7 +55,7 @@ struct VariableReader {
     let (accesses, setsUnnamed) = ScriptAccess.look(at: text)
     self.setsUnnamed = self.setsUnnamed || setsUnnamed
     guard !accesses.isEmpty else { return [] }
-    let isShown = place.shownText == text
+    let isShown = place.shownText(secrecy) == text
     return accesses.map { access in
       let role: VariableUse.Role =
         switch access.role {
@@ -59,7 +63,7 @@ struct VariableReader {
         case .reads: .read
         case .names: .name
         }
-      let value = isShown && !Secrets.isSecret(access.name) ? access.value : nil
+      let value = isShown && !secrecy.isSecret(access.name) ? access.value : nil
       var use = VariableUse(name: access.name, role: role, place: place, value: value)
       use.isByScript = true
       return use
@@ -106,13 +110,13 @@ struct VariableReader {
     return name.isEmpty ? [] : [VariableUse(name: name, role: role, place: place)]
   }
 
-  private static func named(by naming: VariableNaming, at place: TextPlace) -> [VariableUse] {
+  private func named(by naming: VariableNaming, at place: TextPlace) -> [VariableUse] {
     switch naming {
-    case .reads: return whole(place, .read)
-    case .readsNumbered(let digits): return numbered(whole(place, .readList), digits)
-    case .setsNumbered(let digits): return numbered(whole(place, .setList), digits)
+    case .reads: return Self.whole(place, .read)
+    case .readsNumbered(let digits): return Self.numbered(Self.whole(place, .readList), digits)
+    case .setsNumbered(let digits): return Self.numbered(Self.whole(place, .setList), digits)
     case .sets(let fields):
-      return whole(place, .set).map { use in
+      return Self.whole(place, .set).map { use in
         var use = use
         use.value = value(of: fields, in: place.holder)
         return use
@@ -132,10 +136,11 @@ struct VariableReader {
   /// to hold it.
   ///
   /// An empty one that is hidden may have a value that an export left out.
-  private static func value(of fields: [String], in node: TaskNode) -> String? {
+  private func value(of fields: [String], in node: TaskNode) -> String? {
     let written = fields.filter { node.variable($0) != nil }
     let holder = written.first { node.variable($0)?.isEmpty == false }
-    let isHidden = holder.map(node.hides) ?? written.contains(where: node.hides)
+    let isHidden =
+      holder.map { node.hides($0, secrecy) } ?? written.contains { node.hides($0, secrecy) }
     return fields.isEmpty || isHidden ? nil : holder.flatMap(node.variable) ?? ""
   }
 
@@ -152,15 +157,15 @@ struct VariableReader {
 
   /// A variable of the sequence is set at its start; one of a step is passed to it, unless it is an
   /// argument of the command line.
-  private static func own(_ place: TextPlace, _ types: [StepType]) -> [VariableUse] {
+  private func own(_ place: TextPlace, _ types: [StepType]) -> [VariableUse] {
     let name = place.text
     guard !name.isEmpty else { return [] }
     if place.holder.kind == .sequence {
-      let value = Secrets.isSecret(name) ? nil : place.element.text
+      let value = secrecy.isSecret(name) ? nil : place.element.text
       return [VariableUse(name: name, role: .set, place: place, value: value)]
     }
     guard place.element.attribute("hidden")?.lowercased() != "true",
-      BuiltInVariables.shared.named(name)?.kind != .argument, naming(name, types) == nil
+      BuiltInVariables.shared.named(name)?.kind != .argument, Self.naming(name, types) == nil
     else { return [] }
     return [VariableUse(name: name, role: .pass, place: place)]
   }

@@ -58,7 +58,7 @@ package struct VariableUses: Sendable {
   /// - Parameter catalog: What is around it: the scripts of its share count.
   package init(of document: SequenceDocument, knowing catalog: Catalog = Catalog()) {
     var found: [String: UsedVariable] = [:]
-    var reader = VariableReader(document.dialect)
+    var reader = VariableReader(of: document)
     document.forEachText { place in
       for use in reader.uses(in: place) {
         let key = use.name.lowercased()

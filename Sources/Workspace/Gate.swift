@@ -34,12 +34,13 @@ package struct Gate {
   ///   - opened: The sequence before it was edited: what it lists is known, and what the edit listed
   ///     is not.
   ///   - origin: Where it was, when it is written elsewhere; it has to pass there, too.
+  ///   - source: The file it was made of; others may do no more with a new one.
   ///   - isNew: Whether a file that is there is not replaced.
   ///   - out: Where it goes for `-`, when the command is done.
   /// - Throws: when it is not written; the file is as it was then.
   package mutating func write(
     _ document: SequenceDocument, to path: String, opened: SequenceDocument, from origin: String?,
-    isNew: Bool, _ out: inout Output
+    source: String? = nil, isNew: Bool, _ out: inout Output
   ) throws(Stop) -> String? {
     if let origin { _ = try clear(document, knowing: opened, around: origin) }
     let place = SequencePlace(path)
@@ -51,7 +52,9 @@ package struct Gate {
     }
     guard case .taken(let lock) = FileLock.take(for: place.path) else { throw .inUse }
     defer { lock?.release() }
-    do throws(FileFailure) { try AtomicFile.write(content, to: place.path, isNew: isNew) } catch {
+    do throws(FileFailure) {
+      try AtomicFile.write(content, to: place.path, isNew: isNew, from: source ?? origin)
+    } catch {
       throw .file(error)
     }
     return ExportLists.remark(on: place.path, document)

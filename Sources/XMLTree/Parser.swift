@@ -30,6 +30,15 @@ struct Parser {
     var reason: String
     /// Whether the bytes ended before something did.
     var ranOut = false
+    /// Where what the reason names begins.
+    var origin: Int?
+
+    init(offset: Int, reason: String, ranOut: Bool = false, origin: Int? = nil) {
+      self.offset = offset
+      self.reason = reason
+      self.ranOut = ranOut
+      self.origin = origin
+    }
   }
 
   private struct OpenElement {
@@ -227,9 +236,9 @@ struct Parser {
 
   private func mismatch(_ bytes: Span<UInt8>, _ start: Int, _ element: OpenElement) -> Fault {
     let name = text(bytes, Int(element.startTag.lowerBound) + 1, Int(element.nameLength))
-    let opened = lineAndColumn(of: Int(element.startTag.lowerBound), in: source.bytes).line
     return Fault(
-      offset: start, reason: "expected '</\(name)>' to close the element opened on line \(opened)")
+      offset: start, reason: "expected '</\(name)>' to close the element opened",
+      origin: Int(element.startTag.lowerBound))
   }
 
   private func openName(_ bytes: Span<UInt8>) -> String {
@@ -366,7 +375,7 @@ extension Parser {
       // What follows a bad byte was not parsed: whatever ran out there did so because of it.
       let isCut = cut.map { error.ranOut || $0.offset <= error.offset } ?? false
       let first = isCut ? cut ?? error : error
-      throw ParseFailure(first.reason, at: first.offset, in: bytes)
+      throw ParseFailure(first.reason, at: first.offset, from: first.origin, in: bytes)
     }
   }
 }

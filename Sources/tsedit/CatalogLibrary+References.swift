@@ -1,6 +1,5 @@
 import ObjectCatalog
 import References
-import Reports
 import TaskSequence
 import Workspace
 
@@ -9,10 +8,10 @@ extension CatalogLibrary {
   /// cannot be read are told.
   ///
   /// - Parameter look: What is looked for in a sequence, among what is known around it.
-  mutating func lines(
+  mutating func lines<Line: Sendable>(
     of sequences: [NamedSequence],
-    _ look: @escaping @Sendable (NamedSequence, Catalog) -> [ReferenceLine]
-  ) -> [ReferenceLine] {
+    _ look: @escaping @Sendable (NamedSequence, Catalog) -> [Line]
+  ) -> [Line] {
     let told = faults.count
     take(sequences)
     let known = sequences.map { ($0, catalog(around: $0.path)) }

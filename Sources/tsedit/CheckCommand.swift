@@ -1,18 +1,17 @@
 import ArgumentParser
-import References
 import Reports
 import Workspace
 
-/// Finds unresolved references in many files.
+/// Finds what is wrong in many files.
 struct CheckCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Report references to objects that are not there.",
+    abstract: "Report what is wrong: objects that are not there, values that cannot be meant.",
     discussion: """
       A folder stands for every sequence in it. Objects are looked up in the catalogues that are \
       named, in the deployment share around each file, in the export it was unpacked with, in the \
-      sequences beside it and in its own list. References of disabled steps do not count. Exits with \
-      1 when a reference is unresolved.
+      sequences beside it and in its own list. What disabled steps name does not count. Each line \
+      names its rule; tsedit help RULE tells more. Exits with 1 when there is an error or a warning.
       """)
 
   @OptionGroup var input: SequenceInput
@@ -28,7 +27,7 @@ struct CheckCommand: PrintingCommand {
     let isStrict = known.isStrict(settings)
     let report = CheckReport(
       library.lines(of: sequences.entries) {
-        ReferenceLine.found(in: $0, knowing: $1, isStrict: isStrict)
+        FindingLine.all(in: $0, knowing: $1, isStrict: isStrict)
       })
     try out.print(report, as: format)
     if !report.isClean { throw ExitCode(Failure.findings) }

@@ -12,13 +12,13 @@ extension Gate {
   ///   when somebody edits the file, or it cannot be written.
   mutating func deliver(
     _ document: SequenceDocument, to path: String, opened: SequenceDocument,
-    from origin: String? = nil, isNew: Bool = false, _ out: inout Output
+    from origin: String? = nil, source: String? = nil, isNew: Bool = false, _ out: inout Output
   ) throws(Failure) {
     let told = library.faults.count
     let name = Printable.line(path)
     do throws(Stop) {
       let remark = try write(
-        document, to: path, opened: opened, from: origin, isNew: isNew, &out)
+        document, to: path, opened: opened, from: origin, source: source, isNew: isNew, &out)
       tellFaults(from: told)
       if let remark { Failure.say("tsedit: \(name): \(remark)") }
     } catch {

@@ -174,7 +174,8 @@ struct Keeper {
     }
     do throws(FileFailure) {
       let content = try file(of: sequences, at: path, isKnown: isKnown, isOwn: isOwn)
-      let notes = try replace(path, content, backup: backup, isNew: isNew)
+      let notes = try replace(
+        path, content, backup: backup, isNew: isNew, from: stamps[id]?.path)
       remember(
         isKnown ? ids : [id], path, content.container, holding: Fingerprint(of: content.bytes))
       if let lock { locks[path] = lock } else { locks.removeValue(forKey: path)?.release() }
@@ -205,10 +206,11 @@ struct Keeper {
 
   /// Replaces a file, and says where what somebody else wrote is kept.
   private func replace(
-    _ path: String, _ content: Cleared, backup: AtomicFile.Backup?, isNew: Bool
+    _ path: String, _ content: Cleared, backup: AtomicFile.Backup?, isNew: Bool,
+    from origin: String?
   ) throws(FileFailure) -> [Outcome] {
     let copy: String? = if let backup { try AtomicFile.backUp(path, as: backup) } else { nil }
-    try AtomicFile.write(content, to: path, isNew: isNew)
+    try AtomicFile.write(content, to: path, isNew: isNew, from: origin)
     guard let copy, backup == .numbered else { return [] }
     return [.message(Message("Theirs is “\(Path.name(of: copy))”."))]
   }

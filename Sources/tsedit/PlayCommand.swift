@@ -86,6 +86,7 @@ private struct Playback: KeptWorld, HeadlessWorld {
 
   /// Presses keys until the editor wants to leave.
   mutating func press(_ keys: [Key]) {
+    defer { keeper.releaseLocks() }
     take(.started)
     for key in keys { take(.terminal(.key(key))) }
   }

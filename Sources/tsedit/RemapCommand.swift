@@ -85,7 +85,8 @@ struct RemapCommand: PrintingCommand {
         throw Failure("\(Printable.line(file)): \(error.reason).", code: Failure.refused)
       }
     }
-    try gate.deliver(remapped, to: path, opened: document, &out)
+    try gate.deliver(
+      remapped, to: path, opened: document, source: file == "-" ? nil : file, &out)
   }
 
   /// What goes where; names are those that the site it comes from, the file and what is around it know.

@@ -38,6 +38,9 @@ struct RulePage {
   static func findings(of rule: Rule, in example: String) throws -> [Finding] {
     var catalog = Catalog()
     catalog.add(CatalogObject(kind: .package, id: "ABC00001", name: "Tools", version: "1"))
+    catalog.add(CatalogObject(kind: .application, id: "ABC00008", name: "Reader 8"))
+    catalog.add(
+      CatalogObject(kind: .application, id: "ABC00009", name: "Reader 7", remark: "retired"))
     catalog.completeKinds()
     let text = "<sequence version=\"3.10\">\(example)</sequence>"
     let document = try SequenceDocument(loading: Array(text.utf8))

@@ -112,7 +112,8 @@ import XMLTree
       runIn="Mars"\(options)><action/><defaultVarList/></step></sequence>
       """
     let document = try SequenceDocument(loading: Array(text.utf8))
-    var check = SequenceCheck(catalog: Catalog(), rules: .marked)
+    let values = RuleSelection { $0.tags.contains("value") }
+    var check = SequenceCheck(catalog: Catalog(), rules: values)
     check.look(at: document)
     let step = try #require(document.sequence.children.first)
     #expect(check.findings(in: step).map(\.rule) == rules)

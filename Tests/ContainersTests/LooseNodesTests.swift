@@ -70,6 +70,4 @@ struct LooseNodesTests {
 
 /// Knows no types.
 private struct Nothing: StepKnowledge {
-  func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] { [] }
-  func isShared(_ variable: String) -> Bool { false }
 }

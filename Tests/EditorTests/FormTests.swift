@@ -131,7 +131,14 @@ import XMLTree
     try robot.press("/Restart<Enter><Tab><Down><Down><Down><Down><Down><Enter>Bye<C-s>")
     try robot.press("<Down><Enter>soon")
     #expect(robot.screen.contains("whole number"), "while it is typed")
-    try robot.press("<Enter><Esc>}")
+    try robot.press("<Enter>")
+    #expect(robot.screen.contains("whole number") && robot.state.top != nil, "it is refused")
+    // What is in the file already is a problem, and no reason not to save.
+    let timeout = "<variable name=\"SMSRebootTimeout\" property=\"MessageTimeout\">soon</variable>"
+    let message = "<variable name=\"SMSRebootMessage\" property=\"Message\">Bye</variable>"
+    robot = try Robot(
+      smallSequence.replacing(">HD</variable>", with: ">HD</variable>\(message)\(timeout)"))
+    try robot.press("jd}")
     #expect(robot.screen.contains("whole number"))
     try robot.press("<C-s>")
     #expect(robot.files["case.xml"].map { String(decoding: $0, as: UTF8.self) } == robot.xml)

@@ -62,6 +62,39 @@ import Testing
     for arguments in [["show", path, "--format", "json"], ["play", path, "--keys", "j<Enter>"]] {
       #expect(try await !Program.run(arguments).output.contains("hunter2"), "\(arguments)")
     }
+    let list = try await Program.run(["vars", path, "--secrets"])
+    #expect(list.output == "\(path): Join: OSDJoinPassword: entered\n")
+  }
+
+  /// Whatever is asked of a file, no command tells a secret of it.
+  @Test func noCommandTellsASecret() async throws {
+    let text = """
+      <sequence version="3.10"><group name="G"><condition>\
+      <expression type="SMS_TaskSequence_VariableConditionExpression"><variable name="Operator">equals</variable>\
+      <variable name="Value">hunter2</variable><variable name="Variable">StoreKey</variable></expression>\
+      </condition><step type="SMS_TaskSequence_SetVariableAction" name="Set"><action>tsenv.exe "StoreKey=hunter2"\
+      </action><defaultVarList><variable name="VariableName" property="VariableName" hidden="true">StoreKey</variable>\
+      <variable name="VariableValue" property="VariableValue" hidden="true">hunter2</variable></defaultVarList></step>\
+      <step type="SMS_TaskSequence_RunCommandLineAction" name="Run"><action>smsswd.exe /run:ABC00001 a.exe /pass:hunter2\
+      </action><defaultVarList><variable name="CommandLine" property="CommandLine" hidden="true">a.exe /pass:hunter2\
+      </variable><variable name="PackageID" property="PackageID" hidden="true">ABC00001</variable>\
+      </defaultVarList></step></group></sequence>
+      """
+    let path = try scratch.file("told.xml", text)
+    let commands = [
+      ["show", path], ["show", path, "--format", "json"], ["show", path, "--numbers", "engine"],
+      ["refs", path], ["refs", path, "--format", "json"], ["vars", path],
+      ["vars", path, "--format", "json"], ["vars", path, "--name", "StoreKey"],
+      ["vars", path, "--secrets"], ["vars", path, "--secrets", "--format", "json"],
+      ["check", path, "--strict"], ["check", path, "--format", "json"], ["condition", path],
+      ["condition", path, "G"], ["condition", path, "G", "--set", "A=b"],
+      ["play", path, "--keys", "X"], ["play", path, "--keys", "j&"],
+      ["play", path, "--keys", "jjjX"], ["play", path, "--keys", "j$"],
+    ]
+    for arguments in commands {
+      let result = try await Program.run(arguments)
+      #expect(!(result.output + result.errors).contains("hunter2"), "\(arguments)")
+    }
   }
 
   @Test func playReallySaves() async throws {
@@ -219,7 +252,7 @@ import Testing
     _ = try scratch.file("Share/Control/TS/ts.xml", bad)
     let result = try await Program.run(["check", scratch.path])
     #expect(result.code == 1)
-    #expect(result.output.contains("ts.xml:4:7: Reader: MDT application"))
+    #expect(result.output.contains("ts.xml:4:7: Reader: error REF01 there is no MDT application"))
     #expect(result.output.contains("closest: Reader"))
     let saved = try await Program.run(["play", path, "--keys", "jrx<Enter><C-s>"])
     #expect(saved.code == 3)

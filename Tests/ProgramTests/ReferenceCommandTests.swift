@@ -189,8 +189,8 @@ import Testing
       ["check", path, "--catalog", site, "--format", "json"])
     let list = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
     #expect(json.code == 1 && list?.count == 1)
-    #expect(list?[0]["line"] as? Int == 1 && list?[0]["id"] as? String == "ABC00001")
-    #expect((list?[0]["guess"] as? String)?.contains("XYZ00001") == true)
+    #expect(list?[0]["line"] as? Int == 1 && list?[0]["object"] as? String == "ABC00001")
+    #expect((list?[0]["message"] as? String)?.contains("XYZ00001") == true)
     let csv = try await Program.run(["refs", path, "--format", "csv"])
     #expect(csv.code == 0 && csv.output.contains("a,b.xml\",1,"))
     let none = try await Program.run(["check", path, "--format", "json"])

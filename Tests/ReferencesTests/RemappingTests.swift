@@ -33,7 +33,8 @@ import Testing
       [("abc00001", "ABC00002"), ("ABC00002", "ABC00001")],
       of: Self.check(document, Catalog()), in: Catalog())
     let new = try document.applying(UseObjects(remapping.swaps, in: document)).document
-    let values = new.sequence.children.map { $0.variables[0].value }
+    let list = "OSDDownloadDownloadPackages"
+    let values = new.sequence.children.map { $0.variable(list) ?? $0.variables[0].value }
     #expect(values == ["ABC00002", "ABC00001", "ABC00002,ABC00001"])
   }
 

@@ -73,7 +73,6 @@ enum Sequences {
     }
     guard !nodes.isEmpty else { return nil }
     let node = random.pick(nodes)
-    let knowledge = StepTypes.shared
     switch random.below(7) {
     case 0:
       let value = node.isDisabled ? "false" : "true"
@@ -85,7 +84,7 @@ enum Sequences {
     case 5: return try? document.grouping([node.id], named: "G")
     default:
       let id = random.pick(ids)
-      return try? document.settingVariable("PackageID", to: id, on: [node.id], knowing: knowledge)
+      return try? document.settingVariable("PackageID", to: id, on: [node.id])
     }
   }
 }

@@ -26,7 +26,6 @@ struct CorpusTests {
 
   /// Variables that real steps carry and no source describes.
   private static let strange: [String: String] = [
-    "OSDDiskPartitions1Type": "a misspelling of MDT's own templates",
     "ImageMemory": "a Validate step that became a Run Command Line step, or the other way round",
     "ImageProcessorSpeed": "the same", "ImageSize": "the same", "VerifyOS": "the same",
     "CommandLine": "the same", "SuccessCodes": "the same",
@@ -61,7 +60,7 @@ struct CorpusTests {
     var others: [String: [String]] = [:]
     Self.steps { document, node, type in
       guard let type, !type.templates.isEmpty, let action = node.action else { return }
-      if type.templates.contains(where: { $0.render { name in node.variable(name) } == action }) {
+      if type.makes(action, { node.variable($0) }) {
         equal += 1
       } else {
         others[type.label, default: []].append(action)
@@ -128,8 +127,8 @@ struct CorpusTests {
   private static func built(
     like node: TaskNode, _ type: StepType, in document: SequenceDocument
   ) -> TaskNode? {
-    guard let edit = try? document.adding(type.blueprint(like: node), at: .after(node.id)),
-      let id = edit.focus
+    guard let blueprint = try? type.blueprint(like: node),
+      let edit = try? document.adding(blueprint, at: .after(node.id)), let id = edit.focus
     else { return nil }
     var changed = edit.document
     for property in Property.allCases {
@@ -170,7 +169,7 @@ struct CorpusTests {
 
 extension StepType {
   /// What would be built for a node's values.
-  fileprivate func blueprint(like node: TaskNode) -> Blueprint {
+  fileprivate func blueprint(like node: TaskNode) throws(Refusal) -> Blueprint {
     let real = node.variables
     var fields = fields.filter { field in real.contains { $0.name == field.variable } }
     for variable in real {
@@ -178,7 +177,7 @@ extension StepType {
         if let row = column.row(of: variable.name) { fields.append(column.inRow(row)) }
       }
     }
-    var blueprint = blueprint(named: node.name)
+    var blueprint = try blueprint(named: node.name)
     blueprint.description = node.description
     blueprint.successCodes = node.successCodes ?? ""
     blueprint.runIn = node.runIn

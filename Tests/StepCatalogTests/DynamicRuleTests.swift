@@ -1,3 +1,4 @@
+import TaskSequence
 import Testing
 
 @testable import StepCatalog
@@ -31,7 +32,7 @@ import Testing
     #expect(rules.text == Self.text)
     #expect(rules.rules.map(\.condition) == ["", "make *, model *Virtual*"])
     #expect(rules.rules[0].settings == [.init(name: "Room", value: "a & b", isSecret: false)])
-    #expect(rules.masked == Self.text.replacing("hush", with: Secrets.mask))
+    #expect(rules.masked(.byName) == Self.text.replacing("hush", with: Secrets.mask))
     #expect(DynamicRules("")?.rules.isEmpty == true)
     #expect(DynamicRules("<Other/>") == nil && DynamicRules("<Rules><Rule></Rules>") == nil)
   }

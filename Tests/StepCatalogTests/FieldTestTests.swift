@@ -17,7 +17,7 @@ import Testing
     ),
     ("RunCommandLine", "SMSTSRunCommandLineUserName", "_SMSTSRunCommandLineAsUser", "TRUE", ""),
     (
-      "EnableBitLocker", "StartupKeyDrive", "OSDBitLockerMode", "TPM",
+      "EnableBitLocker", "OSDBitLockerStartupKeyDrive", "OSDBitLockerMode", "TPM",
       "only when Keys is startup key on USB or TPM and startup key"
     ),
     (

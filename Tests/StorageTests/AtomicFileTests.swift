@@ -45,6 +45,25 @@ struct AtomicFileTests {
     }
   }
 
+  /// What is made of a file can be read by nobody who could not read that.
+  @Test(arguments: [0o600, 0o640, 0o644, 0o400, 0o604])
+  func aNewFileHasNoMoreThanItsOrigin(permissions: Int) throws {
+    let folder = try TemporaryFolder()
+    let (origin, path) = (folder.path + "/origin.xml", folder.path + "/new.xml")
+    try AtomicFile.write(TextContent("a"), to: origin)
+    try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: origin)
+    try AtomicFile.write(TextContent("b"), to: path, from: origin)
+    func mode(_ path: String) throws -> Int {
+      let found = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+      return try #require(found as? Int)
+    }
+    #expect(try mode(path) & ~(permissions | 0o200) == 0)
+    // Nobody knows what one that is gone had.
+    let other = folder.path + "/other.xml"
+    try AtomicFile.write(TextContent("b"), to: other, from: folder.path + "/none.xml")
+    #expect(try mode(other) & 0o077 == 0)
+  }
+
   @Test func linkStaysALink() throws {
     try inFolder { folder in
       try FileManager.default.createDirectory(

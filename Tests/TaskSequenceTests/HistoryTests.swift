@@ -49,7 +49,7 @@ struct HistoryTests {
     #expect(history.revisions.count == 1)
     let two = try #require(history.document.node(at: NodePath("Start/Two")))
     let same = try history.document.settingVariable(
-      "OSGUID", to: "{1}", on: [two.id], knowing: Templates())
+      "OSGUID", to: "{1}", on: [two.id])
     let isSame = !history.record(same, focusBefore: nil, focusAfter: nil)
     #expect(isSame)
     let place = try history.document.moving(

@@ -65,13 +65,6 @@ struct PropertyTests {
     }
   }
 
-  @Test func successCodesStandTwice() throws {
-    var draft = try Draft(Draft.configurationManager)
-    try draft.make { try $0.document.setting(.successCodes, to: "0 1", on: $0.ids("G/Run")) }
-    let wanted = Draft.configurationManager.replacing("0 3010", with: "0 1")
-    #expect(draft.text == wanted)
-  }
-
   @Test func severalAtOnce() throws {
     var draft = try Draft(Draft.mdt)
     try draft.make {

@@ -5,13 +5,12 @@ import Testing
 
 @Suite struct RenamingTests {
   /// Every spelling of the name that is a variable, and nothing else, is another afterwards.
-  @Test(arguments: [true, false]) func renamesEverywhere(_ isKnowing: Bool) throws {
+  @Test func renamesEverywhere() throws {
     let document = try load(everyPlace)
     let renaming = Renaming(of: "sitecode", to: "Location", in: document)
     #expect(renaming.changes.count == 9)
     #expect(renaming.notes.isEmpty)
-    let knowledge: any StepKnowledge = isKnowing ? Knowledge() : Ignorance()
-    let edit = try document.making(renaming.changes, label: "Renamed", knowing: knowledge)
+    let edit = try document.making(renaming.changes, label: "Renamed")
     let expected = everyPlace.replacing("%SiteCode%", with: "%Location%")
       .replacing("%sitecode%", with: "%Location%")
       .replacing(">SiteCode</variable>", with: ">Location</variable>")
@@ -37,7 +36,7 @@ import Testing
     let document = try load(xml(rules("Site", "SITE")))
     #expect(VariableUses(of: document).named("site")?.uses.map(\.role) == [.read, .read, .set])
     let changes = Renaming(of: "site", to: "Place", in: document).changes
-    let edit = try document.making(changes, label: "", knowing: Ignorance())
+    let edit = try document.making(changes, label: "")
     #expect(
       String(decoding: edit.document.serialized(), as: UTF8.self) == xml(rules("Place", "Place")))
   }
@@ -52,7 +51,7 @@ import Testing
     let document = try load(file)
     #expect(VariableUses(of: document).named("OSDisk")?.reads == 2)
     let changes = Renaming(of: "OSDisk", to: "Target", in: document).changes
-    let edit = try document.making(changes, label: "", knowing: Ignorance())
+    let edit = try document.making(changes, label: "")
     #expect(
       String(decoding: edit.document.serialized(), as: UTF8.self)
         == file.replacing(">OSDisk<", with: ">Target<"))
@@ -61,7 +60,7 @@ import Testing
   @Test func renamesTheNumberedOnesWithTheirBase() throws {
     let document = try load(everyPlace)
     let edit = try document.making(
-      Renaming(of: "APPS", to: "Tools", in: document).changes, label: "", knowing: Ignorance())
+      Renaming(of: "APPS", to: "Tools", in: document).changes, label: "")
     let uses = VariableUses(of: edit.document)
     #expect(uses.named("apps01") == nil)
     #expect(uses.named("TOOLS01")?.state == .used)

@@ -54,28 +54,3 @@ let everyPlace = """
 func load(_ xml: String) throws -> SequenceDocument {
   try SequenceDocument(loading: Array(xml.utf8))
 }
-
-/// Knows the two command lines the sequence above has.
-struct Knowledge: StepKnowledge {
-  func isShared(_ variable: String) -> Bool { false }
-
-  func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] {
-    switch type {
-    case "SMS_TaskSequence_RunCommandLineAction":
-      [ActionTemplate("smsswd.exe /run:{PackageID} {CommandLine}")]
-    case "SMS_TaskSequence_SetVariableAction":
-      [
-        ActionTemplate(
-          "tsenv.exe \"{VariableName}={VariableValue}\" /hiddenflag:{DoNotShowVariableValue:Title}")
-      ]
-    default: []
-    }
-  }
-}
-
-/// Knows nothing, as for types nobody knows.
-struct Ignorance: StepKnowledge {
-  func isShared(_ variable: String) -> Bool { false }
-
-  func actionTemplates(of type: String, in dialect: Dialect) -> [ActionTemplate] { [] }
-}

@@ -138,7 +138,9 @@ struct EditScript: Sendable {
     "condition.last", "condition.try", "condition.forget", "condition.help", "condition.close",
     "place.cancel", "clip.copy", "clip.text", "clip.fromFile", "variable.list", "variable.secrets",
     "reference.list",
-    "reference.remap", "reference.next", "reference.previous", "file.", "help", "palette", "theme",
+    "reference.remap", "reference.next", "reference.previous", "file.", "help", "palette",
+    "problem.list",
+    "theme",
     "suspend", "quit", "field.", "list.", "review.", "view.",
   ]
 

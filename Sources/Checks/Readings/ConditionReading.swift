@@ -87,6 +87,17 @@ extension Rule.Look {
     }
   }
 
+  /// Every test with a value of some of its parts that cannot be meant.
+  static func tests(_ parts: Set<Test.Part>) -> Self {
+    .condition { reading in
+      reading.tests.flatMap { place, test in
+        test.faults.filter { parts.contains($0.part) }.map {
+          Rule.Hit(.condition(place), $0.reason)
+        }
+      }
+    }
+  }
+
   /// Every test of a variable, and why it is wrong.
   static func variables(_ reason: @escaping @Sendable (VariableTest) -> String?) -> Self {
     .condition { reading in

@@ -11,7 +11,7 @@ final class NodeReading {
   let references: [Reference]
   /// Whether what nothing is known of counts as broken.
   let isStrict: Bool
-  /// The values Microsoft's editor could not have written.
+  /// The values that cannot be meant.
   private(set) lazy var faults = ValueFault.all(in: step)
 
   init(_ step: StepReading, _ references: [Reference], isStrict: Bool) {
@@ -40,6 +40,10 @@ final class NodeReading {
       for hit in hits {
         found.append((rule.finding(hit, in: node.id, isRunning: isRunning), rule.stopsSaving))
       }
+    }
+    // What is said may quote what is not shown.
+    for index in found.indices {
+      found[index].finding = found[index].finding.covered(of: node, .byName)
     }
     guard found.count > 1 else { return found.map(\.finding) }
     let places = found.enumerated().map { index, found in

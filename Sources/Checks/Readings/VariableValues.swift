@@ -1,4 +1,5 @@
 import Conditions
+import StepCatalog
 import TaskSequence
 import VariableCatalog
 
@@ -30,9 +31,12 @@ package struct VariableValues: Sendable {
     for name in known.keys where !uses.setters.others(of: name).isEmpty {
       known[name]?.isOpen = true
     }
+    let secrecy = Secrecy(of: document)
     document.sequence.walk { node, _ in
       node.condition?.operand?.walk { operand in
-        if case .test(.variable(let test), _) = operand, !test.comparison.isUnary {
+        if case .test(.variable(let test), _) = operand, !test.comparison.isUnary,
+          !secrecy.isSecret(test.name)
+        {
           note(test.name) { $0.compared.add(test.value) }
         }
       }

@@ -1,6 +1,8 @@
+import StepCatalog
+
 extension Rule {
   static let cmd12 = Rule(
-    "CMD12", "variable-name-impossible", .error, tags: "form",
+    "CMD12", "variable-name-impossible", .error, tags: "form value",
     page: """
       The name of a variable has 1 to 256 characters and no blanks among them.
 

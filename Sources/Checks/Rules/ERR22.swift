@@ -1,6 +1,8 @@
+import StepCatalog
+
 extension Rule {
   static let err22 = Rule(
-    "ERR22", "success-codes-not-numbers", .error, tags: "form",
+    "ERR22", "success-codes-not-numbers", .error, tags: "form value",
     page: """
       Success codes are whole numbers with blanks between them.
 

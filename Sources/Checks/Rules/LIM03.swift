@@ -1,6 +1,8 @@
+import StepCatalog
+
 extension Rule {
   static let lim03 = Rule(
-    "LIM03", "time-out-too-long", .error, tags: "form",
+    "LIM03", "time-out-too-long", .error, tags: "form value",
     page: """
       A time-out has at most 999 minutes.
 

@@ -1,6 +1,8 @@
+import StepCatalog
+
 extension Rule {
   static let lim04 = Rule(
-    "LIM04", "value-too-long", .warning, tags: "form",
+    "LIM04", "value-too-long", .warning, tags: "form value",
     page: """
       The value of a variable is longer than Microsoft’s editor takes.
 

@@ -1,6 +1,8 @@
+import StepCatalog
+
 extension Rule {
   static let lim05 = Rule(
-    "LIM05", "command-line-too-long", .warning, tags: "form",
+    "LIM05", "command-line-too-long", .warning, tags: "form value",
     page: """
       A command line is longer than a step takes.
 

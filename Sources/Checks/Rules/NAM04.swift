@@ -1,6 +1,8 @@
+import StepCatalog
+
 extension Rule {
   static let nam04 = Rule(
-    "NAM04", "name-too-long", .warning, tags: "form",
+    "NAM04", "name-too-long", .warning, tags: "form value",
     page: """
       The name of a step or group has at most 100 characters.
 

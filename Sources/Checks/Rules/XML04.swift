@@ -1,6 +1,8 @@
+import StepCatalog
+
 extension Rule {
   static let xml04 = Rule(
-    "XML04", "value-impossible", .error, tags: "form",
+    "XML04", "value-impossible", .error, tags: "form value",
     page: """
       A value is none that Microsoft’s editor could have written.
 

@@ -1,6 +1,8 @@
+import StepCatalog
+
 extension Rule {
   static let xml05 = Rule(
-    "XML05", "value-missing", .error, tags: "form",
+    "XML05", "value-missing", .error, tags: "form value",
     page: """
       A value that a step needs is missing.
 

@@ -30,6 +30,15 @@ package enum DateText {
     return String(decoding: digits, as: UTF8.self) + ".000000+000"
   }
 
+  /// Whether a text is a moment as WMI writes it, in whatever time zone: `20240131180000.000000+060`.
+  package static func isMoment(_ xml: String) -> Bool {
+    let bytes = Array(xml.utf8)
+    guard bytes.count == 25, bytes[14] == UInt8(ascii: "."), [0x2B, 0x2D].contains(bytes[21]),
+      (bytes[..<14] + bytes[15..<21] + bytes[22...]).allSatisfy(isDigit)
+    else { return false }
+    return isMoment(Array(bytes[..<14]))
+  }
+
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   /// Whether fourteen digits are a day and a time there can be.
@@ -37,7 +46,18 @@ package enum DateText {
     func number(_ start: Int) -> Int {
       Int(digits[start] - 0x30) * 10 + Int(digits[start + 1] - 0x30)
     }
-    return (1...12).contains(number(4)) && (1...31).contains(number(6)) && number(8) < 24
-      && number(10) < 60 && number(12) < 60
+    let (year, month) = (number(0) * 100 + number(2), number(4))
+    guard (1...12).contains(month), (1...days(of: month, year)).contains(number(6)) else {
+      return false
+    }
+    return number(8) < 24 && number(10) < 60 && number(12) < 60
+  }
+
+  private static func days(of month: Int, _ year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 }

@@ -41,9 +41,10 @@ struct Envelope: PackageRecord {
   private static func placed(
     _ failure: ParseFailure, _ inlay: Inlay, _ start: (line: Int, column: Int)
   ) -> ParseFailure {
-    let place = inlay.offset(offset(of: (failure.line, failure.column), in: inlay.text))
-    let found = linesAndColumns(of: [0: place], in: inlay.raw, from: start)[0] ?? start
-    return ParseFailure(line: found.line, column: found.column, reason: failure.reason)
+    failure.moved { place in
+      let found = inlay.offset(offset(of: place, in: inlay.text))
+      return linesAndColumns(of: [0: found], in: inlay.raw, from: start)[0] ?? start
+    }
   }
 
   // MARK: The record

@@ -53,6 +53,7 @@ enum KnownCommand: String, CaseIterable {
   case placeBefore = "place.before"
   case placeCancel = "place.cancel"
   case placeInto = "place.into"
+  case problemList = "problem.list"
   case quit
   case reviewAccept = "review.accept"
   case reviewAll = "review.all"

@@ -1,6 +1,7 @@
 import Appearance
 import Conditions
 import Screen
+import StepCatalog
 import TaskSequence
 import Widgets
 import XMLTree
@@ -24,16 +25,19 @@ struct ConditionPane {
     var place: Operand.Place? { if case .operand(let place, _) = kind { place } else { nil } }
 
     /// What is shown.
-    var text: String {
-      switch kind {
+    func text(_ secrecy: Secrecy) -> String {
+      func shown(_ operand: Operand?) -> String {
+        ConditionText.format(operand?.covered(where: secrecy.isSecret))
+      }
+      return switch kind {
       case .operand(_, .group(let junction, let inside)):
         switch junction {
         case .all: "all of these hold"
         case .any: "any of these holds"
         case .none: inside.count == 1 ? "not" : "none of these holds"
         }
-      case .operand(_, let operand): ConditionText.format(operand)
-      case .stray(_, let operand): "outside the condition: \(ConditionText.format(operand))"
+      case .operand(_, let operand): shown(operand)
+      case .stray(_, let operand): "outside the condition: \(shown(operand))"
       case .add: "Add a test …"
       }
     }

@@ -2,6 +2,7 @@ import Appearance
 import Checks
 import Conditions
 import Screen
+import StepCatalog
 import TaskSequence
 import Widgets
 
@@ -71,7 +72,7 @@ struct ConditionPaneView {
     buffer.write(
       outcome, at: Point(x: area.columns.upperBound - outcome.count - 1, y: area.origin.y), style)
     buffer.write(
-      row.text, at: Point(x: x, y: area.origin.y), style,
+      row.text(state.file.secrecy), at: Point(x: x, y: area.origin.y), style,
       limit: area.columns.upperBound - x - outcome.count - 2, overflow: .ellipsis)
   }
 
@@ -84,7 +85,10 @@ struct ConditionPaneView {
   /// What is wrong where the cursor is, else how much is wrong; then what the condition means.
   private func drawWords(into buffer: inout Buffer, _ area: Rect) {
     var area = area.inset(horizontal: 1)
-    let here = findings.filter { $0.operand == pane.row(in: state.file)?.place }.map(\.message)
+    let here = findings.filter { $0.operand == pane.row(in: state.file)?.place }.map(\.message).map
+    { message in
+      pane.node(in: state.file)?.coverOwn(message, state.file.secrecy) ?? message
+    }
     let others = findings.count
     var doubt = here.map(\.asSentence).joined(separator: " ")
     if doubt.isEmpty, others > 0 {
@@ -92,7 +96,9 @@ struct ConditionPaneView {
     }
     let condition = pane.node(in: state.file)?.condition
     let words =
-      condition.map { Operand.meaning(of: $0.operand) } ?? "Runs always: there is no condition."
+      condition.map { condition in
+        Operand.meaning(of: condition.operand?.covered(where: state.file.secrecy.isSecret))
+      } ?? "Runs always: there is no condition."
     write(words, theme[.listDim], into: &buffer, &area, limit: doubt.isEmpty ? 4 : 2)
     if !doubt.isEmpty {
       write("! " + doubt, theme.inDialog(.fault), into: &buffer, &area, limit: 2)

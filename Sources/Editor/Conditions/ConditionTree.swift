@@ -1,5 +1,6 @@
 import Conditions
 import Operations
+import StepCatalog
 import TaskSequence
 import Widgets
 import XMLTree
@@ -103,9 +104,12 @@ enum ConditionTree {
   /// Types the operand under the cursor.
   static func editAsText(_ state: inout EditorState) -> [Effect] {
     guard let chosen = chosen(state) else { return type(&state, "") { add(&$0, $1) } }
-    return type(&state, ConditionText.format(chosen.operand)) { state, new in
-      guard let whole = whole(state) else { return }
-      change(&state, whole.replacing(chosen.place, with: [new]), cursor: chosen.place)
+    let shown = chosen.operand.covered(where: state.file.secrecy.isSecret)
+    return Ask.inClear(&state, shown != chosen.operand) { state in
+      type(&state, ConditionText.format(chosen.operand)) { state, new in
+        guard let whole = whole(state) else { return }
+        change(&state, whole.replacing(chosen.place, with: [new]), cursor: chosen.place)
+      }
     }
   }
 
@@ -230,9 +234,10 @@ enum ConditionTree {
   static func copy(_ state: inout EditorState) -> [Effect] {
     guard let operand = chosen(state)?.operand ?? whole(state) else { return [] }
     state.conditionClipboard = operand
-    let text = ConditionText.format(operand)
-    state.say("Copied \(text); \(state.keyLabel(.conditionInsert)) puts it in, in other files too.")
-    return [.copy(Array(text.utf8))]
+    let shown = ConditionText.format(operand.covered(where: state.file.secrecy.isSecret))
+    state.say(
+      "Copied \(shown); \(state.keyLabel(.conditionInsert)) puts it in, in other files too.")
+    return Copying.put(&state, shown: shown, clear: ConditionText.format(operand))
   }
 
   static func cut(_ state: inout EditorState) -> [Effect] {

@@ -1,5 +1,6 @@
 import Conditions
 import Operations
+import StepCatalog
 import TaskSequence
 import Widgets
 import XMLTree
@@ -13,13 +14,16 @@ enum ConditionTyping {
     let nodes = state.file.document.nodes(state.file.targets).filter { $0.kind != .sequence }
     guard !nodes.isEmpty else { return [] }
     let own = state.file.focus.kind == .sequence ? nodes[0].condition : state.file.focus.condition
-    open(
-      &state,
-      ConditionLine(
-        title: "Condition of \(SequenceDocument.words(for: nodes))", text ?? own?.text ?? "",
-        cursor: cursor
-      ) { state, text in accept(&state, text) })
-    return []
+    let isHidden = own.map { $0.shownText(where: state.file.secrecy.isSecret) != $0.text } ?? false
+    return Ask.inClear(&state, text == nil && isHidden) { state in
+      open(
+        &state,
+        ConditionLine(
+          title: "Condition of \(SequenceDocument.words(for: nodes))", text ?? own?.text ?? "",
+          cursor: cursor
+        ) { state, text in accept(&state, text) })
+      return []
+    }
   }
 
   /// Writes a text to the targets; one that is wrong stays open, the cursor where it is wrong.

@@ -1,5 +1,6 @@
 import Conditions
 import Operations
+import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -12,8 +13,9 @@ enum NodeConditions {
       return []
     }
     state.conditionClipboard = operand
-    state.say("Copied the condition \(condition.text).")
-    return [.copy(Array(condition.text.utf8))]
+    let shown = condition.shownText(where: state.file.secrecy.isSecret)
+    state.say("Copied the condition \(shown).")
+    return Copying.put(&state, shown: shown, clear: condition.text)
   }
 
   /// Changes the conditions of the targets.
@@ -26,7 +28,9 @@ enum NodeConditions {
   static func findSame(_ state: inout EditorState) -> [Effect] {
     let condition = state.file.focus.condition
     state.file.search.run(
-      sameConditionAs: condition?.operand, words: condition?.text ?? "", in: state.file.document)
+      sameConditionAs: condition?.operand,
+      words: condition?.shownText(where: state.file.secrecy.isSecret) ?? "",
+      in: state.file.document)
     state.say(
       "\(state.file.search.hits.count) with this condition. \(state.keyLabel(.findNext)) goes to the next, "
         + "\(state.keyLabel(.markHits)) marks them all.")

@@ -16,6 +16,8 @@ struct TestField {
   let kind: Kind
   /// What is wrong with a value; nil when nothing is.
   var fault: (String) -> String? = { _ in nil }
+  /// Whether what is typed is never shown.
+  var isSecret = false
   /// The test with another value.
   let set: (String) -> Test
 }
@@ -96,7 +98,7 @@ extension Test {
 
   private static func fields(of test: VariableTest, in product: Dialect) -> [TestField] {
     let signs = Comparison.allCases.filter { $0.isThere(in: product) || $0 == test.comparison }
-    let name = text("Variable", \.name, of: test, isVariable: true, fault: Self.missing) {
+    let name = text("Variable", \.name, of: test, isVariable: true, fault: Part.variable.fault) {
       .variable($0)
     }
     let sign = sign("Operator", \.comparison, of: test, among: signs) {
@@ -116,12 +118,12 @@ extension Test {
       ]
     }
     return [
-      TestField(label: "Query", value: test.query, kind: .long, fault: Self.missing) { value in
+      TestField(label: "Query", value: test.query, kind: .long, fault: Part.query.fault) { value in
         var copy = test
         copy.query = value
         return .query(copy)
       },
-      text("Namespace", \.namespace, of: test, fault: Self.missing) { .query($0) },
+      text("Namespace", \.namespace, of: test, fault: Part.namespace.fault) { .query($0) },
       TestField(
         label: "If it fails", value: test.ignoresErrors ? "nothing found" : "an error",
         kind: .choice([
@@ -137,7 +139,7 @@ extension Test {
   }
 
   private static func fields(of test: FileTest) -> [TestField] {
-    [text("Path", \.path, of: test, fault: Self.missing) { .file($0) }]
+    [text("Path", \.path, of: test, fault: Part.path.fault) { .file($0) }]
       + bound("Version", \.version, of: test) { .file($0) }
       + bound("Date", \.date, of: test, shown: Self.day, read: Self.date, fault: Self.dateFault) {
         .file($0)
@@ -145,15 +147,15 @@ extension Test {
   }
 
   private static func fields(of test: FolderTest) -> [TestField] {
-    [text("Path", \.path, of: test, fault: Self.missing) { .folder($0) }]
+    [text("Path", \.path, of: test, fault: Part.path.fault) { .folder($0) }]
       + bound("Date", \.date, of: test, shown: Self.day, read: Self.date, fault: Self.dateFault) {
         .folder($0)
       }
   }
 
   private static func fields(of test: RegistryTest) -> [TestField] {
-    let root = RegistryTest.roots.first { test.key.hasPrefix($0.long) }
-    let rest = String(test.key.dropFirst(root?.long.count ?? 0).drop { $0 == "\\" })
+    let root = RegistryTest.roots.first { $0.long == test.root.uppercased() }
+    let rest = test.keyBelowRoot
     func key(_ root: String, _ rest: String) -> Test {
       var copy = test
       copy.key = rest.isEmpty ? root : "\(root)\\\(rest)"
@@ -161,12 +163,13 @@ extension Test {
     }
     var fields = [
       TestField(
-        label: "Root", value: root?.short ?? "",
-        kind: .choice(RegistryTest.roots.map { ($0.short, $0.long) })
+        label: "Root", value: root?.short ?? test.root,
+        kind: .choice(RegistryTest.roots.map { ($0.short, $0.long) }),
+        fault: { Part.root.fault(in: $0) }
       ) { value in key(RegistryTest.expanded(value), rest) },
       TestField(
-        label: "Key", value: rest, kind: .text(isVariable: false), fault: Self.missing
-      ) { value in key(root?.long ?? "HKEY_LOCAL_MACHINE", value) },
+        label: "Key", value: rest, kind: .text(isVariable: false), fault: Part.key.fault
+      ) { value in key(root?.long ?? test.root, value) },
       TestField(
         label: "Asks for", value: test.value == nil ? "the key" : "a value",
         kind: .choice([("the key", "whether it exists"), ("a value", "of the key, or its data")])
@@ -186,7 +189,8 @@ extension Test {
           return .registry(copy)
         },
         TestField(
-          label: "Type", value: test.type, kind: .choice(RegistryTest.types.map { ($0, "") })
+          label: "Type", value: test.type, kind: .choice(RegistryTest.types.map { ($0, "") }),
+          fault: Part.type.fault
         ) { value in
           var copy = test
           copy.type = value
@@ -239,23 +243,17 @@ extension Test {
         .system(SystemTest(value, test.comparison, test.version))
       },
       sign("Operator", \.comparison, of: test, among: Comparison.ordering) { .system($0) },
-      text("Version", \.version, of: test, fault: Self.missing) { .system($0) },
+      text("Version", \.version, of: test, fault: Part.version.fault) { .system($0) },
     ]
   }
 
   // MARK: Values
 
-  private static func missing(_ value: String) -> String? {
-    value.isEmpty ? "it must not be empty" : nil
-  }
-
   private static func day(_ date: String) -> String { DateText.short(date) ?? date }
 
   private static func date(_ day: String) -> String { DateText.xml(day) ?? day }
 
-  private static func dateFault(_ day: String) -> String? {
-    DateText.xml(day) == nil ? "write it as 2024-01-31 or 2024-01-31T18:00:00, UTC" : nil
-  }
+  private static func dateFault(_ day: String) -> String? { Part.date.fault(in: date(day)) }
 }
 
 extension Comparison {

@@ -1,4 +1,5 @@
 import Conditions
+import StepCatalog
 import TaskSequence
 import Widgets
 
@@ -26,20 +27,28 @@ enum TestEditing {
   /// Shows the fields of a test; the last line takes it over.
   static func open(_ state: inout EditorState, _ form: TestForm, selecting selected: Int = 0) {
     let fields = form.test.fields(in: state.file.document.dialect)
-    var items = fields.enumerated().map { index, field in
-      PickerLayer.Item(
-        title: field.label, detail: field.value.isEmpty ? "–" : field.value,
+    let operand = Operand.test(form.test, extras: form.extras)
+    let covered = operand.covered(where: state.file.secrecy.isSecret)
+    let shown =
+      if case .test(let test, _) = covered { test.fields(in: state.file.document.dialect) } else {
+        fields
+      }
+    var items = fields.enumerated().map { index, original in
+      var field = original
+      field.isSecret = shown[index].value != original.value
+      let value = shown[index].value
+      return PickerLayer.Item(
+        title: field.label, detail: value.isEmpty ? "–" : value,
         side: field.fault(field.value) == nil ? "" : "!"
       ) { state in
         edit(&state, field, at: index, of: form)
         return []
       }
     }
-    let operand = Operand.test(form.test, extras: form.extras)
     let missing = TestForm.unfinished(fields).map { fields[$0] }
     items.append(
       PickerLayer.Item(
-        title: "Take over", detail: ConditionText.format(operand),
+        title: "Take over", detail: ConditionText.format(covered),
         refusal: missing.map { "\($0.label): \($0.fault($0.value) ?? "")" }
       ) { state in
         take(&state, operand, isNew: form.isNew)
@@ -72,7 +81,8 @@ enum TestEditing {
       text.selectAll()
       state.open(
         Prompt(
-          place: .status(label: field.label), text: text, fault: field.fault,
+          place: .status(label: field.label), text: text, isSecret: field.isSecret,
+          fault: field.fault,
           completion: isVariable ? .names : .references,
           cancelled: { state in
             open(&state, form, selecting: index)

@@ -46,6 +46,11 @@ enum DetailEditing {
       state.say("“\(state.file.title)” is open for reading only.", .warning)
       return []
     }
+    let isHidden = field.shown?.contains(Secrets.mask) == true && !field.isSecret
+    return Ask.inClear(&state, isHidden && field.isEditedWhole) { open(&$0, field) }
+  }
+
+  private static func open(_ state: inout EditorState, _ field: DetailField) -> [Effect] {
     switch field.kind {
     case .fixed: return []
     case .toggle(let property):
@@ -72,9 +77,6 @@ enum DetailEditing {
       return []
     case .variable(let name):
       Ask.value(&state, field) { state, text in NodeEditing.setVariable(&state, name, to: text) }
-      return []
-    case .action where field.shown != nil:
-      state.say(NodeEditing.hiddenInAction, .warning)
       return []
     case .action where !field.value.isEmpty: return NodeEditing.editCommandLine(&state)
     case .action:
@@ -108,7 +110,7 @@ enum DetailEditing {
     state.open(
       ViewerLayer(
         title: "XML of “\(node.name)”",
-        lines: XMLLines.lines(of: node.shownXML(), limit: 100_000)))
+        lines: XMLLines.lines(of: node.shownXML(.max, state.file.secrecy), limit: 100_000)))
     return []
   }
 }

@@ -90,6 +90,15 @@ struct DetailField {
     value.utf8.contains { 0x0A...0x0D ~= $0 || $0 >= 0x80 } && value.contains(where: \.isNewline)
   }
 
+  /// Whether all of its value is seen while it is edited.
+  var isEditedWhole: Bool {
+    switch kind {
+    case .step(let field): field.kind != .flag && field.kind != .choice
+    case .variable, .property: true
+    default: false
+    }
+  }
+
   /// Whether it is a line of a list, with its number for a label.
   var isNumbered: Bool {
     switch kind {

@@ -13,13 +13,15 @@ struct DetailRows {
   let file: OpenFile
   /// What was found in the node, whether it counts or not.
   private let findings: [Finding]
+  private let secrecy: Secrecy
   private(set) var rows: [DetailRow] = []
 
   /// The details of the focused node.
   init(of file: OpenFile) {
     self.file = file
     let node = file.focus
-    findings = file.check.everything(in: node)
+    secrecy = file.secrecy
+    findings = file.check.everything(in: node).map { $0.covered(of: node, file.secrecy) }
     if file.outline.marks.count > 1 {
       words("Changes apply to \(file.outline.marks.count) marked nodes.", .statusWarning)
       rows.append(DetailRow(content: .blank))
@@ -47,7 +49,8 @@ struct DetailRows {
       var field = DetailField(
         id: "action", label: node.type == nil ? "Command line" : "Action", value: action,
         kind: .action)
-      if let shown = node.shownAction, shown != action { field.shown = shown }
+      if let shown = node.shownAction(secrecy), shown != action { field.shown = shown }
+      field.fault = findings.first { $0.place == .action }?.message
       rows.append(DetailRow(content: .field(field)))
     }
   }
@@ -98,7 +101,7 @@ struct DetailRows {
     var variables = node.variables
     if let type = StepTypes.shared.type(of: node, in: file.document.dialect) {
       heading(type.label)
-      let form = FormRows(type, node, file.references, findings)
+      let form = FormRows(type, node, file.references, findings, secrecy)
       rows += form.rows
       variables = form.others
     }
@@ -109,8 +112,9 @@ struct DetailRows {
       let id = "variable.\(variable.name)#\(seen[variable.name] ?? 1)"
       var field = DetailField(
         id: id, label: variable.name, value: variable.value, kind: .variable(variable.name))
-      field.isSecret = node.hides(variable.name)
-      if node.hides(variable) { field.shown = Secrets.mask }
+      field.isSecret = node.hides(variable.name, secrecy) || node.hides(variable, secrecy)
+      let shown = node.shown(variable, secrecy)
+      if shown != variable.value { field.shown = shown }
       field.note = BuiltInVariables.shared.named(variable.name)?.summary ?? ""
       rows.append(DetailRow(content: .field(field)))
     }
@@ -122,10 +126,14 @@ struct DetailRows {
     heading("Condition")
     for stray in node.strays {
       let what = stray.element.isNamed("condition") ? "Another condition" : "Outside the condition"
-      words("\(what): \(ConditionText.format(stray.operand))", .fault)
+      let shown = stray.operand?.covered(where: secrecy.isSecret)
+      words("\(what): \(ConditionText.format(shown))", .fault)
     }
-    field("Runs", node.condition.map { "if \($0.text)" } ?? "always", .condition, id: "condition")
-    if let operand = node.condition?.operand { words(Operand.meaning(of: operand), .dim) }
+    let shown = node.condition.map { "if \($0.shownText(where: secrecy.isSecret))" }
+    field("Runs", shown ?? "always", .condition, id: "condition")
+    if let operand = node.condition?.operand?.covered(where: secrecy.isSecret) {
+      words(Operand.meaning(of: operand), .dim)
+    }
   }
 
   /// What no other line shows.
@@ -139,7 +147,7 @@ struct DetailRows {
   private mutating func addXML(_ node: TaskNode) {
     heading("XML")
     let limit = 8 * 1024
-    let xml = node.shownXML(limit)
+    let xml = node.shownXML(limit, secrecy)
     for line in XMLLines.broken(xml) { rows.append(DetailRow(content: .xml(line))) }
     if xml.count == limit { words("… and more: the command “XML” shows all of it.", .dim) }
   }

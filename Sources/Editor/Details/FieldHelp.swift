@@ -65,9 +65,12 @@ enum FieldHelp {
     {
       lines.append("\(index == 0 ? "Source     " : "           ")\(source)")
     }
-    if field.isRequired || field.isHidden { lines.append("") }
+    if field.isRequired || field.isHidden || field.isDerived { lines.append("") }
     if field.isRequired { lines.append("It must have a value.") }
     if field.isHidden { lines.append("It is an argument of the command line, not a variable.") }
+    if field.isDerived {
+      lines.append("No real file known here has it: its name follows from the class of the step.")
+    }
     return lines
   }
 

@@ -13,10 +13,15 @@ struct FormRows {
   private let check: ReferenceCheck
   private let references: [Reference]
   private let findings: [Finding]
+  private let secrecy: Secrecy
   private(set) var rows: [DetailRow] = []
 
   /// - Parameter findings: What was found in the node, whether it counts or not.
-  init(_ type: StepType, _ node: TaskNode, _ check: ReferenceCheck, _ findings: [Finding]) {
+  init(
+    _ type: StepType, _ node: TaskNode, _ check: ReferenceCheck, _ findings: [Finding],
+    _ secrecy: Secrecy
+  ) {
+    self.secrecy = secrecy
     self.type = type
     self.findings = findings
     self.check = check
@@ -46,7 +51,7 @@ struct FormRows {
     let value = node.variable(field.variable)
     var row = DetailField(
       id: "field.\(field.variable)", label: field.label, value: value ?? "", kind: .step(field))
-    row.isSecret = field.isSecret || node.hides(field.variable)
+    row.isSecret = field.isSecret || node.hides(field.variable, secrecy)
     if row.isSecret, value?.isEmpty == false { row.shown = Secrets.mask }
     row.fault = findings.first { $0.place == .variable(field.variable) }?.message
     switch field.kind {
@@ -56,10 +61,17 @@ struct FormRows {
       let words = field.choices.first { $0.value.lowercased() == value?.lowercased() }?.words ?? ""
       if let value, !words.isEmpty { (row.shown, row.note) = (words, value) }
     case .script:
-      if let value, let script = ScriptText.decode(value) { row.value = script }
-    default: break
+      if let value, let script = ScriptText.decode(value) {
+        row.value = script
+        let shown = SecretText.covered(script)
+        if shown != script { row.shown = shown }
+      }
+    default:
+      let shown = value.map(SecretText.covered)
+      if row.shown == nil, let shown, shown != value { row.shown = shown }
     }
-    if value == nil {
+    if value == nil || field.isMasked && value != "" && field.meant(value ?? "").isEmpty {
+      row.shown = value.map { _ in "" }
       row.note = field.usual.map { "not set; usually \($0)" } ?? "not set"
     }
     if row.isSecret, field.isRequired, value?.isEmpty != false {
@@ -117,7 +129,7 @@ struct FormRows {
       }
       var row = DetailField(
         id: "rule.\(index)", label: "\(index + 1)", value: words(\.value), kind: .rule(index))
-      row.shown = words { $0.isHidden ? Secrets.mask : $0.value }
+      row.shown = words { $0.isHidden(secrecy) ? Secrets.mask : $0.value }
       append(row)
     }
     append(DetailField(id: "rule+", label: "Add a rule …", value: "", kind: .newRule))

@@ -7,6 +7,9 @@ import XMLTree
 
 /// The details of the focused node.
 extension OpenFile {
+  /// Which variables are hidden here.
+  var secrecy: Secrecy { Secrecy(of: document) }
+
   /// The lines of the details now.
   var detailRows: [DetailRow] { DetailRows(of: self).rows }
 

@@ -42,7 +42,7 @@ enum RuleEditing {
     for (place, setting) in rule.settings.enumerated() {
       items.append(
         PickerLayer.Item(
-          title: setting.name, detail: setting.isHidden ? Secrets.mask : setting.value,
+          title: setting.name, detail: setting.isHidden() ? Secrets.mask : setting.value,
           side: setting.isSecret ? "not displayed" : "", section: "Sets"
         ) { state in
           editSetting(&state, setting, at: place, of: rule.settings.count, in: index)
@@ -69,7 +69,8 @@ enum RuleEditing {
     if let test = rule.test {
       items = test.shape.values.enumerated().map { place, field in
         PickerLayer.Item(
-          title: field.label, detail: test.values[field.variable] ?? "",
+          title: field.label,
+          detail: DynamicRules.Rule.shown(test.values)[field.variable] ?? "",
           section: "If \(test.shape.label)"
         ) { state in
           editPart(&state, field, of: test, in: index) { edit(&$0, index, selecting: place) }
@@ -129,7 +130,10 @@ enum RuleEditing {
     let value = test.values[field.variable] ?? ""
     guard field.kind == .choice else {
       return Ask.line(
-        &state, field.label, value, completes: field.kind == .variable ? .names : .references
+        &state, field.label, value,
+        isSecret: DynamicRules.Rule.shown(test.values)[field.variable]
+          != test.values[field.variable],
+        completes: field.kind == .variable ? .names : .references
       ) { state, text in
         set(&state, text)
         return []
@@ -169,7 +173,7 @@ enum RuleEditing {
         title: setting.name,
         items: [
           PickerLayer.Item(
-            title: "Value …", detail: setting.isHidden ? Secrets.mask : setting.value
+            title: "Value …", detail: setting.isHidden() ? Secrets.mask : setting.value
           ) { state in
             askForValue(&state, of: setting) { state, new in _ = put(new)(&state) }
             return []

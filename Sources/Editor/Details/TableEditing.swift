@@ -12,7 +12,8 @@ enum TableEditing {
   static func edit(_ state: inout EditorState, _ index: Int, selecting selected: Int = 0) {
     guard let rows = state.file.focusedRows, rows.rows.indices.contains(index) else { return }
     let values = rows.rows[index]
-    let items = rows.table.columns.enumerated().map { place, column in
+    let columns = rows.table.columns.filter { !$0.isRare || values[$0.variable] != nil }
+    let items = columns.enumerated().map { place, column in
       let value = values[column.variable]
       let fault = value.flatMap(column.fault)
       return PickerLayer.Item(

@@ -37,6 +37,11 @@ enum Saving {
       state.afterSaving = nil
       return []
     }
+    guard state.file.maySaveLarge || !LargeSequence.isTooLarge(state.file.document) else {
+      state.afterSaving = nil
+      LargeSequence.ask(&state, then: goOn)
+      return []
+    }
     let file = state.file
     let isFirst = state.setup.backup && !file.hasBackup && path == file.path
     let backup: AtomicFile.Backup? = keepsTheirs ? .numbered : isFirst ? .latest : nil
@@ -134,7 +139,8 @@ enum Saving {
   }
 
   private static func noteSaved(_ state: inout EditorState, _ path: String) -> [Effect] {
-    for id in [state.fileID] + others(in: state, at: path) {
+    let saved = [state.fileID] + others(in: state, at: path)
+    for id in saved {
       _ = state.with(id) { state in
         state.file.history.markSaved()
         state.file.hasBackup = true
@@ -149,7 +155,10 @@ enum Saving {
       state.file.title = Path.name(of: path)
       state.file.isReadOnly = false
     }
-    state.say("Saved “\(state.file.title)”.")
+    let known = KnownFaults.remark(&state, on: saved)
+    state.say(
+      "Saved “\(state.file.title)”\(known.map { " " + $0 } ?? "").", known == nil ? .info : .warning
+    )
     return goOn(&state)
   }
 

@@ -32,6 +32,8 @@ protocol Layer {
 
   /// The text being typed into; nil where keys are no letters.
   var typed: TextModel? { get set }
+  /// Why its text was refused as it is; of no concern to a layer that the status line leaves room for.
+  var refusal: String? { get set }
   /// What its text can be completed with.
   var completes: Completion.Kind { get }
   /// What a change of its text does.
@@ -64,6 +66,10 @@ extension Layer {
   func answer(toPasted text: String) -> LayerAction? { nil }
 
   var typed: TextModel? {
+    get { nil }
+    set {}
+  }
+  var refusal: String? {
     get { nil }
     set {}
   }

@@ -27,7 +27,11 @@ extension Commands {
       let effects = copyNodes(&state)
       let count = state.clipboard?.nodes.count ?? 0
       let what = count == 1 ? "“\(state.clipboard?.nodes[0].name ?? "")”" : "\(count) nodes"
-      state.say("Copied \(what). \(state.keyLabel(.clipPaste)) pastes, in other files too.")
+      let holdsSecrets =
+        effects != [.copy(state.clipboard?.xml ?? [])]
+        ? " For other programs its secrets are dots." : ""
+      state.say(
+        "Copied \(what). \(state.keyLabel(.clipPaste)) pastes, in other files too.\(holdsSecrets)")
       return effects
     },
     paste("clip.paste", "Paste", "Paste after the row, or into an empty group", ["<C-v>", "p"]) {
@@ -73,7 +77,9 @@ extension Commands {
   private static func copyNodes(_ state: inout EditorState) -> [Effect] {
     let taken = Clipboard(of: state.file.document, state.file.targets)
     state.clipboard = taken
-    return [.copy(taken.xml)]
+    let secrecy = state.file.secrecy
+    let shown = taken.nodes.map { $0.shownXML(.max, secrecy) }
+    return [.copy(Array(shown.joined(separator: [0x0A])))]
   }
 
   /// Pastes text that came from the terminal: XML of steps and groups.
@@ -83,8 +89,12 @@ extension Commands {
       return []
     }
     let place = state.file.destination
-    state.perform { (chain) throws(Refusal) in
-      try chain.apply(AddXML(text, chain.place(place)))
+    let sound = Copying.withoutDots(text)
+    let edit = state.perform { (chain) throws(Refusal) in
+      try chain.apply(AddXML(sound ?? text, chain.place(place)))
+    }
+    if edit != nil, sound != nil, let said = state.message?.text {
+      state.say("\(said) Secrets came as dots and are empty: “Passwords” lists them.", .warning)
     }
     return []
   }
@@ -102,19 +112,28 @@ extension Commands {
       choices.append((variable.name, variable.value))
     }
     choices.append(("XML", String(decoding: node.element.serialized(), as: UTF8.self)))
-    let items = choices.map { choice in
-      // What is copied has everything, what is seen of it has not.
+    let secrecy = state.file.secrecy
+    let items = choices.flatMap { choice -> [PickerLayer.Item] in
       let shown =
         choice.title == "XML"
-        ? String(decoding: node.shownXML(), as: UTF8.self) : node.cover(choice.text)
-      return PickerLayer.Item(
+        ? String(decoding: node.shownXML(.max, secrecy), as: UTF8.self)
+        : node.cover(choice.text, secrecy)
+      let item = PickerLayer.Item(
         title: choice.title,
         detail: shown.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       ) { state in
         state.open(ViewerLayer(title: "Copied: \(choice.title)", text: shown))
         state.say("Copied. Should the clipboard stay empty, mark it here.")
-        return [.copy(Array(choice.text.utf8))]
+        return Copying.put(&state, shown: shown, clear: choice.text)
       }
+      guard shown != choice.text else { return [item] }
+      let clear = PickerLayer.Item(
+        title: "\(choice.title) in clear", detail: "with its secrets; asks first"
+      ) { state in
+        Copying.askForClear(&state, choice.title, choice.text)
+        return []
+      }
+      return [item, clear]
     }
     state.open(PickerLayer(title: "Copy as text", items: items))
     return []

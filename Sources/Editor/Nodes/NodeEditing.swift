@@ -55,7 +55,8 @@ enum NodeEditing {
         return []
       }
     }
-    let summary = groups.compactMap(\.condition).first { !$0.isEmpty }?.text ?? ""
+    let condition = groups.compactMap(\.condition).first { !$0.isEmpty }
+    let summary = condition?.shownText(where: state.file.secrecy.isSecret) ?? ""
     state.open(
       QuestionLayer(
         title: "The group has a condition", lines: ["if \(summary)"],
@@ -155,16 +156,36 @@ enum NodeEditing {
       state.say("Only a step with an action has a command line.", .warning)
       return []
     }
-    guard subject.shownAction == action else {
+    let secrecy = state.file.secrecy
+    guard subject.coverOwn(action, secrecy) == action else {
       state.say(Self.hiddenInAction, .warning)
       return []
     }
+    let type = StepTypes.shared.type(of: subject, in: state.file.document.dialect)
+    if let type, type.isSortedByProperty, type.arguments.isEmpty,
+      type.makes(action, { subject.variable($0) }), state.file.ofMarked.isEmpty
+    {
+      state.say("A step of this type always runs \(action); its fields say how.", .warning)
+      return []
+    }
+    return Ask.inClear(&state, subject.cover(action, secrecy) != action) { state in
+      typeCommandLine(&state, subject, action)
+      return []
+    }
+  }
+
+  private static func typeCommandLine(
+    _ state: inout EditorState, _ subject: TaskNode, _ action: String
+  ) {
+    let type = StepTypes.shared.type(of: subject, in: state.file.document.dialect)
     let name = state.file.ofMarked.isEmpty ? " of “\(subject.name)”" : state.file.ofMarked
-    Ask.text(&state, "Command line" + name, action, suffix: ".cmd") { state, text in
+    // What the type writes around a command is none of it.
+    let typed = type?.commandField(making: action, of: subject)
+      .flatMap { subject.variable($0.variable) }
+    Ask.text(&state, "Command line" + name, typed ?? action, suffix: ".cmd") { state, text in
       state.perform(SetValue(.command, to: text, of: state.file.targetPaths))
       return []
     }
-    return []
   }
 
   /// Asks for a variable's name, then for its value.
@@ -174,21 +195,67 @@ enum NodeEditing {
       state.say("A group has no variables of its own.", .warning)
       return []
     }
-    Ask.line(&state, "Variable" + state.file.ofMarked, "", completes: .names) { state, name in
+    Ask.line(
+      &state, "Variable" + state.file.ofMarked, "", completes: .names,
+      fault: { $0.isEmpty ? nil : VariableName.fault(in: $0) }
+    ) { state, name in
       guard !name.isEmpty else { return [] }
-      let subject = state.file.subject
-      Ask.line(
-        &state, name + state.file.ofMarked, subject.variable(name) ?? "",
-        isSecret: subject.hides(name),
-        completes: .references
-      ) {
-        state, value in
-        setVariable(&state, name, to: value)
+      if let fault = VariableName.fault(in: name) {
+        state.say(fault.asSentence, .warning)
         return []
       }
-      return []
+      if let effects = openField(&state, of: name) { return effects }
+      let subject = state.file.subject
+      let secrecy = state.file.secrecy
+      let field = StepTypes.shared.type(of: subject, in: state.file.document.dialect)?.known(name)
+      let written = subject.spelling(of: name) ?? name
+      let value = subject.variable(written) ?? ""
+      let isSecret = subject.hides(written, secrecy)
+      let isHidden = !isSecret && SecretText.covered(value) != value
+      return Ask.inClear(&state, isHidden) { state in
+        Ask.line(
+          &state, written + state.file.ofMarked, value, isSecret: isSecret, completes: .references,
+          fault: { field?.fault(in: $0) }
+        ) { state, value in
+          setVariable(&state, name, to: value)
+          return []
+        }
+        return []
+      }
     }
     return []
+  }
+
+  /// Opens the field of a variable that the type of the focused step knows, where a value is chosen
+  /// rather than typed; nil where there is none.
+  private static func openField(_ state: inout EditorState, of name: String) -> [Effect]? {
+    guard state.file.targets == [state.file.outline.focus],
+      let known = state.file.focusedType?.known(name), isChosen(known, state)
+    else { return nil }
+    let rows = state.file.detailRows
+    let place = rows.indices.first { index in
+      switch rows[index].field?.kind {
+      case .step(let field): field.variable == known.variable
+      case .row(let row):
+        state.file.focusedType?.table?.columns.contains { $0.row(of: known.variable) == row }
+          == true
+      case .newRow: known.isCount || state.file.focusedType?.table?.list?.variable == known.variable
+      default: false
+      }
+    }
+    guard let place else { return nil }
+    state.pane = .details
+    state.file.details.selected = place
+    return DetailEditing.edit(&state)
+  }
+
+  private static func isChosen(_ field: StepField, _ state: EditorState) -> Bool {
+    if field.isCount || state.file.focusedType?.fields.contains(field) != true { return true }
+    return switch field.kind {
+    case .choice, .script, .rules, .references: true
+    case .reference: state.file.isKnown(field)
+    default: false
+    }
   }
 
   /// Sets a variable where it is and adds it where it is not.

@@ -71,7 +71,7 @@ enum StepAdding {
   /// Goes to the first field after a row that needs a value and has none, and starts to edit it; a
   /// step that is all table or rules gets its first row.
   private static func openField(_ state: inout EditorState, after row: Int) -> [Effect] {
-    let hasRows = state.file.focusedRows.map { !$0.rows.isEmpty } ?? true
+    let hasRows = state.file.focusedRows.map { !$0.rows.isEmpty || !$0.isNeeded } ?? true
     let rows = state.file.detailRows
     let first = rows.indices.first { index in
       guard index > row, let field = rows[index].field, field.value.isEmpty, field.idleness == nil

@@ -14,6 +14,9 @@ extension Commands {
       "Replace ids by those that objects of the same names have in another catalogue",
       unless: Refusals.readOnly, run: NameMatching.ask),
     Command(
+      "problem.list", "Problems", "List what is wrong, and the objects nothing is known of",
+      keys: ["!"], run: ProblemList.open),
+    Command(
       "reference.next", "Next problem", "Go to the next node with a problem", keys: ["}"],
       in: [.tree]
     ) { state in UsedObjects.goToProblem(&state, forward: true) },

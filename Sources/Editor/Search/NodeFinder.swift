@@ -1,4 +1,5 @@
 import Conditions
+import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -7,14 +8,20 @@ struct NodeFinder {
   private let needle: Needle
   /// Whether it might stand in the text of a condition and not in its XML.
   private let isText: Bool
+  /// What is hidden cannot be found.
+  private let secrecy: Secrecy
   private var scan: NeedleScan
   /// The nodes that have it in an encoding.
   private let encoded: Set<NodeID>
 
   /// - Parameters:
   ///   - isNarrow: Whether a few nodes are asked for rather than all of a document.
-  ///   - encoded: The nodes that have it in an encoding.
-  init(_ needle: Needle, isText: Bool, _ isNarrow: Bool = false, encoded: Set<NodeID> = []) {
+  ///   - encoded: The nodes that have it in an encoding, where it may be shown.
+  init(
+    _ needle: Needle, isText: Bool, _ secrecy: Secrecy, _ isNarrow: Bool = false,
+    encoded: Set<NodeID> = []
+  ) {
+    self.secrecy = secrecy
     self.needle = needle
     self.encoded = encoded
     self.isText = isText
@@ -24,7 +31,7 @@ struct NodeFinder {
   /// A sequence and the nodes in it that have the query, in document order.
   mutating func nodes(in sequence: TaskNode) -> [TaskNode] {
     var nodes: [TaskNode] = []
-    if findXML(of: sequence) { nodes.append(sequence) }
+    if find(in: sequence) { nodes.append(sequence) }
     collect(inside: sequence, &nodes)
     return nodes
   }
@@ -42,8 +49,18 @@ struct NodeFinder {
   /// Whether something a person can read on a node has it; what is inside a group are nodes of their
   /// own.
   mutating func find(in node: TaskNode) -> Bool {
-    encoded.contains(node.id) || findXML(of: node)
-      || isText && node.condition.map { needle.isFound(in: $0.text) } ?? false
+    if encoded.contains(node.id) { return true }
+    guard findXML(of: node) else {
+      return isText
+        && node.condition.map {
+          needle.isFound(in: $0.shownText(where: secrecy.isSecret))
+        } ?? false
+    }
+    let covered = node.covered(secrecy)
+    guard covered.element !== node.element else { return true }
+    var finder = self
+    finder.scan = NeedleScan(needle, isOnward: false)
+    return finder.findXML(of: covered)
   }
 
   private mutating func findXML(of node: TaskNode) -> Bool {

@@ -1,5 +1,6 @@
 import Conditions
 import Screen
+import StepCatalog
 import TaskSequence
 package import XMLTree
 
@@ -35,9 +36,17 @@ package struct Search: Sendable {
     searched = document
     guard !query.isEmpty else { return keep([]) }
     let needle = Needle(query)
+    let secrecy = Secrecy(of: document)
+    let encoded = encodings.nodes(in: document, having: needle).filter { id in
+      var isShown = false
+      document.forEachText(of: [id]) { place in
+        guard !isShown, place.encoded != nil else { return }
+        isShown = needle.isFound(in: place.shownText(secrecy))
+      }
+      return isShown
+    }
     var finder = NodeFinder(
-      needle, isText: Self.needsConditions(query), isNarrower,
-      encoded: encodings.nodes(in: document, having: needle))
+      needle, isText: Self.needsConditions(query), secrecy, isNarrower, encoded: encoded)
     keep(isNarrower ? nodes.filter { finder.find(in: $0) } : finder.nodes(in: document.sequence))
   }
 

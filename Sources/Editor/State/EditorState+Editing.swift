@@ -29,6 +29,7 @@ extension EditorState {
       apply(change)
       return change
     } catch {
+      refusal = error.reason
       say(error.reason.asSentence, .warning)
       return nil
     }

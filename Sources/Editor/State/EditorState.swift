@@ -48,6 +48,8 @@ package struct EditorState {
   var killed = ""
   /// The condition, or the part of one, that was copied last.
   var conditionClipboard: Operand?
+  /// Why the edit that a layer was taken over for was refused; nil when it was not.
+  var refusal: String?
   /// What is being saved on the way to something else, such as leaving.
   var afterSaving: SavePlan?
   /// The file whose save was refused last because references are unresolved; nil once it was not.
@@ -213,6 +215,19 @@ package struct EditorState {
   mutating func close(_ action: LayerAction? = nil) -> [Effect] {
     guard let gone = overlays.popLast(), let action else { return [] }
     return with(gone.file, action)
+  }
+
+  /// Closes the layer on top and does what taking it over does; where that is refused everything lies
+  /// as it lay, so that what was typed can be mended.
+  mutating func takeOver(_ action: @escaping LayerAction) -> [Effect] {
+    let before = overlays
+    refusal = nil
+    let effects = close(action)
+    guard let refusal else { return effects }
+    overlays = before
+    top?.refusal = refusal
+    self.refusal = nil
+    return effects
   }
 
   /// Calls a body for each layer, the lowest first, with the file it is about in hand.

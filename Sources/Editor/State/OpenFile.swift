@@ -37,6 +37,10 @@ package struct OpenFile: Sendable {
   /// Why the file itself could not be opened: what is shown then is what was in it when work was left
   /// on it.
   package internal(set) var absence: OpenFailure?
+  /// What was told of it when it was saved last.
+  var told = KnownFaults()
+  /// Whether it may be saved although it is larger than the site takes.
+  var maySaveLarge = false
   /// Nodes on their way to a place the user is choosing.
   var placing: Set<NodeID>?
   /// The new step whose fields are being filled in one after the other.

@@ -22,6 +22,18 @@ enum Ask {
         completion: completes, cancelled: cancelled, accepts: accepted))
   }
 
+  /// Asks before a text is edited that holds a secret, which is seen then.
+  static func inClear(
+    _ state: inout EditorState, _ isHidden: Bool, _ edit: @escaping LayerAction
+  ) -> [Effect] {
+    guard isHidden else { return edit(&state) }
+    state.open(
+      QuestionLayer(
+        title: "It holds a secret", lines: ["To be edited, all of it is shown."],
+        choices: [.init(key: "e", label: "show and edit it", action: edit)]))
+    return []
+  }
+
   /// Edits a text of many lines in a window.
   static func text(
     _ state: inout EditorState, _ title: String, _ text: String, suffix: String = ".txt",

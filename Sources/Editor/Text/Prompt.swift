@@ -17,8 +17,10 @@ struct Prompt: Layer {
   let place: Place
   var text: TextModel
   var isSecret = false
-  /// What is wrong with a text, nil when nothing is; shown, never a wall.
+  /// What is wrong with a text or to be known of it, nil when nothing is; told while it is typed.
   var fault: (String) -> String? = { _ in nil }
+  /// Why the text was refused, until it changes.
+  var refusal: String?
   /// What it can be completed with, unless it is secret.
   var completion = Completion.Kind.none
   /// Called after each change.
@@ -52,7 +54,11 @@ struct Prompt: Layer {
 
   var typed: TextModel? {
     get { text }
-    set { if let newValue { text = newValue } }
+    set {
+      guard let newValue else { return }
+      if newValue.characters != text.characters { refusal = nil }
+      text = newValue
+    }
   }
 
   var completes: Completion.Kind { isSecret ? .none : completion }
@@ -78,7 +84,7 @@ struct Prompt: Layer {
       "\(label): ", at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.accent],
       limit: area.size.width / 2)
     let start = area.origin.x + 1 + width
-    let fault = fault(text.text) ?? ""
+    let fault = remark ?? ""
     let room = area.columns.upperBound - start - 1
     let faultWidth = fault.isEmpty ? 0 : min(displayWidth(of: fault) + 2, room / 2)
     if faultWidth > 0 {
@@ -91,8 +97,11 @@ struct Prompt: Layer {
       theme[.field], theme[.fieldSelection])
   }
 
+  /// What is said of the text.
+  private var remark: String? { refusal ?? fault(text.text) }
+
   private func drawFault(into buffer: inout Buffer, _ area: Rect, _ theme: Theme) {
-    guard let fault = fault(text.text) else { return }
+    guard let fault = remark else { return }
     buffer.write(
       fault.asSentence, at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.statusWarning],
       limit: area.size.width - 2, overflow: .ellipsis)

@@ -15,13 +15,16 @@ enum Typing {
     _ = state.top?.changed?(&state)
   }
 
-  /// Closes the text on top and hands it to whoever asked for it.
+  /// Closes the text on top and hands it to whoever asked for it; a value that is refused stays there.
   static func accept(_ state: inout EditorState) -> [Effect] {
     state.completion = nil
     guard let layer = state.top, layer.context == .field, let accepted = layer.accepted else {
       return []
     }
-    return state.close { state in accepted(&state) + StepAdding.goOn(&state) }
+    return state.takeOver { state in
+      let effects = accepted(&state)
+      return state.refusal == nil ? effects + StepAdding.goOn(&state) : effects
+    }
   }
 
   /// Closes the text on top without taking it over; a changed long text asks first.

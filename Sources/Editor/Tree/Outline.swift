@@ -1,3 +1,4 @@
+import StepCatalog
 package import TaskSequence
 package import XMLTree
 
@@ -13,8 +14,8 @@ package struct Outline: Sendable {
   /// The row of the cursor.
   package private(set) var focusIndex = 0
   /// The rows on the screen as of the last event; nil before the first.
-  var shown: (top: Int, height: Int, rows: [ShownRow])?
-  private var document: SequenceDocument
+  var shown: (top: Int, height: Int, rows: [ShownRow], secrecy: Secrecy)?
+  private(set) var document: SequenceDocument
   private var census: Census
 
   init(_ document: SequenceDocument) {

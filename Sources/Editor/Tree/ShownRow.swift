@@ -1,4 +1,5 @@
 import Conditions
+import StepCatalog
 import TaskSequence
 import XMLTree
 
@@ -16,10 +17,12 @@ struct ShownRow {
     let isDisabled: Bool
     let continuesOnError: Bool
 
-    init(_ node: TaskNode) {
+    init(_ node: TaskNode, _ secrecy: Secrecy) {
       element = node.element
       name = node.name
-      condition = node.condition.flatMap { $0.isEmpty ? nil : $0.text }
+      condition = node.condition.flatMap {
+        $0.isEmpty ? nil : $0.shownText(where: secrecy.isSecret)
+      }
       isDisabled = node.isDisabled
       continuesOnError = node.continuesOnError
     }
@@ -36,15 +39,18 @@ extension Outline {
   /// Reads the rows that fit into a height, so that drawing need not; what was read of the same
   /// elements before is not read again.
   mutating func readShownRows(_ height: Int) {
-    shown = (top, height, readRows(height))
+    shown = (top, height, readRows(height), Secrecy(of: document))
   }
 
   private func readRows(_ height: Int) -> [ShownRow] {
     var known: [NodeID: ShownRow.Words] = [:]
-    for row in shown?.rows ?? [] { known[row.row.node.id] = row.words }
+    let secrecy = Secrecy(of: document)
+    if shown?.secrecy == secrecy {
+      for row in shown?.rows ?? [] { known[row.row.node.id] = row.words }
+    }
     return rows(from: top, count: height).map { row in
       let old = known[row.node.id].flatMap { $0.element === row.node.element ? $0 : nil }
-      return ShownRow(row: row, words: old ?? ShownRow.Words(row.node))
+      return ShownRow(row: row, words: old ?? ShownRow.Words(row.node, secrecy))
     }
   }
 }

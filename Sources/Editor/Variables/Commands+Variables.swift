@@ -9,7 +9,8 @@ extension Commands {
       "variable.rename", "Rename variable", "Rename a variable wherever it is named",
       unless: Refusals.readOnly, run: VariableList.askToRename),
     Command(
-      "variable.secrets", "Passwords", "List passwords and keys, those to be entered again first",
+      "variable.secrets", "Passwords",
+      "List where passwords and keys are, those to be entered again first",
       run: SecretList.show),
   ]
 

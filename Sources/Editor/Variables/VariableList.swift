@@ -47,12 +47,13 @@ enum VariableList {
           askForNewName(&state, of: variable.name)
         })
     }
+    let secrecy = state.file.secrecy
     // Rules that set it more than once are one place.
     var seen: Set<String> = []
     let distinct = variable.uses.filter { seen.insert("\($0.place.site) \($0.role)").inserted }
     items += distinct.map { use in
       let place = use.place
-      let text = place.shownText(about: use.name)
+      let text = place.shownText(about: use.name, secrecy)
       let around = text == use.name ? "" : ": \(text)"
       return PickerLayer.Item(
         title: place.node.name, detail: "\(use.role.rawValue) · \(place.words)\(around)",

@@ -20,7 +20,7 @@ struct SiteRecord {
     case smsproviderobjectpath, __class
     case packageid, packagename, packagetype, programname
     case modelname, localizeddisplayname, softwareversion
-    case isenabled, isexpired
+    case isenabled, isexpired, issuperseded
   }
 
   /// Takes a property over, if it counts.
@@ -69,10 +69,12 @@ struct SiteRecord {
   }
 
   private var siteRemark: String {
-    // JSON writes true, `Export-Csv` True.
-    if values[.isexpired]?.lowercased() == "true" { return "retired" }
-    if values[.isenabled]?.lowercased() == "false" { return "disabled" }
-    return ""
+    func says(_ field: Field, _ word: String) -> Bool { values[field]?.lowercased() == word }
+    return [
+      says(.isexpired, "true") ? "retired" : "",
+      says(.issuperseded, "true") ? "superseded" : "",
+      says(.isenabled, "false") ? "disabled" : "",
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   // MARK: Kinds

@@ -1,14 +1,26 @@
+import ObjectCatalog
+import References
+import StepCatalog
 @_spi(Edits) package import TaskSequence
 package import XMLTree
 
 /// Operations that are one edit together, each done to what the one before it made.
 package struct Chain {
   private let start: SequenceDocument
+  /// The document as it is in the file.
+  private let saved: SequenceDocument
+  private let tell: StepKeeper.Telling
   /// What was done so far; nil before the first.
   private var done: Edit?
   private var lines: [String] = []
 
-  init(_ document: SequenceDocument) { start = document }
+  init(
+    _ document: SequenceDocument, saved: SequenceDocument? = nil, telling catalog: Catalog = .init()
+  ) {
+    start = document
+    self.saved = saved ?? document
+    tell = { kind, id, fact in catalog.object(kind, id).flatMap { $0.told(fact) } }
+  }
 
   /// The document as the operations so far have made it.
   package var document: SequenceDocument { done?.document ?? start }
@@ -36,10 +48,14 @@ package struct Chain {
     }
   }
 
-  /// Does one more operation.
+  /// Does one more operation; what the steps say twice, exclude or need follows.
   /// - Throws: why it cannot be done.
   package mutating func apply(_ operation: some Operation) throws(Refusal) {
-    let next = try operation.edit(in: OperationScene(document))
+    let before = document
+    var next = try operation.edit(in: OperationScene(before, telling: tell))
+    next = try next.keepingSteps(from: before, saved: saved, telling: tell)
+    if type(of: operation).isTyped { try next.document.refuseTyped(from: before) }
+    next.notes += operation.remains(in: next.document)
     done = done?.followed(by: next) ?? next
     lines.append(operation.text)
   }

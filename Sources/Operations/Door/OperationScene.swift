@@ -10,8 +10,15 @@ package struct OperationScene {
   package let document: SequenceDocument
   /// What is known of types of steps: the one such knowledge there is.
   package let types = StepTypes.shared
+  /// What steps say of objects beside their ids.
+  let tell: StepKeeper.Telling
 
-  init(_ document: SequenceDocument) { self.document = document }
+  init(
+    _ document: SequenceDocument, telling tell: @escaping StepKeeper.Telling = { _, _, _ in nil }
+  ) {
+    self.document = document
+    self.tell = tell
+  }
 
   /// The nodes that paths lead to.
   /// - Throws: when one leads nowhere, with how far it leads.
@@ -41,6 +48,26 @@ package struct OperationScene {
       known = next
     }
     return Refusal("there is no “\(path)”")
+  }
+
+  /// A variable of a field of a step with a value.
+  ///
+  /// A name that only follows from the class gives way to the one that another step of the file has
+  /// for the same property.
+  func variable(
+    _ field: StepField, of type: StepType, in node: TaskNode, _ value: String
+  ) -> Blueprint.Variable {
+    var variable = field.variable(value)
+    guard field.isDerived, node.spelling(of: field.variable) == nil else { return variable }
+    document.sequence.walk { other, _ in
+      guard !other.isContainer, other.type == type.type else { return true }
+      let own = other.variables.first {
+        $0.property == field.property && type.field(of: $0.name) == nil
+      }
+      if let own { variable.name = own.name }
+      return own == nil
+    }
+    return variable
   }
 
   /// What is known of a node's type.

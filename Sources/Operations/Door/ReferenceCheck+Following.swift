@@ -7,7 +7,7 @@ extension ReferenceCheck {
   ///
   /// They are rebuilt by the rule of `ListedReferences` when the edit changed the set of references,
   /// and put back as the file has them when an edit returned to its set; otherwise they stay to the
-  /// byte. MDT's sequences have none.
+  /// byte. A sequence that has no list gets none, as MDT's have none.
   /// - Parameters:
   ///   - old: The document before the edit.
   ///   - saved: The document as it is in the file.
@@ -20,10 +20,13 @@ extension ReferenceCheck {
       return edit
     }
     guard !namesSame(new, old) else { return edit }
+    let hasList =
+      ReferenceList(of: new.sequence) != nil || ReferenceList(of: saved.sequence) != nil
     var followed =
       namesSame(new, saved)
       ? edit.with(new.listing(as: saved).recording(as: saved))
-      : edit.with(try new.listing(listed.entries).recording(listed.entries))
+      : edit.with(
+        try (hasList ? new.listing(listed.entries) : new).recording(listed.entries))
     followed.remarks += Self.remarks(from: new, to: followed.document)
     return followed
   }

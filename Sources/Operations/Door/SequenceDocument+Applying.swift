@@ -1,10 +1,10 @@
 import ObjectCatalog
 package import References
-package import TaskSequence
+@_spi(Edits) package import TaskSequence
 
 /// The one door: every edit of a document goes through it, and whatever must follow an edit follows
-/// here: what a step states twice, the list of references, an export's array and count of them. What it
-/// leaves beside what it changed is said here.
+/// here: what steps say twice, exclude or need, the sequence's own variables, the list of references,
+/// an export's array and count of them. What it leaves beside what it changed is said here.
 extension SequenceDocument {
   /// The document after an operation, for a caller that keeps no check.
   ///
@@ -39,10 +39,11 @@ extension SequenceDocument {
     keeping check: inout ReferenceCheck, saved: SequenceDocument, label: String? = nil,
     _ operations: (inout Chain) throws(Refusal) -> Void
   ) throws(Refusal) -> Edit {
-    var chain = Chain(self)
+    var chain = Chain(self, saved: saved, telling: check.catalog)
     try operations(&chain)
     var edit = chain.edit
     if let label { edit.label = label }
+    edit = edit.with(edit.document.spellingSwitches(as: saved, since: self))
     edit = try check.following(edit, from: self, saved: saved)
     edit.notes += edit.document.remainders(since: self)
     return edit

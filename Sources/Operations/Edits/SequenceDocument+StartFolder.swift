@@ -21,7 +21,7 @@ extension SequenceDocument {
         document = try document.writing(
           folder.map { [field.variable($0)] } ?? [],
           removing: folder == nil ? [field.variable] : [], on: [node.id],
-          isSorted: type.isSortedByProperty, knowing: StepTypes.shared, label: ""
+          isSorted: type.isSortedByProperty, label: ""
         ).document
       } else if hasAttribute {
         document = try document.setting(.startIn, to: folder, on: [node.id]).document

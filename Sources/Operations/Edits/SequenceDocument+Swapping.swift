@@ -26,7 +26,6 @@ extension SequenceDocument {
   private func edits(
     of node: TaskNode, _ swaps: [Swap]
   ) throws(Refusal) -> [Edit] {
-    let types = StepTypes.shared
     var edits: [Edit] = []
     var document: SequenceDocument { edits.last?.document ?? self }
     for (reference, object) in swaps {
@@ -39,20 +38,18 @@ extension SequenceDocument {
         let left = document.listing(entries.filter { $0.id != reference.id })
         edits.append(Edit(document: left, label: ""))
       case .action, .text: break
-      case .variable(let name) where types.isShared(name) && node.variable(name) != nil:
-        edits.append(
-          try document.settingVariable(name, to: object.id, on: [node.id], knowing: types))
+      case .variable(let name) where node.kind == .sequence:
+        edits.append(try document.settingVariable(name, to: object.id, on: [node.id]))
       case .variable: break
       }
     }
     if let edit = try document.replacingTexts(of: node, swaps) { edits.append(edit) }
-    let type = types.type(of: node, in: dialect)
-    let own = swaps.filter { $0.reference.variable.map { !types.isShared($0) } ?? false }
-    let replacement = StepReplacement(node, type, own)
+    let type = StepTypes.shared.type(of: node, in: dialect)
+    let replacement = StepReplacement(node, type, swaps.filter { $0.reference.variable != nil })
     let changes = replacement.changes
     guard !changes.isEmpty else { return edits }
     var edit = try document.writing(
-      changes, on: [node.id], isSorted: type?.isSortedByProperty ?? false, knowing: types,
+      changes, on: [node.id], isSorted: type?.isSortedByProperty ?? false,
       label: "")
     if replacement.losesNeeds {
       edit.notes.append("What the child needs itself is unknown here; the site fills it in.")
@@ -81,7 +78,7 @@ extension SequenceDocument {
       let text = place.text
       changes += TextChange.all(at: place, old: text, new: text.replacing(ids: ids))
     }
-    return changes.isEmpty ? nil : try making(changes, label: "", knowing: StepTypes.shared)
+    return changes.isEmpty ? nil : try making(changes, label: "")
   }
 
   /// The text of a package's property with another object in it; a program stands after its package.

@@ -64,9 +64,10 @@ package struct AddStep: Operation {
       return copy
     }
     let node = node(of: type, in: document)
-    for (index, value) in values.enumerated()
-    where node?.hides(Self.variable(value.name, of: type)) ?? true {
-      copy.values[index].value = Secrets.mask
+    let secrecy = Secrecy(of: document)
+    for (index, value) in values.enumerated() {
+      let isHidden = node?.hides(Self.variable(value.name, of: type), secrecy) ?? true
+      copy.values[index].value = isHidden ? Secrets.mask : SecretText.covered(value.value)
     }
     return copy
   }
@@ -75,21 +76,32 @@ package struct AddStep: Operation {
     guard let type = scene.types.type(meaning: type, in: scene.document.dialect) else {
       throw Refusal("no type of step is called “\(type)”")
     }
-    var edit = try scene.document.adding(blueprint(of: type), at: scene.destination(place))
+    let blueprint = try blueprint(of: type, telling: scene.tell)
+    var edit = try scene.document.adding(blueprint, at: scene.destination(place))
     let step = edit.focus.flatMap { edit.document.node($0) }
     edit.notes += scene.document.notes(onStrangers: step.map { [$0] } ?? [], scene.types)
     return edit
   }
 
-  private func blueprint(of type: StepType) -> Blueprint {
-    let known = values.map { (Self.variable($0.name, of: type), $0.value) }
-    return type.blueprint(named: name, values: Dictionary(known, uniquingKeysWith: { $1 }))
+  private func blueprint(
+    of type: StepType, telling tell: @escaping StepKeeper.Telling
+  ) throws(Refusal) -> Blueprint {
+    let known = try values.map { (value) throws(Refusal) in
+      let name = Self.variable(value.name, of: type)
+      guard let field = type.known(name) else {
+        throw Refusal("“\(type.label)” has no “\(value.name)”")
+      }
+      return (name, field.kind == .script ? ScriptText.meant(value.value) : value.value)
+    }
+    return try type.blueprint(
+      named: name, values: Dictionary(known, uniquingKeysWith: { $1 }), telling: tell)
   }
 
   /// The step as it would stand alone; nil when it cannot be written.
   private func node(of type: StepType, in document: SequenceDocument) -> TaskNode? {
     var tree = document.tree
-    let xml = document.xml(of: blueprint(of: type))
+    guard let blueprint = try? blueprint(of: type, telling: { _, _, _ in nil }) else { return nil }
+    let xml = document.xml(of: blueprint)
     return (try? tree.parseFragment(Array(xml.utf8)))?.first.flatMap { TaskNode($0.element) }
   }
 

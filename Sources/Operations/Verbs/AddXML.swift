@@ -32,6 +32,8 @@ package struct AddXML: Operation {
 
   package static let verbs = ["add xml"]
 
+  package static let isTyped = false
+
   package static let form =
     "add xml XML [as it stands] [from mdt|configmgr] before|after|into|first into PATH"
 
@@ -60,20 +62,38 @@ package struct AddXML: Operation {
   package func covered(in document: SequenceDocument) -> AddXML {
     var copy = self
     var tree = document.tree
+    let secrecy = Secrecy(of: document)
     let pieces = try? tree.parseFragment(Array(xml.utf8))
     // What cannot be read cannot be told to be free of them.
     copy.xml =
       pieces?.map { piece in
         let node = TaskNode(piece.element)
         return String(
-          decoding: node?.shownXML() ?? piece.element.serialized(), as: UTF8.self)
+          decoding: node?.shownXML(.max, secrecy) ?? piece.element.serialized(), as: UTF8.self)
       }.joined() ?? Secrets.mask
     return copy
   }
 
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
-    try scene.document.inserting(
-      xml: Array(xml.utf8), isRooted: isRooted, from: origin, at: scene.destination(place),
+    let newline = scene.document.habits.newline
+    return try scene.document.inserting(
+      xml: isRooted ? Array(xml.utf8) : Self.ending(Array(xml.utf8), with: newline),
+      isRooted: isRooted, from: origin, at: scene.destination(place),
       knowing: scene.types)
+  }
+
+  /// A text with other line ends.
+  private static func ending(_ text: [UInt8], with newline: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    for (index, byte) in text.enumerated() {
+      switch byte {
+      case 0x0D: result += newline
+      case 0x0A where index > 0 && text[index - 1] == 0x0D: break
+      case 0x0A: result += newline
+      default: result.append(byte)
+      }
+    }
+    return result
   }
 }

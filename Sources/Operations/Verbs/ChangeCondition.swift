@@ -1,4 +1,5 @@
 package import Conditions
+import StepCatalog
 package import TaskSequence
 
 /// Gives nodes a condition, adds to the one they have, or takes it away.
@@ -61,7 +62,16 @@ package struct ChangeCondition: Operation {
     }
   }
 
-  package func covered(in document: SequenceDocument) -> ChangeCondition { self }
+  package func covered(in document: SequenceDocument) -> ChangeCondition {
+    let hides = Secrecy(of: document).isSecret
+    let shown: ConditionChange =
+      switch change {
+      case .clear: .clear
+      case .set(let operand): .set(operand?.covered(where: hides))
+      case .add(let operand): .add(operand.covered(where: hides))
+      }
+    return ChangeCondition(shown, of: nodes)
+  }
 
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
     try scene.document.changingConditions(change, of: scene.nodes(at: nodes))

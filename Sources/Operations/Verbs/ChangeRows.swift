@@ -81,11 +81,13 @@ package struct ChangeRows: Operation {
 
   package func covered(in document: SequenceDocument) -> ChangeRows {
     let type = document.node(at: node).flatMap { OperationScene(document).type(of: $0) }
+    let secrecy = Secrecy(of: document)
     func covered(_ values: [Assignment]) -> [Assignment] {
       values.map { value in
         let column = type?.column(named: value.name)
-        let isHidden = column?.isSecret == true || Secrets.isSecret(column?.variable ?? value.name)
-        return isHidden ? Assignment(value.name, Secrets.mask) : value
+        let isHidden = column?.isSecret == true || secrecy.isSecret(column?.variable ?? value.name)
+        return Assignment(
+          value.name, isHidden ? Secrets.mask : SecretText.covered(value.value))
       }
     }
     return switch change {
@@ -102,9 +104,14 @@ package struct ChangeRows: Operation {
     }
     let label = try Self.apply(change, to: &rows)
     let (set, removed) = rows.changes(for: node)
-    return try scene.document.writing(
+    var edit = try scene.document.writing(
       set, removing: removed, on: [node.id], isSorted: type.isSortedByProperty,
-      knowing: scene.types, label: "\(label) of “\(node.name)”")
+      label: "\(label) of “\(node.name)”")
+    if !rows.unread.isEmpty {
+      let count = rows.unread.count == 1 ? "1 row" : "\(rows.unread.count) rows"
+      edit.notes.append("\(count) that nothing read went.")
+    }
+    return edit
   }
 
   /// Changes rows and answers what happened.

@@ -13,7 +13,7 @@ extension ChangeRules {
     let label = try apply(to: &rules)
     return try scene.document.writing(
       [field.variable(rules.text)], on: [node.id], isSorted: type.isSortedByProperty,
-      knowing: scene.types, label: "\(label) of “\(node.name)”")
+      label: "\(label) of “\(node.name)”")
   }
 
   /// Changes rules and answers what happened.

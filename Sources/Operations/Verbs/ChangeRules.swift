@@ -134,6 +134,6 @@ extension ChangeRules.Setting {
   }
 
   fileprivate var covered: Self {
-    Self(name: name, value: isHidden ? Secrets.mask : value, isSecret: isSecret)
+    Self(name: name, value: isHidden() ? Secrets.mask : value, isSecret: isSecret)
   }
 }

@@ -34,13 +34,29 @@ package struct ClearValue: Operation {
     let ids = try scene.nodes(at: nodes)
     switch subject {
     case .command: throw Refusal("a command line can be set and not taken away")
-    case .variable(let name): return try scene.document.removingVariable(name, from: ids)
+    case .variable(let name): return try removeVariable(name, from: ids, scene)
     case .option(let option):
       let nodes = scene.document.nodes(ids)
       let edit = try Self.clear(.option(option), of: nodes, scene.document, scene)
       return edit ?? Edit(document: scene.document, label: "")
     case .labelled(let label): return try clear(label, of: ids, scene)
     }
+  }
+
+  /// Takes a variable away, whatever the case of its name.
+  private func removeVariable(
+    _ name: String, from ids: Set<NodeID>, _ scene: OperationScene
+  ) throws(Refusal) -> Edit {
+    let known = scene.document.nodes(ids).filter { $0.spelling(of: name) != nil }
+    guard !known.isEmpty else { throw Refusal("there is no variable \(name) here") }
+    var edit: Edit?
+    for node in known {
+      let next = try (edit?.document ?? scene.document).removingVariable(
+        node.spelling(of: name) ?? name, from: [node.id])
+      edit = edit?.followed(by: next) ?? next
+    }
+    edit?.label = "Removed \(name) from \(SequenceDocument.words(for: known))"
+    return edit ?? Edit(document: scene.document, label: "")
   }
 
   private func clear(
@@ -69,11 +85,10 @@ package struct ClearValue: Operation {
     case .option(let option):
       return try document.setting(option, to: nil, on: Set(nodes.map(\.id)))
     case .field(let field, _):
-      let nodes = nodes.filter { $0.variable(field.variable) != nil }
+      let nodes = nodes.filter { $0.spelling(of: field.variable) != nil }
       guard !nodes.isEmpty else { return nil }
       return try document.writing(
         [], removing: [field.variable], on: Set(nodes.map(\.id)), isSorted: true,
-        knowing: scene.types,
         label: "Removed \(field.label) from \(SequenceDocument.words(for: nodes))")
     }
   }

@@ -6,6 +6,8 @@ package struct DuplicateNodes: Operation {
 
   package init(_ nodes: [NodePath]) { self.nodes = nodes }
 
+  package static let isTyped = false
+
   package static let verbs = ["duplicate"]
 
   package static let form = "duplicate PATH, …"

@@ -33,8 +33,7 @@ package struct RenameVariable: Operation {
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
     let renaming = Renaming(of: name, to: new, in: scene.document)
     var edit = try scene.document.making(
-      renaming.changes, label: "Renamed \(name) to \(new)\(renaming.changes.inNodes)",
-      knowing: scene.types)
+      renaming.changes, label: "Renamed \(name) to \(new)\(renaming.changes.inNodes)")
     edit.notes += renaming.leftNotes
     return edit
   }

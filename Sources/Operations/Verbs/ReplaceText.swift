@@ -53,22 +53,34 @@ package struct ReplaceText: Operation {
     }
   }
 
-  package func covered(in document: SequenceDocument) -> ReplaceText { self }
+  package func covered(in document: SequenceDocument) -> ReplaceText {
+    var copy = self
+    copy.replacement.find = SecretText.covered(replacement.find)
+    copy.replacement.with = SecretText.covered(replacement.with)
+    return copy
+  }
 
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
     var ids: Set<NodeID>?
     if let nodes { ids = try scene.nodes(at: nodes) }
     let changes = try Self.changes(replacement, in: scene.document, of: ids)
     return try scene.document.making(
-      changes, label: Self.label(replacement) + changes.inNodes, knowing: scene.types)
+      changes, label: Self.label(replacement) + changes.inNodes)
   }
 
-  /// What a replacement changes; texts that are not shown as they are cannot be looked at.
+  /// What a replacement changes; texts that are not shown as they are cannot be looked at, and how many
+  /// rows there are is no text.
   /// - Throws: why what is looked for is no regular expression.
   package static func changes(
     _ replacement: Replacement, in document: SequenceDocument, of ids: Set<NodeID>?
   ) throws(Refusal) -> [TextChange] {
-    try replacement.changes(in: document, of: ids) { $0.shownText != $0.text }
+    let secrecy = Secrecy(of: document)
+    return try replacement.changes(in: document, of: ids) { place in
+      guard place.shownText(secrecy) == place.text else { return true }
+      guard case .variable(let name) = place.kind else { return false }
+      let type = StepTypes.shared.type(of: place.node, in: document.dialect)
+      return type?.field(of: name)?.isCount == true
+    }
   }
 
   private static func label(_ replacement: Replacement) -> String {

@@ -52,13 +52,18 @@ package struct RewriteTexts: Operation {
 
   package func covered(in document: SequenceDocument) -> RewriteTexts {
     let places = TextSite.places(of: changes.map(\.site), in: document)
+    let secrecy = Secrecy(of: document)
     return RewriteTexts(
       zip(changes, places).map { change, place in
         let isHidden = place.map { place in
-          if case .variable(let name) = place.kind, place.holder.hides(name) { return true }
-          return place.shownText != place.text
+          if case .variable(let name) = place.kind, place.holder.hides(name, secrecy) {
+            return true
+          }
+          return place.shownText(secrecy) != place.text
         }
-        return isHidden ?? true ? Change(change.site, to: Secrets.mask) : change
+        return isHidden ?? true
+          ? Change(change.site, to: Secrets.mask)
+          : Change(change.site, to: SecretText.covered(change.text))
       })
   }
 
@@ -75,6 +80,6 @@ package struct RewriteTexts: Operation {
     }
     let count = found.count == 1 ? "1 text" : "\(found.count) texts"
     return try scene.document.making(
-      found, label: "Changed \(count)\(found.inNodes)", knowing: scene.types)
+      found, label: "Changed \(count)\(found.inNodes)")
   }
 }

@@ -62,7 +62,8 @@ package struct SetValue: Operation {
   package func covered(in document: SequenceDocument) -> SetValue {
     let known = document.nodes(at: nodes).compactMap(\.self)
     let isHidden = known.contains { subject.isHidden(in: $0, OperationScene(document)) }
-    return SetValue(subject, to: isHidden ? Secrets.mask : value, of: nodes)
+    return SetValue(
+      subject, to: isHidden ? Secrets.mask : subject.covered(value), of: nodes)
   }
 
   // MARK: Doing
@@ -71,7 +72,7 @@ package struct SetValue: Operation {
     let ids = try scene.nodes(at: nodes)
     switch subject {
     case .command:
-      return try scene.document.settingAction(value, on: ids, knowing: scene.types)
+      return try scene.document.settingAction(value, on: ids)
     case .variable(let name): return try setVariable(name, on: ids, scene)
     case .option(let option):
       return try set(.option(option), of: scene.document.nodes(ids), scene.document, scene)
@@ -119,29 +120,40 @@ package struct SetValue: Operation {
       let old = isScript ? nodes.first?.variable(field.variable) : nil
       let text = isScript ? ScriptText.encode(value, like: old) : value
       return try document.writing(
-        [field.variable(text)], on: ids, isSorted: type.isSortedByProperty, knowing: scene.types,
+        [scene.variable(field, of: type, in: nodes[0], text)], on: ids,
+        isSorted: type.isSortedByProperty,
         label: "Set \(field.label) of \(SequenceDocument.words(for: nodes))")
     }
   }
 
-  /// Sets a variable where it is and adds it where it is not.
+  /// Sets a variable where it is and adds it where it is not; one that the type of a step knows is its
+  /// field.
   private func setVariable(
     _ name: String, on ids: Set<NodeID>, _ scene: OperationScene
   ) throws(Refusal) -> Edit {
-    let document = scene.document
-    let all = document.nodes(ids)
-    guard all.contains(where: { $0.variable(name) == nil && $0.kind != .group }) else {
-      return try document.settingVariable(name, to: value, on: ids, knowing: scene.types)
+    let all = scene.document.nodes(ids).filter { $0.kind != .group }
+    guard !all.isEmpty else { throw Refusal("a group has no variables of its own") }
+    if let fault = VariableName.fault(in: name) { throw Refusal(fault) }
+    var document = scene.document
+    for node in all {
+      if let type = scene.type(of: node), let field = type.known(name) {
+        let text = field.kind == .script ? ScriptText.meant(value) : value
+        document = try document.writing(
+          [scene.variable(field, of: type, in: node, text)], on: [node.id],
+          isSorted: type.isSortedByProperty, label: ""
+        ).document
+      } else if let known = node.spelling(of: name) {
+        document = try document.settingVariable(known, to: value, on: [node.id]).document
+      } else {
+        document = try document.addingVariable(
+          name, property: nil, value: value, to: [node.id]
+        ).document
+      }
     }
-    var edit = try document.addingVariable(name, property: nil, value: value, to: ids)
-    let others = Set(all.filter { $0.variable(name) != nil }.map(\.id))
-    if !others.isEmpty {
-      edit = edit.with(
-        try edit.document.settingVariable(
-          name, to: value, on: others, knowing: scene.types
-        ).document)
-    }
-    return edit
+    let adds = all.contains { $0.spelling(of: name) == nil }
+    let words = SequenceDocument.words(for: all)
+    return Edit(
+      document: document, label: adds ? "Added \(name) to \(words)" : "Set \(name) of \(words)")
   }
 }
 
@@ -181,16 +193,26 @@ extension SetValue.Subject {
     }
   }
 
+  /// A value with the secrets that stand in it covered.
+  func covered(_ value: String) -> String {
+    if case .option = self { return value }
+    if value.hasPrefix("//"), let script = ScriptText.decode(value) {
+      return SecretText.covered(script) == script ? value : Secrets.mask
+    }
+    return SecretText.covered(value)
+  }
+
   /// Whether its value is never shown unasked.
   func isHidden(in node: TaskNode, _ scene: OperationScene) -> Bool {
-    switch self {
-    case .command: node.shownAction != node.action
+    let secrecy = Secrecy(of: scene.document)
+    return switch self {
+    case .command: node.action.map { node.coverOwn($0, secrecy) } != node.action
     case .option: false
-    case .variable(let name): node.hides(name)
+    case .variable(let name): node.hides(name, secrecy)
     case .labelled(let label):
       switch scene.meaning(of: label, in: node) {
-      case .field(let field, _): field.isSecret || node.hides(field.variable)
-      case .option, nil: node.hides(label)
+      case .field(let field, _): field.isSecret || node.hides(field.variable, secrecy)
+      case .option, nil: node.hides(label, secrecy)
       }
     }
   }

@@ -98,11 +98,14 @@ package struct UseObjects: Operation {
       first.map { $0.id.isEmpty ? "Named no \($0.kind.label)" : "Chose \($0.words)" } ?? ""
     var edit = try document.swapping(found, label: label + places)
     edit.focus = found.count == 1 ? found[0].reference.node : nil
+    return edit
+  }
+
+  package func remains(in document: SequenceDocument) -> [String] {
     // An id that others have now says nothing of the old object.
     let new = Set(swaps.map { $0.id.lowercased() })
-    let gone = swaps.map(\.old).filter { !new.contains($0.lowercased()) }
-    edit.notes += Mentions.remains(of: gone, in: edit.document)
-    return edit
+    return Mentions.remains(
+      of: swaps.map(\.old).filter { !new.contains($0.lowercased()) }, in: document)
   }
 }
 

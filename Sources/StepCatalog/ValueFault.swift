@@ -1,10 +1,12 @@
-import StepCatalog
-import TaskSequence
+package import TaskSequence
 
-/// A value of a node that Microsoft's editor could not have written.
-struct ValueFault {
+/// A value of a node that cannot be meant: Microsoft's editor could not have written it.
+///
+/// What an edit may not set and what the rules find in a file is this, so that nothing can be typed that
+/// is a finding a moment later, and nothing is refused that would be none.
+package struct ValueFault: Equatable, Sendable {
   /// What is wrong with it; every one has a rule of its own.
-  enum Kind {
+  package enum Kind: Sendable {
     /// Nothing stands where something must.
     case missing
     /// A name that is too long.
@@ -13,44 +15,51 @@ struct ValueFault {
     case codes
     /// A time-out that is too long.
     case timeout
+    /// A time-out of less than a minute.
+    case moment
     /// What cannot be the name of a variable.
     case variableName
     /// A command line that is too long.
     case command
     /// A long text that is too long.
     case text
+    /// What another value of the step leaves no room for.
+    case excess
     /// Anything else.
     case impossible
   }
 
-  let kind: Kind
-  let place: Finding.Place
-  /// What is wrong, a clause.
-  let reason: String
-
-  var hit: Rule.Hit {
-    // An attribute is written by hand or by tools, whether its node runs or not; what a step's own
-    // values say does not count while it does not run.
-    if case .property = place { return Rule.Hit(place, reason, countsDisabled: true) }
-    return Rule.Hit(place, reason)
+  /// Where the value stands.
+  package enum Place: Hashable, Sendable {
+    case property(Property)
+    case variable(String)
   }
+
+  package let kind: Kind
+  package let place: Place
+  /// The value; empty where there is none.
+  package let value: String
+  /// What is wrong, a clause.
+  package let reason: String
 
   private init(_ property: Property, _ value: String, _ reason: String) {
     kind =
       switch property {
-      case _ where value.isEmpty && property != .successCodes: .missing
+      case .name where value.isEmpty: .missing
       case .name: .name
       case .successCodes: .codes
-      case .timeout where UInt32(value) != nil: .timeout
+      case .timeout: UInt32(value).map { $0 < 60 ? .moment : .timeout } ?? .impossible
       default: .impossible
       }
     place = .property(property)
+    self.value = value
     self.reason = reason
   }
 
   private init(_ field: StepField, _ value: String, of variable: String, _ reason: String) {
     kind =
       switch field.kind {
+      case .flag: .impossible
       case _ where value.isEmpty: .missing
       case .codes: .codes
       case .variable: .variableName
@@ -58,7 +67,12 @@ struct ValueFault {
       default: value.count > Self.longest ? .text : .impossible
       }
     place = .variable(variable)
+    self.value = value
     self.reason = reason
+  }
+
+  private init(excess variable: String, _ value: String, _ reason: String) {
+    (kind, place, self.value, self.reason) = (.excess, .variable(variable), value, reason)
   }
 
   /// How many characters the value of a variable has at most (Microsoft's article on using task
@@ -66,7 +80,7 @@ struct ValueFault {
   private static let longest = 4000
 
   /// Those of a step, in the order its values stand in, what is missing last.
-  static func all(in step: StepReading) -> [ValueFault] {
+  package static func all(in step: StepReading) -> [ValueFault] {
     var faults = step.node.faults.map { property, reason in
       ValueFault(property, step.node.value(of: property) ?? "", reason)
     }
@@ -78,12 +92,15 @@ struct ValueFault {
       faults.append(ValueFault(field, value.text, of: value.name, reason))
     }
     for field in type.required where step.value(field.variable) == nil {
-      guard type.idleness(of: field, given: step.value) == nil, let reason = field.fault(in: "")
+      let lack = field.isWritten ? "\(field.label) must be there, even when it is empty" : nil
+      guard type.idleness(of: field, given: step.value) == nil,
+        let reason = field.fault(in: "") ?? lack
       else {
         continue
       }
       faults.append(ValueFault(field, "", of: field.variable, reason))
     }
+    faults += step.excess.map { ValueFault(excess: $0, step.value($0) ?? "", $1) }
     return faults
   }
 
@@ -92,12 +109,5 @@ struct ValueFault {
   ) -> Bool {
     let row = field.row(of: name)
     return type.idleness(of: row.map { field.inRow($0) } ?? field, given: value) != nil
-  }
-}
-
-extension Rule.Look {
-  /// The values of a node with one kind of fault.
-  static func values(_ kind: ValueFault.Kind) -> Self {
-    .node { reading in reading.faults.filter { $0.kind == kind }.map(\.hit) }
   }
 }
