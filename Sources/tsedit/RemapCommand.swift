@@ -98,41 +98,12 @@ struct RemapCommand: PrintingCommand {
     check.look(at: document)
     let mentions = Mentions(in: document, of: check)
     guard let map else { return Remapping(byNameIn: other, of: check, document, and: mentions) }
-    let table = try Self.table(map)
+    let table = try RemapTable(map).rows
     let used = Set((check.references + mentions.all).map { $0.id.lowercased() })
     for (old, _) in table where !used.contains(old.lowercased()) {
       Failure.say("tsedit: \(Printable.line(file)): nothing names \(Printable.line(old)).")
     }
     return Remapping(table, of: check, in: other, and: mentions)
-  }
-
-  /// The rows of a table; the first one is the header.
-  private static func table(_ path: String) throws(Failure) -> [(old: String, new: String)] {
-    let isInput = path == "-"
-    let name = isInput ? "standard input" : Printable.line(path)
-    let bytes: [UInt8]
-    do throws(FileFailure) {
-      bytes = isInput ? try StandardInput.read() : try AtomicFile.read(path, pipes: true)
-    } catch {
-      throw Failure("\(name): \(error.reason).")
-    }
-    do throws(CatalogFault) {
-      var table = try CSVTable(file: bytes)
-      let header = try table.next()?.cells.prefix(2).map { $0.lowercased() }
-      guard header == ["old", "new"] else {
-        throw CatalogFault(line: 1, "expected the header Old,New")
-      }
-      var rows: [(old: String, new: String)] = []
-      while let row = try table.next() {
-        guard row.cells.count >= 2, !row.cells[0].isEmpty, !row.cells[1].isEmpty else {
-          throw CatalogFault(line: row.line, "a row has an old id and a new one")
-        }
-        rows.append((row.cells[0], row.cells[1]))
-      }
-      return rows
-    } catch {
-      throw Failure("\(error.words(in: name)).")
-    }
   }
 
   private func tell(_ report: RemapReport, _ out: inout Output) throws(Failure) {

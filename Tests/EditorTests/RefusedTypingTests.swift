@@ -2,6 +2,7 @@ import Screen
 import TaskSequence
 import TestSupport
 import Testing
+import Widgets
 
 @testable import Editor
 
@@ -54,6 +55,26 @@ import Testing
   func itStaysOpen(
     _ keys: String, _ wrong: String, _ reason: String, _ right: String, _ attribute: String
   ) throws { try type(keys, wrong, reason, right, attribute) }
+
+  /// The whole reason can be read, however narrow the screen is.
+  @Test(
+    arguments: [Size(width: 60, height: 16), Size(width: 80, height: 24)],
+    [
+      ":time-out<Enter>20 s", ":success codes<Enter><C-u>0, 3010, abc", ":retries<Enter><C-u>often",
+      "VSuccessCodes<Enter><C-u>0,1", "r<C-u>",
+    ])
+  func theReasonIsWhole(_ size: Size, _ keys: String) throws {
+    var wide = try Robot(Self.step, size: Size(width: 200, height: 50))
+    try wide.press("j" + keys + "<Enter>")
+    var robot = try Robot(Self.step, size: size)
+    try robot.press("j" + keys + "<Enter>")
+    let reason = try #require(
+      (robot.state.top as? Prompt).flatMap { $0.refusal ?? $0.fault($0.text.text) })
+    for robot in [wide, robot] {
+      let words = robot.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(words.lowercased().contains(reason.lowercased()), "\(reason)\n\(robot.screen)")
+    }
+  }
 
   /// The same words stand beside what is typed and beside what was refused.
   @Test func theReasonGoesWithTheText() throws {

@@ -5,8 +5,8 @@ import XMLTree
 /// `SMS_TaskSequencePackage`, the sequence as XML text inside the CDATA section of `Sequence`, or
 /// escaped there.
 ///
-/// The elements are those of the CIM DTD (DMTF DSP0203), the properties those of the class
-/// (learn.microsoft.com, “SMS_TaskSequencePackage Server WMI Class”).
+/// The elements are those of “Representation of CIM in XML” (DMTF, DSP0201), the properties those of
+/// the class (learn.microsoft.com, “SMS_TaskSequencePackage Server WMI Class”).
 enum WMIText: TextKind {
   static func read(_ outer: Document) throws(LoadFailure) -> SequenceDocument? {
     guard outer.root.isNamed("INSTANCE"),

@@ -86,11 +86,15 @@ struct Prompt: Layer {
     let start = area.origin.x + 1 + width
     let fault = remark ?? ""
     let room = area.columns.upperBound - start - 1
-    let faultWidth = fault.isEmpty ? 0 : min(displayWidth(of: fault) + 2, room / 2)
-    if faultWidth > 0 {
+    var faultWidth = fault.isEmpty ? 0 : displayWidth(of: fault) + 2
+    if faultWidth > room / 2 {
+      faultWidth = 0
+      var above = area
+      above.origin.y -= 1
+      drawFault(into: &buffer, above, theme)
+    } else if faultWidth > 0 {
       buffer.write(
-        fault, at: Point(x: area.columns.upperBound - faultWidth, y: area.origin.y), theme[.fault],
-        limit: faultWidth, overflow: .ellipsis)
+        fault, at: Point(x: area.columns.upperBound - faultWidth, y: area.origin.y), theme[.fault])
     }
     return field.draw(
       into: &buffer, Rect(x: start, y: area.origin.y, width: room - faultWidth, height: 1),
@@ -100,10 +104,10 @@ struct Prompt: Layer {
   /// What is said of the text.
   private var remark: String? { refusal ?? fault(text.text) }
 
+  /// What is wrong, in a line of its own or more.
   private func drawFault(into buffer: inout Buffer, _ area: Rect, _ theme: Theme) {
     guard let fault = remark else { return }
-    buffer.write(
-      fault.asSentence, at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.statusWarning],
-      limit: area.size.width - 2, overflow: .ellipsis)
+    StatusText.draw(
+      fault.asSentence, into: &buffer, area, theme[.statusWarning], over: theme[.status])
   }
 }

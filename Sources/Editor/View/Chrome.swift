@@ -75,15 +75,7 @@ struct Chrome {
       case .warning: .statusWarning
       case .error: .statusError
       }
-    // A sentence that is too long for its line takes more of them, for as long as it is there.
-    let width = area.size.width - 2
-    let lines = WordWrap.lines(of: message.text, width: width, limit: 3)
-    for (index, line) in lines.enumerated() {
-      let y = area.origin.y - lines.count + 1 + index
-      buffer.fill(Rect(x: area.origin.x, y: y, width: area.size.width, height: 1), theme[.status])
-      buffer.write(
-        line, at: Point(x: area.origin.x + 1, y: y), theme[role], limit: width, overflow: .ellipsis)
-    }
+    StatusText.draw(message.text, into: &buffer, area, theme[role], over: theme[.status])
     return nil
   }
 
