@@ -2,7 +2,7 @@ import TaskSequence
 
 /// Goes through a text word by word and finds what is a secret by the words before it.
 struct SecretScanner {
-  private let text: CommandText
+  let text: CommandText
   private(set) var found: [Range<Int>] = []
 
   init(_ text: String) { self.text = CommandText(text) }
@@ -21,12 +21,19 @@ struct SecretScanner {
       default: break
       }
       if word.lower.hasSuffix("credential") { coverCredential(after: word) }
+      if let command = SecretCommand.named(word.lower) { scan(command, after: index) }
+      // The signature of a shared access signature, in the address it opens.
+      if word.lower == "sig", "?&".utf8.contains(text.byte(word.range.lowerBound - 1)) {
+        add(text.value(after: word), of: word)
+      }
       if word.isSwitch, isCurl, word.lower == "u" || word.lower == "user" {
         coverAfterColon(text.value(after: word))
       }
       if word.isSwitch, Self.naming.contains(word.lower) { coverNamed(index) }
       let isShort =
-        word.isSwitch && (Self.switches.contains(word.lower) || hasUser && word.lower == "p")
+        word.isSwitch
+        && (Self.switches.contains(word.lower) || word.lower.hasSuffix("pw")
+          || hasUser && word.lower == "p")
       if isShort || Secrets.isSecret(word.text) { add(text.value(after: word), of: word) }
     }
     coverAddresses()
@@ -47,7 +54,7 @@ struct SecretScanner {
   ]
 
   /// Takes a value that is written out.
-  private mutating func add(_ value: Range<Int>?, of word: CommandText.Word) {
+  mutating func add(_ value: Range<Int>?, of word: CommandText.Word) {
     if let value, text.isLiteral(value, of: word) { found.append(value) }
   }
 

@@ -47,7 +47,7 @@ package enum SecretText {
   private static let marks = [
     "pass", "pwd", "pw", "wort", "key", "token", "secret", "pin", "psk", "sas", "cred", "net ",
     "net.exe", "auth", "bearer", "ipk", "rp", "/pd", "/po", "-pd", "-po", "://", " -p", " /p",
-    "curl",
+    "curl", "sig=", "7z", "rar", "mysql", "zip", "sqlcmd", "osql", "bcp", "logon", "rasdial",
   ].map { Array($0.utf8) }
 
   private static func mayHold(_ text: String) -> Bool {

@@ -39,6 +39,8 @@ package struct StepType: Equatable, Sendable {
   private var fieldIndex: [String: Int] = [:]
   /// The fields that must be written, as long as they count.
   package private(set) var required: [StepField] = []
+  /// The fields whose values stand in an attribute of the step, too.
+  private(set) var twins: [StepField] = []
   /// The variable that holds rules, where it has one.
   package private(set) var rulesVariable: String?
   /// Whether the name of a variable only follows from the class.
@@ -62,6 +64,7 @@ package struct StepType: Equatable, Sendable {
       }
     }
     required = fields.filter { $0.isWritten || $0.isRequired && !$0.isCount && $0.usual == nil }
+    twins = fields.filter { $0.attribute != nil }
     hasDerivedFields = fields.contains(where: \.isDerived)
     hasStrictFields = (fields + (table?.columns ?? [])).contains(where: \.isStrict)
     rulesVariable = fields.first { $0.kind == .rules }?.variable
@@ -128,6 +131,9 @@ extension StepField {
   package func row(of name: String) -> Int? {
     variable.row(of: name)
   }
+
+  /// The variable of one row.
+  func variable(inRow row: Int) -> String { variable.numbered(row) }
 
   /// The field of one row.
   package func inRow(_ row: Int) -> StepField {

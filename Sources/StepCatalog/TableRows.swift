@@ -18,6 +18,7 @@ package struct TableRows: Equatable, Sendable {
 
   /// Reads the rows of a node; nil when its type has no table.
   package init?(of node: TaskNode, _ type: StepType) {
+    guard type.table != nil else { return nil }
     self.init(StepState(of: node, type), type)
   }
 
@@ -28,7 +29,7 @@ package struct TableRows: Equatable, Sendable {
     let numbers = state.rows(of: table)
     let written = numbers.map { row in
       table.columns.reduce(into: [String: String]()) { values, column in
-        values[column.variable] = state.values[column.inRow(row).variable]
+        values[column.variable] = state.values[column.variable(inRow: row)]
       }
     }
     if let column = table.idColumn, let list = table.list.flatMap({ state.values[$0.variable] }),
@@ -54,32 +55,10 @@ package struct TableRows: Equatable, Sendable {
       rows = read.map { written[$0] }
       unread = written.indices.filter { !read.contains($0) }.map { numbers[$0] }
     }
-    disorder = Self.disorder(state, table, numbers, rows)
+    disorder = table.disorder(of: numbers) { state.values[$0] }
   }
 
-  private static func disorder(
-    _ state: StepState, _ table: StepTable, _ numbers: [Int], _ rows: [[String: String]]
-  ) -> String? {
-    let count = numbers.count == 1 ? "1 row" : "\(numbers.count) rows"
-    for name in table.counts {
-      // What a run decides counts nothing here.
-      guard let value = state.values[name], !value.isEmpty, !value.isDynamic else { continue }
-      if Int(value) != numbers.count { return "\(name) says \(value), and there are \(count)" }
-    }
-    if numbers != Array(numbers.indices) {
-      let gap = numbers.indices.first { numbers[$0] != $0 } ?? 0
-      return "there is no row \(gap + 1) before row \(numbers[gap] + 1)"
-    }
-    guard let list = table.list, let column = table.idColumn else { return nil }
-    let ids = Self.ids(in: state.values[list.variable] ?? "")
-    let here = numbers.compactMap { state.values[column.inRow($0).variable] }.filter { !$0.isEmpty }
-    if ids.map({ $0.lowercased() }) == here.map({ $0.lowercased() }) { return nil }
-    return ids.count == here.count
-      ? "\(list.variable) names others than the rows, or in another order"
-      : "\(list.variable) names \(ids.count), and there are \(count)"
-  }
-
-  private static func ids(in list: String) -> [String] {
+  fileprivate static func ids(in list: String) -> [String] {
     list.utf8.split(separator: UInt8(ascii: ",")).compactMap { part in
       let id = part.trimming { $0 == UInt8(ascii: " ") }
       return id.isEmpty ? nil : String(Substring(id))
@@ -149,7 +128,7 @@ package struct TableRows: Equatable, Sendable {
       value.flatMap { type.known(name)?.variable($0) }
     }
     let rows = state.rows(of: table).flatMap { row in
-      table.columns.map { $0.inRow(row).variable }
+      table.columns.map { $0.variable(inRow: row) }
     }
     let gone = rows.filter { values[$0] == nil } + values.filter { $0.value == nil }.map(\.key)
     return (
@@ -163,7 +142,7 @@ package struct TableRows: Equatable, Sendable {
     var values: [String: String?] = [:]
     for (index, row) in rows.enumerated() {
       for column in table.columns {
-        if let value = row[column.variable] { values[column.inRow(index).variable] = value }
+        if let value = row[column.variable] { values[column.variable(inRow: index)] = value }
       }
     }
     for name in table.counts {
@@ -187,6 +166,27 @@ extension StepTable {
   func has(_ variable: String) -> Bool {
     counts.contains(variable) || list?.variable == variable
       || columns.contains { $0.row(of: variable) != nil }
+  }
+
+  /// What does not fit together where there are rows of these numbers, a clause; nil when all does.
+  func disorder(of numbers: [Int], _ value: (String) -> String?) -> String? {
+    let count = numbers.count == 1 ? "1 row" : "\(numbers.count) rows"
+    for name in counts {
+      // What a run decides counts nothing here.
+      guard let value = value(name), !value.isEmpty, !value.isDynamic else { continue }
+      if Int(value) != numbers.count { return "\(name) says \(value), and there are \(count)" }
+    }
+    if numbers != Array(numbers.indices) {
+      let gap = numbers.indices.first { numbers[$0] != $0 } ?? 0
+      return "there is no row \(gap + 1) before row \(numbers[gap] + 1)"
+    }
+    guard let list, let column = idColumn else { return nil }
+    let ids = TableRows.ids(in: value(list.variable) ?? "")
+    let here = numbers.compactMap { value(column.variable(inRow: $0)) }.filter { !$0.isEmpty }
+    if ids.map({ $0.lowercased() }) == here.map({ $0.lowercased() }) { return nil }
+    return ids.count == here.count
+      ? "\(list.variable) names others than the rows, or in another order"
+      : "\(list.variable) names \(ids.count), and there are \(count)"
   }
 
   /// The values of a new row, some of them given; without what does not count beside these.

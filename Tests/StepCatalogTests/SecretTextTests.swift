@@ -34,7 +34,13 @@ struct SecretTextTests {
     "Set-ItemProperty -Path HKLM:\\S -Name DefaultPassword -Value 'Zq-1'",
     "{ \"password\": \"Zq-1\", \"user\": \"a\" }", "Server=s;User Id=u;Password=Zq-1;",
     "setup.exe PASSWORD=\\\"Zq 1\\\" /q", "-Token \"Zq=:1\"", "/password:$Zq!1",
-    "-Password $Zq!1 -Force", "Größe /kennwort:Zq-ß1",
+    "7z.exe x a.7z -pZq!1 -oC:\\t", "C:\\Tools\\7za.exe x a.7z -p\"Zq 1\" -y",
+    "unrar x -hpZq-1 a.rar",
+    "mysql -uroot -pZq-1", "zip -P Zq-1 a.zip b", "sqlcmd -S s -P Zq-1 -i a.sql",
+    "ssh-keygen -N Zq-1 -f key", "HPQPswd.exe /s /f\"c:\\p.bin\" /p\"Zq 1\"", "setup.exe /cpw Zq-1",
+    "Autologon.exe svc EXAMPLE Zq-1 /accepteula", "rasdial Office svc Zq-1",
+    "azcopy copy \"https://b.example/c?sv=1&sig=Zq-1%3D\" D:\\", "-Password $Zq!1 -Force",
+    "Größe /kennwort:Zq-ß1",
   ]
 
   @Test(arguments: hidden) func isCovered(_ text: String) {
@@ -55,7 +61,8 @@ struct SecretTextTests {
     "setup.exe /password /quiet", "if ($pw -eq $null) { }", "if ($password == 1) { }",
     "reg add HKLM\\A /v Name /d x", "SkipAdminPassword=YES", "PasswordNeverExpires=true",
     "Set-ItemProperty -Name Start -Value 4", "https://server.example/path?x=1",
-    "KeyboardLocale=de-DE",
+    "KeyboardLocale=de-DE", "7z.exe x a.7z -oC:\\t -y", "mysql --port=3306 -u root",
+    "Autologon.exe /accepteula", "rasdial Office /disconnect", "setup.exe /design=Zq",
     "dism /image:C:\\ /add-driver", "robocopy a b /e /r:1 /w:1", "%token%", "", "pin",
     "/hiddenflag:True",
   ]

@@ -104,10 +104,10 @@ struct SequenceGenerator {
       open("RunCommandLineAction", "Run", codes: "0 3010 1641")
       xml.leaf("action", "", "smsswd.exe /run:\(package) \(command)")
       xml.open("defaultVarList")
-      variable("CommandLine", command)
-      variable("PackageID", package)
+      argument("CommandLine", command)
+      argument("PackageID", package)
       variable("_SMSTSRunCommandLineAsUser", "false", property: "RunAsUser")
-      variable("SuccessCodes", "0 3010 1641")
+      argument("SuccessCodes", "0 3010 1641")
       xml.close("defaultVarList")
     }
     writeCondition()
@@ -126,11 +126,14 @@ struct SequenceGenerator {
       let id = applicationID(seeded.below(40))
       let name = "\(seeded.pick(Words.products)) \(seeded.below(30)).0"
       open("InstallApplicationAction", "Install", codes: "0")
-      xml.leaf("action", "", "smsappinstall.exe /app:\(id)")
+      xml.leaf("action", "", "smsappinstall.exe /app:\(id) /basevar: /continueOnError:False")
       xml.open("defaultVarList")
-      variable("ApplicationName", id)
-      variable("OSDApp0DisplayName", name, property: "AppDisplayName")
-      variable("OSDApp0Name", id, property: "AppName")
+      argument("ApplicationName", id)
+      argument("ContinueOnInstallError", "false")
+      argument("OSDApp", "1", property: "AppInfo")
+      variable("OSDApp0DisplayName", name, property: "AppInfo0DisplayName")
+      variable("OSDApp0Name", id, property: "AppInfo0Name")
+      variable("OSDAppCount", "1", property: "NumApps")
       xml.close("defaultVarList")
     }
     writeCondition()
@@ -148,9 +151,11 @@ struct SequenceGenerator {
     } else {
       let package = packageID(seeded.below(40))
       open("ApplyDriverPackageAction", "Apply drivers for", codes: "0")
-      xml.leaf("action", "", "osddriverclient.exe /install:\(package) /unsigned:False")
+      xml.leaf(
+        "action", "",
+        "osddriverclient.exe /install:\(package)  /unsigned:%OSDAllowUnsignedDriver%")
       xml.open("defaultVarList")
-      variable("OSDApplyDriverDriverPackageID", package, property: "DriverPackageID")
+      argument("OSDApplyDriverDriverPackageID", package, property: "DriverPackageID")
       variable("OSDAllowUnsignedDriver", "false", property: "UnsignedDriver")
       xml.close("defaultVarList")
     }
@@ -172,7 +177,7 @@ struct SequenceGenerator {
       xml.open("defaultVarList")
       variable("SMSRebootMessage", "Windows is set up; this takes a while.", property: "Message")
       variable("SMSRebootTimeout", "60", property: "MessageTimeout")
-      variable("SMSRebootTarget", "HD", property: "Target")
+      argument("SMSRebootTarget", "HD", property: "Target")
       xml.close("defaultVarList")
     }
     writeCondition()
@@ -190,10 +195,10 @@ struct SequenceGenerator {
       xml.close("defaultVarList")
       xml.leaf("action", "", #"cscript.exe "%SCRIPTROOT%\ZTISetVariable.wsf""#)
     } else {
-      xml.leaf("action", "", "tsenv.exe \"\(name)=\(value)\" /hiddenflag:False")
+      xml.leaf("action", "", "tsenv.exe \"\(name)=\(value)\"")
       xml.open("defaultVarList")
-      variable("VariableName", name)
-      variable("VariableValue", value)
+      argument("VariableName", name)
+      argument("VariableValue", value)
       xml.close("defaultVarList")
     }
     writeCondition()
@@ -222,6 +227,12 @@ struct SequenceGenerator {
 
   private mutating func variable(_ name: String, _ value: String, property: String? = nil) {
     xml.leaf("variable", #"name="\#(name)" property="\#(property ?? name)""#, value)
+  }
+
+  /// A variable that is an argument of the command line.
+  private mutating func argument(_ name: String, _ value: String, property: String? = nil) {
+    xml.leaf(
+      "variable", #"name="\#(name)" property="\#(property ?? name)" hidden="true""#, value)
   }
 
   private mutating func writeCondition() {

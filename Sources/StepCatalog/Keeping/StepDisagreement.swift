@@ -24,7 +24,7 @@ extension StepReading {
     if let action = node.action, let reason = difference(of: action, type) {
       found.append(StepDisagreement(place: .action, reason: reason))
     }
-    for field in type.fields {
+    for field in type.twins {
       guard let name = field.attribute, name != "successCodeList",
         let value = value(field.variable), let said = node.element.attribute(name), said != value
       else { continue }
@@ -33,11 +33,17 @@ extension StepReading {
           place: .variable(field.variable),
           reason: "the attribute \(name) says “\(said)”, and \(field.label) “\(value)”"))
     }
-    if let table = type.table, let reason = TableRows(of: node, type)?.disorder {
+    if let table = type.table, let reason = table.disorder(of: rows, value) {
       let name = table.list?.variable ?? table.counts.first ?? ""
       found.append(StepDisagreement(place: .variable(name), reason: reason))
     }
     return found
+  }
+
+  /// The numbers of the rows of its table that have a value.
+  private var rows: [Int] {
+    let rows = values.compactMap { $0.field?.row(of: $0.name) }
+    return Set(rows).filter { (0..<1000).contains($0) }.sorted()
   }
 
   /// How a command line differs from what the variables make; nil when it does not.
@@ -59,7 +65,7 @@ extension StepReading {
 
   /// The success codes that the step says twice and not the same: the attribute’s and the variable’s.
   package var differingCodes: (variable: String, attribute: String, value: String)? {
-    for field in type?.fields ?? [] where field.attribute == "successCodeList" {
+    for field in type?.twins ?? [] where field.attribute == "successCodeList" {
       guard let value = value(field.variable), let said = node.successCodes else { continue }
       if Set(value.split(separator: " ")) != Set(said.split(separator: " ")) {
         return (field.variable, said, value)

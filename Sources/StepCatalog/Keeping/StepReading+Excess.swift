@@ -8,11 +8,10 @@ extension StepReading {
   package var excess: [(variable: String, reason: String)] {
     guard let type, type.hasStrictFields else { return [] }
     return values.compactMap { value in
-      guard
-        let field = value.field.map({ field in field.row(of: value.name).map(field.inRow) ?? field }
-        ),
-        field.isStrict, !value.text.isEmpty,
-        let failing = type.firstFailing(of: field.tests.filter(\.isStrict), given: self.value),
+      guard let known = value.field, known.isStrict, !value.text.isEmpty else { return nil }
+      let field = known.row(of: value.name).map(known.inRow) ?? known
+      let tests = field.tests.filter(\.isStrict)
+      guard let failing = type.firstFailing(of: tests, given: self.value),
         !type.isNamedFirst(field, failing)
       else { return nil }
       return (value.name, type.excess(of: field, by: failing))
