@@ -69,6 +69,9 @@ package struct StepField: Equatable, Sendable {
   /// What must hold for it to count.
   package var tests: [FieldTest] = []
 
+  /// Whether its value names a variable that the step sets.
+  var isSetting: Bool { if case .sets = naming { true } else { false } }
+
   /// Whether it holds the name of the object that another field names.
   package var isTitle: Bool { companion?.fact.isName == true }
 
@@ -113,7 +116,8 @@ package struct StepField: Equatable, Sendable {
       return nil
     case .codes where !value.utf8.split(separator: UInt8(ascii: " ")).allSatisfy(\.isNumber):
       return "\(label) are whole numbers with blanks between them, such as 0 3010"
-    case .variable: return VariableName.fault(in: value)
+    case .variable:
+      return VariableName.fault(in: value) ?? (isSetting ? VariableName.lock(of: value) : nil)
     default: return nil
     }
   }
@@ -127,9 +131,12 @@ package struct StepTable: Equatable, Sendable {
   package var columns: [StepField] = []
   /// A variable that lists the values of one column with commas between them.
   package var list: (variable: String, column: String)?
+  /// How many rows there may be, where that is known.
+  package var most: Int?
 
   package static func == (left: StepTable, right: StepTable) -> Bool {
     left.label == right.label && left.counts == right.counts && left.columns == right.columns
+      && left.most == right.most
       && left.list?.variable == right.list?.variable && left.list?.column == right.list?.column
   }
 }

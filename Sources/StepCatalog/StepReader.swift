@@ -76,6 +76,9 @@ struct StepReader {
       let parts = rest.parts(at: " ").map(String.init)
       guard parts.count == 2, step.table != nil else { return false }
       step.table?.list = (parts[0], parts[1])
+    case "most":
+      guard let most = Int(rest), step.table != nil else { return false }
+      step.table?.most = most
     default: return false
     }
     return true

@@ -19,6 +19,10 @@ package struct ValueFault: Equatable, Sendable {
     case moment
     /// What cannot be the name of a variable.
     case variableName
+    /// The name of a variable that nobody can set.
+    case locked
+    /// More rows than a table may have.
+    case crowd
     /// A command line that is too long.
     case command
     /// A long text that is too long.
@@ -62,7 +66,7 @@ package struct ValueFault: Equatable, Sendable {
       case .flag: .impossible
       case _ where value.isEmpty: .missing
       case .codes: .codes
-      case .variable: .variableName
+      case .variable: VariableName.fault(in: value) == nil ? .locked : .variableName
       case .command: .command
       default: value.count > Self.longest ? .text : .impossible
       }
@@ -73,6 +77,13 @@ package struct ValueFault: Equatable, Sendable {
 
   private init(excess variable: String, _ value: String, _ reason: String) {
     (kind, place, self.value, self.reason) = (.excess, .variable(variable), value, reason)
+  }
+
+  private init(crowd table: StepTable, _ most: Int) {
+    kind = .crowd
+    place = .variable(table.list?.variable ?? table.counts.first ?? "")
+    value = ""
+    reason = "“\(table.label)” has at most \(most) rows"
   }
 
   /// How many characters the value of a variable has at most (Microsoft's article on using task
@@ -100,6 +111,9 @@ package struct ValueFault: Equatable, Sendable {
       }
       faults.append(ValueFault(field, "", of: field.variable, reason))
     }
+    if let table = type.table, let most = table.most, step.count(of: table, type) > most {
+      faults.append(ValueFault(crowd: table, most))
+    }
     faults += step.excess.map { ValueFault(excess: $0, step.value($0) ?? "", $1) }
     return faults
   }
@@ -109,5 +123,13 @@ package struct ValueFault: Equatable, Sendable {
   ) -> Bool {
     let row = field.row(of: name)
     return type.idleness(of: row.map { field.inRow($0) } ?? field, given: value) != nil
+  }
+}
+
+extension StepReading {
+  /// How many rows a table has, by the rows, the list beside them or their number: the most of them.
+  fileprivate func count(of table: StepTable, _ type: StepType) -> Int {
+    let counts = table.counts.compactMap { value($0).flatMap { Int($0) } }
+    return max(TableRows(of: node, type)?.rows.count ?? 0, counts.max() ?? 0)
   }
 }

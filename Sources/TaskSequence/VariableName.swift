@@ -15,6 +15,19 @@ package enum VariableName {
       ? "the name of a variable has at most 256 characters; this one has \(name.count)" : nil
   }
 
+  /// Why a variable of this name cannot be set, a clause; nil when it can.
+  ///
+  /// Names that begin with `_` are read-only, but for two (Microsoft’s article on using task sequence
+  /// variables).
+  package static func lock(of name: String) -> String? {
+    guard name.utf8.first == UInt8(ascii: "_"), !unlocked.contains(name.lowercased()) else {
+      return nil
+    }
+    return "\(name) cannot be set: a variable whose name begins with _ is read-only"
+  }
+
+  private static let unlocked: Set = ["_smstsorgname", "_smstspackagename"]
+
   private static func isPart(_ character: Character) -> Bool {
     guard let byte = character.utf8.first, character.utf8.count == 1 else { return false }
     return switch byte {

@@ -65,9 +65,6 @@ package struct Document: Sendable {
     return slice
   }
 
-  /// Puts another declaration in the place of the one there is.
-  mutating func replaceDeclaration(with slice: ByteSlice) { nodes[0] = .markup(slice) }
-
   /// The same document with another root.
   package func replacingRoot(_ root: Element) -> Document {
     guard root !== self.root else { return self }
@@ -101,13 +98,6 @@ package struct Document: Sendable {
       end = node.range.upperBound
     }
     return end == root.source.bytes.count ? root.source.bytes : nil
-  }
-
-  /// The same document as a part of a file in some encoding: what that lacks becomes a reference.
-  package func written(in encoding: TextEncoding) -> Document {
-    var copy = self
-    copy.encoding = encoding
-    return copy
   }
 
   /// The characters of the file as UTF-8.

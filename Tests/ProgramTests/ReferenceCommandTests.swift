@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The gate, catalogues and remapping from the command line.
@@ -128,6 +129,20 @@ import Testing
     let all = try await Program.run(["remap", path, "--from", old, "--to", site, "--mentions"])
     #expect(all.code == 0 && all.errors.isEmpty, "\(all.errors)")
     #expect(try Scratch.read(path) == text.replacing("ABC00001", with: "XYZ00001"))
+  }
+
+  @Test(.enabled(if: FieldCases.isThere, "\(FieldCases.skipped)"))
+  func remapGoesByNameAsHandedOver() async throws {
+    let text = String(decoding: FieldCases.bytes("80-by-name.xml"), as: UTF8.self)
+    let path = try scratch.file("ts.xml", text)
+    func site(_ prefix: String, _ name: String) throws -> String {
+      let rows = (12...14).map { "package,\(prefix)000\($0),Part \($0),1\n" }.joined()
+      return try scratch.file(name, "Kind,Id,Name,Version\n\(rows)")
+    }
+    let (old, new) = (try site("FLD", "old.csv"), try site("XYZ", "new.csv"))
+    let moved = try await Program.run(["remap", path, "--by-name", "--from", old, "--to", new])
+    #expect(moved.code == 0, "\(moved.errors)")
+    #expect(try Scratch.read(path) == text.replacing("FLD000", with: "XYZ000"))
   }
 
   private static let mention = """

@@ -208,7 +208,7 @@ enum NodeEditing {
       let subject = state.file.subject
       let secrecy = state.file.secrecy
       let field = StepTypes.shared.type(of: subject, in: state.file.document.dialect)?.known(name)
-      let written = subject.spelling(of: name) ?? name
+      let written = subject.spelling(of: name) ?? field?.variable ?? name
       let value = subject.variable(written) ?? ""
       let isSecret = subject.hides(written, secrecy)
       let isHidden = !isSecret && SecretText.covered(value) != value

@@ -152,8 +152,11 @@ package struct SetValue: Operation {
     }
     let adds = all.contains { $0.spelling(of: name) == nil }
     let words = SequenceDocument.words(for: all)
+    // As the first of them spells it now.
+    let spelled = document.node(all[0].id)?.spelling(of: name) ?? name
     return Edit(
-      document: document, label: adds ? "Added \(name) to \(words)" : "Set \(name) of \(words)")
+      document: document,
+      label: adds ? "Added \(spelled) to \(words)" : "Set \(spelled) of \(words)")
   }
 }
 

@@ -74,9 +74,17 @@ extension StepReading {
     return nil
   }
 
-  /// The variables that the class of the step does not know.
+  /// The variables that neither the class of the step knows nor another one whose command line it has.
+  ///
+  /// Stock templates of MDT have steps whose class was changed and whose command line was not:
+  /// a Validate step with the variables of a Run Command Line step, and the other way round.
   package var unknownVariables: [String] {
     guard dialect == .configurationManager, let type, type.isSortedByProperty else { return [] }
-    return values.filter { $0.field == nil }.map(\.name)
+    let strange = values.filter { $0.field == nil }.map(\.name)
+    guard !strange.isEmpty, let action = node.action else { return strange }
+    let twins = StepTypes.shared.all(in: dialect).filter {
+      $0.pattern != nil && $0.makes(action, value)
+    }
+    return strange.filter { name in !twins.contains { $0.field(of: name) != nil } }
   }
 }

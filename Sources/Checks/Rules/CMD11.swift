@@ -1,0 +1,68 @@
+import StepCatalog
+import TaskSequence
+
+extension Rule {
+  static let cmd11 = Rule(
+    "CMD11", "variable-read-only", .error, tags: "form value",
+    page: """
+      A step sets a variable that is read-only.
+
+      Variables whose names begin with `_` belong to the product: they can be read and
+      not set, but for `_SMSTSOrgName` and `_SMSTSPackageName`.
+
+      Wrong:
+
+          <step type="SMS_TaskSequence_SetVariableAction" name="Set">
+            <action>tsenv.exe "_SMSTSMake=Lab"</action>
+            <defaultVarList>
+              <variable name="VariableName" property="VariableName" hidden="true">_SMSTSMake</variable>
+              <variable name="VariableValue" property="VariableValue" hidden="true">Lab</variable>
+            </defaultVarList>
+          </step>
+
+          <step type="SMS_TaskSequence_RunCommandLineAction" name="Set">
+            <action>smsswd.exe /run: tsenv.exe "_S=1"</action>
+            <defaultVarList>
+              <variable name="CommandLine" property="CommandLine"
+                hidden="true">tsenv.exe "_S=1"</variable>
+            </defaultVarList>
+          </step>
+
+      Right:
+
+          <step type="SMS_TaskSequence_SetVariableAction" name="Set">
+            <action>tsenv.exe "_SMSTSOrgName=Lab"</action>
+            <defaultVarList>
+              <variable name="VariableName" property="VariableName" hidden="true">_SMSTSOrgName</variable>
+              <variable name="VariableValue" property="VariableValue" hidden="true">Lab</variable>
+            </defaultVarList>
+          </step>
+
+      Fix: choose a name that does not begin with `_`.
+
+      Source: Microsoft’s article on using task sequence variables.
+      """,
+    look: .node { reading in
+      let named = reading.faults.filter { $0.kind == .locked }.map(\.hit)
+      return named.isEmpty ? programHits(reading.step) : named
+    })
+
+  /// The first command line or rule of a step that sets such a variable.
+  private static func programHits(_ step: StepReading) -> [Hit] {
+    var texts = step.values.filter { $0.field?.kind == .command }.map {
+      (place: Finding.Place.variable($0.name), text: $0.text)
+    }
+    if texts.isEmpty, let action = step.node.action { texts = [(.action, action)] }
+    for (place, text) in texts where text.utf8.contains(UInt8(ascii: "_")) {
+      let sets = ScriptAccess.all(in: text).filter { $0.role == .sets }
+      if let reason = sets.lazy.compactMap({ VariableName.lock(of: $0.name) }).first {
+        return [Hit(place, reason)]
+      }
+    }
+    guard let rules = step.values.first(where: { $0.field?.kind == .rules }) else { return [] }
+    let sets = DynamicRules(rules.text)?.variables.filter(\.isSet) ?? []
+    return sets.lazy.compactMap { VariableName.lock(of: $0.name) }.first.map {
+      [Hit(.variable(rules.name), $0)]
+    } ?? []
+  }
+}
