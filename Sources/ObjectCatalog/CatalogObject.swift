@@ -16,6 +16,8 @@ package struct CatalogObject: Equatable, Sendable {
   /// The ids of the objects it cannot do without: of an application those it depends on, of a task
   /// sequence the children it runs.
   package var needs: [String]
+  /// The id of the boot image a task sequence starts with; empty where none is known.
+  package var bootImage = ""
 
   package init(
     kind: ReferenceKind, id: String, name: String, version: String = "", remark: String = "",

@@ -30,6 +30,8 @@ package struct Reference: Equatable, Sendable {
   /// Whether the object is there.
   package enum Status: String, Sendable {
     case resolved
+    /// The sequence's own list names it and nothing else does; that may have been written by anybody.
+    case listed
     /// It is known not to be there, or it is empty where the step needs one.
     case unresolved
     /// Nothing is known about that kind of object here.
@@ -38,6 +40,12 @@ package struct Reference: Equatable, Sendable {
     case dynamic
     /// Stands in a text for people or scripts; it stops nothing, and no site counts it.
     case mention
+
+    /// The status as a person reads it.
+    package var words: String { self == .listed ? "named by its own list alone" : rawValue }
+
+    /// Whether nothing but the sequence itself says that the object is there: only the strict mind.
+    package var isUnproven: Bool { self == .unverified || self == .listed }
   }
 
   package var node: NodeID
@@ -50,6 +58,8 @@ package struct Reference: Equatable, Sendable {
   package var reason: String
   /// What has become of the object where nobody should install it any more, in words; nil else.
   package var fate: String?
+  /// Whether it is a child sequence that the export around this one does not hold.
+  package var isMissingInExport = false
   /// Whether the place cannot be left empty.
   package var isNeeded: Bool
   /// Whether it counts: references of disabled nodes do not
@@ -74,7 +84,7 @@ package struct Reference: Equatable, Sendable {
 
   /// Whether it stops a save.
   package func stopsSaving(isStrict: Bool) -> Bool {
-    isActive && (status == .unresolved || isStrict && status == .unverified)
+    isActive && (status == .unresolved || isStrict && status.isUnproven)
   }
 
   /// The element of its node that holds it; the node's own where there is none.

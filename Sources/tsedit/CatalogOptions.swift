@@ -11,7 +11,7 @@ struct CatalogOptions: ParsableArguments {
     completion: .file())
   var catalogs: [String] = []
 
-  @Flag(help: "Count references nothing is known of as unresolved.")
+  @Flag(help: "Count references as unresolved that nothing but the sequence itself knows.")
   var strict = false
 
   /// Whether the command line or the settings are strict.
