@@ -83,6 +83,19 @@ package struct Catalog: Sendable {
     }
   }
 
+  /// The newest source that lists all objects of a kind; nil where there is none whose age is known.
+  package func latestWhole(_ kind: ReferenceKind) -> CatalogSource? {
+    let sources = kind.members.map(latestWhole(member:))
+    guard !sources.contains(where: { $0 == nil }) else { return nil }
+    return sources.compactMap(\.self).min { ($0.written ?? 0) < ($1.written ?? 0) }
+  }
+
+  private func latestWhole(member: ReferenceKind) -> CatalogSource? {
+    let own = ownComplete.contains(member) ? ownSources : []
+    return (own + others.compactMap { $0.latestWhole(member: member) })
+      .filter { $0.written != nil }.max { ($0.written ?? 0) < ($1.written ?? 0) }
+  }
+
   /// The object of that kind and id, if it is there as far as is known; ids are compared without
   /// regard to case.
   package func object(_ kind: ReferenceKind, _ id: String) -> CatalogObject? {

@@ -163,6 +163,8 @@ package struct ReferenceCheck: Sendable {
       node: node.id, place: place.place, kind: place.kind, id: place.id, status: status,
       reason: reason, isNeeded: place.isNeeded)
     reference.isMissingInExport = status != .unresolved && states.isMissingInExport(place)
+    reference.isContradicted =
+      status == .stated && states.contradiction(of: place.kind, place.id) != nil
     if status == .resolved { reference.fate = catalog.object(place.kind, place.id)?.fate }
     return reference
   }
@@ -183,11 +185,10 @@ package struct ReferenceCheck: Sendable {
     return (all + unused).filter { $0.stopsSaving(isStrict: isStrict) }
   }
 
-  /// How many references of nodes that run have a status of which nothing proves that the object is
-  /// there.
+  /// How many references of nodes that run have a status that takes the object on trust.
   package func count(_ status: Reference.Status) -> Int {
     parts.reduce((head + unused).count { $0.status == status }) {
-      $0 + $1.unproven[status, default: 0]
+      $0 + $1.trusted[status, default: 0]
     }
   }
 
@@ -212,6 +213,16 @@ package struct ReferenceCheck: Sendable {
       }
     }
     return ListedReferences(entries)
+  }
+
+  /// Whether a reference would stop a save no more if the user said that the object is there.
+  package func canBeStated(_ reference: Reference, in document: SequenceDocument) -> Bool {
+    var known = catalog
+    known.add(CatalogObject(kind: reference.kind, id: reference.id, name: ""), as: .stated)
+    let place = ReferenceFinder.Place(
+      reference.place, reference.kind, reference.id, isNeeded: reference.isNeeded)
+    return !isStrict
+      && ReferenceStatus(catalog: known, in: document).status(of: place).0 == .stated
   }
 
   // MARK: Other objects

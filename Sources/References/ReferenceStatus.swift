@@ -69,7 +69,11 @@ struct ReferenceStatus {
     let name = id.dropFirst(package.count + 1)
     if package.isVariable { return (.dynamic, "decided when the sequence runs") }
     let standing = catalog.standing(of: .program, id)
-    if standing?.evidence.isProof == true { return (.resolved, String(name)) }
+    if let (object, evidence) = standing, evidence.isProof {
+      let words = ["“\(name)”", object.statement, contradiction(of: .program, id)]
+      return evidence == .stated
+        ? (.stated, words.compactMap(\.self).joined(separator: ", ")) : (.resolved, String(name))
+    }
     guard catalog.isComplete(.program), let owner = catalog.object(.package, package) else {
       if standing != nil { return (.listed, "“\(name)” is named by its own list alone") }
       return (.unverified, "nothing is known of it here")
@@ -78,9 +82,19 @@ struct ReferenceStatus {
     return (.unresolved, "“\(title)” has no program “\(name)”")
   }
 
+  /// The catalogue that does not know what the user stated, though it is newer; nil when there is none.
+  func contradiction(of kind: ReferenceKind, _ id: String) -> String? {
+    guard let (object, evidence) = catalog.standing(of: kind, id), evidence == .stated,
+      let stated = object.stated, let whole = catalog.latestWhole(kind),
+      let written = whole.written, written > stated
+    else { return nil }
+    return "\(whole.dated), which is newer, does not know it"
+  }
+
   private func status(by evidence: Evidence) -> Reference.Status {
     switch evidence {
     case .known, .told: .resolved
+    case .stated: .stated
     case .listed: .listed
     }
   }
@@ -93,6 +107,10 @@ struct ReferenceStatus {
       let name = object.name.isEmpty || object.name == object.id ? "" : "“\(object.name)”, "
       let lack = isMissingInExport(place) ? ", not in this export" : " alone"
       return "\(name)named by its own list\(lack)"
+    }
+    if evidence == .stated {
+      let lack = contradiction(of: place.kind, place.id)
+      return words + ", \(object.statement ?? "")" + (lack.map { "; \($0)" } ?? "")
     }
     if !object.bootImage.isEmpty { words += ", boot image \(object.bootImage)" }
     if !object.remark.isEmpty { words += ", \(object.remark)" }

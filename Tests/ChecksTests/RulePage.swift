@@ -50,6 +50,9 @@ struct RulePage {
     catalog.add(
       CatalogObject(kind: .application, id: "ABC00009", name: "Reader 7", remark: "retired"))
     catalog.completeKinds()
+    catalog.add(source: CatalogSource(name: "site.csv", written: 86400, count: 3))
+    let stated = CatalogObject(kind: .package, id: "ABC00005", name: "Drivers")
+    catalog.add(Statement(stated, at: 0, folder: "").object, as: .stated)
     catalog.add(beside: ["ABC00041"])
     let document = try document(of: example)
     catalog.formUnion(SequenceKnowledge.read(document))

@@ -68,6 +68,42 @@ import Testing
     #expect(strict.code == 1, "\(strict.output)")
   }
 
+  /// What was stated from the gate holds for the folder and every command, and for no strict one.
+  @Test func whatIsStatedIsKept() async throws {
+    let site = try scratch.file("site.csv", Self.site)
+    let path = try scratch.file("here/ts.xml", Self.sequence("ABC00001"))
+    let elsewhere = try scratch.file("there/ts.xml", Self.sequence("ABC00001"))
+    let environment = ["XDG_CONFIG_HOME": scratch.path + "/config"]
+    func run(_ arguments: [String]) async throws -> Program.Result {
+      try await Program.run(arguments + ["--catalog", site], environment: environment)
+    }
+    #expect(try await run(["check", path]).output.contains("REF01"))
+    let saved = try await run(["play", path, "--keys", "jrx<Enter><C-s><Enter>sTools<Enter>"])
+    #expect(saved.code == 0, "\(saved.output) \(saved.errors)")
+    let table = scratch.path + "/config/tsedit/stated.csv"
+    let lines = try Scratch.read(table).split(separator: "\n")
+    #expect(lines.first == "Kind,Id,Name,Version,Date,Folder" && lines.count == 2)
+    #expect(lines.last?.hasPrefix("package,ABC00001,Tools,,20") == true)
+    #expect(lines.last?.hasSuffix("/here") == true, "\(lines)")
+    let check = try await run(["check", path])
+    #expect(check.code == 0, "\(check.output)")
+    let refs = try await run(["refs", path])
+    #expect(refs.output.contains("stated: Tools (ABC00001), stated by you on 20"), "\(refs.output)")
+    let strict = try await run(["check", path, "--strict"])
+    #expect(strict.code == 1 && strict.output.contains("REF02"), "\(strict.output)")
+    #expect(try await run(["check", elsewhere]).output.contains("REF01"))
+    let written = try await run(["condition", path, "Toolsx", "--set-text", "A = \"1\""])
+    #expect(written.code == 0, "\(written.errors)")
+    // The catalogue was written after it.
+    let old = String(lines[1]).replacing(/,20[^,]*Z,/, with: ",2020-01-31,")
+    _ = try scratch.file("config/tsedit/stated.csv", "\(lines[0])\n\(old)\n")
+    let late = try await run(["check", path])
+    #expect(late.code == 1 && late.output.contains("REF07 package Tools (ABC00001), stated by you"))
+    _ = try scratch.file("config/tsedit/stated.csv", "\(lines[0])\npackage,ABC00001,,,soon,\n")
+    let faulty = try await run(["check", path])
+    #expect(faulty.errors.contains("stated.csv, line 2: 'soon' is no date"), "\(faulty.errors)")
+  }
+
   /// A child lies in an export, or the import stops at it; what is known of it is told.
   @Test func anExportHasItsChildren() async throws {
     func package(_ id: String, _ more: String, _ inside: String) -> String {

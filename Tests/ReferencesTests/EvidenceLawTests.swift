@@ -77,4 +77,55 @@ import Testing
     catalog.completeKinds()
     #expect(status(catalog) == .unresolved)
   }
+
+  // MARK: What the user states
+
+  private static func stating(_ id: String, at moment: Int64, written: Int64) -> Catalog {
+    var catalog = Catalog()
+    catalog.add(CatalogObject(kind: .package, id: "ABC00001", name: "P"))
+    catalog.completeKinds()
+    catalog.add(source: CatalogSource(name: "site.csv", written: written, count: 1))
+    var own = Catalog()
+    let object = CatalogObject(kind: .package, id: id, name: "New")
+    own.add(Statement(object, at: moment, folder: "").object, as: .stated)
+    catalog.formUnion(own)
+    return catalog
+  }
+
+  @Test func aStatementHelpsUntilANewerCatalogueDoesNot() throws {
+    let document = try Sequences.document([Sequences.command("ABC00007")])
+    func reference(_ catalog: Catalog) throws -> Reference {
+      var check = ReferenceCheck(catalog: catalog)
+      check.look(at: document)
+      return try #require(check.references.first)
+    }
+    let fresh = try reference(Self.stating("abc00007", at: 86400, written: 100))
+    #expect(fresh.status == .stated && !fresh.isContradicted)
+    #expect(fresh.reason == "New (abc00007), stated by you on 1970-01-02")
+    #expect(!fresh.stopsSaving(isStrict: false) && fresh.stopsSaving(isStrict: true))
+    let old = try reference(Self.stating("ABC00007", at: 86400, written: 200_000))
+    #expect(old.status == .stated && old.isContradicted)
+    #expect(old.reason.hasSuffix("; site.csv of 1970-01-03, which is newer, does not know it"))
+    #expect(try reference(Self.stating("ABC00008", at: 86400, written: 100)).status == .unresolved)
+    // What a catalogue knows needs no statement, and a statement makes no kind complete.
+    var known = Self.stating("ABC00007", at: 0, written: 100)
+    known.add(CatalogObject(kind: .package, id: "ABC00007", name: "Old"))
+    #expect(try reference(known).reason == "Old (ABC00007)")
+    #expect(!Self.stating("X", at: 0, written: 0).isComplete(.driverPackage))
+  }
+
+  /// Only where the lack of an object is all that is wrong can it be stated.
+  @Test(arguments: [("ABC00007", true), ("00000000", false), ("", false), ("%P%", false)])
+  func whatCanBeStated(_ id: String, _ isPossible: Bool) throws {
+    let document = try Sequences.document([
+      Sequences.step(
+        "SMS_TaskSequence_ApplyDriverPackageAction", [("OSDApplyDriverDriverPackageID", id)])
+    ])
+    for isStrict in [false, true] {
+      var check = ReferenceCheck(catalog: Catalog(), isStrict: isStrict)
+      check.look(at: document)
+      let reference = try #require(check.references.first)
+      #expect(check.canBeStated(reference, in: document) == (isPossible && !isStrict))
+    }
+  }
 }

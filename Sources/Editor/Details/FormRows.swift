@@ -88,7 +88,7 @@ struct FormRows {
   /// What people call an object comes before its id, which may take all the room.
   private func show(_ reference: Reference, in row: inout DetailField) {
     switch reference.status {
-    case .resolved, .listed:
+    case .resolved, .stated, .listed:
       guard let object = check.catalog.standing(of: reference.kind, reference.id)?.object,
         !object.name.isEmpty, object.name != object.id
       else {
@@ -97,7 +97,7 @@ struct FormRows {
       }
       row.shown = object.name
       let boot = object.bootImage.isEmpty ? "" : "boot image \(object.bootImage)"
-      let lack = reference.status == .listed ? reference.status.words : ""
+      let lack = reference.status == .resolved ? "" : reference.status.words
       row.note = [object.version, reference.id, boot, object.remark, lack]
         .filter { !$0.isEmpty }.joined(separator: "  ")
     case .unverified, .dynamic, .mention: row.note = reference.reason

@@ -5,7 +5,7 @@ extension OpenFile {
   /// What is known of objects and how old it is, and how many references nothing proves: at length, then
   /// shorter.
   func knowledgeWords(at now: Int64?) -> [String] {
-    let count = [Reference.Status.listed, .unverified].compactMap { status in
+    let count = [Reference.Status.stated, .listed, .unverified].compactMap { status in
       let count = references.count(status)
       return count == 0 ? nil : "\(count) \(status.rawValue)"
     }

@@ -58,7 +58,8 @@ enum UsedObjects {
     switch reference.status {
     case .unresolved: return reference.reason.asSentence
     case .unverified, .dynamic, .mention: return "\(reference.kind.label) · \(reference.reason)"
-    case .listed: return "\(reference.kind.label) · \(reference.id) · \(reference.status.words)"
+    case .listed, .stated:
+      return "\(reference.kind.label) · \(reference.id) · \(reference.status.words)"
     case .resolved: break
     }
     let object = state.file.references.catalog.object(reference.kind, reference.id)
@@ -75,9 +76,10 @@ enum UsedObjects {
     case .unresolved: 0
     case .unverified: 1
     case .listed: 2
-    case .dynamic: 3
-    case .resolved: 4
-    case .mention: 5
+    case .stated: 3
+    case .dynamic: 4
+    case .resolved: 5
+    case .mention: 6
     }
   }
 
