@@ -3,45 +3,38 @@ package import TaskSequence
 /// What is known of the objects references can point to.
 ///
 /// Knowledge of a kind is complete when a source lists all there is of it, as a deployment share and
-/// a catalogue file do; only then does the lack of an object prove that a reference is broken. What is
-/// merely recorded, as in the list a sequence carries, counts as long as no source is complete: a site
-/// that does not have an object is right against a file that says another site had it.
+/// a catalogue file do; only then does the lack of an object prove that a reference is broken. What
+/// else is known of an object is worth what its `Evidence` says.
 ///
 /// Joining catalogues shares them, so that one of a whole site serves many files.
 package struct Catalog: Sendable {
   private var ownSources: [CatalogSource] = []
-  private var objects: [ReferenceKind: [String: CatalogObject]] = [:]
-  private var recorded: [ReferenceKind: [String: CatalogObject]] = [:]
+  private var objects: [Evidence: [ReferenceKind: [String: CatalogObject]]] = [:]
   private var ownComplete: Set<ReferenceKind> = []
   /// The scripts of the share it was read from.
   package var scripts: ShareScripts?
   /// What else is known, asked after its own.
   private var others: [Catalog] = []
-  /// What guesses are made from, for its own objects and for those it records.
-  private var likeness = (objects: LikenessIndexes(), recorded: LikenessIndexes())
+  /// The ids, in small letters, of the sequences that lie beside a file; nil where nobody looked.
+  private var beside: Set<String>?
+  /// What guesses are made from.
+  private var likeness: [Evidence: LikenessIndexes] = [:]
 
   package init() {}
 
   // MARK: Filling
 
-  /// Adds an object; one with a name is not replaced by one without.
-  package mutating func add(_ object: CatalogObject) {
-    if likeness.objects.isInUse { likeness.objects = LikenessIndexes() }
-    Self.put(object, into: &objects)
-  }
-
-  /// Adds an object of which a file says that it was there once.
-  package mutating func record(_ object: CatalogObject) {
-    if likeness.recorded.isInUse { likeness.recorded = LikenessIndexes() }
-    Self.put(object, into: &recorded)
-  }
-
-  private static func put(
-    _ object: CatalogObject, into objects: inout [ReferenceKind: [String: CatalogObject]]
-  ) {
+  /// Adds an object, and how it is known; one with a name is not replaced by one without.
+  package mutating func add(_ object: CatalogObject, as evidence: Evidence = .known) {
+    if likeness[evidence]?.isInUse != false { likeness[evidence] = LikenessIndexes() }
     let key = object.id.lowercased()
-    if object.name.isEmpty, objects[object.kind]?[key] != nil { return }
-    objects[object.kind, default: [:]][key] = object
+    if object.name.isEmpty, objects[evidence]?[object.kind]?[key] != nil { return }
+    objects[evidence, default: [:]][object.kind, default: [:]][key] = object
+  }
+
+  /// Says that sequences lie beside a file, perhaps none.
+  package mutating func add(beside ids: [String]) {
+    beside = (beside ?? []).union(ids.map { $0.lowercased() })
   }
 
   /// Adds a source, and the kinds it lists completely.
@@ -52,7 +45,7 @@ package struct Catalog: Sendable {
 
   /// Says that every kind it has objects of is known completely, but for some.
   package mutating func completeKinds(but partial: Set<ReferenceKind> = []) {
-    ownComplete.formUnion(objects.keys.filter { !partial.contains($0) })
+    ownComplete.formUnion((objects[.known] ?? [:]).keys.filter { !partial.contains($0) })
   }
 
   /// Takes in all that another catalogue knows; what is known already comes first.
@@ -71,9 +64,16 @@ package struct Catalog: Sendable {
   /// Where knowledge came from.
   package var sources: [CatalogSource] { ownSources + others.flatMap(\.sources) }
 
-  /// How many objects there are, recorded ones left out.
+  /// How many objects are known for certain.
   package var count: Int {
-    objects.values.reduce(0) { $0 + $1.count } + others.reduce(0) { $0 + $1.count }
+    (objects[.known] ?? [:]).values.reduce(0) { $0 + $1.count }
+      + others.reduce(0) { $0 + $1.count }
+  }
+
+  /// Whether a sequence lies beside the file; nil where nobody looked.
+  package func isBeside(_ id: String) -> Bool? {
+    let known = [beside.map { $0.contains(id.lowercased()) }] + others.map { $0.isBeside(id) }
+    return known.compactMap(\.self).max { !$0 && $1 }
   }
 
   /// Whether an object of that kind that is not here does not exist.
@@ -83,19 +83,44 @@ package struct Catalog: Sendable {
     }
   }
 
-  /// The object of that kind and id; ids are compared without regard to case.
-  package func object(_ kind: ReferenceKind, _ id: String) -> CatalogObject? {
-    let key = id.lowercased()
-    for member in kind.members {
-      if let object = known(member, key) { return object }
-    }
-    return isComplete(kind) ? nil : record(kind, id)
+  /// The newest source that lists all objects of a kind; nil where there is none whose age is known.
+  package func latestWhole(_ kind: ReferenceKind) -> CatalogSource? {
+    let sources = kind.members.map(latestWhole(member:))
+    guard !sources.contains(where: { $0 == nil }) else { return nil }
+    return sources.compactMap(\.self).min { ($0.written ?? 0) < ($1.written ?? 0) }
   }
 
-  /// The object of exactly that kind and id, recorded ones left out.
+  private func latestWhole(member: ReferenceKind) -> CatalogSource? {
+    let own = ownComplete.contains(member) ? ownSources : []
+    return (own + others.compactMap { $0.latestWhole(member: member) })
+      .filter { $0.written != nil }.max { ($0.written ?? 0) < ($1.written ?? 0) }
+  }
+
+  /// The object of that kind and id, if it is there as far as is known; ids are compared without
+  /// regard to case.
+  package func object(_ kind: ReferenceKind, _ id: String) -> CatalogObject? {
+    standing(of: kind, id).flatMap { $1.isProof ? $0 : nil }
+  }
+
+  /// The object of that kind and id by the best evidence there is that counts, and which this is.
+  package func standing(
+    of kind: ReferenceKind, _ id: String
+  ) -> (object: CatalogObject, evidence: Evidence)? {
+    let key = id.lowercased()
+    for member in kind.members {
+      if let object = known(member, key) { return (object, .known) }
+    }
+    let isComplete = isComplete(kind)
+    for evidence in Evidence.weaker where !isComplete || evidence.countsAgainstCompleteness {
+      if let object = record(kind, key, [evidence]) { return (object, evidence) }
+    }
+    return nil
+  }
+
+  /// The object of exactly that kind and id that is known for certain.
   package func known(_ kind: ReferenceKind, _ id: String) -> CatalogObject? {
     let key = id.lowercased()
-    if let object = objects[kind]?[key] { return object }
+    if let object = objects[.known]?[kind]?[key] { return object }
     for other in others {
       if let object = other.known(kind, key) { return object }
     }
@@ -104,45 +129,58 @@ package struct Catalog: Sendable {
 
   /// What a file says of an object, whether or not it is there now: its name helps to find another.
   package func record(_ kind: ReferenceKind, _ id: String) -> CatalogObject? {
-    let key = id.lowercased()
+    record(kind, id.lowercased(), Evidence.weaker)
+  }
+
+  private func record(
+    _ kind: ReferenceKind, _ key: String, _ evidence: [Evidence]
+  ) -> CatalogObject? {
     // A list of package ids does not say what they are.
     let kinds = kind.hasPackageID ? kind.members + [.content] : [kind]
     var nameless: CatalogObject?
-    for kind in kinds {
-      guard let object = recordedHere(kind, key) else { continue }
+    for evidence in evidence {
+      for kind in kinds {
+        guard let object = recordedHere(kind, key, evidence) else { continue }
+        if !object.name.isEmpty { return object }
+        nameless = nameless ?? object
+      }
+    }
+    return nameless
+  }
+
+  private func recordedHere(
+    _ kind: ReferenceKind, _ key: String, _ evidence: Evidence
+  ) -> CatalogObject? {
+    var nameless = objects[evidence]?[kind]?[key]
+    if let object = nameless, !object.name.isEmpty { return object }
+    for other in others {
+      guard let object = other.recordedHere(kind, key, evidence) else { continue }
       if !object.name.isEmpty { return object }
       nameless = nameless ?? object
     }
     return nameless
   }
 
-  private func recordedHere(_ kind: ReferenceKind, _ key: String) -> CatalogObject? {
-    var nameless = recorded[kind]?[key]
-    if let object = nameless, !object.name.isEmpty { return object }
-    for other in others {
-      guard let object = other.recordedHere(kind, key) else { continue }
-      if !object.name.isEmpty { return object }
-      nameless = nameless ?? object
-    }
-    return nameless
+  /// The ways in which objects of exactly that kind are known that count, the best first.
+  private func evidence(for kind: ReferenceKind) -> [Evidence] {
+    let isComplete = isComplete(kind)
+    return [.known] + Evidence.weaker.filter { !isComplete || $0.countsAgainstCompleteness }
   }
 
   /// Whether there is any object of a kind to choose from.
   package func knows(_ kind: ReferenceKind) -> Bool {
     kind.members.contains { member in
-      objects[member]?.isEmpty == false
-        || recorded[member]?.isEmpty == false && !isComplete(member)
+      evidence(for: member).contains { objects[$0]?[member]?.isEmpty == false }
     } || others.contains { $0.knows(kind) }
   }
 
-  /// All objects of a kind by name; recorded ones only where nothing better is known of the kind.
+  /// All objects of a kind by name; of one that is known in several ways the best.
   ///
   /// Costs a sort.
   package func all(_ kind: ReferenceKind) -> [CatalogObject] {
     var found: [String: CatalogObject] = [:]
     for member in kind.members {
-      collect(member, recorded: false, into: &found)
-      if !isComplete(member) { collect(member, recorded: true, into: &found) }
+      for evidence in evidence(for: member) { collect(member, evidence, into: &found) }
     }
     let keyed = found.values.map { object -> (key: String, object: CatalogObject) in
       (object.name.lowercased(), object)
@@ -153,24 +191,25 @@ package struct Catalog: Sendable {
   }
 
   private func collect(
-    _ kind: ReferenceKind, recorded isRecorded: Bool, into found: inout [String: CatalogObject]
+    _ kind: ReferenceKind, _ evidence: Evidence, into found: inout [String: CatalogObject]
   ) {
-    let own = (isRecorded ? recorded : objects)[kind] ?? [:]
+    let own = objects[evidence]?[kind] ?? [:]
     found = found.isEmpty ? own : found.merging(own) { first, _ in first }
-    for other in others { other.collect(kind, recorded: isRecorded, into: &found) }
+    for other in others { other.collect(kind, evidence, into: &found) }
   }
 
-  /// The indexes to guess from for a kind; recorded objects only where nothing better is known of it.
+  /// The indexes to guess from for a kind.
   func likenessIndexes(_ kind: ReferenceKind) -> [LikenessIndex] {
     kind.members.flatMap { member in
-      indexes(member, recorded: false) + (isComplete(member) ? [] : indexes(member, recorded: true))
+      evidence(for: member).flatMap { indexes(member, $0) }
     }
   }
 
-  private func indexes(_ kind: ReferenceKind, recorded isRecorded: Bool) -> [LikenessIndex] {
-    let inside = others.flatMap { $0.indexes(kind, recorded: isRecorded) }
-    guard let own = (isRecorded ? recorded : objects)[kind], !own.isEmpty else { return inside }
-    let indexes = isRecorded ? likeness.recorded : likeness.objects
+  private func indexes(_ kind: ReferenceKind, _ evidence: Evidence) -> [LikenessIndex] {
+    let inside = others.flatMap { $0.indexes(kind, evidence) }
+    guard let own = objects[evidence]?[kind], !own.isEmpty, let indexes = likeness[evidence] else {
+      return inside
+    }
     return [indexes.index(kind, of: own)] + inside
   }
 
@@ -193,7 +232,9 @@ package struct Catalog: Sendable {
 
   private func needs(of id: String) -> [String] {
     let key = id.lowercased()
-    let own = (objects[.taskSequence]?[key] ?? recorded[.taskSequence]?[key])?.needs ?? []
+    let own =
+      ([Evidence.known] + Evidence.weaker).lazy.compactMap { objects[$0]?[.taskSequence]?[key] }
+      .first?.needs ?? []
     return own + others.flatMap { $0.needs(of: id) }
   }
 }

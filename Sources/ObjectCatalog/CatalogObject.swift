@@ -16,6 +16,10 @@ package struct CatalogObject: Equatable, Sendable {
   /// The ids of the objects it cannot do without: of an application those it depends on, of a task
   /// sequence the children it runs.
   package var needs: [String]
+  /// The id of the boot image a task sequence starts with; empty where none is known.
+  package var bootImage = ""
+  /// Since when a person says that it is there, in seconds since 1970; nil where nobody does.
+  package var stated: Int64?
 
   package init(
     kind: ReferenceKind, id: String, name: String, version: String = "", remark: String = "",
@@ -37,6 +41,9 @@ package struct CatalogObject: Equatable, Sendable {
     let fates = ["retired", "superseded"].filter { words.contains(Substring($0)) }
     return fates.isEmpty ? nil : fates.joined(separator: " and ")
   }
+
+  /// Who says that it is there and since when, where that is the user alone; nil else.
+  package var statement: String? { stated.map { "stated by you on \(Moment.date($0))" } }
 
   /// What a reference names that names nothing.
   package static func nothing(_ kind: ReferenceKind) -> CatalogObject {

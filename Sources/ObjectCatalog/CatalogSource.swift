@@ -12,6 +12,9 @@ package struct CatalogSource: Equatable, Sendable {
     self.count = count
   }
 
+  /// Its name and its day, such as "site.json of 2026-11-30".
+  package var dated: String { written.map { "\(name) of \(Moment.date($0))" } ?? name }
+
   /// The source with its size and its age at `now`: "site.json, 312 objects, 3 days old".
   package func words(at now: Int64?) -> String {
     let size = count == 1 ? "1 object" : "\(count) objects"

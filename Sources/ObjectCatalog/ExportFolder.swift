@@ -37,7 +37,7 @@ package enum ExportFolder {
       guard let field = property.attribute("NAME").flatMap(SiteRecord.field) else { continue }
       record[field] = property.first("VALUE")?.text
     }
-    if let object = try? record.object(name) { catalog.record(object) }
+    if let object = try? record.object(name) { catalog.add(object, as: .told) }
   }
 
   /// Takes over a list of references.
@@ -46,8 +46,9 @@ package enum ExportFolder {
   ) throws(ParseFailure) {
     for entry in try entries(ofList: bytes) {
       guard let kind = entry.kind else { continue }
-      catalog.record(
-        CatalogObject(kind: kind, id: entry.id, name: entry.name, version: entry.version))
+      catalog.add(
+        CatalogObject(kind: kind, id: entry.id, name: entry.name, version: entry.version),
+        as: .told)
     }
   }
 

@@ -158,7 +158,7 @@ struct IDFinder {
       return kinds.first { catalog.known($0, id) != nil }.map { (id, $0) }
     }
     guard word.count == 8 else { return nil }
-    if let object = catalog.object(.content, id) { return (id, object.kind) }
+    if let object = catalog.standing(of: .content, id)?.object { return (id, object.kind) }
     return Self.isShaped(word) ? (id, .content) : nil
   }
 

@@ -30,6 +30,10 @@ package struct Reference: Equatable, Sendable {
   /// Whether the object is there.
   package enum Status: String, Sendable {
     case resolved
+    /// The sequence's own list names it and nothing else does; that may have been written by anybody.
+    case listed
+    /// The user says that it is there, though no catalogue does.
+    case stated
     /// It is known not to be there, or it is empty where the step needs one.
     case unresolved
     /// Nothing is known about that kind of object here.
@@ -38,6 +42,21 @@ package struct Reference: Equatable, Sendable {
     case dynamic
     /// Stands in a text for people or scripts; it stops nothing, and no site counts it.
     case mention
+
+    /// The status as a person reads it.
+    package var words: String {
+      switch self {
+      case .listed: "named by its own list alone"
+      case .stated: "stated by you"
+      default: rawValue
+      }
+    }
+
+    /// Whether nothing but the sequence itself says that the object is there: only the strict mind.
+    package var isUnproven: Bool { self == .unverified || self == .listed }
+
+    /// Whether no site, share or export says that the object is there.
+    var isTakenOnTrust: Bool { isUnproven || self == .stated }
   }
 
   package var node: NodeID
@@ -50,6 +69,10 @@ package struct Reference: Equatable, Sendable {
   package var reason: String
   /// What has become of the object where nobody should install it any more, in words; nil else.
   package var fate: String?
+  /// Whether it is a child sequence that the export around this one does not hold.
+  package var isMissingInExport = false
+  /// Whether a catalogue that is newer than the user's statement does not know the object either.
+  package var isContradicted = false
   /// Whether the place cannot be left empty.
   package var isNeeded: Bool
   /// Whether it counts: references of disabled nodes do not
@@ -74,7 +97,7 @@ package struct Reference: Equatable, Sendable {
 
   /// Whether it stops a save.
   package func stopsSaving(isStrict: Bool) -> Bool {
-    isActive && (status == .unresolved || isStrict && status == .unverified)
+    isActive && (status == .unresolved || isStrict && status.isTakenOnTrust)
   }
 
   /// The element of its node that holds it; the node's own where there is none.

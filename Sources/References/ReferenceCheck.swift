@@ -47,10 +47,10 @@ package struct ReferenceCheck: Sendable {
     if looked?.ownID != document.ownID { known = [:] }
     looked = document
     head = PackageReferences.places(in: document).map {
-      reference(to: $0, in: document.sequence, document.ownID)
+      reference(to: $0, in: document.sequence, document)
     }
     head += ReferenceFinder.places(in: document.sequence).map {
-      reference(to: $0, in: document.sequence, document.ownID)
+      reference(to: $0, in: document.sequence, document)
     }
     let new = parts(inside: document.sequence, true, document, read)
     counts.change(from: parts, to: new)
@@ -107,7 +107,7 @@ package struct ReferenceCheck: Sendable {
     _ read: Reader
   ) -> ReferencePart {
     let own = ReferenceFinder.places(in: step).map {
-      reference(to: $0, in: step.node, document.ownID)
+      reference(to: $0, in: step.node, document)
     }
     let part = ReferencePart(
       step.node, isDisabled: isDisabled, isActive: isActive, own: own,
@@ -150,17 +150,21 @@ package struct ReferenceCheck: Sendable {
         case .package: .content
         }
       let place = ReferenceFinder.Place(.list, kind, entry.id, isNeeded: false)
-      return reference(to: place, in: document.sequence, nil)
+      return reference(to: place, in: document.sequence, document)
     }
   }
 
   private func reference(
-    to place: ReferenceFinder.Place, in node: TaskNode, _ own: String?
+    to place: ReferenceFinder.Place, in node: TaskNode, _ document: SequenceDocument
   ) -> Reference {
-    let (status, reason) = ReferenceStatus(catalog: catalog, own: own).status(of: place)
+    let states = ReferenceStatus(catalog: catalog, in: document)
+    let (status, reason) = states.status(of: place)
     var reference = Reference(
       node: node.id, place: place.place, kind: place.kind, id: place.id, status: status,
       reason: reason, isNeeded: place.isNeeded)
+    reference.isMissingInExport = status != .unresolved && states.isMissingInExport(place)
+    reference.isContradicted =
+      status == .stated && states.contradiction(of: place.kind, place.id) != nil
     if status == .resolved { reference.fate = catalog.object(place.kind, place.id)?.fate }
     return reference
   }
@@ -181,9 +185,11 @@ package struct ReferenceCheck: Sendable {
     return (all + unused).filter { $0.stopsSaving(isStrict: isStrict) }
   }
 
-  /// How many references of nodes that run nothing is known of.
-  package var unverifiedCount: Int {
-    parts.reduce((head + unused).count { $0.status == .unverified }) { $0 + $1.unverified }
+  /// How many references of nodes that run have a status that takes the object on trust.
+  package func count(_ status: Reference.Status) -> Int {
+    parts.reduce((head + unused).count { $0.status == status }) {
+      $0 + $1.trusted[status, default: 0]
+    }
   }
 
   /// The references of one node.
@@ -207,6 +213,16 @@ package struct ReferenceCheck: Sendable {
       }
     }
     return ListedReferences(entries)
+  }
+
+  /// Whether a reference would stop a save no more if the user said that the object is there.
+  package func canBeStated(_ reference: Reference, in document: SequenceDocument) -> Bool {
+    var known = catalog
+    known.add(CatalogObject(kind: reference.kind, id: reference.id, name: ""), as: .stated)
+    let place = ReferenceFinder.Place(
+      reference.place, reference.kind, reference.id, isNeeded: reference.isNeeded)
+    return !isStrict
+      && ReferenceStatus(catalog: known, in: document).status(of: place).0 == .stated
   }
 
   // MARK: Other objects
@@ -239,11 +255,11 @@ package struct ReferenceCheck: Sendable {
     var known = catalog.all(reference.kind)
     var ids = Set(known.map { $0.id.lowercased() })
     for other in references
-    where other.kind == reference.kind && other.status == .resolved
+    where other.kind == reference.kind && [.resolved, .listed].contains(other.status)
       && ids.insert(other.id.lowercased()).inserted
     {
       known.append(
-        catalog.object(other.kind, other.id)
+        catalog.standing(of: other.kind, other.id)?.object
           ?? CatalogObject(kind: other.kind, id: other.id, name: ""))
     }
     return known.filter { fits($0, reference) }

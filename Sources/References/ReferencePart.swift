@@ -20,8 +20,8 @@ package final class ReferencePart: Sendable {
   package let inside: [ReferencePart]
   /// How many nodes have a reference that stops a save, this one included.
   let blocked: Int
-  /// How many references that count nothing is known of, inside it too.
-  let unverified: Int
+  /// How many references that count are taken on trust, by their status, inside it too.
+  let trusted: [Reference.Status: Int]
 
   init(
     _ node: TaskNode, isDisabled: Bool, isActive: Bool, own: [Reference] = [],
@@ -38,9 +38,12 @@ package final class ReferencePart: Sendable {
     self.entries = entries
     self.inside = inside
     let isBlocked = self.own.contains { $0.stopsSaving(isStrict: isStrict) }
-    unverified = inside.reduce(isActive ? own.count { $0.status == .unverified } : 0) {
-      $0 + $1.unverified
+    var trusted: [Reference.Status: Int] = [:]
+    for part in inside { trusted.merge(part.trusted, uniquingKeysWith: +) }
+    for reference in self.own where reference.isActive && reference.status.isTakenOnTrust {
+      trusted[reference.status, default: 0] += 1
     }
+    self.trusted = trusted
     blocked = inside.reduce(isBlocked ? 1 : 0) { $0 + $1.blocked }
   }
 

@@ -2,22 +2,20 @@ package import ObjectCatalog
 import StepCatalog
 package import TaskSequence
 
-/// What a ConfigMgr sequence itself knows: the objects its site had resolved when it wrote the list of
-/// references and an export's array, and the names that steps keep beside ids.
+/// What a ConfigMgr sequence itself says: the objects of its list of references and an export's array,
+/// and the names that steps keep beside ids.
+///
+/// A site wrote that once, or this program did: it is no evidence that an object is there.
 package enum SequenceKnowledge {
   package static func read(_ document: SequenceDocument) -> Catalog {
     var catalog = Catalog()
     let entries = ReferenceList(of: document.sequence)?.entries ?? []
-    for entry in entries { record(entry, in: &catalog) }
+    for entry in entries { add(entry, to: &catalog) }
     for reference in document.recordedReferences {
-      catalog.record(
-        CatalogObject(
-          kind: reference.isApplication ? .application : .content, id: reference.id, name: ""))
+      let kind: ReferenceKind = reference.isApplication ? .application : .content
+      catalog.add(CatalogObject(kind: kind, id: reference.id, name: ""), as: .listed)
     }
-    let ids = Set(entries.map { $0.id.lowercased() })
-      .union(document.recordedReferences.map { $0.id.lowercased() })
-    guard !ids.isEmpty else { return catalog }
-    catalog.add(source: CatalogSource(name: "the sequence's own list", count: ids.count))
+    guard !entries.isEmpty || !document.recordedReferences.isEmpty else { return catalog }
     document.sequence.walk { node, _ in
       addNames(of: node, in: document.dialect, to: &catalog)
       return true
@@ -25,19 +23,18 @@ package enum SequenceKnowledge {
     return catalog
   }
 
-  private static func record(_ entry: ReferenceList.Entry, in catalog: inout Catalog) {
+  private static func add(_ entry: ReferenceList.Entry, to catalog: inout Catalog) {
+    func add(_ kind: ReferenceKind, _ id: String) {
+      catalog.add(CatalogObject(kind: kind, id: id, name: ""), as: .listed)
+    }
     switch entry {
     // The list does not say which kind of package it is.
-    case .package(let id, program: nil):
-      catalog.record(CatalogObject(kind: .content, id: id, name: ""))
-    case .package(let id, program: "*"):
-      catalog.record(CatalogObject(kind: .taskSequence, id: id, name: ""))
+    case .package(let id, program: nil): add(.content, id)
+    case .package(let id, program: "*"): add(.taskSequence, id)
     case .package(let id, let program?):
-      catalog.record(CatalogObject(kind: .package, id: id, name: ""))
-      catalog.record(
-        CatalogObject(kind: .program, id: CatalogObject.programID(id, program), name: ""))
-    case .application(let id):
-      catalog.record(CatalogObject(kind: .application, id: id, name: ""))
+      add(.package, id)
+      add(.program, CatalogObject.programID(id, program))
+    case .application(let id): add(.application, id)
     }
   }
 
@@ -48,13 +45,13 @@ package enum SequenceKnowledge {
     guard let name = node.type, StepTypes.telling.contains(name) else { return }
     for (kind, id, name) in StepReading(node, in: dialect).titles
     where catalog.record(kind, id) != nil {
-      catalog.record(CatalogObject(kind: kind, id: id, name: name))
+      catalog.add(CatalogObject(kind: kind, id: id, name: name), as: .listed)
     }
   }
 
-  /// What another sequence beside a file is, with the children it runs; nothing when its file does not
-  /// say its id.
-  package static func record(sibling document: SequenceDocument, in catalog: inout Catalog) {
+  /// Adds what another sequence beside a file is, with the children it runs; nothing when its file does
+  /// not say its id.
+  package static func add(sibling document: SequenceDocument, to catalog: inout Catalog) {
     guard let id = document.ownID, !id.isEmpty else { return }
     var needs: [String] = []
     document.sequence.walk { node, _ in
@@ -65,7 +62,13 @@ package enum SequenceKnowledge {
       }.map(\.text)
       return true
     }
-    catalog.record(
-      CatalogObject(kind: .taskSequence, id: id, name: document.name ?? "", needs: needs))
+    var sibling = CatalogObject(
+      kind: .taskSequence, id: id, name: document.name ?? "", needs: needs)
+    // It is null in most exports: only FALSE means disabled.
+    let isEnabled = document.packageProperty("TsEnabled")?.lowercased() != "false"
+    sibling.remark = isEnabled ? "" : "disabled"
+    sibling.bootImage = document.packageProperty("BootImageID") ?? ""
+    catalog.add(sibling, as: .told)
+    catalog.add(beside: [id])
   }
 }

@@ -2,7 +2,7 @@ import Glibc
 package import ObjectCatalog
 import References
 import Screen
-import Storage
+package import Storage
 package import TaskSequence
 
 /// What is known of objects around each file: the catalogues that were named on the command line and
@@ -12,6 +12,9 @@ package struct CatalogLibrary {
   package let given: Catalog
   /// The paths that count for sequences in a folder, from the settings.
   private let byFolder: [(folder: String, paths: [String])]
+  /// What the user states of objects, and where that is kept.
+  private let stated: StatedFile?
+  private var statements: [Statement] = []
   /// What was found so far: by the path of a catalogue, and by the folder of a sequence.
   private var loaded: [String: Catalog] = [:]
   private var around: [String: Catalog] = [:]
@@ -21,10 +24,11 @@ package struct CatalogLibrary {
   /// full stop.
   package private(set) var faults: [String] = []
 
-  /// Loads the catalogues that were named.
+  /// Loads the catalogues that were named, and what the user states.
   /// - Throws: when one of them is not there.
   package init(
-    _ paths: [String] = [], byFolder: [(folder: String, paths: [String])] = []
+    _ paths: [String] = [], byFolder: [(folder: String, paths: [String])] = [],
+    stated: StatedFile? = nil
   ) throws(Failure) {
     var catalog = Catalog()
     var faults: [String] = []
@@ -37,8 +41,11 @@ package struct CatalogLibrary {
       faults += files.faults + files.notes
     }
     given = catalog
-    self.faults = faults
     self.byFolder = byFolder
+    self.stated = stated
+    let told = stated?.read()
+    statements = told?.statements ?? []
+    self.faults = faults + (told?.faults ?? [])
   }
 
   /// A library without catalogues.
@@ -47,13 +54,36 @@ package struct CatalogLibrary {
   private init() {
     given = Catalog()
     byFolder = []
+    stated = nil
   }
 
   /// What is known around a file; nil stands for one that is nowhere.
   package mutating func catalog(around path: String?) -> Catalog {
-    guard let path, path != "-" else { return given }
+    guard let path, path != "-" else { return given.joined(with: statements(for: nil)) }
+    let folder = Path.folder(of: Path.absolute(path))
+    return catalog(around: path, in: folder).joined(with: statements(for: folder))
+  }
+
+  /// Has the user state that an object is there, for the sequences in the folder of one.
+  package mutating func state(
+    _ object: CatalogObject, around path: String
+  ) throws(FileFailure) -> Statement {
+    guard let stated else { throw FileFailure(refusal: "there is no folder for settings") }
+    let statement = try stated.add(object, around: path)
+    statements.append(statement)
+    return statement
+  }
+
+  /// What is stated for the sequences in a folder; nil stands for one that is nowhere.
+  private func statements(for folder: String?) -> [Statement] {
+    statements.filter { statement in
+      statement.folder.isEmpty
+        || folder.map { Self.isBelow($0, Environment.expanded(statement.folder)) } ?? false
+    }
+  }
+
+  private mutating func catalog(around path: String, in folder: String) -> Catalog {
     let place = Path.absolute(path)
-    let folder = Path.folder(of: place)
     if let known = around[folder] { return known }
     var catalog = given
     for (top, paths) in byFolder where Self.isBelow(folder, Environment.expanded(top)) {
@@ -91,5 +121,18 @@ package struct CatalogLibrary {
 
   private static func isBelow(_ folder: String, _ top: String) -> Bool {
     (folder + "/").hasPrefix(top.hasSuffix("/") ? top : top + "/")
+  }
+}
+
+extension Catalog {
+  /// The catalogue with what the user states, which is worth less than all it knows.
+  fileprivate func joined(with statements: [Statement]) -> Catalog {
+    guard !statements.isEmpty else { return self }
+    var own = Catalog()
+    for statement in statements { own.add(statement.object, as: .stated) }
+    own.add(source: CatalogSource(name: StatedFile.name, count: statements.count))
+    var catalog = self
+    catalog.formUnion(own)
+    return catalog
   }
 }

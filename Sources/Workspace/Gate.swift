@@ -31,8 +31,7 @@ package struct Gate {
   /// files beside it, as a sentence.
   ///
   /// - Parameters:
-  ///   - opened: The sequence before it was edited: what it lists is known, and what the edit listed
-  ///     is not.
+  ///   - opened: The sequence before it was edited: what it lists was not listed by the edit.
   ///   - origin: Where it was, when it is written elsewhere; it has to pass there, too.
   ///   - source: The file it was made of; others may do no more with a new one.
   ///   - isNew: Whether a file that is there is not replaced.

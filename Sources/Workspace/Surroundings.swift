@@ -135,9 +135,10 @@ struct Surroundings {
       guard head.contains("SMS_TaskSequencePackage") || head.contains("<SmsTaskSequencePackage"),
         let document = sequences[path] ?? (try? Files.open(path))
       else { continue }
-      SequenceKnowledge.record(sibling: document, in: &found)
+      SequenceKnowledge.add(sibling: document, to: &found)
       count += 1
     }
+    catalog.add(beside: [])
     guard count > 1 else { return }
     found.add(source: CatalogSource(name: "the sequences beside it", count: count))
     catalog.formUnion(found)

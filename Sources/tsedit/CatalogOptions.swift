@@ -11,7 +11,7 @@ struct CatalogOptions: ParsableArguments {
     completion: .file())
   var catalogs: [String] = []
 
-  @Flag(help: "Count references nothing is known of as unresolved.")
+  @Flag(help: "Count references as unresolved that nothing but the sequence itself knows.")
   var strict = false
 
   /// Whether the command line or the settings are strict.
@@ -19,7 +19,8 @@ struct CatalogOptions: ParsableArguments {
 
   /// The library with these catalogues and those of the settings; what cannot be read is told.
   func library(_ settings: Settings) throws(Failure) -> CatalogLibrary {
-    let library = try CatalogLibrary(catalogs, byFolder: settings.configuration.catalogs)
+    let library = try CatalogLibrary(
+      catalogs, byFolder: settings.configuration.catalogs, stated: StatedFile())
     for fault in library.faults { Failure.say("tsedit: \(fault).") }
     return library
   }

@@ -10,7 +10,7 @@ struct CheckCommand: PrintingCommand {
     discussion: """
       A folder stands for every sequence in it. Objects are looked up in the catalogues that are \
       named, in the deployment share around each file, in the export it was unpacked with, in the \
-      sequences beside it and in its own list. What disabled steps name does not count. Each line \
+      sequences beside it; its own list is no proof. What disabled steps name does not count. Each line \
       names its rule; tsedit help RULE tells more. Exits with 1 when there is an error or a warning.
       """)
 

@@ -25,7 +25,8 @@ struct EditorStart {
     }
     var settings = Settings()
     try settings.check(theme: theme)
-    var library = try CatalogLibrary(catalogs, byFolder: settings.configuration.catalogs)
+    var library = try CatalogLibrary(
+      catalogs, byFolder: settings.configuration.catalogs, stated: StatedFile())
     let state = try EditorOpening.editor(
       of: files, withSample: hasSample, isReadOnly: isReadOnly, offersLeftWork: true,
       size: Size(width: 80, height: 24), setup: settings.setup(isStrict: isStrict), &library)

@@ -265,6 +265,14 @@ struct Keeper {
     [.surveyed(id, path: path, library.catalog(around: path))]
   }
 
+  /// Keeps what the user states of an object.
+  mutating func keep(
+    stated object: CatalogObject, around path: String, for id: FileID
+  ) -> [Outcome] {
+    let result = Result { () throws(FileFailure) in try library.state(object, around: path) }
+    return [.stated(id, path: path, result)]
+  }
+
   /// Reads the objects of another site.
   static func readCatalog(_ path: String, for id: FileID) -> [Outcome] {
     let files = CatalogFiles(orShare: path)

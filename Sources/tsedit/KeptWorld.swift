@@ -1,4 +1,5 @@
 import Editor
+import ObjectCatalog
 import References
 import Storage
 
@@ -20,6 +21,11 @@ extension KeptWorld where Self: ~Copyable {
   }
   mutating func survey(_ id: FileID, around path: String) -> [Outcome] {
     keeper.survey(id, around: path)
+  }
+  mutating func keep(
+    stated object: CatalogObject, around path: String, for id: FileID
+  ) -> [Outcome] {
+    keeper.keep(stated: object, around: path, for: id)
   }
   mutating func readCatalog(_ path: String, for id: FileID) -> [Outcome] {
     Keeper.readCatalog(path, for: id)

@@ -93,7 +93,8 @@ struct RemapCommand: PrintingCommand {
   private func remapping(
     of document: SequenceDocument, _ settings: Settings, _ other: Catalog
   ) throws(Failure) -> Remapping {
-    var library = try CatalogLibrary(from, byFolder: settings.configuration.catalogs)
+    var library = try CatalogLibrary(
+      from, byFolder: settings.configuration.catalogs, stated: StatedFile())
     var check = ReferenceCheck(catalog: library.catalog(of: document, at: file))
     check.look(at: document)
     let mentions = Mentions(in: document, of: check)

@@ -1,6 +1,7 @@
 import Checks
 import Containers
 import ObjectCatalog
+import References
 import TaskSequence
 
 /// The page of a rule, taken apart as its readers do.
@@ -34,6 +35,13 @@ struct RulePage {
     }
   }
 
+  /// An example as a file: of a whole one, or of what stands in a sequence.
+  private static func document(of example: String) throws -> SequenceDocument {
+    let isWhole = example.hasPrefix("<INSTANCE")
+    let text = isWhole ? example : "<sequence version=\"3.10\">\(example)</sequence>"
+    return try SequenceDocument(loading: Array(text.utf8))
+  }
+
   /// What one rule finds in an example, where all packages are known: ABC00001 and no other.
   static func findings(of rule: Rule, in example: String) throws -> [Finding] {
     var catalog = Catalog()
@@ -42,8 +50,12 @@ struct RulePage {
     catalog.add(
       CatalogObject(kind: .application, id: "ABC00009", name: "Reader 7", remark: "retired"))
     catalog.completeKinds()
-    let text = "<sequence version=\"3.10\">\(example)</sequence>"
-    let document = try SequenceDocument(loading: Array(text.utf8))
+    catalog.add(source: CatalogSource(name: "site.csv", written: 86400, count: 3))
+    let stated = CatalogObject(kind: .package, id: "ABC00005", name: "Drivers")
+    catalog.add(Statement(stated, at: 0, folder: "").object, as: .stated)
+    catalog.add(beside: ["ABC00041"])
+    let document = try document(of: example)
+    catalog.formUnion(SequenceKnowledge.read(document))
     var check = SequenceCheck(
       catalog: catalog, isStrict: true, rules: RuleSelection { $0.id == rule.id })
     check.look(at: document)

@@ -49,6 +49,6 @@ extension Rule: CustomTestStringConvertible {
   }
 
   @Test func onlyReferencesStopASave() {
-    #expect(Rule.all.filter(\.stopsSaving).map(\.id) == ["REF01", "REF02"])
+    #expect(Rule.all.filter(\.stopsSaving).map(\.id) == ["REF01", "REF02", "REF03"])
   }
 }

@@ -150,6 +150,15 @@ extension Robot {
     [.surveyed(id, path: path, catalog)]
   }
 
+  mutating func keep(
+    stated object: CatalogObject, around path: String, for id: FileID
+  ) -> [Outcome] {
+    performed.append(.state(id, object, path: path))
+    let result: Result<Statement, FileFailure> =
+      writeFailure.map { .failure($0) } ?? .success(Statement(object, at: 0, folder: ""))
+    return [.stated(id, path: path, result)]
+  }
+
   mutating func readCatalog(_ path: String, for id: FileID) -> [Outcome] {
     [.readCatalog(id, path: path, other, faults: [])]
   }

@@ -33,6 +33,22 @@ import Testing
     #expect(robot.state.file.document.sequence.children[0].name == "Setup")
   }
 
+  /// The list that came with the file is told apart from what nothing names.
+  @Test func whatTheListAloneNamesIsTold() throws {
+    let text = sequence("", id: "ABC00001").replacing(
+      "version=\"3.10\">",
+      with: "version=\"3.10\"><referenceList><reference package=\"ABC00001\"/></referenceList>")
+    var robot = try Robot(text, size: Size(width: 100, height: 30))
+    try robot.press("jjd<C-s>")
+    #expect(said(robot) == "Saved “case.xml” with 1 listed id; ! lists them.")
+    try robot.press("!")
+    #expect(robot.screen.contains("Named by its own list alone"), "\(robot.screen)")
+    try robot.press("<Enter>")
+    #expect(robot.screen.contains("ABC00001  named by it"), "\(robot.screen)")
+    try robot.press("O")
+    #expect(robot.screen.contains("Named by its own list alone"), "\(robot.screen)")
+  }
+
   @Test func whatIsFineIsNotMentioned() throws {
     var robot = try Robot(sequence(""))
     try robot.press("jd<C-s>")

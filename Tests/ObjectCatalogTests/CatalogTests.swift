@@ -19,7 +19,7 @@ import Testing
 
   @Test func aSiteIsRightAgainstWhatAFileRecords() {
     var file = Catalog()
-    file.record(CatalogObject(kind: .content, id: "ABC00001", name: "Tools"))
+    file.add(CatalogObject(kind: .content, id: "ABC00001", name: "Tools"), as: .told)
     #expect(file.object(.package, "abc00001")?.name == "Tools" && !file.isComplete(.package))
     file.formUnion(Self.site([Self.package("XYZ00001", "Tools")]))
     #expect(file.object(.package, "ABC00001") == nil)
@@ -104,7 +104,7 @@ import Testing
   @Test func aWayBackIsFoundThroughChildren() {
     var catalog = Catalog()
     for (id, needs) in [("A1", ["A2"]), ("A2", ["A3", "A2"]), ("A3", ["A1"])] {
-      catalog.record(CatalogObject(kind: .taskSequence, id: id, name: "", needs: needs))
+      catalog.add(CatalogObject(kind: .taskSequence, id: id, name: "", needs: needs), as: .told)
     }
     #expect(catalog.way(from: "a2", to: "A1") == ["a2", "A3", "A1"])
     #expect(catalog.way(from: "A2", to: "A9") == nil)

@@ -35,7 +35,118 @@ import Testing
       ["play", path, "--catalog", site, "--keys", "jrx<Enter><C-s>"])
     #expect(played.code == 3 && played.errors.contains("package ABC00001: unresolved"))
     let strict = try await Program.run(["play", path, "--strict", "--keys", "jrx<Enter><C-s>"])
-    #expect(strict.code == 0, "the sequence's own list knows it")
+    #expect(strict.code == 3 && strict.errors.contains("package ABC00001: listed"))
+  }
+
+  private static let invented = "aSetup Windows<Enter>ZZZ99999<Enter><Esc><Esc><C-s>"
+
+  /// An id that nothing is known of is saved, and no better known after it: a list that was written for
+  /// it proves nothing.
+  @Test func aSaveMakesNothingKnown() async throws {
+    let path = try scratch.file("ts.xml", Self.sequence("ABC00001"))
+    let saved = try await Program.run(["play", path, "--keys", Self.invented])
+    #expect(saved.code == 0 && saved.output.contains("1 unknown id and 1 listed id"))
+    #expect(try Scratch.read(path).contains("<reference package=\"ZZZ99999\""))
+    let refs = try await Program.run(["refs", path, "--format", "json"])
+    #expect(refs.output.contains("\"listed\"") && !refs.output.contains("\"resolved\""))
+    let strict = try await Program.run(["check", path, "--strict"])
+    #expect(strict.code == 1 && strict.output.contains("REF03"), "\(strict.output)")
+    let again = try await Program.run(["play", path, "--keys", "jrx<Enter><C-s>"])
+    #expect(again.code == 0 && again.output.contains("2 listed ids"), "\(again.output)")
+  }
+
+  @Test(.enabled(if: FieldCases.isThere, "\(FieldCases.skipped)"))
+  func theInventedIDOfTheField() async throws {
+    let text = try Scratch.read(FieldCases.path("91-set-variable.xml"))
+    let path = try scratch.file("ts.xml", text)
+    let saved = try await Program.run(["play", path, "--keys", Self.invented])
+    #expect(saved.code == 0 && saved.output.contains("1 unknown id"), "\(saved.output)")
+    #expect(try Scratch.read(path).contains("ZZZ99999"))
+    let refs = try await Program.run(["refs", path])
+    #expect(!refs.output.contains("resolved"), "\(refs.output)")
+    let strict = try await Program.run(["check", path, "--strict"])
+    #expect(strict.code == 1, "\(strict.output)")
+  }
+
+  /// What was stated from the gate holds for the folder and every command, and for no strict one.
+  @Test func whatIsStatedIsKept() async throws {
+    let site = try scratch.file("site.csv", Self.site)
+    let path = try scratch.file("here/ts.xml", Self.sequence("ABC00001"))
+    let elsewhere = try scratch.file("there/ts.xml", Self.sequence("ABC00001"))
+    let environment = ["XDG_CONFIG_HOME": scratch.path + "/config"]
+    func run(_ arguments: [String]) async throws -> Program.Result {
+      try await Program.run(arguments + ["--catalog", site], environment: environment)
+    }
+    #expect(try await run(["check", path]).output.contains("REF01"))
+    let saved = try await run(["play", path, "--keys", "jrx<Enter><C-s><Enter>sTools<Enter>"])
+    #expect(saved.code == 0, "\(saved.output) \(saved.errors)")
+    let table = scratch.path + "/config/tsedit/stated.csv"
+    let lines = try Scratch.read(table).split(separator: "\n")
+    #expect(lines.first == "Kind,Id,Name,Version,Date,Folder" && lines.count == 2)
+    #expect(lines.last?.hasPrefix("package,ABC00001,Tools,,20") == true)
+    #expect(lines.last?.hasSuffix("/here") == true, "\(lines)")
+    let check = try await run(["check", path])
+    #expect(check.code == 0, "\(check.output)")
+    let refs = try await run(["refs", path])
+    #expect(refs.output.contains("stated: Tools (ABC00001), stated by you on 20"), "\(refs.output)")
+    let strict = try await run(["check", path, "--strict"])
+    #expect(strict.code == 1 && strict.output.contains("REF02"), "\(strict.output)")
+    #expect(try await run(["check", elsewhere]).output.contains("REF01"))
+    let written = try await run(["condition", path, "Toolsx", "--set-text", "A = \"1\""])
+    #expect(written.code == 0, "\(written.errors)")
+    // The catalogue was written after it.
+    let old = String(lines[1]).replacing(/,20[^,]*Z,/, with: ",2020-01-31,")
+    _ = try scratch.file("config/tsedit/stated.csv", "\(lines[0])\n\(old)\n")
+    let late = try await run(["check", path])
+    #expect(late.code == 1 && late.output.contains("REF07 package Tools (ABC00001), stated by you"))
+    _ = try scratch.file("config/tsedit/stated.csv", "\(lines[0])\npackage,ABC00001,,,soon,\n")
+    let faulty = try await run(["check", path])
+    #expect(faulty.errors.contains("stated.csv, line 2: 'soon' is no date"), "\(faulty.errors)")
+  }
+
+  /// A child lies in an export, or the import stops at it; what is known of it is told.
+  @Test func anExportHasItsChildren() async throws {
+    func package(_ id: String, _ more: String, _ inside: String) -> String {
+      """
+      <INSTANCE CLASSNAME="SMS_TaskSequencePackage"><PROPERTY NAME="Name"><VALUE>The \(id)</VALUE>\
+      </PROPERTY><PROPERTY NAME="PackageID"><VALUE>\(id)</VALUE></PROPERTY>\(more)\
+      <PROPERTY NAME="Sequence"><VALUE><![CDATA[<sequence version="3.10">\(inside)</sequence>]]>\
+      </VALUE></PROPERTY></INSTANCE>
+      """
+    }
+    let child = """
+      <referenceList><reference package="ABC00041" program="*"/></referenceList>\
+      <subtasksequence type="SMS_TaskSequence_SubTasksequence" name="Child">\
+      <action>SubTasksequence.exe</action><defaultVarList>\
+      <variable name="OSDSubTasksequencePackageID" property="TsPackageID">ABC00041</variable>\
+      <variable name="OSDSubTasksequenceTsName" property="TsName">The child</variable>\
+      </defaultVarList></subtasksequence>
+      """
+    let top = "out/SMS_TaskSequencePackage/"
+    let path = try scratch.file(top + "ABC00040/object.xml", package("ABC00040", "", child))
+    let alone = try await Program.run(["check", path, "--strict"])
+    #expect(alone.code == 1 && alone.output.contains("REF06"), "\(alone.output)")
+    #expect(alone.output.contains("named by its own list, not in this export"))
+    let more = """
+      <PROPERTY NAME="BootImageID"><VALUE>ABC00051</VALUE></PROPERTY>\
+      <PROPERTY NAME="TsEnabled"><VALUE>FALSE</VALUE></PROPERTY>
+      """
+    _ = try scratch.file(top + "ABC00041/object.xml", package("ABC00041", more, ""))
+    let whole = try await Program.run(["check", path, "--strict"])
+    #expect(!whole.output.contains("REF"), "\(whole.output)")
+    let refs = try await Program.run(["refs", path])
+    let words = "resolved: The ABC00041 (ABC00041), boot image ABC00051, disabled"
+    #expect(refs.output.contains(words), "\(refs.output)")
+  }
+
+  @Test(.enabled(if: FieldCases.isThere, "\(FieldCases.skipped)"))
+  func theParentOfTheField() async throws {
+    let parent = FieldCases.path("20-parent.xml")
+    let check = try await Program.run(["check", parent, "--strict"])
+    #expect(check.code == 1, "\(check.output)")
+    #expect(check.output.contains("named by its own list, not in this export"), "\(check.output)")
+    let refs = try await Program.run(["refs", parent])
+    #expect(!refs.output.contains("resolved"), "\(refs.output)")
   }
 
   /// The list that follows the edit does not make the new id known.

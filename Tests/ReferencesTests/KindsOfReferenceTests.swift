@@ -103,11 +103,11 @@ import Testing
         + "\(Sequences.child(child, needs: ""))</sequence></SequenceData></SmsTaskSequencePackage>"
     }
     var catalog = Catalog()
-    catalog.record(
-      CatalogObject(kind: .taskSequence, id: "ABC00002", name: "B", needs: ["ABC00001"]))
-    catalog.record(CatalogObject(kind: .taskSequence, id: "ABC00003", name: "C"))
+    catalog.add(
+      CatalogObject(kind: .taskSequence, id: "ABC00002", name: "B", needs: ["ABC00001"]), as: .told)
+    catalog.add(CatalogObject(kind: .taskSequence, id: "ABC00003", name: "C"), as: .told)
     #expect(try Self.check(package("abc00001"), catalog).1.blocking.count == 1)
-    catalog.record(CatalogObject(kind: .taskSequence, id: "ABC00001", name: "A"))
+    catalog.add(CatalogObject(kind: .taskSequence, id: "ABC00001", name: "A"), as: .told)
     let (document, check) = try Self.check(package("ABC00002"), catalog)
     let circle = try #require(check.blocking.first)
     #expect(circle.reason == "it runs this sequence again: ABC00002 › ABC00001")

@@ -9,8 +9,9 @@ extension Rule {
       The step fails when the sequence comes to it, and a site refuses to deploy a
       sequence with such a reference. 00000000 is what an import leaves where it could
       not find the object. Objects are known from catalogues, from a deployment share
-      and from the export a file was unpacked with; what nothing is known of is REF02.
-      This is the one thing that keeps a sequence from being saved.
+      and from the export a file was unpacked with; what nothing is known of is REF02,
+      what only the sequence’s own list names REF03. This is the one thing that keeps
+      a sequence from being saved.
 
       In the examples the catalogue of packages holds ABC00001 and no other.
 

@@ -8,7 +8,8 @@ extension Rule {
 
       Without a catalogue of its kind nobody can say whether the object is there. The
       rule is silent unless everything must be known, as with `--strict`; it keeps a
-      sequence from being saved then.
+      sequence from being saved then. What you have stated yourself counts as no
+      more than that.
 
       In the examples all packages are known, and nothing of driver packages.
 
@@ -39,7 +40,7 @@ extension Rule {
       """,
     look: .node { reading in
       guard reading.isStrict else { return [] }
-      return reading.references.filter { $0.status == .unverified }.map {
+      return reading.references.filter { [.unverified, .stated].contains($0.status) }.map {
         Rule.Hit(Finding.Place($0.place), $0.reason, [.reference($0)])
       }
     },

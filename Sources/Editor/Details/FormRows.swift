@@ -88,16 +88,18 @@ struct FormRows {
   /// What people call an object comes before its id, which may take all the room.
   private func show(_ reference: Reference, in row: inout DetailField) {
     switch reference.status {
-    case .resolved:
-      guard let object = check.catalog.object(reference.kind, reference.id),
+    case .resolved, .stated, .listed:
+      guard let object = check.catalog.standing(of: reference.kind, reference.id)?.object,
         !object.name.isEmpty, object.name != object.id
       else {
         row.note = reference.reason == reference.id ? "" : reference.reason
         return
       }
       row.shown = object.name
-      row.note = [object.version, reference.id, object.remark].filter { !$0.isEmpty }
-        .joined(separator: "  ")
+      let boot = object.bootImage.isEmpty ? "" : "boot image \(object.bootImage)"
+      let lack = reference.status == .resolved ? "" : reference.status.words
+      row.note = [object.version, reference.id, boot, object.remark, lack]
+        .filter { !$0.isEmpty }.joined(separator: "  ")
     case .unverified, .dynamic, .mention: row.note = reference.reason
     // The finding says it.
     case .unresolved: break

@@ -54,11 +54,11 @@ enum Saving {
   private static func cleared(
     _ state: inout EditorState, for path: String, then goOn: @escaping LayerAction
   ) -> ClearedSequences? {
-    guard var content = SaveGate.pass(&state, then: goOn) else { return nil }
+    guard var content = SaveGate.pass(&state, to: path, then: goOn) else { return nil }
     for id in others(in: state, at: path) {
       var passed: ClearedSequences?
       _ = state.with(id) { state in
-        passed = SaveGate.pass(&state, then: goOn)
+        passed = SaveGate.pass(&state, to: path, then: goOn)
         return []
       }
       guard let passed else { return nil }

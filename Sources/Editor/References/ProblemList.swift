@@ -4,13 +4,13 @@ import TaskSequence
 import Widgets
 import XMLTree
 
-/// The list of everything that is wrong in a sequence, and of the objects nothing is known of.
+/// The list of everything that is wrong in a sequence, and of the objects nothing proves.
 enum ProblemList {
   static func open(_ state: inout EditorState) -> [Effect] {
     let file = state.file
     let findings = file.check.findings(of: file.document)
-    let unknown = file.references.references.filter { $0.isActive && $0.status == .unverified }
-    guard !findings.isEmpty || !unknown.isEmpty else {
+    let unproven = file.references.references.filter { $0.isActive && $0.status.isUnproven }
+    guard !findings.isEmpty || !unproven.isEmpty else {
       state.say("Nothing is wrong here, as far as is known.")
       return []
     }
@@ -18,7 +18,9 @@ enum ProblemList {
     let items =
       [Severity.error, .warning, .note].flatMap { severity in
         findings.filter { $0.severity == severity }.map { item(of: $0, in: file) }
-      } + unknown.map { item(of: $0, in: file) }
+      }
+      + unproven.filter { $0.status == .unverified }.map { item(of: $0, in: file) }
+      + unproven.filter { $0.status == .listed }.map { item(of: $0, in: file) }
     state.open(PickerLayer(title: "Problems", items: items))
     return []
   }
@@ -33,7 +35,9 @@ enum ProblemList {
   private static func item(of reference: Reference, in file: OpenFile) -> PickerLayer.Item {
     PickerLayer.Item(
       title: name(of: reference.node, in: file), detail: "\(reference.kind.label) \(reference.id)",
-      synonyms: reference.id, section: "Nothing is known of", action: goTo(reference.node))
+      synonyms: reference.id,
+      section: reference.status == .listed ? "Named by its own list alone" : "Nothing is known of",
+      action: goTo(reference.node))
   }
 
   private static func name(of id: NodeID, in file: OpenFile) -> String {

@@ -9,22 +9,22 @@ import XMLTree
 enum SaveGate {
   /// What is to be written of the file; nil when references stop it: then they are shown, and it goes
   /// on by itself once they are gone.
-  static func pass(_ state: inout EditorState, then goOn: @escaping LayerAction)
-    -> ClearedSequences?
-  {
-    pass(&state, isLeaving: state.afterSaving?.isLeaving ?? false, then: goOn)
+  static func pass(
+    _ state: inout EditorState, to path: String, then goOn: @escaping LayerAction
+  ) -> ClearedSequences? {
+    pass(&state, to: path, isLeaving: state.afterSaving?.isLeaving ?? false, then: goOn)
   }
 
   private static func pass(
-    _ state: inout EditorState, isLeaving: Bool, then goOn: @escaping LayerAction
+    _ state: inout EditorState, to path: String, isLeaving: Bool, then goOn: @escaping LayerAction
   ) -> ClearedSequences? {
     do throws(Unresolved) { return try state.file.clear() } catch {
       state.show(file: state.fileID)
       state.refused = state.fileID
       show(
-        &state, error.references, isLeaving: isLeaving,
+        &state, error.references, path, isLeaving: isLeaving,
         then: { state in
-          guard pass(&state, isLeaving: isLeaving, then: goOn) != nil else { return [] }
+          guard pass(&state, to: path, isLeaving: isLeaving, then: goOn) != nil else { return [] }
           state.refused = nil
           return goOn(&state)
         })
@@ -36,7 +36,7 @@ enum SaveGate {
 
   /// One row for each reference; choosing one offers the ways out.
   private static func show(
-    _ state: inout EditorState, _ references: [Reference], isLeaving: Bool,
+    _ state: inout EditorState, _ references: [Reference], _ path: String, isLeaving: Bool,
     then goOn: @escaping LayerAction
   ) {
     let titles = state.file.document.titles(of: references)
@@ -46,7 +46,7 @@ enum SaveGate {
         side: reference.kind.label, synonyms: reference.id,
         section: isLeaving ? "To be resolved" : "", place: state.file.document.place(of: reference)
       ) { state in
-        offerWaysOut(&state, of: reference, then: goOn)
+        offerWaysOut(&state, of: reference, at: path, then: goOn)
         return []
       }
     }
@@ -84,9 +84,10 @@ enum SaveGate {
     }.sorted { $0.order < $1.order }.map { references[$0.place] }
   }
 
-  /// Correct the reference, do what its finding offers, or go there.
+  /// Correct the reference, do what its finding offers, state that the object is there, or go there.
   static func offerWaysOut(
-    _ state: inout EditorState, of reference: Reference, then goOn: @escaping LayerAction
+    _ state: inout EditorState, of reference: Reference, at path: String,
+    then goOn: @escaping LayerAction
   ) {
     guard state.file.document.node(reference.node) != nil else { return }
     let same = state.file.references.references.filter { $0.namesSame(as: reference) }
@@ -109,6 +110,13 @@ enum SaveGate {
     choices += fixes(state.file, of: [reference], then: goOn)
     if Set(same.map(\.node)).count > 1, isNamed {
       choices += fixes(state.file, of: same, then: goOn)
+    }
+    if state.file.references.canBeStated(reference, in: state.file.document) {
+      choices.append(
+        .init(key: "s", label: "state that it is there: the catalogue is too old") { state in
+          Stating.ask(&state, of: reference, at: path, then: goOn)
+          return []
+        })
     }
     choices.append(
       .init(key: "g", label: "go to it; the save is given up") { state in

@@ -33,7 +33,7 @@ enum UsedObjects {
         title: title(state, of: object.first), detail: detail(state, of: object.first),
         side: object.places.contains(where: \.isActive) ? places : "disabled",
         synonyms: object.first.kind.label,
-        section: object.first.status.rawValue.capitalizedFirst
+        section: object.first.status.words.capitalizedFirst
       ) { state in
         listPlaces(&state, object.places)
         return []
@@ -50,7 +50,7 @@ enum UsedObjects {
   /// The object's name where it is known, else its id.
   private static func title(_ state: EditorState, of reference: Reference) -> String {
     if reference.id.isEmpty { return "(no \(reference.kind.label))" }
-    let object = state.file.references.catalog.object(reference.kind, reference.id)
+    let object = state.file.references.catalog.standing(of: reference.kind, reference.id)?.object
     return object.map { $0.name.isEmpty || $0.kind == .program ? $0.id : $0.name } ?? reference.id
   }
 
@@ -58,6 +58,8 @@ enum UsedObjects {
     switch reference.status {
     case .unresolved: return reference.reason.asSentence
     case .unverified, .dynamic, .mention: return "\(reference.kind.label) · \(reference.reason)"
+    case .listed, .stated:
+      return "\(reference.kind.label) · \(reference.id) · \(reference.status.words)"
     case .resolved: break
     }
     let object = state.file.references.catalog.object(reference.kind, reference.id)
@@ -73,9 +75,11 @@ enum UsedObjects {
     switch status {
     case .unresolved: 0
     case .unverified: 1
-    case .dynamic: 2
-    case .resolved: 3
-    case .mention: 4
+    case .listed: 2
+    case .stated: 3
+    case .dynamic: 4
+    case .resolved: 5
+    case .mention: 6
     }
   }
 

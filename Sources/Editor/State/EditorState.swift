@@ -52,6 +52,8 @@ package struct EditorState {
   var refusal: String?
   /// What is being saved on the way to something else, such as leaving.
   var afterSaving: SavePlan?
+  /// What goes on once what the user stated is kept, or cannot be.
+  var afterStating: LayerAction?
   /// The file whose save was refused last because references are unresolved; nil once it was not.
   package internal(set) var refused: FileID?
   /// The labels of step types added in this session, the last first.

@@ -87,6 +87,14 @@ package struct OpenFile: Sendable {
     learn(known)
   }
 
+  /// Takes over what the user states of an object.
+  mutating func learn(_ statement: Statement) {
+    var known = Catalog()
+    known.add(statement.object, as: .stated)
+    around.formUnion(known)
+    learn(around)
+  }
+
   /// The edit that operations make of the document.
   mutating func applying(
     label: String?, _ operations: (inout Chain) throws(Refusal) -> Void

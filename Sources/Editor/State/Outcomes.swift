@@ -16,6 +16,8 @@ enum Outcomes {
       return state.with(id) { Inserting.take(&$0, path, result) }
     case .surveyed(let id, let path, let around):
       return state.with(id) { Saving.save(&$0, as: path, knowing: around) }
+    case .stated(let id, let path, let result):
+      return state.with(id) { Stating.take(&$0, path, result) }
     case .readCatalog(let id, let path, let catalog, let faults):
       return state.with(id) { NameMatching.match(&$0, to: catalog, named: path, faults) }
     case .editedOutside(let id, let text):

@@ -1,3 +1,4 @@
+package import ObjectCatalog
 package import References
 package import Storage
 
@@ -21,6 +22,11 @@ extension PartialWorld {
   }
   package mutating func survey(_ id: FileID, around path: String) -> [Outcome] {
     passing(.survey(id, path: path))
+  }
+  package mutating func keep(
+    stated object: CatalogObject, around path: String, for id: FileID
+  ) -> [Outcome] {
+    passing(.state(id, object, path: path))
   }
   package mutating func readCatalog(_ path: String, for id: FileID) -> [Outcome] {
     passing(.readCatalog(id, path: path))

@@ -13,7 +13,7 @@ package struct CSVTable {
   private let bytes: [UInt8]
   private var index: Int
   private var line: Int
-  private let separator: UInt8
+  let separator: UInt8
 
   /// What the line says that Windows PowerShell puts first; nil where it did not.
   package let type: String?
