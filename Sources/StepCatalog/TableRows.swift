@@ -58,7 +58,7 @@ package struct TableRows: Equatable, Sendable {
     disorder = table.disorder(of: numbers) { state.values[$0] }
   }
 
-  fileprivate static func ids(in list: String) -> [String] {
+  static func ids(in list: String) -> [String] {
     list.utf8.split(separator: UInt8(ascii: ",")).compactMap { part in
       let id = part.trimming { $0 == UInt8(ascii: " ") }
       return id.isEmpty ? nil : String(Substring(id))

@@ -111,7 +111,7 @@ package struct ValueFault: Equatable, Sendable {
       }
       faults.append(ValueFault(field, "", of: field.variable, reason))
     }
-    if let table = type.table, let most = table.most, step.count(of: table, type) > most {
+    if let table = type.table, let most = table.most, step.count(of: table) > most {
       faults.append(ValueFault(crowd: table, most))
     }
     faults += step.excess.map { ValueFault(excess: $0, step.value($0) ?? "", $1) }
@@ -128,8 +128,9 @@ package struct ValueFault: Equatable, Sendable {
 
 extension StepReading {
   /// How many rows a table has, by the rows, the list beside them or their number: the most of them.
-  fileprivate func count(of table: StepTable, _ type: StepType) -> Int {
+  fileprivate func count(of table: StepTable) -> Int {
     let counts = table.counts.compactMap { value($0).flatMap { Int($0) } }
-    return max(TableRows(of: node, type)?.rows.count ?? 0, counts.max() ?? 0)
+    let listed = table.list.flatMap { value($0.variable) }.map { TableRows.ids(in: $0).count } ?? 0
+    return max(rows.count, listed, counts.max() ?? 0)
   }
 }

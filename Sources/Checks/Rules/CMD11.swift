@@ -47,13 +47,23 @@ extension Rule {
       return named.isEmpty ? programHits(reading.step) : named
     })
 
+  /// Whether a word of a text begins with `_`.
+  private static func mayNameOne(_ text: String) -> Bool {
+    var before = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "_"), !before.isWordPart { return true }
+      before = byte
+    }
+    return false
+  }
+
   /// The first command line or rule of a step that sets such a variable.
   private static func programHits(_ step: StepReading) -> [Hit] {
     var texts = step.values.filter { $0.field?.kind == .command }.map {
       (place: Finding.Place.variable($0.name), text: $0.text)
     }
     if texts.isEmpty, let action = step.node.action { texts = [(.action, action)] }
-    for (place, text) in texts where text.utf8.contains(UInt8(ascii: "_")) {
+    for (place, text) in texts where mayNameOne(text) {
       let sets = ScriptAccess.all(in: text).filter { $0.role == .sets }
       if let reason = sets.lazy.compactMap({ VariableName.lock(of: $0.name) }).first {
         return [Hit(place, reason)]
@@ -64,5 +74,12 @@ extension Rule {
     return sets.lazy.compactMap { VariableName.lock(of: $0.name) }.first.map {
       [Hit(.variable(rules.name), $0)]
     } ?? []
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter or a digit, of a name in any language.
+  fileprivate var isWordPart: Bool {
+    (self | 0x20) &- UInt8(ascii: "a") < 26 || self &- UInt8(ascii: "0") < 10 || self >= 0x80
   }
 }

@@ -41,7 +41,7 @@ extension StepReading {
   }
 
   /// The numbers of the rows of its table that have a value.
-  private var rows: [Int] {
+  var rows: [Int] {
     let rows = values.compactMap { $0.field?.row(of: $0.name) }
     return Set(rows).filter { (0..<1000).contains($0) }.sorted()
   }
