@@ -23,7 +23,7 @@ let quick: [SwiftSetting] = [
 
 /// What stands beside the code of a target: its pages, and what makes a part of it.
 func pages(of name: String) -> [String] {
-  ["README.md", "FACTS.md", "Text/widths.py"].filter { page in
+  ["README.md", "FACTS.md", "DIFFERENCES.md", "Text/widths.py"].filter { page in
     let path = "\(Context.packageDirectory)/Sources/\(name)/\(page)"
     return FileManager.default.fileExists(atPath: path)
   }
