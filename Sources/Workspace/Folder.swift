@@ -1,8 +1,28 @@
 import Glibc
-import Storage
+package import Storage
 
 /// Looks at folders on the disk.
 package enum Folder {
+  /// What stands in a folder and is not hidden, folders with a `/` behind them; nothing when it cannot
+  /// be read.
+  package static func entries(in folder: String) -> [String] {
+    names(in: folder).filter { !$0.hasPrefix(".") }.map { name in
+      isFolder("\(folder)/\(name)") ? name + "/" : name
+    }
+  }
+
+  /// Makes a folder and those above it, as far as they are missing.
+  /// - Throws: what the system says.
+  package static func make(_ folder: String) throws(FileFailure) {
+    var place = folder.hasPrefix("/") ? "/" : ""
+    for name in folder.split(separator: "/") {
+      place += place.isEmpty || place.hasSuffix("/") ? String(name) : "/\(name)"
+      guard mkdir(place, 0o777) == 0 || errno == EEXIST else {
+        throw FileFailure("cannot make \(place)")
+      }
+    }
+  }
+
   /// Whether a path names a folder, or a link to one.
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()

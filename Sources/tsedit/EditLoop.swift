@@ -117,6 +117,14 @@ extension EditLoop {
     return keeper.write(id, to: path, sequences, backup: backup, isNew: isNew, state.files)
   }
 
+  mutating func attend(_ id: FileID, at path: String, isReadOnly: Bool) -> [Outcome] {
+    guard let file = state.files.first(where: { $0.id == id }) else { return [] }
+    RecentFiles.note(path)
+    let view = KeptText(.view, of: path)?.text
+    return keeper.attend(file, at: path, isReadOnly: isReadOnly)
+      + (view.map { [.view(id, $0)] } ?? [])
+  }
+
   mutating func copy(_ text: [UInt8]) -> [Outcome] {
     guard !session.copyToClipboard(text) else { return [] }
     let words = "Copied here; it is too long for the clipboard of a terminal."

@@ -390,12 +390,4 @@ struct Keeper {
     if !isFailing { JournalFolder.remove(journal) }
     return outcomes
   }
-
-  // MARK: What conditions were tried out with
-
-  /// The values conditions of a file were tried out with before.
-  static func facts(of path: String) -> String? { FactsFile(of: path).flatMap(\.text) }
-
-  /// Keeps them for the next time.
-  static func keep(_ facts: String, of path: String) { FactsFile(of: path)?.write(facts) }
 }

@@ -2,6 +2,7 @@ import Editor
 import ObjectCatalog
 import References
 import Storage
+import Workspace
 
 /// A world of real files, which a keeper looks after.
 protocol KeptWorld: World, ~Copyable {
@@ -56,10 +57,26 @@ extension KeptWorld where Self: ~Copyable {
     [.reloaded(id, keeper.reload(state.files.filter { $0.id == id }, from: path))]
   }
   mutating func readFacts(_ id: FileID, of path: String) -> [Outcome] {
-    Keeper.facts(of: path).map { [.facts(id, $0)] } ?? []
+    KeptText(.facts, of: path)?.text.map { [.facts(id, $0)] } ?? []
+  }
+  mutating func lookAround(_ path: String?, for id: FileID, _ wish: Nearby.Wish) -> [Outcome] {
+    [.around(id, NearbySequences.all(around: path), wish)]
+  }
+  mutating func listFolder(_ path: String, for id: FileID) -> [Outcome] {
+    [.folder(id, Folder.entries(in: path))]
+  }
+  mutating func makeFolder(of path: String, for id: FileID) -> [Outcome] {
+    do throws(FileFailure) {
+      try Folder.make(Path.folder(of: path))
+      return [.madeFolder(id, path: path, .success(()))]
+    } catch { return [.madeFolder(id, path: path, .failure(error))] }
+  }
+  mutating func keepView(_ view: String, of path: String) -> [Outcome] {
+    KeptText(.view, of: path)?.write(view)
+    return []
   }
   mutating func keepFacts(_ facts: String, of path: String) -> [Outcome] {
-    Keeper.keep(facts, of: path)
+    KeptText(.facts, of: path)?.write(facts)
     return []
   }
 

@@ -97,6 +97,7 @@ private struct Playback: KeptWorld, HeadlessWorld {
   }
 
   mutating func attend(_: FileID, at path: String, isReadOnly: Bool) -> [Outcome] { [] }
+  mutating func keepView(_: String, of path: String) -> [Outcome] { [] }
   mutating func recall(_: FileID, from origin: String) -> [Outcome] { [] }
   mutating func record(_: FileID) -> [Outcome] { [] }
 }

@@ -134,7 +134,7 @@ struct RecoveryTests {
 
   @Test func aRefusedSaveCanBeLeftAsADraft() throws {
     let xml = smallSequence.replacing("ABC00001", with: "00000000")
-    for keys in ["jjrx<Enter>qk", "jjrx<Enter>qsleave<Enter>"] {
+    for keys in ["jjrx<Enter>qdraft<Enter>", "jjrx<Enter><C-s><Esc>q<End><Up><Enter>"] {
       var robot = try Robot(xml)
       let id = robot.state.file.id
       try robot.press(keys)

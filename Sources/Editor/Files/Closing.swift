@@ -8,8 +8,9 @@ enum Closing {
     let id = state.file.id
     return askAbout(&state, [state.file], title: "Save “\(state.file.title)” before it is closed?")
     { state in
+      guard let file = state.files.first(where: { $0.id == id }) else { return [] }
       state.remove(id)
-      return [.forget(id)]
+      return Leaving.part(with: file)
     }
   }
 

@@ -13,10 +13,27 @@ extension Commands {
       unless: { $0.file.history.isModified ? nil : "nothing was changed since the last save" },
       run: Saving.preview),
     Command("file.open", "Open …", "Open one more file", keys: ["<C-o>"]) { state in
-      Ask.line(&state, "Open", "") { state, typed in
+      Ask.line(&state, "Open", "", completes: .path) { state, typed in
         typed.isEmpty ? [] : [.read(path: state.setup.path(typed))]
       }
       return []
+    },
+    Command(
+      "file.around", "Sequences …",
+      "Open a sequence of the share by its name, one beside this file, or one opened before",
+      keys: ["o"], in: [.tree]
+    ) { Nearby.look(&$0, for: .any) },
+    Command(
+      "child.open", "Open child", "Open the sequence that the step runs", keys: ["E"], in: [.tree],
+      unless: { Nearby.child($0) == nil ? "the step runs no other sequence" : nil }
+    ) { state in
+      Nearby.child(state).map { Nearby.look(&state, for: .child($0)) } ?? []
+    },
+    Command(
+      "child.parents", "Parents", "Open a sequence that runs this one",
+      unless: { $0.file.document.ownID == nil ? "the file does not say its own id" : nil }
+    ) { state in
+      state.file.document.ownID.map { Nearby.look(&state, for: .parents($0)) } ?? []
     },
     Command(
       "file.next", "Next file", "Go to the next open file", keys: ["]"], unless: Refusals.oneFile

@@ -5,12 +5,20 @@ import TaskSequence
 enum Leaving {
   /// Leaves with everything saved or given up.
   static func leave(_ state: EditorState) -> [Effect] {
-    state.files.map { .forget($0.id) } + [.quit(0)]
+    state.files.flatMap(part) + [.quit(0)]
   }
 
   /// Leaves because there is no time to ask; what is not saved stays in the journal.
   static func atOnce(_ state: EditorState) -> [Effect] {
-    state.files.map { $0.history.isModified ? .keepDraft($0.id) : .forget($0.id) } + [.quit(0)]
+    state.files.flatMap { $0.history.isModified ? [.keepDraft($0.id)] : part(with: $0) } + [
+      .quit(0)
+    ]
+  }
+
+  /// Lets go of a file, and keeps how it was looked at.
+  static func part(with file: OpenFile) -> [Effect] {
+    let view: [Effect] = file.path.map { [.keepView(path: $0, file.view.text)] } ?? []
+    return view + [.forget(file.id)]
   }
 
   /// Whether everything that is not saved can be offered again at the next opening.
@@ -21,8 +29,8 @@ enum Leaving {
   /// Closes the file and leaves what is on the disk and in journals as it is.
   static func giveUp(_ state: inout EditorState) -> [Effect] {
     guard state.files.count > 1 else { return leave(state) }
-    let id = state.file.id
-    state.remove(id)
-    return [.forget(id)]
+    let file = state.file
+    state.remove(file.id)
+    return part(with: file)
   }
 }

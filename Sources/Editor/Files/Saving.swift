@@ -80,7 +80,9 @@ enum Saving {
   static func saveAs(_ state: inout EditorState) -> [Effect] {
     let plan = state.afterSaving
     state.afterSaving = nil
-    Ask.line(&state, "Save as", state.file.path ?? "\(state.file.title)") { state, typed in
+    Ask.line(
+      &state, "Save as", state.file.path ?? "\(state.file.title)", completes: .path
+    ) { state, typed in
       guard !typed.isEmpty else { return [] }
       state.afterSaving = plan
       return [.survey(state.file.id, path: state.setup.path(typed))]
@@ -134,6 +136,7 @@ enum Saving {
     let plan = state.afterSaving
     state.afterSaving = nil
     if failure.code == FileFailure.exists { return askToReplace(&state, path, plan) }
+    if failure.isMissing { return askToMakeFolder(&state, path, plan) }
     state.say("Not saved: \(path): \(failure.reason). Your changes are still here.", .error)
     return []
   }
@@ -160,6 +163,36 @@ enum Saving {
       "Saved “\(state.file.title)”\(known.map { " " + $0 } ?? "").", known == nil ? .info : .warning
     )
     return goOn(&state)
+  }
+
+  private static func askToMakeFolder(
+    _ state: inout EditorState, _ path: String, _ plan: SavePlan?
+  ) -> [Effect] {
+    let folder = Path.folder(of: path)
+    state.open(
+      QuestionLayer(
+        title: "There is no folder “\(folder)”", lines: ["Nothing was saved yet."],
+        choices: [
+          .init(
+            key: "m", label: "make it and save",
+            action: { state in
+              state.afterSaving = plan
+              return [.makeFolder(state.fileID, path: path)]
+            })
+        ]))
+    return []
+  }
+
+  /// Saves into a folder that was made for it.
+  static func takeMade(
+    _ state: inout EditorState, _ path: String, _ result: Result<Void, FileFailure>
+  ) -> [Effect] {
+    guard case .failure(let failure) = result else {
+      return write(&state, to: path, isNew: path != state.file.path)
+    }
+    state.afterSaving = nil
+    state.say("Not saved: the folder of \(path): \(failure.reason).", .error)
+    return []
   }
 
   private static func askToReplace(_ state: inout EditorState, _ path: String, _ plan: SavePlan?)

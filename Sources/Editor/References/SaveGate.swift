@@ -39,9 +39,10 @@ enum SaveGate {
     then goOn: @escaping LayerAction
   ) {
     let objects = Self.byObject(references)
+    let titles = state.file.document.titles(of: references)
     var items = objects.map { references in
       PickerLayer.Item(
-        title: title(of: references, in: state), detail: detail(of: references, in: state.file),
+        title: title(of: references, titles), detail: detail(of: references, in: state.file),
         side: references.count == 1 ? references[0].kind.label : "\(references.count) places",
         synonyms: "\(references[0].id) \(references[0].kind.label)",
         section: isLeaving ? "To be resolved" : "",
@@ -64,8 +65,7 @@ enum SaveGate {
   }
 
   /// The step that names an object, and how many others do.
-  static func title(of references: [Reference], in state: EditorState) -> String {
-    let titles = state.file.document.titles(of: references)
+  static func title(of references: [Reference], _ titles: [NodeID: String]) -> String {
     let first = references.first.flatMap { titles[$0.node] } ?? ""
     return references.count == 1 ? first : "\(first) and \(references.count - 1) more"
   }

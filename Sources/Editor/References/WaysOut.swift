@@ -51,7 +51,9 @@ enum WaysOut {
     let whole = place.count == 1 ? [] : [place.joined(separator: " › ")]
     state.open(
       QuestionLayer(
-        title: references.count == 1 ? place.last ?? "" : SaveGate.title(of: references, in: state),
+        title: references.count == 1
+          ? place.last ?? ""
+          : SaveGate.title(of: references, state.file.document.titles(of: references)),
         lines: [first.reason.asSentence] + (references.count == 1 ? whole : []), choices: choices,
         escape: ("back to the list", goOn)))
   }
@@ -85,7 +87,9 @@ enum WaysOut {
         return []
       }
     }
-    var picker = PickerLayer(title: SaveGate.title(of: references, in: state), items: items)
+    var picker = PickerLayer(
+      title: SaveGate.title(of: references, state.file.document.titles(of: references)),
+      items: items)
     picker.cancelled = goOn
     state.open(picker)
   }

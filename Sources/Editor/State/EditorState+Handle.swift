@@ -27,6 +27,8 @@ extension EditorState {
     case .terminal(.resize, _): break
     default: for index in files.indices { files[index].look() }
     }
+    let (start, edits) = (stand, file.history.revisions.count)
+    isWalking = false
     let effects: [Effect]
     switch event {
     case .started: effects = files.map(\.id).flatMap { Opening.attend(self, $0) }
@@ -42,6 +44,9 @@ extension EditorState {
     case .outcome(let outcome): effects = Outcomes.take(&self, outcome)
     }
     settle()
+    let isEdit = fileID == start.file && file.history.revisions.count != edits
+    jumps.note(
+      from: start, to: stand, hasLayers: !layers.isEmpty, isWalk: isWalking || isEdit)
     return recordings() + effects
   }
 

@@ -50,6 +50,10 @@ package struct EditorState {
   var conditionClipboard: Operand?
   /// Why the edit that a layer was taken over for was refused; nil when it was not.
   var refusal: String?
+  /// Where the cursor leapt from.
+  var jumps = Jumps()
+  /// Whether the event moves the cursor row by row, which is no leap.
+  var isWalking = false
   /// What is being saved on the way to something else, such as leaving.
   var afterSaving: SavePlan?
   /// What goes on once what the user stated is kept, or cannot be.

@@ -35,6 +35,26 @@ enum Outcomes {
         if state.file.facts.isEmpty { state.file.facts = Facts(text: text) }
         return []
       }
+    case .view(let id, let text):
+      return state.with(id) { state in
+        state.file.take(KeptView(text: text))
+        let count = state.file.outline.marks.count
+        if count > 0 {
+          state.say(
+            "\(count) marked \(count == 1 ? "row" : "rows") from last time; "
+              + "\(state.keyLabel(.markNone)) takes the marks away.")
+        }
+        return []
+      }
+    case .around(let id, let found, let wish):
+      return state.with(id) { Nearby.take(&$0, found, for: wish) }
+    case .folder(let id, let names):
+      return state.with(id) { state in
+        PathCompletion.take(&state, names)
+        return []
+      }
+    case .madeFolder(let id, let path, let result):
+      return state.with(id) { Saving.takeMade(&$0, path, result) }
     case .message(let new):
       // What was said just now, such as that a file is saved, stays true.
       let old = state.message.map { $0.text + " " } ?? ""

@@ -72,6 +72,7 @@ enum Pointing {
     guard let row = state.file.outline.row(at: index) else { return [] }
     let isAgain = state.pane == .tree && index == state.file.outline.focusIndex
     state.pane = .tree
+    state.isWalking = true
     state.file.outline.moveFocus(to: index)
     let fold = TreeView.foldColumn(of: row, state)
     if row.node.kind == .group, x >= fold - 1, x <= fold + 1 {

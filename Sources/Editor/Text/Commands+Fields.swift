@@ -17,10 +17,14 @@ extension Commands {
       "field.cancel", "Cancel", "Leave the text as it was", keys: ["<Esc>"], in: [.field],
       run: Typing.cancel),
     Command(
-      "field.complete", "Complete", "Put in the name of a variable that is offered",
+      "field.complete", "Complete",
+      "Put in the name of a variable that is offered, or what goes on a path",
       keys: ["<Tab>"], in: [.field],
-      unless: { $0.completion == nil ? "no name is offered here" : nil }
+      unless: { state in
+        state.completion == nil && state.top?.completes != .path ? "no name is offered here" : nil
+      }
     ) { state in
+      guard state.completion != nil else { return PathCompletion.ask(&state) }
       Typing.acceptCompletion(&state)
       return []
     },

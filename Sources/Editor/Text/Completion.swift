@@ -14,6 +14,8 @@ struct Completion {
     case names
     /// Whatever can stand in a condition.
     case condition
+    /// The path of a file, asked for with the key that completes.
+    case path
   }
 
   /// The names that fit, the best first.
@@ -58,10 +60,17 @@ struct Completion {
     kind = .condition
   }
 
+  /// Names of files that can go on, for as many characters as were typed of them.
+  init(paths: [String], typed: Int) {
+    names = Array(paths.prefix(Self.limit))
+    self.typed = typed
+    kind = .path
+  }
+
   /// The beginning of a name before the cursor; nil where none can stand.
   private static func part(of text: ArraySlice<Character>, _ kind: Kind) -> String? {
     switch kind {
-    case .none, .condition: return nil
+    case .none, .condition, .path: return nil
     case .names: return String(text)
     case .references:
       let part = text.suffix(while: { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
@@ -79,8 +88,9 @@ struct Completion {
   /// What pops up beside the text.
   var suggestions: Suggestions {
     let notes =
-      notes.isEmpty
-      ? names.map { BuiltInVariables.shared.named($0)?.summary ?? "" } : notes
+      kind == .path || !notes.isEmpty
+      ? notes + Array(repeating: "", count: names.count - notes.count)
+      : names.map { BuiltInVariables.shared.named($0)?.summary ?? "" }
     let rows = zip(names, notes).map { (name: $0, note: $1) }
     return Suggestions(rows: rows, typed: typed, selected: selected)
   }

@@ -22,6 +22,15 @@ extension Commands {
     go("go.first", "First", "Go to the first row", ["<Home>"]) { -1_000_000_000 },
     go("go.last", "Last", "Go to the last row", ["<End>"]) { 1_000_000_000 },
     Command(
+      "go.back", "Back to before", "Go back to where the cursor was before a search or a leap",
+      keys: ["(", "<BS>"], in: [.tree],
+      unless: { $0.jumps.back.isEmpty ? "the cursor has leapt nowhere" : nil },
+      run: { $0.jump(isBack: true) }),
+    Command(
+      "go.forward", "Forward again", "Go forward again after going back", keys: [")"], in: [.tree],
+      unless: { $0.jumps.forward.isEmpty ? "you have not gone back" : nil },
+      run: { $0.jump(isBack: false) }),
+    Command(
       "fold.open", "Open", "Open the group, or go into it", keys: ["<Right>", "l"],
       in: [.tree, .placing]
     ) { state in
@@ -46,6 +55,7 @@ extension Commands {
       if row.node.kind == .group, !row.isFolded, !row.node.children.isEmpty {
         state.file.outline.setFolded(row.node.id, true, state.file.document)
       } else if let parent = outline.parentIndex(of: outline.focusIndex) {
+        state.isWalking = true
         state.file.outline.moveFocus(to: parent)
       }
       return []

@@ -53,6 +53,14 @@ package enum Effect: Equatable, Sendable {
   case readFacts(FileID, path: String)
   /// Keep the values conditions of a file are tried out with, for the next time.
   case keepFacts(path: String, String)
+  /// Keep how a file is looked at, for its next opening.
+  case keepView(path: String, String)
+  /// Find the sequences around a file.
+  case lookAround(FileID, path: String?, Nearby.Wish)
+  /// List what stands in a folder, to complete a path that is typed.
+  case listFolder(FileID, path: String)
+  /// Make the folder a file is to be saved in, with those above it.
+  case makeFolder(FileID, path: String)
   /// Put text on the system's clipboard.
   case copy([UInt8])
   /// Let the user's own editor change a text of a file.
@@ -90,6 +98,14 @@ package enum Outcome: Sendable {
   case reloaded(FileID, Result<SequenceDocument, OpenFailure>)
   /// The values conditions were tried out with before, as `Facts` writes them.
   case facts(FileID, String)
+  /// How a file was looked at before, as the effect that keeps it said.
+  case view(FileID, String)
+  /// The sequences around a file, and why they were looked for.
+  case around(FileID, [NearbySequence], Nearby.Wish)
+  /// What stands in a folder, folders with a `/` behind them.
+  case folder(FileID, [String])
+  /// A folder was made for the file of that path.
+  case madeFolder(FileID, path: String, Result<Void, FileFailure>)
   /// Something to say.
   case message(Message)
 }

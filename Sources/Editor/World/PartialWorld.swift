@@ -55,6 +55,20 @@ extension PartialWorld {
   package mutating func readFacts(_ id: FileID, of path: String) -> [Outcome] {
     passing(.readFacts(id, path: path))
   }
+  package mutating func keepView(_ view: String, of path: String) -> [Outcome] {
+    passing(.keepView(path: path, view))
+  }
+  package mutating func lookAround(
+    _ path: String?, for id: FileID, _ wish: Nearby.Wish
+  ) -> [Outcome] {
+    passing(.lookAround(id, path: path, wish))
+  }
+  package mutating func listFolder(_ path: String, for id: FileID) -> [Outcome] {
+    passing(.listFolder(id, path: path))
+  }
+  package mutating func makeFolder(of path: String, for id: FileID) -> [Outcome] {
+    passing(.makeFolder(id, path: path))
+  }
   package mutating func keepFacts(_ facts: String, of path: String) -> [Outcome] {
     passing(.keepFacts(path: path, facts))
   }

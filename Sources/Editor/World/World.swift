@@ -32,6 +32,10 @@ package protocol World: ~Copyable {
   mutating func reload(_ id: FileID, from path: String) -> [Outcome]
   mutating func readFacts(_ id: FileID, of path: String) -> [Outcome]
   mutating func keepFacts(_ facts: String, of path: String) -> [Outcome]
+  mutating func keepView(_ view: String, of path: String) -> [Outcome]
+  mutating func lookAround(_ path: String?, for id: FileID, _ wish: Nearby.Wish) -> [Outcome]
+  mutating func listFolder(_ path: String, for id: FileID) -> [Outcome]
+  mutating func makeFolder(of path: String, for id: FileID) -> [Outcome]
   mutating func copy(_ text: [UInt8]) -> [Outcome]
   mutating func editOutside(_ text: String, of id: FileID, suffix: String) -> [Outcome]
   mutating func useTheme(_ name: String) -> [Outcome]
@@ -70,6 +74,10 @@ extension World where Self: ~Copyable {
     case .reload(let id, let path): return reload(id, from: path)
     case .readFacts(let id, let path): return readFacts(id, of: path)
     case .keepFacts(let path, let facts): return keepFacts(facts, of: path)
+    case .keepView(let path, let view): return keepView(view, of: path)
+    case .lookAround(let id, let path, let wish): return lookAround(path, for: id, wish)
+    case .listFolder(let id, let path): return listFolder(path, for: id)
+    case .makeFolder(let id, let path): return makeFolder(of: path, for: id)
     case .copy(let text): return copy(text)
     case .editOutside(let id, let text, let suffix):
       return editOutside(text, of: id, suffix: suffix)

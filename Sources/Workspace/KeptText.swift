@@ -1,15 +1,22 @@
 import Glibc
 import Storage
 
-/// The values the conditions of a file are tried out with, kept in the state folder.
-package struct FactsFile {
+/// What is kept of a file between sessions, in the state folder.
+package struct KeptText {
+  package enum Kind: String, Sendable {
+    /// The values its conditions are tried out with.
+    case facts
+    /// How it was looked at.
+    case view = "views"
+  }
+
   private let folder: String
   private let path: String
 
   /// The file for a sequence; nil where there is no state folder.
-  package init?(of sequence: String) {
+  package init?(_ kind: Kind, of sequence: String) {
     guard let state = Environment.stateFolder else { return nil }
-    folder = state + "/facts"
+    folder = "\(state)/\(kind.rawValue)"
     let name = Fingerprint(of: Path.absolute(sequence).utf8).text
     path = "\(folder)/\(name).txt"
   }

@@ -1,0 +1,79 @@
+import StepCatalog
+import TaskSequence
+import Widgets
+import Workspace
+
+/// Opening sequences that belong to the one on the screen: of its share, those it runs, those that run
+/// it, and those opened before.
+package enum Nearby {
+  /// Why the sequences around are looked for.
+  package enum Wish: Equatable, Sendable {
+    /// To choose one.
+    case any
+    /// To open the one of that id, which a step of the file runs.
+    case child(String)
+    /// To choose one of those that run the one of that id.
+    case parents(String)
+  }
+
+  static func look(_ state: inout EditorState, for wish: Wish) -> [Effect] {
+    [.lookAround(state.fileID, path: state.file.path, wish)]
+  }
+
+  /// The id of the sequence that the focused step runs; nil when it runs none.
+  static func child(_ state: EditorState) -> String? {
+    let node = state.file.focus
+    guard node.kind == .childSequence else { return nil }
+    return StepReading(node, in: state.file.document.dialect).values.first {
+      $0.field?.kind == .reference(.taskSequence) && !$0.text.isEmpty
+    }?.text
+  }
+
+  /// Goes on with what was found around the file.
+  static func take(
+    _ state: inout EditorState, _ found: [NearbySequence], for wish: Wish
+  ) -> [Effect] {
+    switch wish {
+    case .any:
+      choose(&state, found, "Open a sequence", nothing: "No other sequence is known around here.")
+    case .child(let id):
+      let child = found.first { $0.id.lowercased() == id.lowercased() }
+      guard let child else {
+        state.say(
+          "The sequence \(id) is not beside this file, nor in its export; open its file to see it.",
+          .warning)
+        return []
+      }
+      return [.read(path: child.path)]
+    case .parents(let id):
+      let parents = found.filter { sequence in
+        sequence.children.contains { $0.lowercased() == id.lowercased() }
+      }
+      choose(&state, parents, "Run this sequence", nothing: "Nothing around here runs \(id).")
+    }
+    return []
+  }
+
+  private static func choose(
+    _ state: inout EditorState, _ found: [NearbySequence], _ title: String, nothing: String
+  ) {
+    guard !found.isEmpty else { return state.say(nothing) }
+    let items = found.sorted { $0.origin.rawValue < $1.origin.rawValue }.map { sequence in
+      PickerLayer.Item(
+        title: sequence.name, detail: sequence.id.isEmpty ? sequence.path : sequence.id,
+        synonyms: sequence.path, section: sequence.origin.words
+      ) { _ in [.read(path: sequence.path)] }
+    }
+    state.open(PickerLayer(title: title, items: items))
+  }
+}
+
+extension NearbySequence.Origin {
+  fileprivate var words: String {
+    switch self {
+    case .share: "In this share"
+    case .beside: "Beside this file"
+    case .recent: "Opened before"
+    }
+  }
+}
