@@ -228,7 +228,8 @@ let package = Package(
       "Conditions",
       ["Containers", "Conditions", "Operations", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence", "Basics"]),
+    tests(
+      "VariableCatalog", ["Containers", "Embedded", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(
       "Journaling",
       ["Containers", "Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"],

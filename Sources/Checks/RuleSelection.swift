@@ -15,11 +15,10 @@ package final class RuleSelection: Sendable {
     wide = rules.filter { !$0.look.isLocal }
   }
 
-  /// What the editor marks, counts and walks through, and what `check` reports: broken references, and
-  /// values that Microsoft's editor could not have written.
-  package static let marked = RuleSelection {
-    $0.tags.contains("reference") || $0.tags.contains("form")
-  }
+  /// What the editor marks, counts and walks through, and what `check` reports.
+  ///
+  /// That is everything that is wrong or likely not meant; advice is told where somebody asks for it.
+  package static let marked = RuleSelection { $0.severity != .note }
 
   /// What is told of a condition while it is looked at or typed.
   static let conditions = RuleSelection { $0.family == "CND" }

@@ -265,6 +265,17 @@ struct Keeper {
     [.surveyed(id, path: path, library.catalog(around: path))]
   }
 
+  /// Has catalogues count again for a file that counted when work on it was done.
+  mutating func use(catalogs: [String], around path: String, for id: FileID) -> [Outcome] {
+    let told = library.faults.count
+    library.add(catalogs, around: path)
+    // A journal that was begun ahead does not say that they count.
+    if journals[id]?.isAhead == true { journals[id] = nil }
+    let catalog = library.catalog(around: path)
+    let faults = library.faults.dropFirst(told).map { Outcome.message(Message($0 + ".", .warning)) }
+    return [.known(id, catalog)] + faults
+  }
+
   /// Keeps what the user states of an object.
   mutating func keep(
     stated object: CatalogObject, around path: String, for id: FileID
@@ -331,7 +342,9 @@ struct Keeper {
   mutating func prepare(_ file: OpenFile) {
     prepared.insert(file.id)
     guard let folder, let path = file.journalPath else { return }
-    journals[file.id] = Journal(aheadOf: path, member: file.member, file.history, in: folder)
+    journals[file.id] = Journal(
+      aheadOf: path, member: file.member, file.history, in: folder,
+      catalogs: library.paths(around: path))
   }
 
   /// Adds what is new in a file's history to its journal.
@@ -344,7 +357,9 @@ struct Keeper {
       }
       let journal =
         if let known = journals[file.id] { known } else {
-          try Journal(of: path, member: file.member, file.history, in: folder)
+          try Journal(
+            of: path, member: file.member, file.history, in: folder,
+            catalogs: library.paths(around: path))
         }
       journals[file.id] = journal
       try journal.record(file.history, focus: file.outline.focus)
