@@ -144,7 +144,10 @@ let package = Package(
       ["Containers", "XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
     floor(
       3, "VariableCatalog",
-      ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Embedded", "Basics"]),
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Conditions", "Embedded",
+        "Basics",
+      ], uses: ["Synchronization"]),
 
     floor(
       4, "Operations",
@@ -200,7 +203,7 @@ let package = Package(
       8, "Benchmarks",
       [
         "Containers", "XMLTree", "TaskSequence", "ObjectCatalog", "References",
-        "Checks", "Screen",
+        "Checks", "Operations", "Screen",
         "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),

@@ -17,8 +17,11 @@ package final class RuleSelection: Sendable {
 
   /// What the editor marks, counts and walks through, and what `check` reports.
   ///
-  /// That is everything that is wrong or likely not meant; advice is told where somebody asks for it.
-  package static let marked = RuleSelection { $0.severity != .note }
+  /// That is everything that is wrong or likely not meant; advice, and what good sequences have too, is
+  /// told where somebody asks for it.
+  package static let marked = RuleSelection {
+    $0.severity != .note && !$0.tags.contains("opt-in")
+  }
 
   /// What is told of a condition while it is looked at or typed.
   static let conditions = RuleSelection { $0.family == "CND" }

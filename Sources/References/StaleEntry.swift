@@ -140,6 +140,7 @@ extension ReferenceList.Entry {
   fileprivate var words: String {
     switch self {
     case .package(let id, let program?) where program != "*": "program “\(program)” of \(id)"
+    case .package(let id, program: nil): "package \(id)"
     default: "\(kind.label) \(id)"
     }
   }
@@ -151,7 +152,7 @@ extension SequenceDocument {
     var texts: [String] = []
     sequence.walk { node, _ in
       guard !node.isDisabled else { return false }
-      if !node.isContainer, StepReading(node, in: dialect).type == nil {
+      if !node.isContainer, StepTypes.shared.types(of: node, in: dialect).isEmpty {
         let values = node.variables.map(\.value) + node.actions.map(\.text)
         texts.append(values.joined(separator: "\n").lowercased())
       }

@@ -147,7 +147,10 @@ struct Keeper {
       [id] + others(than: id, files, path), path, sequences, backup: backup, isNew: isNew,
       isOwn: isOwn)
     guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
-    return outcomes + remark(on: path, files.first { $0.id == id }?.document)
+    // A finding says it while the file is open.
+    let document = files.first { $0.id == id }?.document
+    remarks[path] = document.flatMap { ExportLists.remark(on: path, $0) }
+    return outcomes
   }
 
   /// The first is the one that is saved, the others are open in the file, too.
@@ -288,11 +291,6 @@ struct Keeper {
   static func readCatalog(_ path: String, for id: FileID) -> [Outcome] {
     let files = CatalogFiles(orShare: path)
     return [.readCatalog(id, path: path, files.catalog, faults: files.faults)]
-  }
-
-  private mutating func remark(on path: String, _ document: SequenceDocument?) -> [Outcome] {
-    remarks[path] = document.flatMap { ExportLists.remark(on: path, $0) }
-    return remarks[path].map { [.message(Message($0, .warning))] } ?? []
   }
 
   /// Takes what is on the disk now for known.

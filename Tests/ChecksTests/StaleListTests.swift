@@ -37,9 +37,9 @@ import Testing
     let list = "<reference package=\"abc00002\"/><reference package=\"ABC00003\" program=\"p\"/>"
     #expect(
       try Self.findings(Self.sequence(list, steps)) == [
-        "the list of references names content package abc00002, which no step that runs does",
+        "the list of references names package abc00002, which no step that runs does",
         "the list of references names program “p” of ABC00003, which no step that runs does",
-        "the list of references lacks content package ABC00001, which “ABC00001” names",
+        "the list of references lacks package ABC00001, which “ABC00001” names",
       ])
   }
 
@@ -114,7 +114,7 @@ import Testing
     #expect(try Self.findings(Self.export(["ABC00100"])).isEmpty)
     #expect(
       try Self.findings(Self.export(["ABC00001", "ABC00005", "ABC00100"])) == [
-        "the export’s array of references names content package ABC00005, which the sequence does not"
+        "the export’s array of references names package ABC00005, which the sequence does not"
       ])
     let behind: [String: Set<String>] = [
       "ReferencesInfo.xml": ["abc00001", "abc00007"], "AppReferencesInfo.xml": ["scope/a"],
@@ -122,8 +122,8 @@ import Testing
     #expect(
       try Self.findings(good, Self.catalog(behind)) == [
         "AppReferencesInfo.xml beside it names application scope/a, which the sequence does not",
-        "ReferencesInfo.xml beside it names content package abc00007, which the sequence does not",
-        "ReferencesInfo.xml beside it lacks content package ABC00100",
+        "ReferencesInfo.xml beside it names package abc00007, which the sequence does not",
+        "ReferencesInfo.xml beside it lacks package ABC00100",
       ])
   }
 }

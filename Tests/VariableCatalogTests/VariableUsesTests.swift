@@ -63,9 +63,9 @@ import Testing
       let cells = line.split(separator: "\t")
       try #require(cells.count == 2, "\(line)")
       let names = cells[1].split(separator: " ").filter {
-        $0.allSatisfy { $0.isLetter || $0 == "#" }
+        $0.allSatisfy { $0.isLetter || "#_".contains($0) }
       }
-      let own = names.map { $0.replacing("#", with: "007") }
+      let own = names.map { String($0).replacing("#", with: "007") }
       let reads = own.map { "%\($0)%" }.joined(separator: " ")
       let run = "cscript.exe &quot;%DeployRoot%\\Scripts\\\(cells[0])&quot; /debug:true"
       let steps =
@@ -74,7 +74,7 @@ import Testing
       let uses = VariableUses(of: try load("<sequence version=\"3.10\">\(steps)</sequence>"))
       for name in own where name != "first" {
         count += 1
-        #expect(uses.named(name)?.state != .unset, "\(cells[0]): \(name)")
+        #expect(uses.named(String(name))?.state != .unset, "\(cells[0]): \(name)")
       }
     }
     #expect(count > 60)

@@ -38,10 +38,10 @@ extension Rule {
           </step>
 
           <step type="SMS_TaskSequence_RunCommandLineAction" name="Set">
-            <action>smsswd.exe /run: powershell.exe -EncodedCommand JAB0AHMAZQBuAHYAOgBfAFIAbwBvAG0AIAA9ACAAMQA=</action>
+            <action>smsswd.exe /run: powershell.exe -enc JAB0AHMAZQBuAHYAOgBfAFMAIAA9ACAAMQA=</action>
             <defaultVarList>
               <variable name="CommandLine" property="CommandLine" hidden="true"
-                >powershell.exe -EncodedCommand JAB0AHMAZQBuAHYAOgBfAFIAbwBvAG0AIAA9ACAAMQA=</variable>
+                >powershell.exe -enc JAB0AHMAZQBuAHYAOgBfAFMAIAA9ACAAMQA=</variable>
             </defaultVarList>
           </step>
 
