@@ -2,6 +2,7 @@ import Basics
 import Containers
 import ObjectCatalog
 import Operations
+import SequenceSpecimens
 import StepCatalog
 import TaskSequence
 import TestSupport
@@ -127,6 +128,30 @@ import VariableCatalog
     #expect(uses.named("room")?.state == .given)
     #expect(uses.setters.all(of: "ROOM") == [.share("Own.vbs")])
     #expect(uses.named("floor")?.state == .unset)
+  }
+
+  /// What is kept of a sequence that is edited is what reading it anew finds.
+  @Test(arguments: Seeded.seeds(12))
+  func hintsFollowEveryEdit(seed: UInt64) throws {
+    var seeded = Seeded(seed)
+    var document = try RandomSequence.document(&seeded)
+    let more = [
+      Self.test("IsLaptop"), Self.test("Room", "Ki*"), Self.script("$tsenv:Room = 1"),
+      "<step name=\"R\"><action>x.cmd %DeployRoot%</action></step>",
+    ]
+    var seen = [(document, VariableHints(of: document))]
+    for _ in 0..<25 {
+      let added = AddXML(seeded.pick(more), .end(of: NodePath(steps: [])))
+      let operation: any Operation =
+        seeded.chance(30)
+        ? added : RandomSequence.operation(on: document, &seeded) ?? ListReferences()
+      document = (try? document.applying(operation))?.document ?? document
+      seen.append((document, VariableHints(of: document)))
+    }
+    for (document, hints) in seen {
+      let fresh = try SequenceDocument(loading: document.serialized())
+      #expect(hints == VariableHints(of: fresh), "seed \(seed)")
+    }
   }
 
   /// A wildcard is no variable, nor is a % in a name, unless something else says so.
