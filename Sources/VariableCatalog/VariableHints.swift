@@ -40,7 +40,7 @@ package struct VariableHints: OptionSet, Sendable {
   private static let known = Mutex<[HintedNodes]>([])
 }
 
-/// What was read of a document, node by node: elements never change.
+/// What was read of a document, group by group: elements never change.
 private struct HintedNodes: Sendable {
   let root: Element
   let dialect: Dialect
@@ -77,7 +77,8 @@ private struct HintedNodes: Sendable {
       }
     }
     for child in node.children { hints.formUnion(self.hints(in: child, &reader)) }
-    nodes[node.id] = (node.element, hints)
+    // Of steps, which are many and short, nothing is kept.
+    if node.isContainer { nodes[node.id] = (node.element, hints) }
     return hints
   }
 

@@ -70,7 +70,7 @@ struct JournalTests {
         try journal.record(sitting.history, focus: sitting.document.sequenceID)
       }
       #expect(try Recovery(reading: journal.path).catalogs == catalogs)
-      #expect(try !Recovery(reading: journal.path).isTorn)
+      #expect(try Recovery(reading: journal.path).isTorn == false)
       #expect(try Recovery(reading: plain.path).catalogs.isEmpty)
     }
     let ahead = try #require(
