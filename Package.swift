@@ -145,7 +145,10 @@ let package = Package(
       ["Containers", "XMLTree", "TaskSequence", "StepCatalog", "Embedded", "Basics"]),
     floor(
       3, "VariableCatalog",
-      ["XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Embedded", "Basics"]),
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Conditions", "Embedded",
+        "Basics",
+      ], uses: ["Synchronization"]),
 
     floor(
       4, "Operations",
@@ -201,7 +204,7 @@ let package = Package(
       8, "Benchmarks",
       [
         "Containers", "XMLTree", "TaskSequence", "ObjectCatalog", "References",
-        "Checks", "Screen",
+        "Checks", "Operations", "Screen",
         "Appearance", "Editor", "Storage", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
@@ -230,7 +233,8 @@ let package = Package(
       ["Containers", "Conditions", "Operations", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("DryRun", ["DryRun", "Conditions", "Containers", "TaskSequence", "TestSupport"]),
-    tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence", "Basics"]),
+    tests(
+      "VariableCatalog", ["Containers", "Embedded", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(
       "Journaling",
       ["Containers", "Journaling", "Storage", "TaskSequence", "SequenceSpecimens", "TestSupport"],

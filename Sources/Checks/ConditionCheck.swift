@@ -24,7 +24,7 @@ package struct ConditionCheck: Sendable {
       let hits: [Rule.Hit] =
         switch rule.look {
         case .condition(let look): look(reading)
-        case .knowingVariables(let look): look(reading, variables)
+        case .knowingVariables(_, let look): look(reading, { variables })
         case .node, .document: []
         }
       return hits.map { rule.finding($0, in: node, isRunning: true) }

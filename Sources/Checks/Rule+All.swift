@@ -6,7 +6,7 @@ extension Rule {
   ///
   /// What is found at one place is told in this order.
   package static let all: [Rule] = [
-    ref01, ref02, ref03, ref04, ref06, ref07,
+    ref01, ref02, ref03, ref04, ref05, ref06, ref07,
     err14, err18, err22, cmd11, cmd12, lim02, lim03, lim04, lim05, nam04,
     xml01, xml02, xml03, xml04, xml05, xml06, xml07, xml08, mdt05,
     cnd01, cnd02, cnd22, cnd18, cnd23, cnd05, cnd26, cnd10, cnd12, cnd24, cnd08, cnd25, cnd27,

@@ -1,5 +1,6 @@
 import References
 import TaskSequence
+import VariableCatalog
 import XMLTree
 
 /// Something that can be wrong with a sequence, and how it is found.
@@ -34,8 +35,10 @@ package final class Rule: Sendable {
     case node(@Sendable (NodeReading) -> [Hit])
     /// A condition by itself, in a node or while it is typed; what is found stays while the node does.
     case condition(@Sendable (ConditionReading) -> [Hit])
-    /// A condition, and what the sequence says of variables.
-    case knowingVariables(@Sendable (ConditionReading, VariableKnowledge) -> [Hit])
+    /// A condition, and what the sequence says of variables, made when it is asked for: it costs a walk
+    /// over all texts. Only sequences with all of the hints are looked at.
+    case knowingVariables(
+      worth: VariableHints, @Sendable (ConditionReading, () -> VariableKnowledge) -> [Hit])
     /// The whole document, again whenever it changed.
     case document(@Sendable (DocumentReading) -> [(node: NodeID, hit: Hit)])
 

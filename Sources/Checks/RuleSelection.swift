@@ -15,10 +15,12 @@ package final class RuleSelection: Sendable {
     wide = rules.filter { !$0.look.isLocal }
   }
 
-  /// What the editor marks, counts and walks through, and what `check` reports: broken references, and
-  /// values that Microsoft's editor could not have written.
+  /// What the editor marks, counts and walks through, and what `check` reports.
+  ///
+  /// That is everything that is wrong or likely not meant; advice, and what good sequences have too, is
+  /// told where somebody asks for it.
   package static let marked = RuleSelection {
-    $0.tags.contains("reference") || $0.tags.contains("form")
+    $0.severity != .note && !$0.tags.contains("opt-in")
   }
 
   /// What is told of a condition while it is looked at or typed.

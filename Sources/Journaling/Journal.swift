@@ -30,6 +30,8 @@ package final class Journal {
   /// The file it is about, and the sequence in it.
   private let file: String
   private let member: MemberID
+  /// The paths of the catalogues its references are looked up in.
+  private let catalogs: [String]
   private let mark: ProcessMark
   private var limit: Int
   private var descriptor: Int32 = -1
@@ -52,10 +54,9 @@ package final class Journal {
   /// - Throws: when it cannot be made.
   package init(
     of file: String, member: MemberID = .only, _ history: History, in folder: JournalFolder,
-    limit: Int = Journal.sizeLimit,
-    by mark: ProcessMark = .own
+    catalogs: [String] = [], limit: Int = Journal.sizeLimit, by mark: ProcessMark = .own
   ) throws(FileFailure) {
-    (self.file, self.member) = (file, member)
+    (self.file, self.member, self.catalogs) = (file, member, catalogs)
     self.mark = mark
     let base = history.revisions[0].document.serialized()
     content = Fingerprint(of: base)
@@ -76,11 +77,11 @@ package final class Journal {
   /// for long files.
   package init?(
     aheadOf file: String, member: MemberID = .only, _ history: History, in folder: JournalFolder,
-    by mark: ProcessMark = .own
+    catalogs: [String] = [], by mark: ProcessMark = .own
   ) {
     let document = history.revisions[0].document
     guard document.tree.root.byteCount <= Self.aheadLimit else { return nil }
-    (self.file, self.member) = (file, member)
+    (self.file, self.member, self.catalogs) = (file, member, catalogs)
     self.mark = mark
     path = folder.path
     let base = document.serialized()
@@ -147,6 +148,9 @@ package final class Journal {
     return unnamed == nil && fstat(descriptor, &status) == 0 && status.st_nlink == 0
   }
 
+  /// Whether nothing was recorded yet, so that nothing is left of it when it is let go of.
+  package var isAhead: Bool { unnamed != nil }
+
   /// Removes it.
   package func remove() {
     if unnamed == nil { JournalFolder.remove(path) }
@@ -176,9 +180,10 @@ package final class Journal {
 
   /// Writes what a journal begins with and answers how much that is.
   private func write(_ base: [UInt8], to descriptor: Int32) throws(FileFailure) -> Int {
-    let opening = JournalRecord.opening(mark, file: Path.absolute(file), before: base)
-    let head = JournalRecord.signature + opening
-    let tail = member == .only ? [] : JournalRecord.member(member.text).encoded
+    let opening = JournalRecord.opening(
+      mark, file: Path.absolute(file), around: base, catalogs: catalogs)
+    let head = JournalRecord.signature + opening.head
+    let tail = opening.tail + (member == .only ? [] : JournalRecord.member(member.text).encoded)
     for part in [head, base, tail] {
       try AtomicFile.writeAll(Draft(bytes: part), to: descriptor)
     }

@@ -7,8 +7,12 @@ import XMLTree
 /// In the file it is a byte for its kind, the number of its bytes (4), a checksum over kind and bytes
 /// (8), and the bytes; numbers with the lowest byte first.
 enum JournalRecord: Equatable {
-  /// Whose journal this is, which file it is about, and what the sequence in it was.
-  case opening(ProcessMark, file: String, base: [UInt8])
+  /// Whose journal this is, which file it is about, what the sequence in it was, and the paths of the
+  /// catalogues its references were looked up in.
+  ///
+  /// These stand at the end: versions of the program that do not know them read up to there, and their
+  /// own records end there.
+  case opening(ProcessMark, file: String, base: [UInt8], catalogs: [String])
   /// Which of several sequences in the file it is about; right behind the opening.
   case member(String)
   case revision(JournalRevision)
@@ -27,8 +31,9 @@ enum JournalRecord: Equatable {
     var body = RecordWriter()
     let kind: UInt8
     switch self {
-    case .opening(let mark, let file, let base):
-      return Self.opening(mark, file: file, before: base) + base
+    case .opening(let mark, let file, let base, let catalogs):
+      let (head, tail) = Self.opening(mark, file: file, around: base, catalogs: catalogs)
+      return head + base + tail
     case .revision(let revision):
       kind = 2
       revision.put(into: &body)
@@ -43,27 +48,33 @@ enum JournalRecord: Equatable {
       kind = 5
       body.put(text)
     }
-    return Self.head(kind, body.bytes, []) + body.bytes
+    return Self.head(kind, body.bytes) + body.bytes
   }
 
-  /// What stands before the file in the record of an opening: a long file need not be copied.
-  static func opening(_ mark: ProcessMark, file: String, before base: [UInt8]) -> [UInt8] {
+  /// What stands before and after the file in the record of an opening: a long file need not be copied.
+  static func opening(
+    _ mark: ProcessMark, file: String, around base: [UInt8], catalogs: [String]
+  ) -> (head: [UInt8], tail: [UInt8]) {
     var body = RecordWriter()
     for text in [mark.host, mark.user, file] { body.put(text) }
     body.put(UInt32(bitPattern: mark.process))
     body.put(mark.start)
     body.put(UInt64(clamping: mark.time))
     body.put(UInt32(base.count))
-    return head(1, body.bytes, base) + body.bytes
+    var tail = RecordWriter()
+    if !catalogs.isEmpty { tail.put(catalogs) }
+    return (head(1, body.bytes, base, tail.bytes) + body.bytes, tail.bytes)
   }
 
-  /// Kind, count and checksum of a record whose bytes are in two places.
-  private static func head(_ kind: UInt8, _ body: [UInt8], _ rest: [UInt8]) -> [UInt8] {
+  /// Kind, count and checksum of a record whose bytes are in several places.
+  private static func head(
+    _ kind: UInt8, _ body: [UInt8], _ rest: [UInt8] = [], _ end: [UInt8] = []
+  ) -> [UInt8] {
     var sum = Fingerprint(of: CollectionOfOne(kind))
-    sum.add(body, rest)
+    sum.add(body, end.isEmpty ? rest : rest + end)
     var head = RecordWriter()
     head.put(kind)
-    head.put(UInt32(body.count + rest.count))
+    head.put(UInt32(body.count + rest.count + end.count))
     head.put(sum.value)
     return head.bytes
   }
@@ -94,12 +105,13 @@ enum JournalRecord: Equatable {
     case 1:
       guard let host = body.text(), let user = body.text(), let file = body.text(),
         let process = body.number(UInt32.self), let start = body.number(UInt64.self),
-        let time = body.number(UInt64.self), let base = body.run()
+        let time = body.number(UInt64.self), let base = body.run(),
+        let catalogs = body.isAtEnd ? [] : body.texts()
       else { return nil }
       let mark = ProcessMark(
         host: host, user: user, process: Int32(bitPattern: process), start: start,
         time: Int(clamping: time))
-      self = .opening(mark, file: file, base: Array(base))
+      self = .opening(mark, file: file, base: Array(base), catalogs: catalogs)
     case 2:
       guard let revision = JournalRevision(&body) else { return nil }
       self = .revision(revision)

@@ -11,8 +11,7 @@ extension RecordWriter {
     case .opening, .unknown: break
     case .operations(let lines):
       put(UInt8(1))
-      put(UInt32(lines.count))
-      for line in lines { put(line) }
+      put(lines)
     case .reload: put(UInt8(2))
     }
   }
@@ -23,14 +22,7 @@ extension RecordReader {
   mutating func cause() -> Revision.Cause? {
     if isAtEnd { return .unknown }
     switch number(UInt8.self) {
-    case 1:
-      guard let count = number(UInt32.self) else { return nil }
-      var lines: [String] = []
-      for _ in 0..<count {
-        guard let line = text() else { return nil }
-        lines.append(line)
-      }
-      return .operations(lines)
+    case 1: return texts().map(Revision.Cause.operations)
     case 2: return .reload
     default: return nil
     }

@@ -15,6 +15,11 @@ struct RecordWriter {
 
   mutating func put(_ text: String) { put(Array(text.utf8)) }
 
+  mutating func put(_ texts: [String]) {
+    put(UInt32(texts.count))
+    for text in texts { put(text) }
+  }
+
   mutating func put(_ address: [Int]?) {
     put(UInt32(address.map { $0.count + 1 } ?? 0))
     for place in address ?? [] { put(UInt32(place)) }
@@ -43,6 +48,16 @@ struct RecordReader {
   }
 
   mutating func text() -> String? { run().map { String(decoding: $0, as: UTF8.self) } }
+
+  mutating func texts() -> [String]? {
+    guard let count = number(UInt32.self) else { return nil }
+    var texts: [String] = []
+    for _ in 0..<count {
+      guard let text = text() else { return nil }
+      texts.append(text)
+    }
+    return texts
+  }
 
   /// An address that may be missing.
   mutating func address() -> [Int]?? {

@@ -17,6 +17,8 @@ package struct Recovery: Sendable {
   package let file: String
   /// The sequence in the file.
   package let member: MemberID
+  /// The paths of the catalogues that counted while the work was done; empty in older journals.
+  package let catalogs: [String]
   /// The process that kept it.
   package let mark: ProcessMark
   /// When it was written last, in seconds since 1970.
@@ -68,7 +70,9 @@ package struct Recovery: Sendable {
   /// Reads the bytes of a journal that was written last at a time, in seconds since 1970.
   package init(_ bytes: [UInt8], of journal: String, written: Int) throws(Fault) {
     let (records, isWhole) = JournalRecord.decode(bytes)
-    guard case .opening(let mark, let file, let base)? = records.first else { throw .damaged }
+    guard case .opening(let mark, let file, let base, let catalogs)? = records.first else {
+      throw .damaged
+    }
     var builder = try Builder(base)
     for record in records.dropFirst() {
       guard builder.add(record) else { break }
@@ -76,6 +80,7 @@ package struct Recovery: Sendable {
     self.journal = journal
     self.file = file
     member = builder.member
+    self.catalogs = catalogs
     self.mark = mark
     self.written = written
     history = builder.history

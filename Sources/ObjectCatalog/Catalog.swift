@@ -17,6 +17,8 @@ package struct Catalog: Sendable {
   private var others: [Catalog] = []
   /// The ids, in small letters, of the sequences that lie beside a file; nil where nobody looked.
   private var beside: Set<String>?
+  /// The ids, in small letters, that each of the files beside an exported sequence lists.
+  private var ownLists: [String: Set<String>] = [:]
   /// What guesses are made from.
   private var likeness: [Evidence: LikenessIndexes] = [:]
 
@@ -36,6 +38,9 @@ package struct Catalog: Sendable {
   package mutating func add(beside ids: [String]) {
     beside = (beside ?? []).union(ids.map { $0.lowercased() })
   }
+
+  /// Says what a file beside an exported sequence lists.
+  package mutating func add(list name: String, naming ids: Set<String>) { ownLists[name] = ids }
 
   /// Adds a source, and the kinds it lists completely.
   package mutating func add(source: CatalogSource, complete kinds: Set<ReferenceKind> = []) {
@@ -76,6 +81,12 @@ package struct Catalog: Sendable {
     return known.compactMap(\.self).max { !$0 && $1 }
   }
 
+  /// The ids, in small letters, that files beside the exported sequence list, by their names; empty
+  /// where there are none.
+  package var listsBeside: [String: Set<String>] {
+    others.reduce(ownLists) { $0.merging($1.listsBeside) { first, _ in first } }
+  }
+
   /// Whether an object of that kind that is not here does not exist.
   package func isComplete(_ kind: ReferenceKind) -> Bool {
     kind.members.allSatisfy { member in
@@ -108,13 +119,21 @@ package struct Catalog: Sendable {
   ) -> (object: CatalogObject, evidence: Evidence)? {
     let key = id.lowercased()
     for member in kind.members {
-      if let object = known(member, key) { return (object, .known) }
+      if let object = known(member, key) { return (joined(object), .known) }
     }
     let isComplete = isComplete(kind)
     for evidence in Evidence.weaker where !isComplete || evidence.countsAgainstCompleteness {
       if let object = record(kind, key, [evidence]) { return (object, evidence) }
     }
     return nil
+  }
+
+  /// A task sequence with what files beside it tell of it and the site's row does not.
+  private func joined(_ object: CatalogObject) -> CatalogObject {
+    guard object.kind == .taskSequence, object.bootImage.isEmpty || object.isEnabled == nil,
+      let told = record(.taskSequence, object.id.lowercased(), [.told])
+    else { return object }
+    return object.joined(with: told)
   }
 
   /// The object of exactly that kind and id that is known for certain.

@@ -18,6 +18,8 @@ package struct CatalogObject: Equatable, Sendable {
   package var needs: [String]
   /// The id of the boot image a task sequence starts with; empty where none is known.
   package var bootImage = ""
+  /// Whether a task sequence can be run; nil where nothing says it.
+  package var isEnabled: Bool?
   /// Since when a person says that it is there, in seconds since 1970; nil where nobody does.
   package var stated: Int64?
 
@@ -40,6 +42,17 @@ package struct CatalogObject: Equatable, Sendable {
     let words = remark.lowercased().split(separator: ",").map { $0.drop { $0 == " " } }
     let fates = ["retired", "superseded"].filter { words.contains(Substring($0)) }
     return fates.isEmpty ? nil : fates.joined(separator: " and ")
+  }
+
+  /// The same with what another telling of it knows of a task sequence and this one does not say.
+  func joined(with other: CatalogObject) -> CatalogObject {
+    var object = self
+    if bootImage.isEmpty { object.bootImage = other.bootImage }
+    if isEnabled == nil, let isEnabled = other.isEnabled {
+      object.isEnabled = isEnabled
+      if !isEnabled, remark.isEmpty { object.remark = other.remark }
+    }
+    return object
   }
 
   /// Who says that it is there and since when, where that is the user alone; nil else.

@@ -143,18 +143,12 @@ package struct ReferenceCheck: Sendable {
       !counts.names($0.id) && !basis.outside.contains($0.id.lowercased())
     }
     .map { entry in
-      let kind: ReferenceKind =
-        switch entry {
-        case .application: .application
-        case .package(_, program: "*"): .taskSequence
-        case .package: .content
-        }
-      let place = ReferenceFinder.Place(.list, kind, entry.id, isNeeded: false)
+      let place = ReferenceFinder.Place(.list, entry.kind, entry.id, isNeeded: false)
       return reference(to: place, in: document.sequence, document)
     }
   }
 
-  private func reference(
+  func reference(
     to place: ReferenceFinder.Place, in node: TaskNode, _ document: SequenceDocument
   ) -> Reference {
     let states = ReferenceStatus(catalog: catalog, in: document)

@@ -66,6 +66,7 @@ package enum SequenceKnowledge {
       kind: .taskSequence, id: id, name: document.name ?? "", needs: needs)
     // It is null in most exports: only FALSE means disabled.
     let isEnabled = document.packageProperty("TsEnabled")?.lowercased() != "false"
+    sibling.isEnabled = isEnabled
     sibling.remark = isEnabled ? "" : "disabled"
     sibling.bootImage = document.packageProperty("BootImageID") ?? ""
     catalog.add(sibling, as: .told)

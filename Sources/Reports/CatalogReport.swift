@@ -20,7 +20,8 @@ package struct CatalogReport: LineReport {
 
   package var lines: [String] {
     objects.map { object in
-      let remarks = [object.version, object.folder, object.remark].filter { !$0.isEmpty }
+      let boot = object.bootImage.isEmpty ? "" : "boot image \(object.bootImage)"
+      let remarks = [object.version, object.folder, boot, object.remark].filter { !$0.isEmpty }
       return Printable.line(
         "\(object.kind.rawValue.padded(to: 18))\(object.id.padded(to: 10)) \(object.name)"
           + remarks.map { "  \($0)" }.joined())

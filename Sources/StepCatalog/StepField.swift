@@ -7,6 +7,11 @@ package struct StepField: Equatable, Sendable {
     package var value: String
     /// What it means, empty when the value says it.
     package var words: String
+
+    package init(value: String, words: String) {
+      self.value = value
+      self.words = words
+    }
   }
 
   /// A value a field gets once something holds.

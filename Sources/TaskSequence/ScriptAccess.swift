@@ -78,8 +78,11 @@ private struct Scan {
     let wanted = Array("microsoft.sms.tsenvironment".utf8)
     guard folded.count > wanted.count else { return }
     var start = 0
-    while let place = folded[start...].firstRange(of: wanted)?.lowerBound {
-      start = place + wanted.count
+    while start + wanted.count <= folded.count {
+      let place = start
+      start += 1
+      guard folded[place] == wanted[0], folded[place..<place + wanted.count].elementsEqual(wanted)
+      else { continue }
       let line = lineStart(of: place)
       guard let sign = folded[line..<place].firstIndex(of: UInt8(ascii: "=")) else { continue }
       var end = sign

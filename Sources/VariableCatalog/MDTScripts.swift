@@ -42,10 +42,21 @@ struct MDTScripts: Sendable {
 
   /// The scripts of the table a text names, in small letters.
   func named(in text: String) -> [String] {
-    let bytes = text.utf8
-    guard bytes.count > 4, text.contains(".wsf") || text.contains(".WSF") else { return [] }
+    guard Self.mayName(text.utf8) else { return [] }
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "_" }
     return words.map(String.init).filter { scripts[$0] != nil }
+  }
+
+  /// Whether a text has `.wsf` in it, however capitalised.
+  private static func mayName(_ bytes: String.UTF8View) -> Bool {
+    let ending = Array(".wsf".utf8)
+    var found = 0
+    for byte in bytes {
+      let small = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+      found = small == ending[found] ? found + 1 : small == ending[0] ? 1 : 0
+      if found == ending.count { return true }
+    }
+    return false
   }
 
   /// The script that a step of a type runs.

@@ -9,9 +9,11 @@ package import TaskSequence
 /// in the settings, and what the folders around a sequence tell.
 package struct CatalogLibrary {
   /// What was named on the command line.
-  package let given: Catalog
+  package private(set) var given: Catalog
+  /// Their paths.
+  private var givenPaths: [String] = []
   /// The paths that count for sequences in a folder, from the settings.
-  private let byFolder: [(folder: String, paths: [String])]
+  private var byFolder: [(folder: String, paths: [String])]
   /// What the user states of objects, and where that is kept.
   private let stated: StatedFile?
   private var statements: [Statement] = []
@@ -41,6 +43,7 @@ package struct CatalogLibrary {
       faults += files.faults + files.notes
     }
     given = catalog
+    givenPaths = paths.map(Path.absolute)
     self.byFolder = byFolder
     self.stated = stated
     let told = stated?.read()
@@ -94,6 +97,36 @@ package struct CatalogLibrary {
     faults += found.faults
     around[folder] = catalog
     return catalog
+  }
+
+  // MARK: Catalogues that are remembered
+
+  /// The absolute paths of the catalogues that count for a file and can be found again: those that were
+  /// named, and those of the settings.
+  package func paths(around path: String) -> [String] {
+    let folder = Path.folder(of: Path.absolute(path))
+    let configured = byFolder.filter { Self.isBelow(folder, Environment.expanded($0.folder)) }
+    let all =
+      givenPaths + configured.flatMap(\.paths).map { Path.absolute(Environment.expanded($0)) }
+    var seen: Set<String> = []
+    return all.filter { seen.insert($0).inserted && Folder.keeps($0) }
+  }
+
+  /// Has catalogues count too that counted when work on a file was done: for the sequences in its
+  /// folder, or for all.
+  ///
+  /// One that is not there any more is a fault like any other that cannot be read.
+  package mutating func add(_ paths: [String], around path: String, forAll: Bool = false) {
+    let known = Set(self.paths(around: path))
+    let new = paths.filter { !known.contains($0) }
+    guard !new.isEmpty else { return }
+    around = [:]
+    guard forAll else {
+      byFolder.append((Path.folder(of: Path.absolute(path)), new))
+      return
+    }
+    for path in new { given.formUnion(configured(path)) }
+    givenPaths += new
   }
 
   /// Takes sequences that were read anyway, which are not read again then.

@@ -29,6 +29,13 @@ package enum Folder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path names a file or a folder, which another run of the program finds again; a pipe is
+  /// none.
+  static func keeps(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && [S_IFDIR, S_IFREG].contains(status.st_mode & S_IFMT)
+  }
+
   /// When a file was written last, in seconds since 1970.
   static func written(_ path: String) -> Int64? {
     var status = stat()

@@ -98,6 +98,7 @@ struct Surroundings {
     for name in ExportFolder.lists {
       take("\(folder)/\(name)") { bytes throws(ParseFailure) in
         try ExportFolder.record(list: bytes, in: &found)
+        found.add(list: name, naming: try ExportFolder.ids(inList: bytes))
       }
     }
     var count = 0

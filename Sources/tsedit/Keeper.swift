@@ -147,7 +147,10 @@ struct Keeper {
       [id] + others(than: id, files, path), path, sequences, backup: backup, isNew: isNew,
       isOwn: isOwn)
     guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
-    return outcomes + remark(on: path, files.first { $0.id == id }?.document)
+    // A finding says it while the file is open.
+    let document = files.first { $0.id == id }?.document
+    remarks[path] = document.flatMap { ExportLists.remark(on: path, $0) }
+    return outcomes
   }
 
   /// The first is the one that is saved, the others are open in the file, too.
@@ -265,6 +268,17 @@ struct Keeper {
     [.surveyed(id, path: path, library.catalog(around: path))]
   }
 
+  /// Has catalogues count again for a file that counted when work on it was done.
+  mutating func use(catalogs: [String], around path: String, for id: FileID) -> [Outcome] {
+    let told = library.faults.count
+    library.add(catalogs, around: path)
+    // A journal that was begun ahead does not say that they count.
+    if journals[id]?.isAhead == true { journals[id] = nil }
+    let catalog = library.catalog(around: path)
+    let faults = library.faults.dropFirst(told).map { Outcome.message(Message($0 + ".", .warning)) }
+    return [.known(id, catalog)] + faults
+  }
+
   /// Keeps what the user states of an object.
   mutating func keep(
     stated object: CatalogObject, around path: String, for id: FileID
@@ -277,11 +291,6 @@ struct Keeper {
   static func readCatalog(_ path: String, for id: FileID) -> [Outcome] {
     let files = CatalogFiles(orShare: path)
     return [.readCatalog(id, path: path, files.catalog, faults: files.faults)]
-  }
-
-  private mutating func remark(on path: String, _ document: SequenceDocument?) -> [Outcome] {
-    remarks[path] = document.flatMap { ExportLists.remark(on: path, $0) }
-    return remarks[path].map { [.message(Message($0, .warning))] } ?? []
   }
 
   /// Takes what is on the disk now for known.
@@ -331,7 +340,9 @@ struct Keeper {
   mutating func prepare(_ file: OpenFile) {
     prepared.insert(file.id)
     guard let folder, let path = file.journalPath else { return }
-    journals[file.id] = Journal(aheadOf: path, member: file.member, file.history, in: folder)
+    journals[file.id] = Journal(
+      aheadOf: path, member: file.member, file.history, in: folder,
+      catalogs: library.paths(around: path))
   }
 
   /// Adds what is new in a file's history to its journal.
@@ -344,7 +355,9 @@ struct Keeper {
       }
       let journal =
         if let known = journals[file.id] { known } else {
-          try Journal(of: path, member: file.member, file.history, in: folder)
+          try Journal(
+            of: path, member: file.member, file.history, in: folder,
+            catalogs: library.paths(around: path))
         }
       journals[file.id] = journal
       try journal.record(file.history, focus: file.outline.focus)

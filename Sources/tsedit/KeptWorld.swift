@@ -23,6 +23,9 @@ extension KeptWorld where Self: ~Copyable {
   mutating func survey(_ id: FileID, around path: String) -> [Outcome] {
     keeper.survey(id, around: path)
   }
+  mutating func use(catalogs: [String], around path: String, for id: FileID) -> [Outcome] {
+    keeper.use(catalogs: catalogs, around: path, for: id)
+  }
   mutating func keep(
     stated object: CatalogObject, around path: String, for id: FileID
   ) -> [Outcome] {

@@ -14,8 +14,8 @@ struct RecoverCommand: PrintingCommand {
     discussion: """
       Without a file it lists all that was left. With one it opens it in the editor, which offers the \
       work, also where the file is gone, is no sequence any more, or never was; tsedit FILE does the \
-      same. With -o the work is written without the editor, unless a reference in it is unresolved; \
-      once written, the work on a file that is gone is forgotten here. What came through standard \
+      same. With -o the work is written without the editor, unless a reference in it is unresolved. \
+      The catalogues that counted when the work was done count again. Once written, the work on a file that is gone is forgotten here. What came through standard \
       input is listed under a name of its own.
       """)
 
@@ -38,7 +38,12 @@ struct RecoverCommand: PrintingCommand {
     guard let output else {
       return try EditorStart(files: [file], catalogs: known.catalogs, isStrict: known.strict).run()
     }
-    var gate = try known.gate(Settings())
+    let settings = Settings()
+    var library = try known.library(settings)
+    let told = library.faults.count
+    library.add(recovery.catalogs, around: recovery.file, forAll: true)
+    for fault in library.faults.dropFirst(told) { Failure.say("tsedit: \(fault).") }
+    var gate = Gate(library, isStrict: known.isStrict(settings))
     do throws(Failure) {
       try gate.deliver(
         recovery.history.document, to: output, opened: recovery.document, from: recovery.file,

@@ -63,7 +63,8 @@ import Testing
   /// A step that does not run asks for nothing, and what is no export has no parts.
   @Test func whatDoesNotCount() throws {
     let off = Self.parent.replacing("name=\"Child\"", with: "name=\"Child\" disable=\"true\"")
-    #expect(try Self.findings(Array(off.utf8), Self.beside([])).isEmpty)
+    // What only it named should not be listed either.
+    #expect(try Self.findings(Array(off.utf8), Self.beside([])).map(\.rule) == ["REF05"])
     let start = Self.parent.ranges(of: "<sequence ")[0].lowerBound
     let end = Self.parent.ranges(of: "</sequence>")[0].upperBound
     let bare = Array(Self.parent[start..<end].utf8)

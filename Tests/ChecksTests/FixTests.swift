@@ -112,6 +112,8 @@ import XMLTree
           "take it off the list, safe: "
             + "use content \"\" instead of ABC00009 in sequence list"
         ],
+        ["write the list of references anew, safe: list references"],
+        ["write the list of references anew, safe: list references"],
       ])
   }
 }

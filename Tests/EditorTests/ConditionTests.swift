@@ -31,10 +31,10 @@ import Widgets
   }
 
   @Test(arguments: [
-    ("", ["Name", "IsLaptop"]), ("PHASE ", ["=", "!=", "exists"]),
-    ("IsLaptop = ", ["true"]), ("IsLaptop exists ", ["and", "or"]),
-    ("IsLaptop not ", ["exists", "like"]),
-    ("any(IsLaptop exists", []), ("_SMSTSInWinPE = f", ["false"]), ("file x ", ["exists"]),
+    ("", ["Name", "_SMSTSInWinPE"]), ("PHASE ", ["=", "!=", "exists"]),
+    ("_SMSTSInWinPE = ", ["true"]), ("_SMSTSInWinPE exists ", ["and", "or"]),
+    ("_SMSTSInWinPE not ", ["exists", "like"]),
+    ("any(_SMSTSInWinPE exists", []), ("_SMSTSInWinPE = f", ["false"]), ("file x ", ["exists"]),
     ("os language de", ["de-DE", "de-CH"]), ("registry ", ["HKLM\\", "HKCU\\"]), ("a b c ", []),
   ])
   func offers(_ text: String, _ names: [String]) throws {
@@ -53,11 +53,11 @@ import Widgets
     try robot.press("jjj&")
     #expect(robot.state.file.focus.name == "Finish")
     let id = robot.state.file.id
-    #expect(robot.state.handle(.outcome(.facts(id, "IsLaptop = true\n"))).isEmpty)
-    #expect(robot.screen.contains("IsLaptop = true") && robot.screen.contains(" true "))
+    #expect(robot.state.handle(.outcome(.facts(id, "_SMSTSInWinPE = true\n"))).isEmpty)
+    #expect(robot.screen.contains("_SMSTSInWinPE = true") && robot.screen.contains(" true "))
     for key in ["v", "<C-u>"] { try robot.press(key) }
     let effects = robot.state.handle(.terminal(.key(try Key.parse("<Enter>")[0])))
-    #expect(effects.contains(.keepFacts(path: "case.xml", "islaptop = \"\"\n")))
+    #expect(effects.contains(.keepFacts(path: "case.xml", "_smstsinwinpe = \"\"\n")))
     #expect(robot.screen.contains(" false "))
     try robot.press("V")
     #expect(robot.state.file.facts.isEmpty)
@@ -67,8 +67,9 @@ import Widgets
 /// Conditions are found by their text.
 @Suite struct ConditionSearchTests {
   @Test(arguments: [
-    ("IsLaptop = tr", ["Finish"]), ("islaptop = TRUE", ["Finish"]), ("IsLaptop", ["Finish"]),
-    ("IsLaptop != true", []), ("= true", ["Finish"]),
+    ("_SMSTSInWinPE = tr", ["Finish"]), ("_smstsinwinpe = TRUE", ["Finish"]),
+    ("_SMSTSInWinPE", ["Finish"]),
+    ("_SMSTSInWinPE != true", []), ("= true", ["Finish"]),
   ])
   func findsText(_ query: String, _ names: [String]) throws {
     let robot = try Robot(smallSequence)
@@ -81,7 +82,7 @@ import Widgets
 
   @Test func findsTheSameCondition() throws {
     var robot = try Robot(smallSequence)
-    try robot.press("jjCIsLaptop = true<Enter>kCIsLaptop = True<Enter>j")
+    try robot.press("jjC_SMSTSInWinPE = true<Enter>kC_SMSTSInWinPE = True<Enter>j")
     _ = NodeConditions.findSame(&robot.state)
     let document = robot.state.file.document
     #expect(

@@ -73,8 +73,8 @@ import Widgets
     try click(&robot, "Redo")
     #expect(robot.screen.contains("nothing to redo"), "it cannot be: \(robot.screen)")
     try robot.press("<Esc>jw")
-    try click(&robot, "WinPE ")
-    try click(&robot, "WinPE ")
+    try click(&robot, "Windows PE only")
+    try click(&robot, "Windows PE only")
     #expect(robot.state.layers.isEmpty, "\(robot.screen)")
   }
 

@@ -56,6 +56,19 @@ import Widgets
     _ keys: String, _ wrong: String, _ reason: String, _ right: String, _ attribute: String
   ) throws { try type(keys, wrong, reason, right, attribute) }
 
+  /// So does the name of a variable.
+  @Test(arguments: [("A B", "blanks"), ("A%B", "letters, digits")])
+  func aNameStaysOpen(_ wrong: String, _ reason: String) throws {
+    var robot = try Robot(Self.step, size: Size(width: 120, height: 40))
+    try robot.press("jV\(wrong)<Enter>")
+    #expect(robot.state.activeText?.text == wrong, "\(robot.screen)")
+    #expect(robot.screen.contains(reason), "\(robot.screen)")
+    try robot.press("<C-u>Room<Enter>7<Enter>")
+    #expect(robot.state.top == nil && robot.xml.contains("\"Room\">7<"), "\(robot.xml)")
+    try robot.press("<C-z>")
+    #expect(robot.xml == Self.step)
+  }
+
   /// The whole reason can be read, however narrow the screen is.
   @Test(
     arguments: [Size(width: 60, height: 16), Size(width: 80, height: 24)],

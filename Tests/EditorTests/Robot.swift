@@ -216,7 +216,7 @@ let smallSequence = """
         <expression type="SMS_TaskSequence_VariableConditionExpression">
           <variable name="Operator">equals</variable>
           <variable name="Value">true</variable>
-          <variable name="Variable">IsLaptop</variable>
+          <variable name="Variable">_SMSTSInWinPE</variable>
         </expression>
       </condition>
       <step type="SMS_TaskSequence_RebootAction" name="Restart" description="" runIn="FullOS" successCodeList="0" retryCount="0" runFromNet="false">

@@ -56,6 +56,30 @@ struct JournalTests {
     if let undone = again.undo() { #expect(undone.label == old.revisions[old.current].label) }
   }
 
+  /// The catalogues that count come back with the work, also from a journal that was begun anew.
+  @Test func theCataloguesComeBack() throws {
+    var sitting = try Sitting(SequenceSpecimen.make(3), seed: 3)
+    let catalogs = ["/srv/site ü.csv", "/srv/catalogs"]
+    let file = folder.path + "/a.xml"
+    for limit in [Journal.sizeLimit, 0] {
+      let journal = try Journal(
+        of: file, sitting.history, in: journals, catalogs: catalogs, limit: limit)
+      let plain = try Journal(of: file, sitting.history, in: journals)
+      for _ in 0..<30 { _ = sitting.step() }
+      for journal in [journal, plain] {
+        try journal.record(sitting.history, focus: sitting.document.sequenceID)
+      }
+      #expect(try Recovery(reading: journal.path).catalogs == catalogs)
+      #expect(try Recovery(reading: journal.path).isTorn == false)
+      #expect(try Recovery(reading: plain.path).catalogs.isEmpty)
+    }
+    let ahead = try #require(
+      Journal(aheadOf: file, sitting.history, in: journals, catalogs: catalogs))
+    #expect(ahead.isAhead)
+    try ahead.record(sitting.history, focus: sitting.document.sequenceID)
+    #expect(try Recovery(reading: ahead.path).catalogs == catalogs && !ahead.isAhead)
+  }
+
   /// Begun ahead, a journal is listed with its first record and holds what any other would.
   @Test func oneBegunAheadIsLikeAnyOther() throws {
     var sitting = try Sitting(SequenceSpecimen.make(3), seed: 3)

@@ -70,6 +70,39 @@ import Testing
     #expect(Self.read(last).catalog.isComplete(.package))
   }
 
+  /// What a step that runs a child has to know, from whatever tells it, and through a built catalogue.
+  @Test(arguments: [
+    ##"{"@odata.context":"#SMS_TaskSequencePackage","value":[{"PackageID":"A1","BootImageID":"B1","##
+      + ##""TsEnabled":false},{"PackageID":"A2","BootImageID":"","TsEnabled":true}]}"##,
+    "PackageID,Name,PackageType,BootImageID,TsEnabled\nA1,One,4,B1,False\nA2,Two,4,,True\n",
+    "Kind,Id,Name,BootImage,TsEnabled\ntask sequence,A1,One,B1,FALSE\ntask sequence,A2,Two,,TRUE\n",
+  ])
+  func aRowTellsTheFactsOfAChild(_ text: String) {
+    let file = Self.read(text, name: "x")
+    let built = Self.read(file.catalog.text(asOf: nil))
+    for catalog in [file.catalog, built.catalog] {
+      let child = catalog.object(.taskSequence, "A1")
+      #expect(child?.bootImage == "B1" && child?.remark == "disabled" && child?.isEnabled == false)
+      let other = catalog.object(.taskSequence, "A2")
+      #expect(other?.bootImage == "" && other?.remark == "" && other?.isEnabled == true)
+    }
+  }
+
+  /// A row of a site that is silent takes nothing away from what lies beside the file.
+  @Test func whatASilentRowDoesNotHide() {
+    var beside = CatalogObject(kind: .taskSequence, id: "A1", name: "One", remark: "disabled")
+    (beside.bootImage, beside.isEnabled) = ("B1", false)
+    for (row, boot, remark) in [
+      ("A1,One,4,,", "B1", "disabled"), ("A1,One,4,B2,", "B2", "disabled"),
+      ("A1,One,4,,TRUE", "B1", ""),
+    ] {
+      var catalog = Self.read("PackageID,Name,PackageType,BootImageID,TsEnabled\n\(row)\n").catalog
+      catalog.add(beside, as: .told)
+      let child = catalog.object(.taskSequence, "A1")
+      #expect(child?.bootImage == boot && child?.remark == remark, "\(row)")
+    }
+  }
+
   @Test func applicationsAndProgramsHaveIdsOfTheirOwn() {
     let file = Self.read(
       """

@@ -84,6 +84,32 @@ import Testing
     #expect(try bed.journals.map { try Data(contentsOf: URL(filePath: $0)) } == journals)
   }
 
+  /// What counted when the work was done counts again, and what is not there any more is told.
+  @Test func theCataloguesOfTheWorkCount() async throws {
+    let bed = try Sickbed(holding: Self.sequence("Tools", package: "ABC00001"))
+    let site = bed.scratch("site.csv")
+    try Data("Kind,Id,Name\npackage,ABC00002,Kit\n".utf8).write(to: URL(filePath: site))
+    let run = try open(bed, bed.path, "--catalog", site)
+    #expect(run.wait(for: "Tools"), "\(run.text())")
+    run.type("jrX\r")
+    #expect(run.wait(until: { bed.isInJournal }), "\(run.text())")
+    kill(run.process, SIGKILL)
+    #expect(run.wait(until: { run.hasEnded }))
+    let other = bed.scratch("saved.xml")
+    let refused = try await self.run(bed, "recover", bed.path, "-o", other)
+    #expect(refused.code == 3, "\(refused.errors)")
+    #expect(refused.errors.contains("package ABC00001: unresolved"), "\(refused.errors)")
+    let again = try open(bed, bed.path)
+    #expect(again.wait(for: "Unsaved work on"), "\(again.text())")
+    again.type("r\u{13}")
+    #expect(again.wait(for: "1 reference must be resolved"), "\(again.text())")
+    kill(again.process, SIGKILL)
+    #expect(again.wait(until: { again.hasEnded }))
+    try FileManager.default.removeItem(atPath: site)
+    let written = try await self.run(bed, "recover", bed.path, "-o", other)
+    #expect(written.code == 0 && written.errors.contains("site.csv"), "\(written.errors)")
+  }
+
   // MARK: In the editor
 
   @Test func whatTheGateStopsIsSettledInTheEditor() throws {
@@ -142,7 +168,7 @@ import Testing
     let run = try open(bed, bed.path)
     #expect(run.wait(for: "Help"))
     run.type("\u{14}one step\rRooms\r{12345678-1234-1234-1234-123456789abc}\r")
-    #expect(run.wait { bed.isInJournal }, "\(run.text())")
+    #expect(run.wait(until: { bed.isInJournal }), "\(run.text())")
     kill(run.process, SIGKILL)
     #expect(run.wait { run.hasEnded })
     let list = try await self.run(bed, "recover")

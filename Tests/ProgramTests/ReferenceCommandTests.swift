@@ -186,8 +186,11 @@ import Testing
     let other = scratch.path + "/out/SMS_TaskSequencePackage/ABC00099/new.xml"
     let mapped = try await Program.run(["remap", object, "--map", map, "-o", other])
     #expect(mapped.code == 0 && mapped.errors.contains("new.xml: \(text)"), "\(mapped.errors)")
-    let removed = try await Program.run(["play", object, "--keys", "j<Del><C-s>"])
-    #expect(removed.code == 0 && removed.output.contains(text), "\(removed.output)")
+    let removed = try await Program.run(["play", object, "--keys", "j<Del><C-s>!"])
+    let finding = "ReferencesInfo.xml beside it names package abc00001"
+    #expect(removed.code == 0 && removed.output.contains(finding), "\(removed.output)")
+    let checked = try await Program.run(["check", object])
+    #expect(checked.code == 1 && checked.output.contains("REF05 \(finding)"), "\(checked.output)")
   }
 
   @Test func newSequencesListWhatTheyReference() async throws {

@@ -1,3 +1,4 @@
+import Embedded
 import TaskSequence
 import Testing
 
@@ -52,6 +53,31 @@ import Testing
     #expect(uses.named("mine")?.sets == 1)
     #expect(uses.named("OSGUID")?.sets == 1)
     #expect(uses.named("ScriptRoot")?.state == .builtIn)
+  }
+
+  /// Whatever a script of MDT's sets is set by the step that runs it, and by no other.
+  @Test func whatScriptsOfMDTSet() throws {
+    let table = try #require(EmbeddedFile.text(of: "Catalogue/scripts.tsv"))
+    var count = 0
+    for line in table.split(separator: "\n") where !line.hasPrefix("#") {
+      let cells = line.split(separator: "\t")
+      try #require(cells.count == 2, "\(line)")
+      let names = cells[1].split(separator: " ").filter {
+        $0.allSatisfy { $0.isLetter || "#_".contains($0) }
+      }
+      let own = names.map { String($0).replacing("#", with: "007") }
+      let reads = own.map { "%\($0)%" }.joined(separator: " ")
+      let run = "cscript.exe &quot;%DeployRoot%\\Scripts\\\(cells[0])&quot; /debug:true"
+      let steps =
+        "<step name=\"R\"><action>\(run)</action></step>"
+        + "<step name=\"E\"><action>echo \(reads)</action></step>"
+      let uses = VariableUses(of: try load("<sequence version=\"3.10\">\(steps)</sequence>"))
+      for name in own where name != "first" {
+        count += 1
+        #expect(uses.named(String(name))?.state != .unset, "\(cells[0]): \(name)")
+      }
+    }
+    #expect(count > 60)
   }
 
   private static func step(_ type: String, _ variables: [(String, String)]) -> String {

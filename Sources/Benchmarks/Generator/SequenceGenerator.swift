@@ -1,3 +1,5 @@
+import Containers
+import Operations
 import TaskSequence
 import TestSupport
 
@@ -23,7 +25,10 @@ struct SequenceGenerator {
   static func file(steps: Int, _ dialect: Dialect, seed: UInt64) -> [UInt8] {
     var generator = SequenceGenerator(dialect, seed: seed)
     generator.writeSequence(steps)
-    return generator.xml.bytes
+    let bytes = generator.xml.bytes
+    // The list names what steps use that run, as a site writes it.
+    let listed = try? SequenceDocument(loading: bytes).applying(ListReferences()).document
+    return listed?.serialized() ?? bytes
   }
 
   private mutating func writeSequence(_ steps: Int) {

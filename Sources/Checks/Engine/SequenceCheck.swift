@@ -25,6 +25,8 @@ package struct SequenceCheck: Sendable {
   /// What rules that look wider than a node found; nil when none was chosen.
   private var wide: WideFindings?
   private var dialect = Dialect.configurationManager
+  /// Which variables the document hides: what was found in a node may quote one that another step hides.
+  private var secrecy = Secrecy.byName
   /// Whether the references have looked at something else since.
   private var isStale = true
 
@@ -50,6 +52,7 @@ package struct SequenceCheck: Sendable {
     guard isOther || isStale else { return }
     isStale = false
     dialect = document.dialect
+    secrecy = Secrecy(of: document)
     head = findings(in: document.sequence, references.references(of: document.sequence))
     parts = parts(for: references.parts, parts, fresh)
     wide = nil
@@ -124,7 +127,10 @@ package struct SequenceCheck: Sendable {
 
   /// What was found in a node by itself.
   private func own(_ node: TaskNode) -> [Finding] {
-    node.kind == .sequence ? head : part(of: node.id)?.found ?? []
+    let found = node.kind == .sequence ? head : part(of: node.id)?.found ?? []
+    // By their names all are covered already.
+    guard !found.isEmpty, secrecy != .byName else { return found }
+    return found.map { $0.covered(of: node, secrecy) }
   }
 
   /// What was found in a node and counts; what stops a save first.

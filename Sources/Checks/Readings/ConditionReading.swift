@@ -111,9 +111,9 @@ extension Rule.Look {
   static func knownVariables(
     _ reason: @escaping @Sendable (VariableTest, VariableKnowledge) -> String?
   ) -> Self {
-    .knowingVariables { reading, knowledge in
+    .knowingVariables(worth: []) { reading, knowledge in
       reading.variables.compactMap { place, test in
-        reason(test, knowledge).map { Rule.Hit(.condition(place), $0, [.variable(test.name)]) }
+        reason(test, knowledge()).map { Rule.Hit(.condition(place), $0, [.variable(test.name)]) }
       }
     }
   }

@@ -2,6 +2,7 @@ import Conditions
 import References
 import StepCatalog
 import TaskSequence
+import VariableCatalog
 import XMLTree
 
 /// A document as the rules look at it, read once for all of them, each part when it is asked for.
@@ -9,7 +10,10 @@ final class DocumentReading {
   let document: SequenceDocument
   let references: ReferenceCheck
   private(set) lazy var variables = VariableKnowledge(of: document, knowing: references.catalog)
-  private(set) lazy var lists = ListFault.all(in: variables.uses)
+  /// What is worth asking `variables` for.
+  private(set) lazy var hints = VariableHints(of: document)
+  private(set) lazy var lists =
+    hints.contains(.readsList) ? ListFault.all(in: variables.uses) : []
   /// Every condition with something in it, in document order.
   private(set) lazy var conditions: [(node: NodeID, condition: ConditionReading)] = {
     var conditions: [(node: NodeID, condition: ConditionReading)] = []
@@ -49,9 +53,13 @@ final class DocumentReading {
   private func hits(of rule: Rule) -> [(node: NodeID, hit: Rule.Hit)] {
     switch rule.look {
     case .document(let look): look(self)
-    case .knowingVariables(let look):
-      conditions.flatMap { node, condition in
-        look(condition, variables).map { (node, $0) }
+    case .knowingVariables(let worth, let look):
+      if hints.isSuperset(of: worth) {
+        conditions.flatMap { node, condition in
+          look(condition, { self.variables }).map { (node, $0) }
+        }
+      } else {
+        []
       }
     case .node, .condition: []
     }

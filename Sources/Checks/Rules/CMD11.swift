@@ -1,3 +1,4 @@
+import Basics
 import StepCatalog
 import TaskSequence
 
@@ -25,6 +26,22 @@ extension Rule {
             <defaultVarList>
               <variable name="CommandLine" property="CommandLine"
                 hidden="true">tsenv.exe "_S=1"</variable>
+            </defaultVarList>
+          </step>
+
+          <step type="SMS_TaskSequence_RunPowerShellScriptAction" name="Set">
+            <action>OSDRunPowerShellScript.exe</action>
+            <defaultVarList>
+              <variable name="OSDRunPowerShellScriptSourceScript" property="SourceScript"
+                >//4kAHQAcwAuAFYAYQBsAHUAZQAoACcAXwBSAG8AbwBtACcAKQAgAD0AIAAxAA==</variable>
+            </defaultVarList>
+          </step>
+
+          <step type="SMS_TaskSequence_RunCommandLineAction" name="Set">
+            <action>smsswd.exe /run: powershell.exe -enc JAB0AHMAZQBuAHYAOgBfAFMAIAA9ACAAMQA=</action>
+            <defaultVarList>
+              <variable name="CommandLine" property="CommandLine" hidden="true"
+                >powershell.exe -enc JAB0AHMAZQBuAHYAOgBfAFMAIAA9ACAAMQA=</variable>
             </defaultVarList>
           </step>
 
@@ -57,12 +74,22 @@ extension Rule {
     return false
   }
 
-  /// The first command line or rule of a step that sets such a variable.
-  private static func programHits(_ step: StepReading) -> [Hit] {
-    var texts = step.values.filter { $0.field?.kind == .command }.map {
-      (place: Finding.Place.variable($0.name), text: $0.text)
+  /// The commands and the scripts of a step as they read: what is encoded in a value too.
+  private static func programs(of step: StepReading) -> [(place: Finding.Place, text: String)] {
+    var texts = step.values.compactMap { value -> (place: Finding.Place, text: String)? in
+      let encoded = EncodedText(value.text)
+      guard encoded != nil || [.command, .script].contains(value.field?.kind) else { return nil }
+      return (.variable(value.name), encoded?.text ?? value.text)
     }
-    if texts.isEmpty, let action = step.node.action { texts = [(.action, action)] }
+    if texts.isEmpty, let action = step.node.action {
+      texts = [(.action, EncodedText(action)?.text ?? action)]
+    }
+    return texts
+  }
+
+  /// The first command line, script or rule of a step that sets such a variable.
+  private static func programHits(_ step: StepReading) -> [Hit] {
+    let texts = programs(of: step)
     for (place, text) in texts where mayNameOne(text) {
       let sets = ScriptAccess.all(in: text).filter { $0.role == .sets }
       if let reason = sets.lazy.compactMap({ VariableName.lock(of: $0.name) }).first {

@@ -3,12 +3,13 @@ import VariableCatalog
 
 extension Rule {
   static let cnd23 = Rule(
-    "CND23", "value-never-given", .warning,
+    "CND23", "value-never-given", .warning, tags: "opt-in",
     page: """
       A condition holds a variable against a value that no step gives it.
 
       The sequence gives the variable other values, and nothing else in it can change
-      them. A misspelled value is the usual reason.
+      them. A misspelled value is the usual reason; templates have values that are
+      still to be set.
 
       Wrong:
 

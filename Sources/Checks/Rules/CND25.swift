@@ -45,7 +45,9 @@ extension Rule {
   /// The texts of a test in which variables are replaced, and what each is.
   private static func texts(of test: Test) -> [(what: String, text: String)] {
     switch test {
-    case .variable(let test): [("the value", test.value)]
+    // A pattern of another language is none that lacks a sign.
+    case .variable(let test):
+      test.isLike && !test.hasWildcard ? [] : [("the value", test.value)]
     case .file(let test): [("the path", test.path)]
     case .folder(let test): [("the path", test.path)]
     case .registry(let test): [("the key", test.key), ("the value’s name", test.value ?? "")]

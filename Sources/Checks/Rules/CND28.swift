@@ -66,7 +66,7 @@ extension Rule {
       Source: Microsoft’s reference of WQL, LIKE operator; the article on the task
       sequence editor.
       """,
-    look: .knowingVariables { reading, knowledge in
+    look: .knowingVariables(worth: .comparesWildcards) { reading, knowledge in
       let tests = reading.variables.filter { _, test in
         [.equals, .notEquals].contains(test.comparison) && test.value.contains("*")
       }
@@ -75,15 +75,15 @@ extension Rule {
       }
         + reading.queries.flatMap { place, query in
           ((try? WQL.compared(in: query.query)) ?? []).compactMap { text in
-            reason(text, knowledge).map { Hit(.condition(place), $0) }
+            text.contains("%") ? reason(text, knowledge).map { Hit(.condition(place), $0) } : nil
           }
         }
     })
 
-  private static func reason(_ text: String, _ knowledge: VariableKnowledge) -> String? {
+  private static func reason(_ text: String, _ knowledge: () -> VariableKnowledge) -> String? {
     let names = VariableText.references(in: text).map { String($0.name) }
     let left = names.reduce(text) { $0.replacing("%\($1)%", with: "") }
-    let unset = names.first { knowledge.unsetReason(of: $0) != nil }
+    let unset = names.first { knowledge().unsetReason(of: $0) != nil }
     if let unset {
       return "% is a wildcard with LIKE alone, and nothing here sets a variable \(unset)"
     }

@@ -50,7 +50,7 @@ extension Rule {
       """,
     look: .document { reading in
       guard reading.document.dialect == .configurationManager,
-        !reading.variables.uses.setters.runsChild
+        reading.hints.contains(.readsMDT), !reading.variables.uses.setters.runsChild
       else { return [] }
       var found: [(node: NodeID, hit: Hit)] = []
       for variable in reading.variables.uses.all

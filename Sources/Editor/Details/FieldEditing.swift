@@ -15,7 +15,7 @@ enum FieldEditing {
     let value = state.file.focus.variable(field.variable) ?? ""
     switch field.kind {
     case .flag: write(&state, field, toggled(value))
-    case .choice: choose(&state, field, value)
+    case .choice: choose(&state, field, value, field.choices)
     case .script:
       guard let script = value.isEmpty ? "" : ScriptText.decode(value) else {
         state.say(
@@ -45,6 +45,26 @@ enum FieldEditing {
     return []
   }
 
+  /// Whether a field is edited in more than a line: its value is chosen, or takes a window.
+  static func isOpened(_ field: StepField, _ state: EditorState) -> Bool {
+    let value = state.file.focus.variable(field.variable) ?? ""
+    return switch field.kind {
+    case .flag, .choice, .script, .rules, .references, .lines: true
+    case .command: !value.isEmpty
+    case .reference: state.file.isKnown(field)
+    default: value.contains(where: \.isNewline)
+    }
+  }
+
+  /// Lets a switch be set to on or off, spelled as it is.
+  static func chooseSwitch(_ state: inout EditorState, _ field: StepField) {
+    let value = state.file.focus.variable(field.variable) ?? ""
+    let on = value.lowercased() == "true" ? value : toggled(value)
+    choose(
+      &state, field, value,
+      [.init(value: on, words: "on"), .init(value: toggled(on), words: "off")])
+  }
+
   private static func chooseObject(_ state: inout EditorState, _ field: StepField, _ value: String)
   {
     guard let kind = field.kind.referenceKind else { return }
@@ -68,8 +88,10 @@ enum FieldEditing {
     }
   }
 
-  private static func choose(_ state: inout EditorState, _ field: StepField, _ value: String) {
-    var items = field.choices.map { choice in
+  private static func choose(
+    _ state: inout EditorState, _ field: StepField, _ value: String, _ choices: [StepField.Choice]
+  ) {
+    var items = choices.map { choice in
       PickerLayer.Item(
         title: choice.words.isEmpty ? choice.value : choice.words,
         detail: choice.words.isEmpty ? "" : choice.value
@@ -86,7 +108,7 @@ enum FieldEditing {
         }
         return []
       })
-    let selected = field.choices.firstIndex { $0.value.lowercased() == value.lowercased() } ?? 0
+    let selected = choices.firstIndex { $0.value.lowercased() == value.lowercased() } ?? 0
     state.open(PickerLayer(title: field.label, items: items, selected: selected))
   }
 

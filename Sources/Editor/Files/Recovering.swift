@@ -85,7 +85,13 @@ enum Recovering {
     state.say(
       "Recovered; nothing is in the file before you save. \(state.keyLabel(.historyList)) lists the edits."
     )
-    return state.recordings() + [.discard(journal: recovery.journal)]
+    return knowing(recovery, state) + state.recordings() + [.discard(journal: recovery.journal)]
+  }
+
+  /// The catalogues that counted when the work was done count again.
+  private static func knowing(_ recovery: Recovery, _ state: EditorState) -> [Effect] {
+    recovery.catalogs.isEmpty
+      ? [] : [.use(state.fileID, catalogs: recovery.catalogs, path: recovery.file)]
   }
 
   private static func recoverBeside(_ state: inout EditorState, _ recovery: Recovery) -> [Effect] {
@@ -99,7 +105,7 @@ enum Recovering {
     state.file.adopt(history, focus: recovery.focus)
     state.say(
       "The recovered work is a second file; \(state.keyLabel(.fileNext)) goes to the other.")
-    return state.recordings() + [.discard(journal: recovery.journal)]
+    return knowing(recovery, state) + state.recordings() + [.discard(journal: recovery.journal)]
   }
 
   private static func forget(_ state: inout EditorState, _ recovery: Recovery) -> [Effect] {

@@ -201,7 +201,7 @@ enum NodeEditing {
     ) { state, name in
       guard !name.isEmpty else { return [] }
       if let fault = VariableName.fault(in: name) {
-        state.say(fault.asSentence, .warning)
+        state.refuse(fault)
         return []
       }
       if let effects = openField(&state, of: name) { return effects }
@@ -226,35 +226,61 @@ enum NodeEditing {
     return []
   }
 
-  /// Opens the field of a variable that the type of the focused step knows, where a value is chosen
-  /// rather than typed; nil where there is none.
+  /// Opens the field of a variable that the type of the focused step knows, where its value is chosen
+  /// or takes a window, as the form does; nil where a line is all it takes.
   private static func openField(_ state: inout EditorState, of name: String) -> [Effect]? {
-    guard state.file.targets == [state.file.outline.focus],
-      let known = state.file.focusedType?.known(name), isChosen(known, state)
-    else { return nil }
+    guard let type = state.file.focusedType, let known = type.known(name) else { return nil }
+    guard state.file.targets == [state.file.outline.focus] else {
+      return isOfOneType(state) ? openWindow(&state, known) : nil
+    }
+    let isField = type.fields.contains(known) && !known.isCount
+    guard !isField || FieldEditing.isOpened(known, state) else { return nil }
+    guard let place = place(of: known, in: state) else { return openWindow(&state, known) }
+    state.pane = .details
+    state.file.details.selected = place
+    guard isField, known.kind == .flag else { return DetailEditing.edit(&state) }
+    FieldEditing.chooseSwitch(&state, known)
+    return []
+  }
+
+  /// The row of the form that shows a variable; nil when none does.
+  private static func place(of known: StepField, in state: EditorState) -> Int? {
     let rows = state.file.detailRows
-    let place = rows.indices.first { index in
+    let table = state.file.focusedType?.table
+    return rows.indices.first { index in
       switch rows[index].field?.kind {
       case .step(let field): field.variable == known.variable
-      case .row(let row):
-        state.file.focusedType?.table?.columns.contains { $0.row(of: known.variable) == row }
-          == true
-      case .newRow: known.isCount || state.file.focusedType?.table?.list?.variable == known.variable
+      case .row(let row): table?.columns.contains { $0.row(of: known.variable) == row } == true
+      case .newRow: known.isCount || table?.list?.variable == known.variable
       default: false
       }
     }
-    guard let place else { return nil }
-    state.pane = .details
-    state.file.details.selected = place
-    return DetailEditing.edit(&state)
   }
 
-  private static func isChosen(_ field: StepField, _ state: EditorState) -> Bool {
-    if field.isCount || state.file.focusedType?.fields.contains(field) != true { return true }
-    return switch field.kind {
-    case .choice, .script, .rules, .references: true
-    case .reference: state.file.isKnown(field)
-    default: false
+  /// Whether all targets are of the focused step's type, which is one of them.
+  private static func isOfOneType(_ state: EditorState) -> Bool {
+    let type = state.file.focus.type
+    return state.file.targets.contains(state.file.outline.focus)
+      && state.file.document.nodes(state.file.targets).allSatisfy { $0.type == type }
+  }
+
+  /// Opens what a field that no row shows is chosen or written in; nil where a line is all it takes.
+  private static func openWindow(
+    _ state: inout EditorState, _ known: StepField
+  ) -> [Effect]? {
+    guard state.file.focusedType?.fields.contains(known) == true, !known.isCount,
+      FieldEditing.isOpened(known, state)
+    else { return nil }
+    let value = state.file.focus.variable(known.variable) ?? ""
+    let text = known.kind == .script ? ScriptText.decode(value) ?? value : value
+    return Ask.inClear(&state, SecretText.covered(text) != text) { state in
+      if known.kind == .flag {
+        FieldEditing.chooseSwitch(&state, known)
+        return []
+      }
+      let row = DetailField(
+        id: "field.\(known.variable)", label: known.label, value: value, kind: .step(known))
+      return FieldEditing.edit(&state, known, row)
     }
   }
 

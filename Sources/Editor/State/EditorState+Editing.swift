@@ -29,10 +29,15 @@ extension EditorState {
       apply(change)
       return change
     } catch {
-      refusal = error.reason
-      say(error.reason.asSentence, .warning)
+      refuse(error.reason)
       return nil
     }
+  }
+
+  /// Says why something cannot be done; what was typed for it stays open.
+  mutating func refuse(_ reason: String) {
+    refusal = reason
+    say(reason.asSentence, .warning)
   }
 
   private mutating func apply(_ change: Edit) {

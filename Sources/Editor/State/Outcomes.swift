@@ -16,6 +16,11 @@ enum Outcomes {
       return state.with(id) { Inserting.take(&$0, path, result) }
     case .surveyed(let id, let path, let around):
       return state.with(id) { Saving.save(&$0, as: path, knowing: around) }
+    case .known(let id, let around):
+      return state.with(id) { state in
+        state.file.learn(around)
+        return []
+      }
     case .stated(let id, let path, let result):
       return state.with(id) { Stating.take(&$0, path, result) }
     case .readCatalog(let id, let path, let catalog, let faults):

@@ -26,6 +26,8 @@ package enum Effect: Equatable, Sendable {
   case readNodes(FileID, path: String)
   /// Look what is known of objects around the place a file is to be saved at.
   case survey(FileID, path: String)
+  /// Look objects of a file up again in the catalogues that counted when work on it was done.
+  case use(FileID, catalogs: [String], path: String)
   /// Keep that the user states of an object that it is there, for the sequences around a place.
   case state(FileID, CatalogObject, path: String)
   /// Read objects that the references of a file may be matched with by name.
@@ -85,6 +87,8 @@ package enum Outcome: Sendable {
   case editedOutside(FileID, String?)
   /// What is known around the place a file is to be saved at.
   case surveyed(FileID, path: String, Catalog)
+  /// What is known of objects around a file from now on.
+  case known(FileID, Catalog)
   /// What the user stated of an object, once it is kept.
   case stated(FileID, path: String, Result<Statement, FileFailure>)
   /// The objects in a file or folder; what could not be read as sentences.

@@ -23,6 +23,11 @@ extension PartialWorld {
   package mutating func survey(_ id: FileID, around path: String) -> [Outcome] {
     passing(.survey(id, path: path))
   }
+  package mutating func use(
+    catalogs: [String], around path: String, for id: FileID
+  ) -> [Outcome] {
+    passing(.use(id, catalogs: catalogs, path: path))
+  }
   package mutating func keep(
     stated object: CatalogObject, around path: String, for id: FileID
   ) -> [Outcome] {

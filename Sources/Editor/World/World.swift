@@ -19,6 +19,7 @@ package protocol World: ~Copyable {
   mutating func read(_ path: String) -> [Outcome]
   mutating func readNodes(_ path: String, for id: FileID) -> [Outcome]
   mutating func survey(_ id: FileID, around path: String) -> [Outcome]
+  mutating func use(catalogs: [String], around path: String, for id: FileID) -> [Outcome]
   mutating func keep(stated object: CatalogObject, around path: String, for id: FileID) -> [Outcome]
   mutating func readCatalog(_ path: String, for id: FileID) -> [Outcome]
   mutating func attend(_ id: FileID, at path: String, isReadOnly: Bool) -> [Outcome]
@@ -59,6 +60,8 @@ extension World where Self: ~Copyable {
     case .read(let path): return read(path)
     case .readNodes(let id, let path): return readNodes(path, for: id)
     case .survey(let id, let path): return survey(id, around: path)
+    case .use(let id, let catalogs, let path):
+      return use(catalogs: catalogs, around: path, for: id)
     case .state(let id, let object, let path):
       return keep(stated: object, around: path, for: id)
     case .readCatalog(let id, let path): return readCatalog(path, for: id)

@@ -14,6 +14,9 @@ extension Catalog {
       if !object.version.isEmpty { members.append(("version", object.version)) }
       if !object.remark.isEmpty { members.append(("remark", object.remark)) }
       if !object.folder.isEmpty { members.append(("folder", object.folder)) }
+      if !object.bootImage.isEmpty { members.append(("bootImage", object.bootImage)) }
+      // A remark says that it cannot be run.
+      if object.isEnabled == true { members.append(("tsEnabled", "true")) }
       var texts = members.map { "\"\($0)\": \(Self.quoted($1))" }
       if !object.needs.isEmpty {
         texts.append("\"needs\": [\(object.needs.map(Self.quoted).joined(separator: ", "))]")

@@ -21,6 +21,7 @@ struct SiteRecord {
     case packageid, packagename, packagetype, programname
     case modelname, localizeddisplayname, softwareversion
     case isenabled, isexpired, issuperseded
+    case bootimage, bootimageid, tsenabled
   }
 
   /// Takes a property over, if it counts.
@@ -49,9 +50,10 @@ struct SiteRecord {
         kind: kind, id: CatalogObject.programID(id, name), name: values[.packagename] ?? "")
     }
     let name = values[.localizeddisplayname] ?? values[.name] ?? ""
-    return CatalogObject(
-      kind: kind, id: id, name: name,
-      version: values[.softwareversion] ?? values[.version] ?? "", remark: siteRemark)
+    return childFacts(
+      of: CatalogObject(
+        kind: kind, id: id, name: name,
+        version: values[.softwareversion] ?? values[.version] ?? "", remark: siteRemark))
   }
 
   private func ownObject(_ word: String) throws(CatalogFault) -> CatalogObject {
@@ -62,10 +64,25 @@ struct SiteRecord {
     guard let id = values[.id], !id.isEmpty else {
       throw CatalogFault(line: line, "an object has no id")
     }
-    return CatalogObject(
-      kind: kind, id: id, name: values[.name] ?? "", version: values[.version] ?? "",
-      remark: values[.remark] ?? "", folder: values[.folder] ?? "",
-      needs: needs)
+    return childFacts(
+      of: CatalogObject(
+        kind: kind, id: id, name: values[.name] ?? "", version: values[.version] ?? "",
+        remark: values[.remark] ?? "", folder: values[.folder] ?? "",
+        needs: needs))
+  }
+
+  /// An object with what a step that runs it has to know, where it is a task sequence.
+  private func childFacts(of object: CatalogObject) -> CatalogObject {
+    guard object.kind == .taskSequence else { return object }
+    var object = object
+    object.bootImage = values[.bootimageid] ?? values[.bootimage] ?? ""
+    switch values[.tsenabled]?.lowercased() {
+    case "true": object.isEnabled = true
+    case "false": object.isEnabled = false
+    default: object.isEnabled = object.remark.isEmpty ? nil : false
+    }
+    if object.isEnabled == false, object.remark.isEmpty { object.remark = "disabled" }
+    return object
   }
 
   private var siteRemark: String {

@@ -1,7 +1,8 @@
 import References
 @_spi(Edits) package import TaskSequence
 
-/// Has the list of references say what the steps reference, by the rule of the site.
+/// Has the list of references say what the steps reference, by the rule of the site, and an export's
+/// array with it.
 package struct ListReferences: Operation {
   package init() {}
 
@@ -17,9 +18,22 @@ package struct ListReferences: Operation {
 
   package func edit(in scene: OperationScene) throws(Refusal) -> Edit {
     let document = scene.document
+    let label = "Listed the references"
+    guard document.dialect == .configurationManager else {
+      return Edit(document: document, label: label)
+    }
+    let entries = ListedReferences(of: document).entries
+    let lost = Self.lost(by: document)
+    let array = entries.filter { !lost.contains($0.id.lowercased()) }
     return Edit(
-      document: document.dialect == .configurationManager
-        ? document.listing(ListedReferences(of: document).entries) : document,
-      label: "Listed the references")
+      document: try document.listing(entries).recording(array), label: label)
+  }
+
+  /// What the list of an exported sequence names and its array leaves out: the site had it no more.
+  private static func lost(by document: SequenceDocument) -> Set<String> {
+    let array = document.recordedReferences
+    guard !array.isEmpty else { return [] }
+    let listed = ReferenceList(of: document.sequence)?.entries ?? []
+    return Set(listed.map { $0.id.lowercased() }).subtracting(array.map { $0.id.lowercased() })
   }
 }
