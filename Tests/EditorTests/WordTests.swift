@@ -1,3 +1,4 @@
+import Appearance
 import Screen
 import TaskSequence
 import Testing
@@ -41,7 +42,7 @@ struct WordTests {
     ("select", "mark.toggle"), ("multi select", "mark.toggle"),
     ("select all", "mark.siblings"),
     ("expand", "fold.openAll"), ("expand all", "fold.openAll"), ("collapse", "fold.closeAll"),
-    ("next error", "reference.next"), ("problems", "reference.next"),
+    ("next error", "reference.next"), ("problems", "problem.list"),
     ("errors", "reference.next"),
     ("broken", "reference.list"), ("missing", "reference.list"),
     ("references", "reference.list"), ("packages", "reference.list"),
@@ -86,4 +87,107 @@ struct WordTests {
     ("find next", "find.next"), ("boot image", "reference.list"),
     ("referenced content", "reference.list"), ("keyboard shortcuts", "help"),
   ]
+
+  /// The list of commands once words are typed into it, from the tree or from the details.
+  private func list(_ words: String, _ before: String = "<Down><Down>") throws -> PickerLayer {
+    var robot = try Robot(smallSequence)
+    try robot.press(before + "?")
+    for character in words {
+      try robot.press(character == " " ? "<Space>" : String(character))
+    }
+    return try #require(robot.state.top as? PickerLayer)
+  }
+
+  @Test(arguments: typed + documented)
+  func theRightCommandIsFirst(words: String, command: String) throws {
+    let found = try list(words)
+    let wanted = try #require(Commands.table[command])
+    let first = found.matches.first.map { found.items[$0] }
+    #expect(
+      first?.title == wanted.title && first?.detail == wanted.summary,
+      "“\(words)” leads to \(first?.title ?? "nothing")")
+  }
+
+  /// An exact title is first, whether it can be had or not; then it says why.
+  @Test(arguments: ["<Down><Down>", "<Down><Down><Tab>"])
+  func everyTitleLeadsToItsCommand(before: String) throws {
+    for command in Commands.all where command.isListed {
+      let found = try list(command.title, before)
+      let first = try #require(found.matches.first.map { found.items[$0] }, "\(command.id)")
+      #expect(first.title == command.title, "\(command.id)")
+    }
+  }
+
+  @Test func everyCommandHasOtherWordsAndNoneIsClaimedTwice() {
+    let listed = Commands.all.filter(\.isListed)
+    var owners: [String: Command] = [:]
+    for command in listed {
+      #expect(!command.phrases.isEmpty, "\(command.id) has no other words")
+      for phrase in command.phrases {
+        let key = phrase.lowercased()
+        if let other = owners[key] {
+          let meet = Set(other.contexts).intersection(command.contexts)
+          #expect(meet.isEmpty || other.id == command.id, "“\(phrase)”: \(other.id), \(command.id)")
+        }
+        owners[key] = command
+      }
+    }
+    #expect(Set(CommandWords.all.keys) == Set(listed.map(\.id)), "words of no command")
+  }
+
+  /// Endings do not count, nor does the order of words.
+  @Test(arguments: [
+    ("condition copying", "condition.copy"), ("codes success", "option.successCodes"),
+    ("renaming", "step.rename"), ("timeouts", "option.timeout"), ("hits marked", "mark.hits"),
+    ("groups new", "step.addGroup"),
+  ])
+  func endingsAndOrderDoNotCount(words: String, command: String) throws {
+    try theRightCommandIsFirst(words: words, command: command)
+  }
+
+  /// Letters in order are looked for in titles alone: in sentences they are an accident.
+  @Test func lettersInOrderCountInTitlesAlone() throws {
+    let found = try list("cpycnd")
+    #expect(found.matches.allSatisfy { found.items[$0].title == "Copy condition" })
+    #expect(try list("zqwv").matches.isEmpty)
+  }
+
+  @Test func theListBeginsWithWhatThePaneCanDo() throws {
+    let tree = try list("")
+    #expect(tree.items[0].title == "Help: signs" && tree.selected == 1)
+    #expect(tree.items[1].refusal == nil)
+    let details = try list("", "<Down><Down><Tab>")
+    let own = Commands.all.filter { $0.contexts == [.details] }.map(\.title)
+    #expect(Array(details.items.map(\.title)[1...own.count]) == own)
+    for (list, pane) in [(tree, KeyContext.tree), (details, .details)] {
+      let here = Set(Commands.all.filter { $0.contexts.contains(pane) }.map(\.summary))
+      let last = try #require(list.items.lastIndex { here.contains($0.detail) })
+      let elsewhere = list.items.firstIndex { $0.refusal?.hasPrefix("only in the") == true }
+      #expect(last < elsewhere ?? .max)
+    }
+  }
+
+  @Test(arguments: ["print", "outline", "export", "reload", "recent", "discard", "deploy"])
+  func whatIsElsewhereIsSaid(word: String) throws {
+    let found = try list(word)
+    let first = try #require(found.matches.first.map { found.items[$0] })
+    let isCommand = Commands.all.contains { $0.title == first.title }
+    #expect(isCommand || first.refusal?.isEmpty == false, "“\(word)” leads to \(first.title)")
+  }
+
+  /// What cannot be had does nothing but say why, and the list stays.
+  @Test func choosingWhatCannotBeHadSaysWhy() throws {
+    for command in Commands.all where command.isListed {
+      var robot = try Robot(smallSequence, isReadOnly: true)
+      try robot.press("<Down><Down>?")
+      let before = try #require(robot.state.top as? PickerLayer)
+      let row = try #require(before.items.firstIndex { $0.detail == command.summary })
+      guard let reason = before.items[row].refusal else { continue }
+      for _ in 1..<max(1, row) { try robot.press("<Down>") }
+      try robot.press("<Enter>")
+      #expect(robot.state.top is PickerLayer, "\(command.id)")
+      #expect(robot.state.message?.text.contains(reason) == true, "\(command.id)")
+      #expect(robot.xml == smallSequence, "\(command.id)")
+    }
+  }
 }

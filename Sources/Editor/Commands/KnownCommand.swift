@@ -55,6 +55,7 @@ enum KnownCommand: String, CaseIterable {
   case placeInto = "place.into"
   case problemList = "problem.list"
   case quit
+  case referenceList = "reference.list"
   case reviewAccept = "review.accept"
   case reviewAll = "review.all"
   case reviewCancel = "review.cancel"

@@ -97,6 +97,7 @@ package struct EditorState {
       OpenFile(
         id: id, path: path, member: member, origin: origin, title: title, document: document,
         isReadOnly: isReadOnly, catalog: catalog, isStrict: setup.isStrict, absence: absence))
+    tellFilesApart()
     if isShown { show(file: id) }
     return id
   }
@@ -163,6 +164,7 @@ package struct EditorState {
     overlays.removeAll { $0.file == id }
     if shown == id { shown = files[min(index, files.count - 1)].id }
     if served == id { served = nil }
+    tellFilesApart()
   }
 
   // MARK: Layers

@@ -22,7 +22,7 @@ extension Commands {
     go("go.first", "First", "Go to the first row", ["<Home>"]) { -1_000_000_000 },
     go("go.last", "Last", "Go to the last row", ["<End>"]) { 1_000_000_000 },
     Command(
-      "fold.open", "Open", "Open the group, or go into it", keys: ["<Right>", "l"],
+      "fold.open", "Open group", "Open the group, or go into it", keys: ["<Right>", "l"],
       in: [.tree, .placing]
     ) { state in
       guard let row = state.file.outline.focusedRow else { return [] }
@@ -38,7 +38,7 @@ extension Commands {
       return []
     },
     Command(
-      "fold.close", "Close", "Close the group, or go to the one around", keys: ["<Left>", "h"],
+      "fold.close", "Close group", "Close the group, or go to the one around", keys: ["<Left>", "h"],
       in: [.tree, .placing]
     ) { state in
       let outline = state.file.outline
