@@ -1,4 +1,5 @@
 import Checks
+import ObjectCatalog
 import References
 import Screen
 import TaskSequence

@@ -1,7 +1,8 @@
 package import TaskSequence
 
-/// What a type of step is called: by people, and in the XML. Whatever shows a type shows this, so that a
-/// name of the XML never stands alone.
+/// What a type of step is called: by people, and in the XML.
+///
+/// Whatever shows a type shows this, so that a name of the XML never stands alone.
 package struct StepName: Hashable, Sendable {
   /// The name in the XML; nil where the step has none: MDT's plain command lines.
   package let type: String?

@@ -8,7 +8,8 @@ import Workspace
 enum Misspelling {
   /// Refuses a first argument that is no file and nearly the name of a command.
   static func refuse(_ paths: [String]) throws(Failure) {
-    guard let word = paths.first, !word.hasPrefix("-"), !word.contains("/"), access(word, F_OK) != 0,
+    guard let word = paths.first, !word.hasPrefix("-"), !word.contains("/"),
+      access(word, F_OK) != 0,
       let meant = NearMiss.closest(to: word, among: HelpCommand.commands.map(\.name))
     else { return }
     throw Failure(

@@ -11,7 +11,7 @@ struct TSEdit: ParsableCommand {
              tsedit --demo       open a sample
       """,
     discussion: """
-      tsedit --help shows this, tsedit help TOPIC and tsedit COMMAND --help tell more.
+      tsedit help TOPIC and tsedit COMMAND --help tell more.
       Exit codes: 0 done, 1 findings, 2 cannot read or bad use, 3 refused to save.
       """,
     version: "0.1.0",

@@ -4,6 +4,7 @@ import Screen
 import TaskSequence
 import Testing
 import Widgets
+import XMLTree
 
 @testable import Editor
 
@@ -40,30 +41,32 @@ import Widgets
   }
 
   @Test(arguments: [
-    ("<Down><Down><Del>", "Removed “Set name”."),
-    ("<Down><Del>", "Removed “Prepare” with its 2 steps."),
-    ("<Down><Space><Down><Down><Space><Del>", "Removed 2 groups with their 3 steps."),
-    ("<Down><C-x>", "Cut “Prepare” with its 2 steps."),
-    ("<Down>D", "Duplicated “Prepare” with its 2 steps."),
-    ("<Down>arestart comp<Enter>", "Added “Restart Computer” in “Prepare”."),
-    ("<Down><Left>arestart comp<Enter>", "Added “Restart Computer” after “Prepare”."),
-    ("<Down><Down>arestart comp<Enter>", "Added “Restart Computer” after “Set name”."),
-    ("arestart comp<Enter>", "Added “Restart Computer” at the start of the sequence."),
-    ("<Down>gNew<Enter>", "Added “New” in “Prepare”."),
-    ("<Down><Down><C-c><Down><C-v>", "Pasted “Set name” after “Run it”."),
-    ("<Down><Down>m<Down>a", "Moved “Set name” after “Run it”."),
-    ("<Down><Down>m<Down><Down>i", "Moved “Set name” in “Finish”."),
+    ("<Down><Del>", "Removed “Set name”."),
+    ("<Del>", "Removed “Prepare” with its 2 steps."),
+    ("<Space><Down><Down><Space><Del>", "Removed 2 groups with their 3 steps."),
+    ("<C-x>", "Cut “Prepare” with its 2 steps."),
+    ("D", "Duplicated “Prepare” with its 2 steps."),
+    ("arestart comp<Enter>", "Added “Restart Computer” in “Prepare”."),
+    ("<Left>arestart comp<Enter>", "Added “Restart Computer” after “Prepare”."),
+    ("<Down>arestart comp<Enter>", "Added “Restart Computer” after “Set name”."),
+    ("<Home>arestart comp<Enter>", "Added “Restart Computer” at the start of the sequence."),
+    ("gNew<Enter>", "Added “New” in “Prepare”."),
+    ("<Down><C-c><Down><C-v>", "Pasted “Set name” after “Run it”."),
+    ("<Down>m<Down>a", "Moved “Set name” after “Run it”."),
+    ("<Down>m<Down><Down>i", "Moved “Set name” in “Finish”."),
   ])
   func theyAreExact(keys: String, words: String) throws {
     var robot = try Robot(smallSequence)
     try robot.press(keys)
-    #expect(robot.state.message?.text.hasPrefix(words + " ") == true, "\(robot.state.message)")
+    #expect(
+      robot.state.message?.text.hasPrefix(words + " ") == true,
+      "\(String(describing: robot.state.message))")
   }
 
   /// A new step lands where the row below is: in a group that is open.
   @Test func aNewStepLandsInAnOpenGroup() throws {
     var robot = try Robot(smallSequence)
-    try robot.press("<Down>arestart comp<Enter>")
+    try robot.press("arestart comp<Enter>")
     let group = robot.state.file.document.sequence.children[0]
     #expect(group.children.map(\.name).first == "Restart Computer")
     #expect(group.children.count == 3)
@@ -78,15 +81,15 @@ import Widgets
   ])
   func groupsRefuseBeforeAsking(keys: String, reason: String) throws {
     var robot = try Robot(smallSequence)
-    try robot.press("<Down>" + keys)
+    try robot.press(keys)
     let said = robot.state.message?.text ?? ""
-    #expect(said.contains(reason) || said.contains("only steps of"), "\(said)")
+    #expect(said.contains(reason), "\(said)")
     #expect(robot.state.layers.allSatisfy { $0 is PickerLayer })
   }
 
   @Test func discardingGoesBackToTheFile() throws {
     var robot = try Robot(smallSequence)
-    try robot.press("<Down><Down>dD:discard changes<Enter>")
+    try robot.press("<Down>dD:discard changes<Enter>")
     #expect(robot.xml == smallSequence && !robot.state.file.history.isModified)
     #expect(robot.state.message?.text.hasPrefix("Discarded 2 changes of “case.xml”.") == true)
     try robot.press("<C-y><C-y>")
@@ -95,7 +98,7 @@ import Widgets
 
   @Test func reloadingReadsTheFileAgain() throws {
     var robot = try Robot(smallSequence)
-    try robot.press("<Down>d")
+    try robot.press("d")
     robot.files["case.xml"] = Array(smallSequence.replacing("Run it", with: "Run that").utf8)
     try robot.press(":reload<Enter>")
     #expect(robot.xml.contains("Run that"))

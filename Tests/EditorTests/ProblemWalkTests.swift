@@ -1,5 +1,8 @@
+import Checks
 import ObjectCatalog
+import TaskSequence
 import Testing
+import XMLTree
 
 @testable import Editor
 
@@ -45,14 +48,14 @@ import Testing
     #expect(robot.state.message?.text.hasSuffix(" 1 of 3 that stop a save.") == true)
     #expect(try names(&robot, 2, "{") == ["Three", "Two"])
     // With these out of the way it is the value that cannot be meant.
-    try robot.press("<Home><Down><Down>d")
+    try robot.press("<Home><Down><Down>d<Home>")
     #expect(try names(&robot, 2) == ["Soon", "Soon"])
     #expect(robot.state.message?.text.contains("1 of 1 with a") == true)
   }
 
   @Test func whatIsNotCheckedComesLast() throws {
     var robot = try robot(knows: false)
-    try robot.press("<Down>t9<Enter>")
+    try robot.press("t9<Enter>")
     #expect(try names(&robot, 3) == ["One", "Two", "Three"])
     #expect(robot.state.message?.text.hasSuffix("4 of 4 not checked.") == true)
     #expect(robot.state.message?.text.contains("Package ABC00009") == true)
@@ -85,9 +88,9 @@ import Testing
   /// What the signs beside a row say stands in words below it.
   @Test func theLineBelowSaysTheSigns() throws {
     var robot = try Robot(smallSequence.replacing("ABC00001", with: "%PACKAGE%"))
-    try robot.press("<Down><Down>de<Esc>")
-    try robot.press("<Up><Down>")
+    try robot.press("<Down>de<Up><Down>")
     #expect(
-      robot.screen.contains("Prepare › Set name · disabled · continues on error"), "\(robot.screen)")
+      robot.screen.contains("Prepare › Set name · disabled · continues on error"), "\(robot.screen)"
+    )
   }
 }

@@ -89,7 +89,7 @@ struct WordTests {
   ]
 
   /// The list of commands once words are typed into it, from the tree or from the details.
-  private func list(_ words: String, _ before: String = "<Down><Down>") throws -> PickerLayer {
+  private func list(_ words: String, _ before: String = "<Down>") throws -> PickerLayer {
     var robot = try Robot(smallSequence)
     try robot.press(before + "?")
     for character in words {
@@ -109,7 +109,7 @@ struct WordTests {
   }
 
   /// An exact title is first, whether it can be had or not; then it says why.
-  @Test(arguments: ["<Down><Down>", "<Down><Down><Tab>"])
+  @Test(arguments: ["<Down>", "<Down><Tab>"])
   func everyTitleLeadsToItsCommand(before: String) throws {
     for command in Commands.all where command.isListed {
       let found = try list(command.title, before)
@@ -138,7 +138,7 @@ struct WordTests {
   /// Endings do not count, nor does the order of words.
   @Test(arguments: [
     ("condition copying", "condition.copy"), ("codes success", "option.successCodes"),
-    ("renaming", "step.rename"), ("timeouts", "option.timeout"), ("hits marked", "mark.hits"),
+    ("renaming", "step.rename"), ("timeouts", "option.timeout"), ("hits marking", "mark.hits"),
     ("groups new", "step.addGroup"),
   ])
   func endingsAndOrderDoNotCount(words: String, command: String) throws {
@@ -156,7 +156,7 @@ struct WordTests {
     let tree = try list("")
     #expect(tree.items[0].title == "Help: signs" && tree.selected == 1)
     #expect(tree.items[1].refusal == nil)
-    let details = try list("", "<Down><Down><Tab>")
+    let details = try list("", "<Down><Tab>")
     let own = Commands.all.filter { $0.contexts == [.details] }.map(\.title)
     #expect(Array(details.items.map(\.title)[1...own.count]) == own)
     for (list, pane) in [(tree, KeyContext.tree), (details, .details)] {
@@ -179,7 +179,7 @@ struct WordTests {
   @Test func choosingWhatCannotBeHadSaysWhy() throws {
     for command in Commands.all where command.isListed {
       var robot = try Robot(smallSequence, isReadOnly: true)
-      try robot.press("<Down><Down>?")
+      try robot.press("<Down>?")
       let before = try #require(robot.state.top as? PickerLayer)
       let row = try #require(before.items.firstIndex { $0.detail == command.summary })
       guard let reason = before.items[row].refusal else { continue }

@@ -84,7 +84,8 @@ import Testing
 
   /// What is cut says so with two dots: a blank gives way, else the letter before.
   @Test(arguments: [
-    ("Open …", "Open.."), ("cut…", "cut.."), ("cut…|", "cu..|"), ("… › a", ".. > a"), ("a…b", "..b"),
+    ("Open …", "Open.."), ("cut…", "cut.."), ("cut…|", "cu..|"), ("… › a", ".. > a"),
+    ("a…b", "..b"),
   ])
   func theCutHasTwoDots(text: String, twin: String) {
     let buffer = row("|" + text, width: 12)

@@ -1,3 +1,4 @@
+import Containers
 import TaskSequence
 import Testing
 

@@ -57,6 +57,7 @@ extension Command {
     case "history": "Undo and history"
     case "file": "Files"
     case "field": "While typing"
+    case "view" where isListed: "Looking around"
     case "list", "review", "view": "In lists and windows"
     default: "The program"
     }

@@ -18,7 +18,8 @@ enum CommandPalette {
     let items = ordered.map { command in
       PickerLayer.Item(
         title: command.title, detail: command.summary, side: keys(state, of: command),
-        phrases: command.phrases, section: command.section, refusal: refusal(state, of: command, here)
+        phrases: command.phrases, section: command.section,
+        refusal: refusal(state, of: command, here)
       ) { state in state.run(command.id) }
     }
     let signs = HelpWindow.signs

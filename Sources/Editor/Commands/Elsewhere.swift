@@ -11,8 +11,8 @@ enum Elsewhere {
     (
       "Export", ["export task sequence", "export to excel", "csv", "json"],
       """
-      in the shell, “tsedit show”, “refs”, “vars” and “check” write JSON with --format json; a zip to \
-      import is made by the site alone
+      in the shell, “tsedit show”, “refs”, “vars” and “check” write JSON with --format json; only the \
+      site makes a zip
       """
     ),
     (

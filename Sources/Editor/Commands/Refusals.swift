@@ -24,8 +24,15 @@ enum Refusals {
   static func notOffered(_ property: Property, _ state: EditorState) -> String? {
     let document = state.file.document
     let nodes = document.nodes(state.file.targets)
-    guard !nodes.contains(where: { document.offers(property, $0) }) else { return nil }
-    guard ProductTable.shared.isThere(.option(property.attribute), in: document.dialect) else {
+    // The folder a command starts in is a variable of Configuration Manager's steps.
+    let isOffered = nodes.contains { node in
+      document.offers(property, node) || property == .startIn && node.kind == .step
+    }
+    guard !isOffered else { return nil }
+    guard
+      nodes.allSatisfy(\.isContainer)
+        || ProductTable.shared.isThere(.option(property.attribute), in: document.dialect)
+    else {
       return "only steps of \(document.dialect.other.words) have it"
     }
     return lacks(nodes, "\(property.label.lowercased().prefix { $0 != "(" })".trimmed)

@@ -1,7 +1,9 @@
 import Storage
 
-/// What open files are called on the screen: by their names, and files of the same name by as much of
-/// their paths as tells them apart. Every deployment share calls its sequences `ts.xml`.
+/// What open files are called on the screen.
+///
+/// That is their names; of files of the same name as much of their paths as tells them apart. Every
+/// deployment share calls its sequences `ts.xml`.
 enum FileTitles {
   /// The titles of files by their names and paths, in their order.
   static func titles(of files: [(name: String, path: String?)]) -> [String] {
@@ -19,7 +21,7 @@ enum FileTitles {
           .joined(separator: "/")
       }
     }
-    return numbered(titles)
+    return numbered(titles, files.map { $0.path == nil })
   }
 
   /// The folders a file is in, the outermost first.
@@ -28,11 +30,11 @@ enum FileTitles {
   }
 
   /// What has no path to be told apart by is counted.
-  private static func numbered(_ titles: [String]) -> [String] {
+  private static func numbered(_ titles: [String], _ areLoose: [Bool]) -> [String] {
     var seen: [String: Int] = [:]
-    return titles.map { title in
+    return zip(titles, areLoose).map { title, isLoose in
       seen[title, default: 0] += 1
-      return seen[title] == 1 ? title : "\(title) (\(seen[title] ?? 1))"
+      return seen[title] == 1 || !isLoose ? title : "\(title) (\(seen[title] ?? 1))"
     }
   }
 }

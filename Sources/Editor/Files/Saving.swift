@@ -157,7 +157,7 @@ enum Saving {
       state.file.isReadOnly = false
     }
     let known = KnownFaults.remark(&state, on: saved)
-    state.say(
+    state.sayToo(
       "Saved “\(state.file.title)”\(known.map { " " + $0 } ?? "").", known == nil ? .info : .warning
     )
     return goOn(&state)

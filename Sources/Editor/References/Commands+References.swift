@@ -17,11 +17,13 @@ extension Commands {
       "problem.list", "Problems", "List what is wrong, and the objects nothing is known of",
       keys: ["!"], run: ProblemList.open),
     Command(
-      "reference.next", "Next problem", "Go to the next of the worst problems there are", keys: ["}"],
+      "reference.next", "Next problem", "Go to the next of the worst problems there are",
+      keys: ["}"],
       in: [.tree]
     ) { state in ProblemWalk.go(&state, forward: true) },
     Command(
-      "reference.previous", "Previous problem", "Go to the previous of the worst problems there are",
+      "reference.previous", "Previous problem",
+      "Go to the previous of the worst problems there are",
       keys: ["{"], in: [.tree]
     ) { state in ProblemWalk.go(&state, forward: false) },
   ]

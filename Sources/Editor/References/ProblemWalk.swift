@@ -3,8 +3,10 @@ import References
 import TaskSequence
 import XMLTree
 
-/// Going from problem to problem, through the worst there are: what stops a save, then errors, then
-/// warnings, then what nobody could check. Notes are in their list alone.
+/// Going from problem to problem, through the worst there are.
+///
+/// What stops a save comes first, then errors, then warnings, then what nobody could check. Notes are in
+/// their list alone.
 enum ProblemWalk {
   /// How bad the worst is.
   private enum Level: CaseIterable {

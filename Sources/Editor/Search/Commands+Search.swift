@@ -107,11 +107,12 @@ extension Commands {
       return true
     }
     func item(
-      _ title: String, _ filter: NodeFilter?, _ count: Int?, also: String = "", under section: String
+      _ title: String, _ filter: NodeFilter?, _ count: Int?, side: String? = nil,
+      also: String = "", under section: String
     ) -> PickerLayer.Item {
       let refusal = count == 0 ? "there is none" : nil
       return PickerLayer.Item(
-        title: title, side: count.map(String.init) ?? "", synonyms: also, section: section,
+        title: title, side: side ?? count.map(String.init) ?? "", synonyms: also, section: section,
         refusal: refusal
       ) { state in
         state.file.outline.setFilter(filter, state.file.document)
@@ -123,19 +124,23 @@ extension Commands {
       }
     }
     let file = state.file
-    let states: [(String, NodeFilter?, Int?)] = [
-      ("Everything", nil, nil), ("Disabled", .disabled, disabled),
-      ("Continue on error", .continuesOnError, continuing),
-      ("With a condition", .hasCondition, conditional),
-      ("With a problem", .hasProblem(file.allProblems), file.allProblems.count),
-      ("Marked", .marked(file.outline.marks), file.outline.marks.count),
-      ("Hits of the search", .hits(Set(file.search.hits)), file.search.hits.count),
+    let troubled = file.allProblems
+    // A step can have several: the number of them is the same everywhere.
+    let problems =
+      file.problemCount == troubled.count ? nil : "\(file.problemCount) in \(troubled.count)"
+    let states: [(String, NodeFilter?, Int?, String?)] = [
+      ("Everything", nil, nil, nil), ("Disabled", .disabled, disabled, nil),
+      ("Continue on error", .continuesOnError, continuing, nil),
+      ("With a condition", .hasCondition, conditional, nil),
+      ("With a problem", .hasProblem(troubled), troubled.count, problems),
+      ("Marked", .marked(file.outline.marks), file.outline.marks.count, nil),
+      ("Hits of the search", .hits(Set(file.search.hits)), file.search.hits.count, nil),
     ]
     // What is there most often first; what only the other product runs stands by itself.
     let types = counts.map { (name: $0, words: $0.words(in: dialect), count: $1) }
       .sorted { ($1.count, $0.words) < ($0.count, $1.words) }
     let items =
-      states.map { item($0, $1, $2, under: "Steps and groups") }
+      states.map { item($0, $1, $2, side: $3, under: "Steps and groups") }
       + [false, true].flatMap { isOther in
         types.filter { $0.name.isOfOther(than: dialect) == isOther }.map { type in
           item(

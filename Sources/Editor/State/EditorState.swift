@@ -107,6 +107,11 @@ package struct EditorState {
     message = Message(text, kind)
   }
 
+  /// Says something after what the same key press has said already: what was done to get here.
+  mutating func sayToo(_ text: String, _ kind: Message.Kind = .info) {
+    say([message?.text, text].compactMap(\.self).joined(separator: " "), kind)
+  }
+
   /// Where keys go now.
   var context: KeyContext {
     top?.context ?? (file.placing != nil ? .placing : pane == .tree ? .tree : .details)

@@ -38,7 +38,8 @@ extension Commands {
       return []
     },
     Command(
-      "fold.close", "Close group", "Close the group, or go to the one around", keys: ["<Left>", "h"],
+      "fold.close", "Close group", "Close the group, or go to the one around",
+      keys: ["<Left>", "h"],
       in: [.tree, .placing]
     ) { state in
       let outline = state.file.outline

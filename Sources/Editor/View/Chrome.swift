@@ -37,7 +37,9 @@ struct Chrome {
     let problems = state.file.problemCount
     if problems > 0 { parts.append(problems == 1 ? "1 problem" : "\(problems) problems") }
     if !outline.marks.isEmpty { parts.append("\(outline.marks.count) marked") }
-    if let filter = outline.filter { parts.append("only \(filter.words(in: state.file.document.dialect))") }
+    if let filter = outline.filter {
+      parts.append("only \(filter.words(in: state.file.document.dialect))")
+    }
     let search = state.file.search
     if search.isActive {
       let here = search.ordinal(of: outline.focus).map { "\($0)/" } ?? ""

@@ -2,7 +2,8 @@
 ///
 /// A word in the plural, or with “-ing”, finds a word that begins as it does without.
 struct FuzzyPattern {
-  /// What a part of a text scores at least; letters that are scattered score less.
+  /// What a part of a text scores at least; letters that are scattered, and words without their
+  /// endings, score less.
   static let partScore = 60
 
   /// A word of the query, and what is left of it without its ending.
@@ -135,6 +136,7 @@ struct FuzzyPattern {
       let score =
         match(word.letters, in: letters, &places, isLetter)
         ?? word.stem.flatMap { match($0, in: letters, &places, isBeginning: true, isLetter) }
+        .map { min($0, Self.partScore - 1) }
         ?? (isTitle ? scattered(word.letters, in: letters, &places, isLetter) : nil)
       guard let score else { return nil }
       total += score

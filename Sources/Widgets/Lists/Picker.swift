@@ -28,7 +28,8 @@ package struct Picker<Action> {
     /// An item of a list.
     package init(
       title: String, detail: String = "", side: String = "", synonyms: String = "",
-      phrases: [String] = [], section: String = "", place: [String] = [], isApart: Bool = false, refusal: String? = nil,
+      phrases: [String] = [], section: String = "", place: [String] = [], isApart: Bool = false,
+      refusal: String? = nil,
       action: Action
     ) {
       self.title = title
@@ -71,7 +72,8 @@ package struct Picker<Action> {
       titleWidth = min(28, max(titleWidth, displayWidth(of: item.title)))
       rows.append(
         item.title, also: ([item.synonyms] + item.place).joined(separator: " "), item.detail,
-        phrases: item.phrases, bonus: item.refusal == nil ? 2000 : 0, under: item.section, isApart: item.isApart)
+        phrases: item.phrases, bonus: item.refusal == nil ? 2000 : 0, under: item.section,
+        isApart: item.isApart)
     }
     self.titleWidth = titleWidth
     rowWidth = items.reduce(0) { width, item in
