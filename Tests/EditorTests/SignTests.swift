@@ -1,6 +1,7 @@
 import Foundation
 import Help
 import Screen
+import StepCatalog
 import Testing
 
 @testable import Editor
@@ -25,12 +26,24 @@ import Testing
     #expect(cut.plainText == "shor…\n" && cut.asciiTwin().plainText == "sho..\n")
   }
 
+  /// Each kind of step has a sign, and a twin that no other kind has.
+  @Test func everyKindIsExplained() {
+    let rows = Self.rows
+    var twins: Set<String> = []
+    for kind in StepKind.allCases {
+      let row = rows.first { $0[0] == kind.sign }
+      #expect(row != nil && row?[1] != "?", "\(kind)")
+      twins.insert(kind == .child ? "child" : row?[1] ?? "")
+    }
+    #expect(twins.count == StepKind.allCases.count, "\(twins)")
+  }
+
   /// Whatever sign stands left of a name is in the legend.
   @Test(arguments: CaseTests.cases) func everySignOfTheTreeIsExplained(_ name: String) throws {
     let known = Set(Self.rows.map { $0[0] }.joined(separator: " "))
     let text = try String(contentsOfFile: "\(CaseTests.folder)/\(name)/screen.txt", encoding: .utf8)
     for line in text.split(separator: "\n").dropFirst().dropLast(2) {
-      guard let gutter = line.firstMatch(of: /^[ *][ 0-9]{2} [^\p{L}│┌└]{3,12} \p{L}/) else {
+      guard let gutter = line.firstMatch(of: /^[ *][ 0-9]{2}[ +│][^\p{L}│┌└]{3,12} \p{L}/) else {
         continue
       }
       for sign in gutter.output where !sign.isLetter && !sign.isNumber && sign != " " {

@@ -7,7 +7,7 @@ extension Operand {
     case .group(.all, []), .group(.none, []): "Runs always: nothing has to hold."
     case .group(.any, []): "Never runs: the group is empty – add a test."
     case let operand?:
-      switch operand.constant {
+      switch operand.truthByEmptiness {
       case true: "Runs always: empty groups hold."
       case false: "Never runs: a group in it is empty – add a test."
       case nil: "Runs only when \(operand.phrase)."
@@ -16,9 +16,9 @@ extension Operand {
   }
 
   /// What empty groups make of it, whatever its tests say; nil when they do not decide.
-  private var constant: Bool? {
+  package var truthByEmptiness: Bool? {
     guard case .group(let junction, let operands) = self else { return nil }
-    let parts = operands.map(\.constant)
+    let parts = operands.map(\.truthByEmptiness)
     switch junction {
     case .all: return parts.contains(false) ? false : parts.contains(nil) ? nil : true
     case .any: return parts.contains(true) ? true : parts.contains(nil) ? nil : false
@@ -27,7 +27,7 @@ extension Operand {
   }
 
   /// What must hold, as part of a sentence.
-  var phrase: String { phrase(isNegated: false) }
+  package var phrase: String { phrase(isNegated: false) }
 
   private func phrase(isNegated: Bool) -> String {
     switch self {

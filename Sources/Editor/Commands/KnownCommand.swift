@@ -2,6 +2,8 @@
 ///
 /// A test holds that each is in the table.
 enum KnownCommand: String, CaseIterable {
+  case clipCopy = "clip.copy"
+  case clipCut = "clip.cut"
   case clipPaste = "clip.paste"
   case conditionAdd = "condition.add"
   case conditionClose = "condition.close"
@@ -11,6 +13,7 @@ enum KnownCommand: String, CaseIterable {
   case conditionJunction = "condition.junction"
   case conditionMoveDown = "condition.moveDown"
   case conditionNegate = "condition.negate"
+  case conditionOpen = "condition.open"
   case conditionRemove = "condition.remove"
   case conditionText = "condition.text"
   case conditionTry = "condition.try"
@@ -25,9 +28,11 @@ enum KnownCommand: String, CaseIterable {
   case fieldOutside = "field.outside"
   case fieldUndo = "field.undo"
   case fileNext = "file.next"
+  case filePreview = "file.preview"
   case fileSave = "file.save"
   case fileSaveAs = "file.saveAs"
   case findClear = "find.clear"
+  case findFilter = "find.filter"
   case findNext = "find.next"
   case findStart = "find.start"
   case help
@@ -41,7 +46,9 @@ enum KnownCommand: String, CaseIterable {
   case markNone = "mark.none"
   case markToggle = "mark.toggle"
   case moveDown = "move.down"
+  case moveTo = "move.to"
   case moveUp = "move.up"
+  case optionContinue = "option.continue"
   case optionDisable = "option.disable"
   case paneAboutField = "pane.aboutField"
   case paneEdit = "pane.edit"
@@ -56,6 +63,7 @@ enum KnownCommand: String, CaseIterable {
   case problemList = "problem.list"
   case quit
   case referenceList = "reference.list"
+  case referenceSwap = "reference.swap"
   case reviewAccept = "review.accept"
   case reviewAll = "review.all"
   case reviewCancel = "review.cancel"
@@ -65,7 +73,11 @@ enum KnownCommand: String, CaseIterable {
   case reviewScope = "review.scope"
   case reviewToggle = "review.toggle"
   case stepAdd = "step.add"
+  case stepAddGroup = "step.addGroup"
+  case stepDuplicate = "step.duplicate"
+  case stepRemove = "step.remove"
   case stepRename = "step.rename"
+  case variableList = "variable.list"
   case viewAccept = "view.accept"
   case viewClose = "view.close"
   case viewPageDown = "view.pageDown"

@@ -18,4 +18,9 @@ extension OpenFile {
 
   /// What was found of a reference; nil when nothing was.
   func problem(of reference: Reference) -> Finding? { check.finding(of: reference, in: document) }
+
+  /// Whether references stop a save, as of the last look.
+  var isStopped: Bool {
+    references.references.contains { $0.isActive && $0.status == .unresolved }
+  }
 }
