@@ -278,7 +278,8 @@ let package = Package(
     tests(
       "Editor",
       [
-        "Containers", "Editor", "Checks", "Conditions", "XMLTree", "TaskSequence", "StepCatalog",
+        "Containers", "Editor", "Checks", "Conditions", "Help", "XMLTree", "TaskSequence",
+        "StepCatalog",
         "ObjectCatalog", "Operations", "VariableCatalog",
         "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "Workspace",
         "TestSupport",

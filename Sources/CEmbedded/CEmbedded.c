@@ -26,6 +26,9 @@ static const struct embedded_file files[] = {
     {"Help/keys.md", (const char[]){
 #embed "Help/keys.md" suffix(, 0)
     }},
+    {"Help/signs.md", (const char[]){
+#embed "Help/signs.md" suffix(, 0)
+    }},
     {"Help/conditions.md", (const char[]){
 #embed "Help/conditions.md" suffix(, 0)
     }},

@@ -63,6 +63,11 @@ package struct Finding: Equatable, Sendable {
 }
 
 extension Finding {
+  /// Whether it is a problem: an error or a warning that counts.
+  ///
+  /// Notes are advice, and in their list alone.
+  package var isProblem: Bool { isActive && severity != .note }
+
   /// The same with what its node hides covered in what is said.
   package func covered(of node: TaskNode, _ secrecy: Secrecy) -> Finding {
     var copy = self

@@ -33,6 +33,9 @@ extension Reach.Link {
     let isOwn = node.id == other.id
     return switch kind {
     case .disabled: isOwn ? "it is disabled" : "the group “\(node.name)” is disabled"
+    case .condition(let operand?) where operand.truthByEmptiness == false:
+      (isOwn ? "" : "in the condition of the group “\(node.name)” ")
+        + "a group of tests is empty – add a test"
     case .condition, .place:
       (isOwn ? "its condition" : "the condition of the group “\(node.name)”")
         + (canHold ? " does not hold" : " can never hold")

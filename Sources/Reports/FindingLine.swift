@@ -1,8 +1,8 @@
 import Checks
-package import ObjectCatalog
+import ObjectCatalog
 import References
 import Screen
-package import TaskSequence
+import TaskSequence
 
 /// A finding as a line of a report.
 package struct FindingLine: Encodable, Sendable {
@@ -35,19 +35,8 @@ package struct FindingLine: Encodable, Sendable {
     try values.encode(message, forKey: .message)
   }
 
-  /// What is found in a sequence and counts, the same that the editor marks.
-  package static func all(
-    in sequence: NamedSequence, knowing catalog: Catalog, isStrict: Bool
-  ) -> [FindingLine] {
-    var check = SequenceCheck(catalog: catalog, isStrict: isStrict, rules: .marked)
-    check.look(at: sequence.document)
-    let findings = check.findings(of: sequence.document)
-    return zip(findings, FindingSite.sites(of: findings, in: sequence.document)).map {
-      FindingLine($0, at: $1, sequence, check.references)
-    }
-  }
-
-  private init(
+  /// The line of a finding.
+  init(
     _ finding: Finding, at site: FindingSite, _ entry: NamedSequence, _ check: ReferenceCheck
   ) {
     rule = finding.rule

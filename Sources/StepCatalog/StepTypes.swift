@@ -72,6 +72,17 @@ package struct StepTypes: StepKnowledge {
       }.map(type(at:))
     }
 
+    /// Microsoft's labels by the names in the XML, from the second line of each, which says nothing
+    /// else.
+    var labels: [String: String] {
+      var labels: [String: String] = [:]
+      for (type, place) in places {
+        let line = lines(at: place).split(separator: "\n", maxSplits: 2).dropFirst().first
+        if let line, line.hasPrefix("label ") { labels[type] = String(line.dropFirst(6)) }
+      }
+      return labels
+    }
+
     func knows(_ name: String) -> Bool { places[name] != nil }
 
     func type(named name: String) -> StepType? { places[name].map(type(at:)) }
@@ -105,6 +116,16 @@ package struct StepTypes: StepKnowledge {
     let file = Self.file(dialect)
     return (0..<file.count).map(file.type(at:))
   }
+
+  /// Microsoft's labels of a product's types, by their names in the XML; `-` is a step that has none.
+  ///
+  /// Costs no reading of the types.
+  static func labels(in dialect: Dialect) -> [String: String] {
+    dialect == .mdt ? labelsByTypeOfMDT : labelsByTypeOfConfigurationManager
+  }
+
+  private static let labelsByTypeOfMDT = mdt.labels
+  private static let labelsByTypeOfConfigurationManager = configurationManager.labels
 
   /// Microsoft's labels of a product's types, in small letters.
   package func labels(in dialect: Dialect) -> Set<String> {

@@ -78,4 +78,29 @@ extension SequenceDocument {
     default: "\(nodes.count) steps and groups"
     }
   }
+
+  /// What goes with nodes: “ with its 12 steps”; empty where no step does.
+  package static func wordsInside(_ nodes: [TaskNode]) -> String {
+    var steps = 0
+    for group in nodes where group.kind == .group {
+      group.walk { node, _ in
+        if node.kind != .group { steps += 1 }
+        return true
+      }
+    }
+    guard steps > 0 else { return "" }
+    return " with \(nodes.count == 1 ? "its" : "their") \(steps == 1 ? "step" : "\(steps) steps")"
+  }
+
+  /// Where a destination is: “after “Name””, “in “Name””.
+  func words(for destination: Destination) -> String {
+    guard let anchor = node(destination.anchor) else { return "" }
+    let isSequence = anchor.kind == .sequence
+    return switch destination {
+    case .before: "before “\(anchor.name)”"
+    case .after: "after “\(anchor.name)”"
+    case .start: isSequence ? "at the start of the sequence" : "in “\(anchor.name)”"
+    case .end: isSequence ? "at the end of the sequence" : "in “\(anchor.name)”"
+    }
+  }
 }

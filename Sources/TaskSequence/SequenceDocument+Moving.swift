@@ -113,7 +113,9 @@ extension SequenceDocument {
     let remaining = replacing(tree: without)
     let (parent, slot) = try remaining.place(destination)
     let changed = without.inserting(pieces, into: parent, at: slot, habit: habits.layout)
-    return Edit(document: replacing(tree: changed), label: "Moved \(Self.words(for: nodes))")
+    return Edit(
+      document: replacing(tree: changed),
+      label: "Moved \(Self.words(for: nodes)) \(words(for: destination))")
   }
 
   // MARK: Helpers

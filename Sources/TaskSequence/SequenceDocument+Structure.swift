@@ -11,7 +11,7 @@ extension SequenceDocument {
     let gone = Set(nodes.map(\.id))
     let changed = replacing(tree: tree.removing(gone).document)
     return Edit(
-      document: changed, label: "Removed \(Self.words(for: nodes))",
+      document: changed, label: "Removed \(Self.words(for: nodes))\(Self.wordsInside(nodes))",
       focus: successor(of: nodes[nodes.count - 1], without: gone))
   }
 
@@ -74,7 +74,8 @@ extension SequenceDocument {
     let changed = tree.inserting(sound, into: parent, at: slot, habit: habits.layout)
     let nodes = pieces.compactMap { TaskNode($0.element) }
     return Edit(
-      document: try edited(changed), label: "\(verb) \(Self.words(for: nodes))",
+      document: try edited(changed),
+      label: "\(verb) \(Self.words(for: nodes)) \(words(for: destination))",
       focus: nodes.first?.id)
   }
 
@@ -84,7 +85,10 @@ extension SequenceDocument {
     try Self.require(nodes)
     var copy = self
     let pieces = nodes.compactMap { copy.tree.duplicate(of: $0.id) }
-    return try copy.inserting(pieces, at: .after(nodes[nodes.count - 1].id), verb: "Duplicated")
+    var edit = try copy.inserting(
+      pieces, at: .after(nodes[nodes.count - 1].id), verb: "Duplicated")
+    edit.label = "Duplicated \(Self.words(for: nodes))\(Self.wordsInside(nodes))"
+    return edit
   }
 
   /// Adds an empty group.

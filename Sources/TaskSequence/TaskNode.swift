@@ -70,7 +70,7 @@ extension TaskNode {
   package var type: String? { element.attribute("type") }
 
   /// Whether it is of that type; cheaper than comparing `type`.
-  func isOf(type: String?) -> Bool {
+  package func isOf(type: String?) -> Bool {
     guard let type else { return element.spelledAttribute("type") == nil }
     return element.hasAttribute("type", type)
   }

@@ -59,6 +59,16 @@ package struct Gate {
     return ExportLists.remark(on: place.path, document)
   }
 
+  /// Tells whether a sequence would be written, and writes nothing.
+  ///
+  /// - Throws: what `write` would, as far as the sequence is the reason.
+  package mutating func tryOut(
+    _ document: SequenceDocument, to path: String, opened: SequenceDocument
+  ) throws(Stop) {
+    let place = SequencePlace(path)
+    _ = try clear(document, knowing: opened, around: place.path, in: Self.file(at: place))
+  }
+
   /// The file of several sequences that one of them is written into; nil when a file of its own is.
   private static func file(at place: SequencePlace) throws(Stop) -> OpenedFile? {
     guard place.member != nil else { return nil }

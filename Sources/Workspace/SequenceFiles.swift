@@ -13,6 +13,9 @@ package struct SequenceFiles {
   /// What should be known of how the others were read, each a sentence.
   package private(set) var notes: [String] = []
 
+  /// How many files they are in.
+  package private(set) var fileCount = 0
+
   /// Reads them all, on all processors.
   ///
   /// A file that holds several stands for all of them, unless one is named. In a folder, and those below it, every `.xml` file that holds a sequence counts; others are
@@ -35,6 +38,7 @@ package struct SequenceFiles {
       do throws(OpenFailure) {
         let contents = try result.get()
         entries += contents.entries
+        fileCount += 1
         faults += contents.faults
         if let remark = contents.remark { notes.append("\(Printable.line(file.path)): \(remark)") }
       } catch {

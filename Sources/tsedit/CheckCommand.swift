@@ -11,7 +11,8 @@ struct CheckCommand: PrintingCommand {
       A folder stands for every sequence in it. Objects are looked up in the catalogues that are \
       named, in the deployment share around each file, in the export it was unpacked with, in the \
       sequences beside it; its own list is no proof. What disabled steps name does not count. Each line \
-      names its rule; tsedit help RULE tells more. Exits with 1 when there is an error or a warning.
+      names its rule; tsedit help RULE tells more. Where there is nothing to say, standard error tells what was looked \
+      at. Exits with 1 when there is an error or a warning.
       """)
 
   @OptionGroup var input: SequenceInput
@@ -27,9 +28,11 @@ struct CheckCommand: PrintingCommand {
     let isStrict = known.isStrict(settings)
     let report = CheckReport(
       library.lines(of: sequences.entries) {
-        FindingLine.all(in: $0, knowing: $1, isStrict: isStrict)
-      })
+        [CheckedSequence($0, knowing: $1, isStrict: isStrict)]
+      }, files: sequences.fileCount)
     try out.print(report, as: format)
+    // Silence would leave open whether anything was looked at.
+    if report.isEmpty { Failure.say("tsedit: \(report.scope).") }
     if !report.isClean { throw ExitCode(Failure.findings) }
     try sequences.refuseFaults()
   }

@@ -19,7 +19,7 @@ enum EditorOpening {
   ) throws(Failure) -> EditorState {
     var files: [Opened] = []
     if withSample { files.append(Opened(document: try sample(), title: "sample.xml")) }
-    var remarks: [String] = []
+    var (remarks, faults): ([String], [String]) = ([], [])
     for path in paths {
       if path == "-" {
         files.append(Opened(input: try Files.load(path)))
@@ -31,13 +31,16 @@ enum EditorOpening {
         if let remark = file.container.remark { remarks.append("\(path): \(remark)") }
       } catch {
         guard offersLeftWork, !isReadOnly, let left = LeftWork.on(path).first else {
-          throw offersLeftWork
-            ? Failure("\(Printable.line(path)): \(error.sentence).")
-            : Files.failure(error, path)
+          guard offersLeftWork else { throw Files.failure(error, path) }
+          faults.append("\(Printable.line(path)): \(error.sentence).")
+          continue
         }
         files.append(Opened(left, of: path, absence: error))
       }
     }
+    // The others can be worked on all the same.
+    guard !files.isEmpty else { throw Failure(faults) }
+    remarks += faults.map { "Not opened: \($0)" }
     var state = EditorState(
       files[0].document, path: files[0].path, member: files[0].member, origin: files[0].origin,
       title: files[0].title,

@@ -29,6 +29,22 @@ extension Gate {
     }
   }
 
+  /// Refuses a sequence that would not be written, before anything is told of it.
+  ///
+  /// - Throws: as `deliver` does.
+  mutating func refuse(
+    _ document: SequenceDocument, to path: String, opened: SequenceDocument
+  ) throws(Failure) {
+    let told = library.faults.count
+    do throws(Stop) { try tryOut(document, to: path, opened: opened) } catch {
+      tellFaults(from: told)
+      throw Failure(
+        Self.sentences(
+          about: error, NamedSequence(path: path, document: document), Printable.line(path)),
+        code: Failure.refused)
+    }
+  }
+
   private func tellFaults(from start: Int) {
     for fault in library.faults.dropFirst(start) { Failure.say("tsedit: \(fault).") }
   }

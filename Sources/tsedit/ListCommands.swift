@@ -6,7 +6,11 @@ import Workspace
 /// Prints all keys.
 struct KeysCommand: PrintingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "List every command, its keys and its name in keys.toml.")
+    commandName: "keys", abstract: "List every command, its keys and its name in keys.toml.",
+    discussion: """
+      Keys of your own stand in ~/.config/tsedit/keys.toml (or under $XDG_CONFIG_HOME): below [tree], \
+      "X" = "step.remove". tsedit help settings tells more.
+      """)
 
   @Flag(help: "Print tables in Markdown.")
   var markdown = false

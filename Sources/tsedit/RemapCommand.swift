@@ -70,21 +70,24 @@ struct RemapCommand: PrintingCommand {
     let document = try Files.load(file)
     var remapping = try remapping(of: document, settings, gate.library.given)
     if mentions { remapping.takeOffered() }
-    try tell(
-      RemapReport(remapping, of: NamedSequence(path: file, document: document)), &out)
-    guard !dryRun else { return }
+    let report = RemapReport(remapping, of: NamedSequence(path: file, document: document))
+    guard !dryRun else { return try tell(report, &out) }
     let path = output ?? file
-    if remapping.swaps.isEmpty, output == nil { return }
+    if remapping.swaps.isEmpty, output == nil { return try tell(report, &out) }
     var remapped = document
+    var notes: [String] = []
     if !remapping.swaps.isEmpty {
       do throws(Refusal) {
         let edit = try document.applying(UseObjects(remapping.swaps, in: document))
-        for note in edit.notes { Failure.say("tsedit: \(Printable.line(note))") }
-        remapped = edit.document
+        (remapped, notes) = (edit.document, edit.notes)
       } catch {
         throw Failure("\(Printable.line(file)): \(error.reason).", code: Failure.refused)
       }
     }
+    // What is not done is not told as if it were.
+    try gate.refuse(remapped, to: path, opened: document)
+    try tell(report, &out)
+    for note in notes { Failure.say("tsedit: \(Printable.line(note))") }
     try gate.deliver(
       remapped, to: path, opened: document, source: file == "-" ? nil : file, &out)
   }

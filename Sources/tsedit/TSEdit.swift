@@ -5,7 +5,13 @@ struct TSEdit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tsedit",
     abstract: "Edit Configuration Manager and MDT task sequences in the terminal.",
+    usage: """
+      tsedit FILE ...            open task sequences in the editor
+             tsedit COMMAND ...  what scripts need, below
+             tsedit --demo       open a sample
+      """,
     discussion: """
+      tsedit help TOPIC and tsedit COMMAND --help tell more.
       Exit codes: 0 done, 1 findings, 2 cannot read or bad use, 3 refused to save.
       """,
     version: "0.1.0",

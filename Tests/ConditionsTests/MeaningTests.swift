@@ -6,7 +6,10 @@ import Testing
   @Test(arguments: [
     ("always", "Runs always: the condition is empty."),
     ("all()", "Runs always: nothing has to hold."),
-    ("any()", "Never runs: one of none cannot hold."),
+    ("any()", "Never runs: the group is empty – add a test."),
+    ("PHASE = x and any()", "Never runs: a group in it is empty – add a test."),
+    ("not all()", "Never runs: a group in it is empty – add a test."),
+    ("PHASE = x or all()", "Runs always: empty groups hold."),
     ("PHASE = VALIDATION", "Runs only when PHASE is “VALIDATION”."),
     ("not PHASE = x", "Runs only when PHASE is not “x”."),
     ("PHASE = \"\"", "Runs only when PHASE is not set."),

@@ -65,7 +65,7 @@ import Testing
     let reach = try Self.reach(test: #"<condition><operator type="or"/></condition>"#)
     #expect(
       reach.sentence { _ in false }
-        == "Runs never: the condition of the group “G” can never hold.")
+        == "Runs never: in the condition of the group “G” a group of tests is empty – add a test.")
   }
 
   // What the engine does with a step it reaches elsewhere is not documented.

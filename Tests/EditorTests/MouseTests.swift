@@ -82,7 +82,7 @@ import Widgets
     var robot = try Robot(smallSequence, size: .init(width: 80, height: 16))
     try robot.press(":")
     wheel(&robot, 2)
-    #expect((robot.state.top as? PickerLayer)?.selected == 6)
+    #expect((robot.state.top as? PickerLayer)?.selected == 7)
     wheel(&robot, -3)
     #expect((robot.state.top as? PickerLayer)?.selected == 0)
     try robot.press("<Esc>X")

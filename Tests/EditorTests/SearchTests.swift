@@ -1,5 +1,6 @@
 import Conditions
 import Containers
+import StepCatalog
 import TaskSequence
 import TestSupport
 import Testing
@@ -96,11 +97,13 @@ import XMLTree
       needle.isFound(inAttributesOf: node.element)
         || node.element.elements.contains { TaskNode($0) == nil && has($0) }
     }
+    let types = StepName.called(query)
     var hits = has(document.sequence) ? [document.sequenceID] : []
     document.sequence.walk { node, _ in
       let isInCondition =
         isText && node.condition.map { needle.isFound(in: $0.text) } ?? false
-      if has(node) || isInCondition { hits.append(node.id) }
+      let isOfType = types.contains { $0.isName(of: node) }
+      if has(node) || isInCondition || isOfType { hits.append(node.id) }
       return true
     }
     return hits

@@ -6,7 +6,9 @@ import Testing
 @Suite struct HelpTopicTests {
   @Test func thereIsWhatTheManualPromises() {
     #expect(
-      HelpTopic.all.map(\.name) == ["commands", "keys", "conditions", "references", "settings"])
+      HelpTopic.all.map(\.name) == [
+        "commands", "keys", "signs", "conditions", "references", "settings",
+      ])
     #expect(HelpTopic.named("Keys")?.title == "Keys")
     #expect(HelpTopic.named("nothing") == nil)
   }

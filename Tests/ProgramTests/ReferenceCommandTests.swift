@@ -25,6 +25,7 @@ import Testing
     let remapped = try await Program.run(["remap", path, "--map", map, "--catalog", site])
     #expect(remapped.code == 3 && remapped.errors.contains("there is no package ABC00002"))
     #expect(remapped.errors.contains("ts.xml:1:"))
+    #expect(remapped.output.isEmpty, "what is not done is not told as if it were")
     #expect(try Scratch.read(path) == Self.sequence("ABC00001"))
     let output = scratch.path + "/new.xml"
     let made = try await Program.run(

@@ -39,8 +39,8 @@ import Testing
     var check = ReferenceCheck(catalog: Catalog(), isStrict: true)
     check.look(at: document)
     let lines = ReferenceLine.lines(for: check.references, sequence, check)
-    let findings = FindingLine.all(in: sequence, knowing: Catalog(), isStrict: true)
-    #expect(!lines.isEmpty && !findings.isEmpty)
+    let checked = CheckedSequence(sequence, knowing: Catalog(), isStrict: true)
+    #expect(!lines.isEmpty && !CheckReport([checked], files: 1).isEmpty)
     let object = CatalogObject(kind: .package, id: "I\(harm)", name: "O\(harm)")
     var catalog = Catalog()
     catalog.add(object)
@@ -50,7 +50,7 @@ import Testing
     #expect(!remapped.goes.isEmpty)
     let group = try #require(document.sequence.children.first)
     return try texts(OutlineReport(document)) + texts(ReferenceReport(lines))
-      + texts(CheckReport(findings)) + texts(VariableReport([sequence], only: nil))
+      + texts(CheckReport([checked], files: 1)) + texts(VariableReport([sequence], only: nil))
       + texts(VariableReport([sequence], only: "N\(harm)"))
       + [
         ConditionReport(of: document).text, ConditionReport(of: group, in: document).text,

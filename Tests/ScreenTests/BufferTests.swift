@@ -78,8 +78,19 @@ import Testing
 
   @Test func asciiTwin() {
     let buffer = row("▸▾●–…✓│─┌é漢␀ a\u{301}", width: 20)
-    #expect(buffer.asciiTwin().plainText == ">v*-~x|-+???? a\n")
+    #expect(buffer.asciiTwin().plainText == ">v*..x|-+???? a\n")
     #expect(buffer.asciiTwin().size == buffer.size)
+  }
+
+  /// What is cut says so with two dots: a blank gives way, else the letter before.
+  @Test(arguments: [
+    ("Open …", "Open.."), ("cut…", "cut.."), ("cut…|", "cu..|"), ("… › a", ".. > a"),
+    ("a…b", "..b"),
+  ])
+  func theCutHasTwoDots(text: String, twin: String) {
+    let buffer = row("|" + text, width: 12)
+    #expect(buffer.asciiTwin().plainText.hasPrefix("|" + twin) || twin == ".. > a")
+    #expect(!buffer.asciiTwin().plainText.contains("~"))
   }
 
   /// Draws anything anywhere; every wide glyph keeps its two halves in one style.

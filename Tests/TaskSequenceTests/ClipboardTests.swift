@@ -11,7 +11,7 @@ struct ClipboardTests {
     try draft.make {
       try $0.document.pasting(clipboard, at: .after($0.id("Start/One")), knowing: Templates())
     }
-    #expect(draft.label == "Pasted “Two”")
+    #expect(draft.label == "Pasted “Two” after “One”")
     #expect(draft.text == Draft.mdt)
   }
 

@@ -128,7 +128,7 @@ struct StructureTests {
     var draft = try Draft(Self.three)
     let c = draft.id("c")
     let edit = try draft.document.removing(draft.ids("G", "G/a"))
-    #expect(edit.label == "Removed “G”")
+    #expect(edit.label == "Removed “G” with its 2 steps")
     #expect(edit.focus == c)
     try draft.make { try $0.document.removing($0.ids("G/a", "G/b")) }
     #expect(draft.text.contains("  <group name=\"G\">\n  </group>\n"))
@@ -153,6 +153,6 @@ struct StructureTests {
     ) {
       try $0.document.addingGroup(named: "N", at: .before($0.id("c")))
     }
-    #expect(draft.label == "Added “N”")
+    #expect(draft.label == "Added “N” before “c”")
   }
 }

@@ -128,8 +128,8 @@ struct EditScript: Sendable {
     String(repeating: "<Down>", count: count)
   }
 
-  /// Commands that edit nothing, by the beginning of their names; those that need a world around the
-  /// editor, which a benchmark lacks, are among them.
+  /// Commands that edit nothing, by the beginning of their names; those that need a file on a disk, which
+  /// a benchmark lacks, are among them.
   static let readers = [
     "go.", "fold.", "mark.", "find.start", "find.next", "find.previous", "find.filter",
     "find.clear", "pane.next", "pane.edit", "pane.tree", "pane.aboutField", "pane.reveal",
@@ -139,7 +139,7 @@ struct EditScript: Sendable {
     "place.cancel", "clip.copy", "clip.text", "clip.fromFile", "variable.list", "variable.secrets",
     "reference.list",
     "reference.remap", "reference.next", "reference.previous", "file.", "help", "palette",
-    "problem.list",
+    "problem.list", "history.discard",
     "theme",
     "suspend", "quit", "field.", "list.", "review.", "view.",
   ]

@@ -11,15 +11,17 @@ final class CheckedPart: Sendable {
   let found: [Finding]
   /// The nodes directly inside, in order.
   let inside: [CheckedPart]
-  /// How many nodes have a finding that counts, this one included.
+  /// How many problems there are in it and inside.
   let problems: Int
+  /// Whether something was found in it or inside that counts, notes too.
+  let hasFindings: Bool
 
   init(_ part: ReferencePart, _ found: [Finding], inside: [CheckedPart]) {
     self.part = part
     self.found = found
     self.inside = inside
-    let hasProblem = found.contains(where: \.isActive)
-    problems = inside.reduce(hasProblem ? 1 : 0) { $0 + $1.problems }
+    problems = inside.reduce(found.count(where: \.isProblem)) { $0 + $1.problems }
+    hasFindings = found.contains(where: \.isActive) || inside.contains(where: \.hasFindings)
   }
 
   /// Whether nothing can be found in the node itself that was not found before: it is the same one, what
@@ -30,10 +32,10 @@ final class CheckedPart: Sendable {
       && part.own.elementsEqual(other.own) { $0.status == $1.status && $0.reason == $1.reason }
   }
 
-  /// This one and all inside it that have a finding that counts, in document order.
+  /// This one and all inside it that have a problem, in document order.
   func walkProblems(_ visit: (CheckedPart) -> Void) {
     guard problems > 0 else { return }
-    if found.contains(where: \.isActive) { visit(self) }
+    if found.contains(where: \.isProblem) { visit(self) }
     for part in inside { part.walkProblems(visit) }
   }
 }

@@ -58,8 +58,7 @@ package struct SequenceCheck: Sendable {
     wide = nil
     guard !rules.wide.isEmpty else { return }
     let found = DocumentReading(document, references).findings(rules.wide)
-    let own = self
-    wide = WideFindings(found, in: document) { own.hasOwnProblem($0, in: document) }
+    wide = WideFindings(found, in: document)
   }
 
   /// The edit that operations make of a document, which was looked at last.
@@ -155,20 +154,25 @@ package struct SequenceCheck: Sendable {
     var all = own.filter { $0.place != .list }
     document.sequence.walk { node, _ in
       all += findings(in: node)
-      return problemCount(inside: node) > 0
+      return hasFindings(inside: node)
     }
     return all + own.filter { $0.place == .list }
   }
 
-  /// What is wrong with a node that counts, first of all; nil when nothing is.
+  /// The first problem of a node; nil when it has none.
   package func problem(of node: TaskNode) -> Finding? {
-    own(node).first { $0.isActive } ?? wide?[node.id].first { $0.isActive }
+    own(node).first(where: \.isProblem) ?? wide?[node.id].first(where: \.isProblem)
   }
 
-  /// How many nodes inside a container have a problem.
+  /// How many problems there are inside a container, its own left out.
   package func problemCount(inside container: TaskNode) -> Int {
-    let parts = container.kind == .sequence ? parts : part(of: container.id)?.inside ?? []
-    return parts.reduce(wide?.count(inside: container.id) ?? 0) { $0 + $1.problems }
+    parts(inside: container).reduce(wide?.count(inside: container.id) ?? 0) { $0 + $1.problems }
+  }
+
+  /// How many problems a document has: the one number, wherever it is told.
+  package func problemCount(of document: SequenceDocument) -> Int {
+    problemCount(inside: document.sequence)
+      + everything(in: document.sequence).count(where: \.isProblem)
   }
 
   /// The nodes that have a problem; costs the way to them.
@@ -179,9 +183,14 @@ package struct SequenceCheck: Sendable {
     return nodes
   }
 
-  private func hasOwnProblem(_ id: NodeID, in document: SequenceDocument) -> Bool {
-    let found = id == document.sequenceID ? head : part(of: id)?.found ?? []
-    return found.contains(where: \.isActive)
+  /// Whether something was found inside a container that counts, notes too.
+  private func hasFindings(inside container: TaskNode) -> Bool {
+    parts(inside: container).contains(where: \.hasFindings)
+      || wide?.hasFindings(inside: container.id) ?? false
+  }
+
+  private func parts(inside container: TaskNode) -> [CheckedPart] {
+    container.kind == .sequence ? parts : part(of: container.id)?.inside ?? []
   }
 
   /// What was found in a node as it is now: the one seen last may be of another revision.

@@ -5,8 +5,24 @@ extension Operand {
     switch operand {
     case nil: "Runs always: the condition is empty."
     case .group(.all, []), .group(.none, []): "Runs always: nothing has to hold."
-    case .group(.any, []): "Never runs: one of none cannot hold."
-    case let operand?: "Runs only when \(operand.phrase)."
+    case .group(.any, []): "Never runs: the group is empty – add a test."
+    case let operand?:
+      switch operand.truthByEmptiness {
+      case true: "Runs always: empty groups hold."
+      case false: "Never runs: a group in it is empty – add a test."
+      case nil: "Runs only when \(operand.phrase)."
+      }
+    }
+  }
+
+  /// What empty groups make of it, whatever its tests say; nil when they do not decide.
+  package var truthByEmptiness: Bool? {
+    guard case .group(let junction, let operands) = self else { return nil }
+    let parts = operands.map(\.truthByEmptiness)
+    switch junction {
+    case .all: return parts.contains(false) ? false : parts.contains(nil) ? nil : true
+    case .any: return parts.contains(true) ? true : parts.contains(nil) ? nil : false
+    case .none: return parts.contains(true) ? false : parts.contains(nil) ? nil : true
     }
   }
 

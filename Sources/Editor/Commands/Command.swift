@@ -34,6 +34,13 @@ package struct Command: Sendable {
 }
 
 extension Command {
+  /// What else people call it, Microsoft's words first.
+  package var phrases: [String] { CommandWords.phrases(for: id) }
+
+  /// Whether it is in the list of all: cursor keys inside texts, lists and windows are no news to
+  /// anybody.
+  var isListed: Bool { contexts.contains { [.tree, .details, .global].contains($0) } }
+
   /// The section of help it stands in.
   package var section: String {
     switch id.prefix(while: { $0 != "." }) {
@@ -50,6 +57,7 @@ extension Command {
     case "history": "Undo and history"
     case "file": "Files"
     case "field": "While typing"
+    case "view" where isListed: "Looking around"
     case "list", "review", "view": "In lists and windows"
     default: "The program"
     }

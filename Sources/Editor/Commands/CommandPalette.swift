@@ -5,17 +5,29 @@ import Widgets
 
 /// Every command there is, to choose from by typing.
 enum CommandPalette {
-  /// Shows every command that makes sense outside of texts and lists, with its keys; what cannot be
-  /// done now says why.
+  /// Shows every command that makes sense outside of texts and lists, with its keys: those that the
+  /// focused pane alone has, those it shares, the others; what cannot be done now says why.
   static func show(_ state: inout EditorState) -> [Effect] {
     let here = state.context
-    let items = state.setup.commands.all.filter { Self.isListed($0) }.map { command in
+    let all = state.setup.commands.all.filter(\.isListed)
+    let own = all.filter { $0.contexts == [here] }
+    let shared = all.filter { $0.contexts != [here] && $0.contexts.contains(here) }
+    let others = all.filter { !$0.contexts.contains(here) }
+    // Reading the tree is what it is there for: what is its own keeps its place among the rest.
+    let ordered =
+      here == .tree ? all.filter { $0.contexts.contains(here) } + others : own + shared + others
+    let items = ordered.map { command in
       PickerLayer.Item(
         title: command.title, detail: command.summary, side: keys(state, of: command),
-        section: command.section, refusal: refusal(state, of: command, here)
+        phrases: command.phrases, section: command.section,
+        refusal: refusal(state, of: command, here)
       ) { state in state.run(command.id) }
     }
-    state.open(PickerLayer(title: "Commands", items: items + HelpWindow.items))
+    let signs = HelpWindow.signs
+    state.open(
+      PickerLayer(
+        title: "Commands", items: signs + items + HelpWindow.items + Elsewhere.items,
+        selected: signs.count))
     return []
   }
 
@@ -39,11 +51,6 @@ enum CommandPalette {
     .clipCut, .clipCopy, .clipPaste, .stepDuplicate, .moveTo, .moveUp, .moveDown, .referenceSwap,
     .stepRemove,
   ]
-
-  /// Cursor keys inside texts, lists and windows are no news to anybody.
-  private static func isListed(_ command: Command) -> Bool {
-    command.contexts.contains { [.tree, .details, .global].contains($0) }
-  }
 
   private static func refusal(_ state: EditorState, of command: Command, _ here: KeyContext)
     -> String?

@@ -17,11 +17,18 @@ enum HelpWindow {
     return []
   }
 
-  /// The topics as rows behind the commands, which are one of them.
-  static var items: [PickerLayer.Item] {
-    HelpTopic.all.filter { $0.name != "keys" }.map { topic in
+  /// The legend of all signs, as a row before the commands.
+  static var signs: [PickerLayer.Item] { items { $0 == "signs" } }
+
+  /// The other topics as rows behind the commands, which are one of them.
+  static var items: [PickerLayer.Item] { items { $0 != "keys" && $0 != "signs" } }
+
+  private static func items(where isMeant: (String) -> Bool) -> [PickerLayer.Item] {
+    HelpTopic.all.filter { isMeant($0.name) }.map { topic in
       PickerLayer.Item(
-        title: "Help: \(topic.title.lowercased())", detail: topic.summary, section: "Help"
+        title: "Help: \(topic.title.lowercased())", detail: topic.summary,
+        phrases: topic.name == "signs" ? ["signs", "legend", "icons", "symbols"] : [topic.name],
+        section: "Help"
       ) { state in show(topic.name, &state) }
     }
   }

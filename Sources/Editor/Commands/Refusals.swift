@@ -20,14 +20,35 @@ enum Refusals {
     return "choose a step or a group first"
   }
 
-  /// What is asked for is an option that only the other product's steps have.
+  /// What is asked for is an option that none of the nodes has, or only the other product's steps have.
   static func notOffered(_ property: Property, _ state: EditorState) -> String? {
     let document = state.file.document
-    let isThere = ProductTable.shared.isThere(.option(property.attribute), in: document.dialect)
-    guard !isThere,
-      !document.nodes(state.file.targets).contains(where: { document.offers(property, $0) })
-    else { return nil }
-    return "only steps of \(document.dialect.other.words) have it"
+    let nodes = document.nodes(state.file.targets)
+    // The folder a command starts in is a variable of Configuration Manager's steps.
+    let isOffered = nodes.contains { node in
+      document.offers(property, node) || property == .startIn && node.kind == .step
+    }
+    guard !isOffered else { return nil }
+    guard
+      nodes.allSatisfy(\.isContainer)
+        || ProductTable.shared.isThere(.option(property.attribute), in: document.dialect)
+    else {
+      return "only steps of \(document.dialect.other.words) have it"
+    }
+    return lacks(nodes, "\(property.label.lowercased().prefix { $0 != "(" })".trimmed)
+  }
+
+  /// What is asked for is something that groups do not have.
+  static func onGroups(_ what: String) -> @Sendable (EditorState) -> String? {
+    { state in
+      let nodes = state.file.document.nodes(state.file.targets)
+      return nodes.allSatisfy { $0.kind == .group } ? lacks(nodes, what) : nil
+    }
+  }
+
+  private static func lacks(_ nodes: [TaskNode], _ what: String) -> String {
+    guard nodes.count == 1 else { return "\(SequenceDocument.words(for: nodes)) have no \(what)" }
+    return "a \(nodes[0].kind.word) has no \(what)"
   }
 
   @Sendable static func noUndo(_ state: EditorState) -> String? {
@@ -53,4 +74,9 @@ enum Refusals {
   @Sendable static func oneFile(_ state: EditorState) -> String? {
     state.files.count < 2 ? "only one file is open" : nil
   }
+}
+
+extension String {
+  /// Without blanks at its end.
+  fileprivate var trimmed: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

@@ -80,7 +80,7 @@ struct DetailRows {
     switch node.kind {
     case .group: "Group"
     case .sequence: "Sequence"
-    case .step, .childSequence: node.type ?? "none: a plain command line"
+    case .step, .childSequence: StepName(of: node)?.both(in: file.document.dialect) ?? ""
     }
   }
 

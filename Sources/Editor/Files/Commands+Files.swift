@@ -49,7 +49,8 @@ extension Commands {
     Command("file.list", "Files", "Show the open files", keys: ["b"]) { state in
       let items = state.files.map { file in
         PickerLayer.Item(
-          title: file.title, detail: file.path ?? "",
+          title: file.title,
+          detail: [file.document.name, file.path].compactMap(\.self).joined(separator: " · "),
           side: file.history.isModified ? "unsaved" : ""
         ) { state in
           state.show(file: file.id)
@@ -59,6 +60,13 @@ extension Commands {
       let selected = state.index(of: state.file.id) ?? 0
       state.open(PickerLayer(title: "Files", items: items, selected: selected))
       return []
+    },
+    Command(
+      "file.reload", "Reload", "Read the file again; undo brings back what is here",
+      unless: { $0.file.path == nil ? "it is in no file yet" : nil }
+    ) { state in
+      guard let path = state.file.path else { return [] }
+      return [.acceptDisk(state.file.id, path: path), .reload(state.file.id, path: path)]
     },
     Command("file.close", "Close file", "Close the file", keys: ["<C-w>"], run: Closing.close),
   ]

@@ -25,7 +25,28 @@ extension Commands {
     Command(
       "history.list", "History", "Show every edit and go back to any", keys: ["H", "<C-r>"],
       run: showHistory),
+    Command(
+      "history.discard", "Discard changes",
+      "Go back to what is in the file; the history keeps what was done since",
+      unless: noSaved
+    ) { state in
+      guard let saved = state.file.history.saved else { return [] }
+      let count = state.file.history.unsavedCount
+      let focus = state.file.history.revisions[state.file.history.current].focusBefore
+      state.file.history.go(to: saved)
+      state.show(focus: focus)
+      let changes = count == 1 ? "1 change" : "\(count) changes"
+      state.say(
+        "Discarded \(changes) of “\(state.file.title)”. \(state.keyLabel(.historyList)) brings them back."
+      )
+      return []
+    },
   ]
+
+  @Sendable private static func noSaved(_ state: EditorState) -> String? {
+    if state.file.history.saved == nil { return "nothing of it is in a file yet" }
+    return state.file.history.isModified ? nil : "nothing was changed since the last save"
+  }
 }
 
 extension Commands {

@@ -162,10 +162,14 @@ enum DiskChanges {
       state.show(file: state.fileID)
       let focus = state.file.outline.focus
       let change = state.file.document.reloaded(as: document)
-      state.file.history.record(change, focusBefore: focus, focusAfter: focus)
+      let isOther = state.file.history.record(change, focusBefore: focus, focusAfter: focus)
       state.file.history.markSaved()
       state.show(focus: nil)
-      state.say("Reloaded. \(state.keyLabel(.historyUndo)) brings back what was here.")
+      let title = state.file.title
+      state.say(
+        isOther
+          ? "Reloaded “\(title)”. \(state.keyLabel(.historyUndo)) brings back what was here."
+          : "“\(title)” is what is here; nothing was changed on the disk.")
     }
     return []
   }

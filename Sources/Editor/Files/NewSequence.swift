@@ -88,7 +88,7 @@ enum NewSequence {
         document, path: nil, title: "\(template.name).xml", isShown: true,
         catalog: state.file.around)
       state.file.history.markUnsaved()
-      state.file.origin = state.file.title
+      state.file.origin = state.file.name
       state.pane = .tree
       state.say("Made “\(template.label)”. \(state.keyLabel(.fileSave)) saves it under a name.")
     } catch {

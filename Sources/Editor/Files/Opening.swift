@@ -20,9 +20,10 @@ enum Opening {
         return []
       }
       let name = Path.name(of: path)
-      let title = member == .only ? name : "\(name)#\(member.text)"
+      let own = member == .only ? name : "\(name)#\(member.text)"
       let id = state.add(
-        document, path: path, member: member, title: title, isShown: true, catalog: catalog)
+        document, path: path, member: member, title: own, isShown: true, catalog: catalog)
+      let title = state.files.first { $0.id == id }?.title ?? own
       state.say("Opened “\(title)”.")
       return attend(state, id)
     case .failure(.content(.loose(let nodes))):

@@ -97,7 +97,7 @@ enum Recovering {
   private static func recoverBeside(_ state: inout EditorState, _ recovery: Recovery) -> [Effect] {
     let origin = state.file.journalPath
     state.add(
-      recovery.history.document, path: nil, title: "\(state.file.title) (recovered)", isShown: true,
+      recovery.history.document, path: nil, title: "\(state.file.name) (recovered)", isShown: true,
       catalog: state.file.around)
     var history = recovery.history
     history.markUnsaved()

@@ -155,11 +155,12 @@ enum Saving {
       state.file.path = path
       // Elsewhere it is a file of its own.
       state.file.member = .only
-      state.file.title = Path.name(of: path)
+      state.file.name = Path.name(of: path)
+      state.tellFilesApart()
       state.file.isReadOnly = false
     }
     let known = KnownFaults.remark(&state, on: saved)
-    state.say(
+    state.sayToo(
       "Saved “\(state.file.title)”\(known.map { " " + $0 } ?? "").", known == nil ? .info : .warning
     )
     return goOn(&state)

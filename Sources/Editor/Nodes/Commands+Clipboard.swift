@@ -13,7 +13,8 @@ extension Commands {
       let effects = copyNodes(&state)
       let nodes = state.file.document.topmost(state.file.targets)
       state.perform(
-        RemoveNodes(state.file.targetPaths), label: "Cut \(SequenceDocument.words(for: nodes))")
+        RemoveNodes(state.file.targetPaths),
+        label: "Cut \(SequenceDocument.words(for: nodes))\(SequenceDocument.wordsInside(nodes))")
       state.file.outline.marks = []
       return effects
     },
@@ -106,7 +107,10 @@ extension Commands {
       choices.append(("Path", path.description))
     }
     choices.append(("Name", node.name))
-    if let type = node.type { choices.append(("Type", type)) }
+    if let type = node.type {
+      let label = StepName(type).label(in: state.file.document.dialect)
+      choices.append((label.map { "Type of \($0)" } ?? "Type", type))
+    }
     if let action = node.action, node.kind != .group { choices.append(("Command line", action)) }
     for variable in node.variables where variable.name.hasSuffix("ID") && !variable.value.isEmpty {
       choices.append((variable.name, variable.value))

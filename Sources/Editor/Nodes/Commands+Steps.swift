@@ -47,7 +47,8 @@ extension Commands {
       ["e"], .continueOnError),
     Command(
       "option.runIn", "Run in", "Choose where the step runs: Windows PE, full Windows, both",
-      keys: ["w"], unless: Refusals.noNode, run: NodeEditing.choosePlace),
+      keys: ["w"], unless: { Refusals.noNode($0) ?? Refusals.notOffered(.runIn, $0) },
+      run: NodeEditing.choosePlace),
     ask("option.description", "Description", "Edit the description", ["i"], .description),
     ask(
       "option.successCodes", "Success codes", "Edit the exit codes that mean success", ["x"],
@@ -57,10 +58,12 @@ extension Commands {
     ask("option.startIn", "Start in", "Edit the folder the command starts in", [], .startIn),
     Command(
       "option.command", "Command line", "Edit the command line", keys: ["c"],
-      unless: Refusals.noNode, run: NodeEditing.editCommandLine),
+      unless: { Refusals.noNode($0) ?? Refusals.onGroups("command line")($0) },
+      run: NodeEditing.editCommandLine),
     Command(
       "option.setVariable", "Set variable", "Set a variable of the step, or add it", keys: ["V"],
-      unless: Refusals.readOnly, run: NodeEditing.askForVariable),
+      unless: { Refusals.readOnly($0) ?? Refusals.onGroups("variables of its own")($0) },
+      run: NodeEditing.askForVariable),
   ]
 
   private static func option(

@@ -11,7 +11,7 @@ enum NodeEditing {
   // MARK: Groups
 
   static func askForGroup(_ state: inout EditorState) -> [Effect] {
-    let place = state.file.destination
+    let place = state.file.destinationOfNew
     askForGroupName(&state) { state, name in
       state.perform { (chain) throws(Refusal) in
         try chain.apply(AddGroup(name, chain.place(place)))

@@ -46,7 +46,7 @@ enum StepAdding {
 
   /// Adds a step of a type at the cursor and opens its first field that must be filled in.
   static func add(_ state: inout EditorState, _ type: StepType) -> [Effect] {
-    let place = state.file.destination
+    let place = state.file.destinationOfNew
     let change = state.perform { (chain) throws(Refusal) in
       try chain.apply(AddStep(type, chain.place(place), in: chain.document))
     }
@@ -129,7 +129,9 @@ enum StepAdding {
       state.perform(fill)
       return []
     }
-    state.perform(label: "Chose \(objects.count) of “\(type.label)”") { (chain) throws(Refusal) in
+    let kind = field.kind.referenceKind?.label ?? "object"
+    let label = "Added \(objects.count) \(type.label) steps, one for each \(kind)"
+    state.perform(label: label) { (chain) throws(Refusal) in
       try fill(&chain)
       try chain.apply(RenameNodes(chain.paths(of: [step]), to: Self.title(of: first)))
       var last = step

@@ -17,12 +17,14 @@ extension Commands {
       "problem.list", "Problems", "List what is wrong, and the objects nothing is known of",
       keys: ["!"], run: ProblemList.open),
     Command(
-      "reference.next", "Next problem", "Go to the next node with a problem", keys: ["}"],
+      "reference.next", "Next problem", "Go to the next of the worst problems there are",
+      keys: ["}"],
       in: [.tree]
-    ) { state in UsedObjects.goToProblem(&state, forward: true) },
+    ) { state in ProblemWalk.go(&state, forward: true) },
     Command(
-      "reference.previous", "Previous problem", "Go to the previous node with a problem",
+      "reference.previous", "Previous problem",
+      "Go to the previous of the worst problems there are",
       keys: ["{"], in: [.tree]
-    ) { state in UsedObjects.goToProblem(&state, forward: false) },
+    ) { state in ProblemWalk.go(&state, forward: false) },
   ]
 }

@@ -2,18 +2,23 @@ import ObjectCatalog
 import References
 
 extension OpenFile {
-  /// What is known of objects and how old it is, and how many references nothing proves: at length, then
-  /// shorter.
-  func knowledgeWords(at now: Int64?) -> [String] {
-    let count = [Reference.Status.stated, .listed, .unverified].compactMap { status in
-      let count = references.count(status)
-      return count == 0 ? nil : "\(count) \(status.rawValue)"
-    }
+  /// How many references nothing proves and how to see them, and what is known of objects and how old it
+  /// is: at length, then shorter.
+  ///
+  /// - Parameter key: The key that lists them.
+  func knowledgeWords(at now: Int64?, listedBy key: String) -> [String] {
+    let open = references.count(.unverified) + references.count(.listed)
+    let stated = references.count(.stated)
+    let count = open == 1 ? "1 reference" : "\(open) references"
+    let trust = stated == 0 ? nil : "\(stated) stated by you"
+    let whole = [trust, open == 0 ? nil : "\(count) not checked – \(key) shows them"]
+    let short = [trust, open == 0 ? nil : "\(open) not checked"]
     let sources = references.catalog.sources
-    let whole = sources.map { $0.words(at: now) }.joined(separator: "; ")
-    let names = sources.map(\.name).joined(separator: ", ")
-    return [whole, names, ""].map { words in
-      ((words.isEmpty ? [] : ["known: \(words)"]) + count).joined(separator: " · ")
-    }
+    let known = [
+      sources.map { $0.words(at: now) }.joined(separator: "; "),
+      sources.map(\.name).joined(separator: ", "),
+    ].filter { !$0.isEmpty }.map { "known: \($0)" }
+    return (known.map { [$0] + whole } + [whole, short])
+      .map { $0.compactMap(\.self).joined(separator: " · ") }
   }
 }

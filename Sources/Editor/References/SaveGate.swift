@@ -27,7 +27,7 @@ enum SaveGate {
           state.refused = nil
           return goOn(&state)
         })
-      state.say(
+      state.sayToo(
         "Not saved yet: each needs another object, or its step deleted or disabled.", .warning)
       return nil
     }

@@ -121,33 +121,6 @@ enum UsedObjects {
     ObjectChoice.start(&state, for: same, isReviewed: same.count > 1)
     return []
   }
-
-  /// Goes to the next node with a problem, or the previous one.
-  static func goToProblem(_ state: inout EditorState, forward: Bool) -> [Effect] {
-    var problems: [NodeID] = []
-    var place = 0
-    let file = state.file
-    let (focus, all) = (file.outline.focus, file.allProblems)
-    func note(_ node: TaskNode) {
-      if node.id == focus { place = problems.count }
-      if all.contains(node.id) { problems.append(node.id) }
-    }
-    note(file.document.sequence)
-    file.document.sequence.walk { node, _ in
-      note(node)
-      return true
-    }
-    guard !problems.isEmpty else {
-      state.say("There are no problems.")
-      return []
-    }
-    let isOnOne = problems.indices.contains(place) && problems[place] == focus
-    let next = forward ? place + (isOnOne ? 1 : 0) : place - 1
-    let id = problems[(next + problems.count) % problems.count]
-    state.show(focus: id)
-    if let problem = state.file.focusedProblem { state.say(problem.asSentence, .warning) }
-    return []
-  }
 }
 
 extension String {

@@ -1,4 +1,5 @@
 import Appearance
+import StepCatalog
 import TaskSequence
 import Widgets
 
@@ -95,39 +96,58 @@ extension Commands {
 
   private static func chooseFilter(_ state: inout EditorState) -> [Effect] {
     let document = state.file.document
-    var counts: [String?: Int] = [:]
+    let dialect = document.dialect
+    var counts: [StepName: Int] = [:]
     var (disabled, continuing, conditional) = (0, 0, 0)
     document.sequence.walk { node, _ in
-      if node.kind != .group { counts[node.type, default: 0] += 1 }
+      if let name = StepName(of: node) { counts[name, default: 0] += 1 }
       if NodeFilter.disabled.passes(node) { disabled += 1 }
       if NodeFilter.continuesOnError.passes(node) { continuing += 1 }
       if NodeFilter.hasCondition.passes(node) { conditional += 1 }
       return true
     }
-    func item(_ title: String, _ filter: NodeFilter?, _ count: Int?) -> PickerLayer.Item {
+    func item(
+      _ title: String, _ filter: NodeFilter?, _ count: Int?, side: String? = nil,
+      also: String = "", under section: String
+    ) -> PickerLayer.Item {
       let refusal = count == 0 ? "there is none" : nil
-      return PickerLayer.Item(title: title, side: count.map(String.init) ?? "", refusal: refusal) {
-        state in
+      return PickerLayer.Item(
+        title: title, side: side ?? count.map(String.init) ?? "", synonyms: also, section: section,
+        refusal: refusal
+      ) { state in
         state.file.outline.setFilter(filter, state.file.document)
         if let filter {
           let clear = state.keyLabel(.findClear)
-          state.say("Shown: \(filter.words). \(clear) shows all again.")
+          state.say("Shown: \(filter.words(in: dialect)). \(clear) shows all again.")
         }
         return []
       }
     }
-    var items = [
-      item("Everything", nil, nil), item("Disabled", .disabled, disabled),
-      item("Continue on error", .continuesOnError, continuing),
-      item("With a condition", .hasCondition, conditional),
-      item("With a problem", .hasProblem(state.file.allProblems), state.file.allProblems.count),
-      item("Marked", .marked(state.file.outline.marks), state.file.outline.marks.count),
-      item("Hits of the search", .hits(Set(state.file.search.hits)), state.file.search.hits.count),
+    let file = state.file
+    let troubled = file.allProblems
+    // A step can have several: the number of them is the same everywhere.
+    let problems =
+      file.problemCount == troubled.count ? nil : "\(file.problemCount) in \(troubled.count)"
+    let states: [(String, NodeFilter?, Int?, String?)] = [
+      ("Everything", nil, nil, nil), ("Disabled", .disabled, disabled, nil),
+      ("Continue on error", .continuesOnError, continuing, nil),
+      ("With a condition", .hasCondition, conditional, nil),
+      ("With a problem", .hasProblem(troubled), troubled.count, problems),
+      ("Marked", .marked(file.outline.marks), file.outline.marks.count, nil),
+      ("Hits of the search", .hits(Set(file.search.hits)), file.search.hits.count, nil),
     ]
-    for (type, count) in counts.sorted(by: { ($1.value, $0.key ?? "") < ($0.value, $1.key ?? "") })
-    {
-      items.append(item("Type " + NodeFilter.type(type).words, .type(type), count))
-    }
+    // What is there most often first; what only the other product runs stands by itself.
+    let types = counts.map { (name: $0, words: $0.words(in: dialect), count: $1) }
+      .sorted { ($1.count, $0.words) < ($0.count, $1.words) }
+    let items =
+      states.map { item($0, $1, $2, side: $3, under: "Steps and groups") }
+      + [false, true].flatMap { isOther in
+        types.filter { $0.name.isOfOther(than: dialect) == isOther }.map { type in
+          item(
+            type.words, .type(type.name), type.count, also: type.name.short + " type",
+            under: isOther ? "\(dialect.other.words) only" : "Types of steps")
+        }
+      }
     state.open(PickerLayer(title: "Show only", items: items))
     return []
   }

@@ -1,4 +1,5 @@
 import Conditions
+package import StepCatalog
 import TaskSequence
 package import XMLTree
 
@@ -7,7 +8,7 @@ package enum NodeFilter: Equatable, Sendable {
   case disabled
   case continuesOnError
   case hasCondition
-  case type(String?)
+  case type(StepName)
   /// The nodes something was found in.
   case hits(Set<NodeID>)
   case marked(Set<NodeID>)
@@ -18,18 +19,18 @@ package enum NodeFilter: Equatable, Sendable {
     case .disabled: node.isDisabled
     case .continuesOnError: node.continuesOnError
     case .hasCondition: node.condition.map { !$0.isEmpty } ?? false
-    case .type(let type): node.kind != .group && node.type == type
+    case .type(let type): type.isName(of: node)
     case .hits(let ids), .marked(let ids), .hasProblem(let ids): ids.contains(node.id)
     }
   }
 
   /// What is shown, for the title line.
-  var words: String {
+  func words(in dialect: Dialect) -> String {
     switch self {
     case .disabled: "disabled"
     case .continuesOnError: "continue on error"
     case .hasCondition: "with a condition"
-    case .type(let type): type.map { $0.replacing("SMS_TaskSequence_", with: "") } ?? "no type"
+    case .type(let type): type.words(in: dialect)
     case .hits: "search hits"
     case .marked: "marked"
     case .hasProblem: "with a problem"

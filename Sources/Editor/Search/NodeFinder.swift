@@ -13,17 +13,21 @@ struct NodeFinder {
   private var scan: NeedleScan
   /// The nodes that have it in an encoding.
   private let encoded: Set<NodeID>
+  /// The types that people call so.
+  private let types: Set<StepName>
 
   /// - Parameters:
   ///   - isNarrow: Whether a few nodes are asked for rather than all of a document.
   ///   - encoded: The nodes that have it in an encoding, where it may be shown.
+  ///   - types: The types of steps that have it in what people call them.
   init(
     _ needle: Needle, isText: Bool, _ secrecy: Secrecy, _ isNarrow: Bool = false,
-    encoded: Set<NodeID> = []
+    encoded: Set<NodeID> = [], types: Set<StepName> = []
   ) {
     self.secrecy = secrecy
     self.needle = needle
     self.encoded = encoded
+    self.types = types
     self.isText = isText
     scan = NeedleScan(needle, isOnward: !isNarrow)
   }
@@ -39,7 +43,8 @@ struct NodeFinder {
   private mutating func collect(inside container: TaskNode, _ nodes: inout [TaskNode]) {
     for element in container.element.elements {
       // Conditions are put into words one by one, below.
-      guard isText || !encoded.isEmpty || scan.mayFind(in: element), let node = TaskNode(element)
+      guard isText || !encoded.isEmpty || !types.isEmpty || scan.mayFind(in: element),
+        let node = TaskNode(element)
       else { continue }
       if find(in: node) { nodes.append(node) }
       if node.isContainer { collect(inside: node, &nodes) }
@@ -50,6 +55,7 @@ struct NodeFinder {
   /// own.
   mutating func find(in node: TaskNode) -> Bool {
     if encoded.contains(node.id) { return true }
+    if types.contains(where: { $0.isName(of: node) }) { return true }
     guard findXML(of: node) else {
       return isText
         && node.condition.map {

@@ -31,6 +31,7 @@ package struct Search: Sendable {
       !self.query.isEmpty && query.hasPrefix(self.query) && condition == nil
       && Self.needsConditions(self.query) == Self.needsConditions(query)
       && searched?.tree.root === document.tree.root
+      && (self.query.count >= StepName.shortest || StepName.called(query).isEmpty)
     condition = nil
     self.query = query
     searched = document
@@ -46,7 +47,8 @@ package struct Search: Sendable {
       return isShown
     }
     var finder = NodeFinder(
-      needle, isText: Self.needsConditions(query), secrecy, isNarrower, encoded: encoded)
+      needle, isText: Self.needsConditions(query), secrecy, isNarrower, encoded: encoded,
+      types: StepName.called(query))
     keep(isNarrower ? nodes.filter { finder.find(in: $0) } : finder.nodes(in: document.sequence))
   }
 

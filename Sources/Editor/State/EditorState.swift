@@ -101,6 +101,7 @@ package struct EditorState {
       OpenFile(
         id: id, path: path, member: member, origin: origin, title: title, document: document,
         isReadOnly: isReadOnly, catalog: catalog, isStrict: setup.isStrict, absence: absence))
+    tellFilesApart()
     if isShown { show(file: id) }
     return id
   }
@@ -108,6 +109,11 @@ package struct EditorState {
   /// Says something until the next key.
   mutating func say(_ text: String, _ kind: Message.Kind = .info) {
     message = Message(text, kind)
+  }
+
+  /// Says something after what the same key press has said already: what was done to get here.
+  mutating func sayToo(_ text: String, _ kind: Message.Kind = .info) {
+    say([message?.text, text].compactMap(\.self).joined(separator: " "), kind)
   }
 
   /// Where keys go now.
@@ -167,6 +173,7 @@ package struct EditorState {
     overlays.removeAll { $0.file == id }
     if shown == id { shown = files[min(index, files.count - 1)].id }
     if served == id { served = nil }
+    tellFilesApart()
   }
 
   // MARK: Layers

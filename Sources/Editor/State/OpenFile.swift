@@ -15,7 +15,9 @@ package struct OpenFile: Sendable {
   package internal(set) var path: String?
   /// Which sequence of the file at `path` it is.
   package internal(set) var member: MemberID
-  /// The name shown.
+  /// What it is called by itself.
+  var name: String
+  /// What it is called beside the other open files: `EditorState.tellFilesApart`.
   package internal(set) var title: String
   package internal(set) var history: History
   package internal(set) var outline: Outline
@@ -61,7 +63,7 @@ package struct OpenFile: Sendable {
     self.path = path
     self.member = member
     self.origin = origin
-    self.title = title
+    (name, self.title) = (title, title)
     self.isReadOnly = isReadOnly
     self.absence = absence
     history = History(document)
@@ -150,7 +152,14 @@ package struct OpenFile: Sendable {
     outline.marks.count > 1 ? " of \(outline.marks.count) marked nodes" : ""
   }
 
-  /// Where something new goes: inside a focused group that is empty, else after the focused node.
+  /// Where a new step or group goes: to the row below, which is inside a group that is open.
+  var destinationOfNew: Destination {
+    let node = focus
+    guard node.kind == .group, outline.focusedRow?.isFolded == false else { return destination }
+    return .start(of: node.id)
+  }
+
+  /// Where nodes that were copied go: inside a focused group that is empty, else after the focused node.
   var destination: Destination {
     let node = focus
     if node.kind == .sequence { return .start(of: node.id) }

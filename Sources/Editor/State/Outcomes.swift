@@ -62,8 +62,7 @@ enum Outcomes {
       return state.with(id) { Saving.takeMade(&$0, path, result) }
     case .message(let new):
       // What was said just now, such as that a file is saved, stays true.
-      let old = state.message.map { $0.text + " " } ?? ""
-      state.say(old + new.text, new.kind)
+      state.sayToo(new.text, new.kind)
       return []
     }
   }

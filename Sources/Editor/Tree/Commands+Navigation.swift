@@ -31,7 +31,7 @@ extension Commands {
       unless: { $0.jumps.forward.isEmpty ? "you have not gone back" : nil },
       run: { $0.jump(isBack: false) }),
     Command(
-      "fold.open", "Open", "Open the group, or go into it", keys: ["<Right>", "l"],
+      "fold.open", "Open group", "Open the group, or go into it", keys: ["<Right>", "l"],
       in: [.tree, .placing]
     ) { state in
       guard let row = state.file.outline.focusedRow else { return [] }
@@ -47,7 +47,8 @@ extension Commands {
       return []
     },
     Command(
-      "fold.close", "Close", "Close the group, or go to the one around", keys: ["<Left>", "h"],
+      "fold.close", "Close group", "Close the group, or go to the one around",
+      keys: ["<Left>", "h"],
       in: [.tree, .placing]
     ) { state in
       let outline = state.file.outline

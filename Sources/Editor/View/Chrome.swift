@@ -34,10 +34,12 @@ struct Chrome {
   private var sideText: String {
     let outline = state.file.outline
     var parts: [String] = []
-    let problems = state.file.problemCount(inside: state.file.document.sequence)
+    let problems = state.file.problemCount
     if problems > 0 { parts.append(problems == 1 ? "1 problem" : "\(problems) problems") }
     if !outline.marks.isEmpty { parts.append("\(outline.marks.count) marked") }
-    if let filter = outline.filter { parts.append("only \(filter.words)") }
+    if let filter = outline.filter {
+      parts.append("only \(filter.words(in: state.file.document.dialect))")
+    }
     let search = state.file.search
     if search.isActive {
       let here = search.ordinal(of: outline.focus).map { "\($0)/" } ?? ""
@@ -91,8 +93,10 @@ struct Chrome {
       return
     }
     let names = state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
-    let whole = displayWidth(of: names.joined(separator: " › "))
-    let known = state.file.knowledgeWords(at: state.setup.now)
+    let signs = signWords.map { " · " + $0 }.joined()
+    let whole = displayWidth(of: names.joined(separator: " › ") + signs)
+    let known = state.file.knowledgeWords(
+      at: state.setup.now, listedBy: state.keyLabel(.referenceList))
     // What fits beside the whole place; the number that nothing is known of in any case.
     let words = known.first { displayWidth(of: $0) + whole + 2 <= room } ?? known.last ?? ""
     let width = displayWidth(of: words)
@@ -100,7 +104,19 @@ struct Chrome {
       words, at: Point(x: area.columns.upperBound - 1 - width, y: left.y), theme[.dim])
     let rest = room - (width == 0 ? 0 : width + 2)
     buffer.write(
-      Trail.text(names, width: rest), at: left, theme[.dim], limit: rest, overflow: .ellipsis)
+      Trail.text(names, width: rest - displayWidth(of: signs)) + signs, at: left, theme[.dim],
+      limit: rest, overflow: .ellipsis)
+  }
+
+  /// What the signs beside the focused row say.
+  private var signWords: [String] {
+    guard let row = state.file.outline.focusedRow, row.node.kind != .sequence else { return [] }
+    let problems = row.isFolded ? state.file.problemCount(inside: row.node) : 0
+    return [
+      row.node.isDisabled ? "disabled" : nil,
+      row.node.continuesOnError ? "continues on error" : nil,
+      problems == 0 ? nil : problems == 1 ? "1 problem inside" : "\(problems) problems inside",
+    ].compactMap(\.self)
   }
 
   /// The keys that matter now.

@@ -7,6 +7,10 @@ struct FilteredRows {
   private var texts = FuzzyTexts()
   /// What each row's score is raised by: what cannot be chosen comes after what can.
   private var bonuses: [Int] = []
+  /// What stands for rows as a whole.
+  private var meanings = Meanings()
+  /// The rows that all of the filter stands for.
+  private var meant: [Int: Meanings.Standing] = [:]
   /// The headings while nothing is typed, and the lines they are.
   private(set) var headings: [(line: Int, text: String)] = []
   /// The heading of each row that stands apart.
@@ -20,13 +24,17 @@ struct FilteredRows {
 
   /// Adds a row: its title, other words it is found by, what is said of it, and the heading it stands
   /// under; one that stands apart does so while something is typed too, after all that do not.
+  ///
+  /// - Parameter phrases: What else it is called: a phrase that is typed whole comes right after a whole
+  ///   title, whether the row can be chosen or not.
   mutating func append(
-    _ title: String, also words: String, _ detail: String, bonus: Int, under section: String,
-    isApart: Bool = false
+    _ title: String, also words: String, _ detail: String, phrases: [String] = [], bonus: Int,
+    under section: String, isApart: Bool = false
   ) {
     if isApart { apart[bonuses.count] = section }
+    if !phrases.isEmpty { meanings.append(bonuses.count, title: title, phrases) }
     texts.append(title)
-    texts.append(words)
+    texts.append(phrases.isEmpty ? words : words + " " + phrases.joined(separator: ", "))
     texts.append(detail)
     if !section.isEmpty, section != headings.last?.text {
       headings.append((bonuses.count + headings.count, section))
@@ -50,10 +58,11 @@ struct FilteredRows {
       matches = Array(bonuses.indices)
       return
     }
+    meant = meanings.rows(meantBy: filter.text)
     // The better the score and the earlier the row, the smaller the number.
-    var ranks: [Int] = FuzzyPattern(filter.text).scoring(texts) { score in
+    var ranks: [Int] = FuzzyPattern(filter.text).scoring(texts) { scores in
       bonuses.indices.compactMap { row in
-        let fit = Fit(of: row, score)
+        let fit = Fit(of: row, scores, meant[row])
         let last = apart[row] == nil ? 0 : Self.last
         return fit.score.map { (last - ($0 + bonuses[row])) << 32 | row }
       }
@@ -71,16 +80,24 @@ struct FilteredRows {
     /// Whether it is found by its title, not by what means the same.
     let isByTitle: Bool
 
-    init(of row: Int, _ score: (Int) -> Int?) {
-      let title = score(3 * row)
-      // Letters all over a title say less than a word that means the same.
-      if let title, title > FuzzyPattern.partScore {
-        (self.score, isByTitle) = (title + 1000, true)
+    init(of row: Int, _ scores: FuzzyPattern.Scores, _ standing: Meanings.Standing?) {
+      let title = scores.score(3 * row, isTitle: true)
+      // A whole title or phrase is what was meant, and more than whether it can be had now.
+      if standing == .title || title != nil && scores.isWhole(3 * row) {
+        (score, isByTitle) = ((1 << 17) + (title ?? 0), title != nil)
         return
       }
-      let other = score(3 * row + 1) ?? score(3 * row + 2)
-      self.score = [title, other].compactMap(\.self).max()
-      isByTitle = title != nil && title == self.score
+      let whole = standing == .phrase ? 1 << 16 : 0
+      // Letters all over a title say less than a word that means the same.
+      if let title, title > FuzzyPattern.partScore {
+        (score, isByTitle) = (whole + title + 1000, true)
+        return
+      }
+      let other =
+        scores.score(3 * row + 1) ?? scores.score(3 * row + 2)
+        ?? scores.score(together: 3 * row..<3 * row + 3) ?? (whole > 0 ? 0 : nil)
+      score = [title, other].compactMap(\.self).max().map { whole + $0 }
+      isByTitle = title != nil && title.map { whole + $0 } == score
     }
   }
 
@@ -91,7 +108,7 @@ struct FilteredRows {
   func letters(of row: Int) -> Set<Int> {
     guard !filter.isEmpty, !isApart(row) else { return [] }
     let pattern = FuzzyPattern(filter.text)
-    let fit = pattern.scoring(texts) { Fit(of: row, $0) }
+    let fit = pattern.scoring(texts) { Fit(of: row, $0, meant[row]) }
     return fit.isByTitle ? Set(pattern.letters(in: texts, at: 3 * row)) : []
   }
 

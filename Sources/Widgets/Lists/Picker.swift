@@ -12,6 +12,8 @@ package struct Picker<Action> {
     package var side: String
     /// More words the filter finds it by.
     package var synonyms: String
+    /// What else people call it, phrase by phrase: one that is typed whole stands for it.
+    package var phrases: [String]
     /// The heading it stands under while nothing is typed.
     package var section: String
     /// Where the thing stands that it is about, from the top down; said below, and found by.
@@ -26,13 +28,15 @@ package struct Picker<Action> {
     /// An item of a list.
     package init(
       title: String, detail: String = "", side: String = "", synonyms: String = "",
-      section: String = "", place: [String] = [], isApart: Bool = false, refusal: String? = nil,
+      phrases: [String] = [], section: String = "", place: [String] = [], isApart: Bool = false,
+      refusal: String? = nil,
       action: Action
     ) {
       self.title = title
       self.detail = detail
       self.side = side
       self.synonyms = synonyms
+      self.phrases = phrases
       self.section = section
       self.place = place
       self.isApart = isApart
@@ -68,7 +72,8 @@ package struct Picker<Action> {
       titleWidth = min(28, max(titleWidth, displayWidth(of: item.title)))
       rows.append(
         item.title, also: ([item.synonyms] + item.place).joined(separator: " "), item.detail,
-        bonus: item.refusal == nil ? 2000 : 0, under: item.section, isApart: item.isApart)
+        phrases: item.phrases, bonus: item.refusal == nil ? 2000 : 0, under: item.section,
+        isApart: item.isApart)
     }
     self.titleWidth = titleWidth
     rowWidth = items.reduce(0) { width, item in
