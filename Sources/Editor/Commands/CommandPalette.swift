@@ -14,7 +14,10 @@ enum CommandPalette {
         section: command.section, refusal: refusal(state, of: command, here)
       ) { state in state.run(command.id) }
     }
-    state.open(PickerLayer(title: "Commands", items: items + HelpWindow.items))
+    var picker = PickerLayer(title: "Commands", items: items + HelpWindow.items)
+    let spoken = SpokenCommand(document: state.file.document, numbering: state.numbering)
+    picker.spoken = { spoken($0) }
+    state.open(picker)
     return []
   }
 

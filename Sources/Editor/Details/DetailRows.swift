@@ -16,14 +16,14 @@ struct DetailRows {
   private let secrecy: Secrecy
   private(set) var rows: [DetailRow] = []
 
-  /// The details of the focused node.
+  /// The details of the focused node; where others are marked, of the first of those.
   init(of file: OpenFile) {
     self.file = file
-    let node = file.focus
+    let node = file.subject
     secrecy = file.secrecy
     findings = file.check.everything(in: node).map { $0.covered(of: node, file.secrecy) }
-    if file.outline.marks.count > 1 {
-      words("Changes apply to \(file.outline.marks.count) marked nodes.", .statusWarning)
+    if let words = Self.marked(in: file) {
+      self.words(words, .statusWarning)
       rows.append(DetailRow(content: .blank))
     }
     addProperties(node)
@@ -32,6 +32,21 @@ struct DetailRows {
     addCondition(node)
     addSurplus(node)
     addXML(node)
+    if file.targets.count > 1 { MarkedValues(of: file, secrecy).tell(in: &rows) }
+  }
+
+  /// Whose values these are and where edits go, when other nodes than the focused one are marked.
+  private static func marked(in file: OpenFile) -> String? {
+    let marks = file.outline.marks
+    guard !marks.isEmpty, marks != [file.outline.focus] else { return nil }
+    if marks.contains(file.outline.focus) {
+      return "Changes apply to \(marks.count) marked nodes."
+    }
+    let others =
+      marks.count == 1
+      ? "to “\(file.subject.name)”, whose values these are"
+      : "to \(marks.count) others, whose values these are"
+    return "“\(file.focus.name)” is not marked: edits go \(others)."
   }
 
   // MARK: Sections

@@ -14,7 +14,7 @@ extension Commands {
       let nodes = state.file.document.topmost(state.file.targets)
       state.perform(
         RemoveNodes(state.file.targetPaths), label: "Cut \(SequenceDocument.words(for: nodes))")
-      state.file.outline.marks = []
+      state.file.outline.unmarkAll()
       return effects
     },
     Command(

@@ -18,11 +18,11 @@ extension Commands {
       keys: ["!"], run: ProblemList.open),
     Command(
       "reference.next", "Next problem", "Go to the next node with a problem", keys: ["}"],
-      in: [.tree]
+      in: [.tree, .placing]
     ) { state in UsedObjects.goToProblem(&state, forward: true) },
     Command(
       "reference.previous", "Previous problem", "Go to the previous node with a problem",
-      keys: ["{"], in: [.tree]
+      keys: ["{"], in: [.tree, .placing]
     ) { state in UsedObjects.goToProblem(&state, forward: false) },
   ]
 }

@@ -107,10 +107,6 @@ enum SaveGate {
           return []
         })
     }
-    choices += fixes(state.file, of: [reference], then: goOn)
-    if Set(same.map(\.node)).count > 1, isNamed {
-      choices += fixes(state.file, of: same, then: goOn)
-    }
     if state.file.references.canBeStated(reference, in: state.file.document) {
       choices.append(
         .init(key: "s", label: "state that it is there: the catalogue is too old") { state in
@@ -124,6 +120,10 @@ enum SaveGate {
         state.pane = .tree
         return []
       })
+    choices += fixes(state.file, of: [reference], then: goOn)
+    if Set(same.map(\.node)).count > 1, isNamed {
+      choices += fixes(state.file, of: same, then: goOn)
+    }
     let place = state.file.document.place(of: reference)
     let lines = [reference.reason.asSentence]
     let path = place.count == 1 ? [] : [place.joined(separator: " › ")]
@@ -142,7 +142,8 @@ enum SaveGate {
     return findings.fixes(in: file.document).map { fix in
       let isSwitch = fix.operations.contains { $0 is DisableNodes }
       let (one, all): (Character, Character) = isSwitch ? ("d", "D") : ("x", "X")
-      return .init(key: references.count == 1 ? one : all, label: fix.title) { state in
+      let key = references.count == 1 ? one : all
+      return .init(key: key, label: fix.title, risk: isSwitch ? .none : .some) { state in
         state.perform(fix.apply)
         return goOn(&state)
       }

@@ -50,6 +50,7 @@ extension EditorState {
   private mutating func press(_ key: Key) -> [Effect] {
     message = nil
     if pendingKeys.isEmpty, let action = top?.answer(to: key) { return close(action) }
+    if let effects = StepNumber.take(&self, key) { return effects }
     let keys = pendingKeys + [key]
     switch lookUp(keys) {
     case .command(let id):
@@ -65,6 +66,12 @@ extension EditorState {
         Typing.change(&self) { $0.insert(String(Character(typed))) }
         return []
       }
+      if let typed = key.typed, context == .form {
+        return FormEditing.type(&self, String(Character(typed)))
+      }
+      if let typed = key.typed, context == .details {
+        return DetailTyping.begin(&self, with: String(Character(typed)))
+      }
       let known = setup.keymap.keys(for: "help", in: .global).first?.map(\.label).joined() ?? "F1"
       say(
         "\(keys.map(\.label).joined(separator: " ")) means nothing here. \(known) lists all keys.")
@@ -76,7 +83,11 @@ extension EditorState {
   private func lookUp(_ keys: [Key]) -> Keymap.Match {
     let here = setup.keymap.match(keys, in: context)
     guard here == .none, layers.isEmpty else { return here }
-    return setup.keymap.match(keys, in: .global)
+    let everywhere = setup.keymap.match(keys, in: .global)
+    // In the details letters are text; two signs lead to all that can be done.
+    guard context == .details, keys.first?.typed != nil else { return everywhere }
+    let isSign = [KnownCommand.help, .palette].contains { everywhere == .command($0.rawValue) }
+    return isSign ? everywhere : .none
   }
 
   // MARK: Everything else
@@ -86,6 +97,9 @@ extension EditorState {
     if activeText != nil {
       Typing.change(&self) { $0.insert(paste.text) }
       return []
+    }
+    if top == nil, context == .details, file.selectedField?.takesText == true {
+      return DetailTyping.begin(&self, with: paste.text)
     }
     guard let top else { return Commands.pasteText(&self, paste.text) }
     return top.answer(toPasted: paste.text)?(&self) ?? []

@@ -38,7 +38,7 @@ enum Pointing {
       return clickTree(
         &state, state.file.outline.top + point.y - area.origin.y, at: point.x - area.origin.x)
     }
-    if let area = layout.details, area.contains(point) {
+    if let area = layout.details, area.contains(point), state.file.placing == nil {
       let row = state.file.details.top + point.y - area.origin.y
       let isAgain = state.pane == .details && row == state.file.details.selected
       state.pane = .details
@@ -60,6 +60,7 @@ enum Pointing {
       state.file.outline.setFolded(row.node.id, !row.isFolded, state.file.document)
       return []
     }
-    return isAgain ? state.run(.paneEdit) : []
+    guard isAgain else { return [] }
+    return state.run(state.file.placing == nil ? .paneEdit : .placeAfter)
   }
 }

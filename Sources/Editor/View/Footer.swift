@@ -27,7 +27,8 @@ enum Footer {
 
   /// The commands that are there however narrow the screen is: help, and the way out.
   private static let kept: Set<KnownCommand> = [
-    .help, .quit, .viewClose, .listCancel, .fieldCancel, .conditionClose, .conditionHelp,
+    .help, .quit, .viewClose, .listCancel, .fieldCancel, .formCancel, .questionCancel, .placeCancel,
+    .conditionClose, .conditionHelp,
   ]
 
   /// Nil when the command has no key or cannot be used now.
@@ -38,10 +39,13 @@ enum Footer {
     if known == .moveDown,
       let up = state.setup.commands[.moveUp].flatMap({ shortestKey(state, $0) })
     {
-      return Hint(key: "\(key)/\(up)", title: "Move")
+      // Of Alt+Down and Alt+Up what they share is said once.
+      let end = up.hasPrefix("Alt+") ? up.dropFirst(4) : up[...]
+      return Hint(key: "\(key)/\(end)", title: "Move")
     }
     return Hint(
-      key: key, title: state.top?.title(of: known) ?? command.title,
+      key: key,
+      title: state.top?.title(of: known) ?? Placing.title(of: known, state) ?? command.title,
       isKept: Self.kept.contains(known))
   }
 
@@ -70,13 +74,15 @@ enum Footer {
   {
     let bound = state.setup.keymap.keys(for: command.id, in: context)
     let known = command.keys.compactMap { try? Key.parse($0) }.filter(bound.contains)
-    let labels = (known + bound).map { $0.map(\.label).joined(separator: " ") }
+    let labels = (known.isEmpty ? bound : known).map { $0.map(\.label).joined(separator: " ") }
     return labels.min { $0.count < $1.count }
   }
 
   private static func hintedCommands(_ state: EditorState) -> [KnownCommand] {
     if let layer = state.top { return layer.hints(in: state) }
-    if state.file.placing != nil { return [.placeAfter, .placeBefore, .placeInto, .placeCancel] }
+    if state.file.placing != nil {
+      return [.placeAfter, .placeBefore, .placeInto, .findStart, .placeCancel]
+    }
     if state.pane == .details {
       let field = state.file.selectedField
       return [.paneEditField, .paneTree]
