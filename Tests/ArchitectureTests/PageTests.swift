@@ -32,10 +32,11 @@ import Testing
     }
   }
 
-  /// Whether a name of a type, a file or a folder is one; other code is not looked at.
+  /// Whether a name of a type, a file or a folder is one; other code is not looked at, nor what stands
+  /// beside the project and may be missing.
   private static func isKnown(_ code: String, on page: String) -> Bool {
     let isPath =
-      code.contains("/") && !code.hasPrefix(".build")
+      code.contains("/") && !code.hasPrefix(".build") && !code.hasPrefix("../")
       && code.allSatisfy { $0.isLetter || "/.+_-".contains($0) }
     let isType = code.first?.isUppercase == true && code.allSatisfy { $0.isLetter || $0 == "+" }
     guard isPath || isType || code.wholeMatch(of: /[\w+]+\.(md|swift|c|h|py|txt|tsv)/) != nil else {
