@@ -97,6 +97,17 @@ import Widgets
     #expect(robot.xml == smallSequence)
   }
 
+  /// The footer names no letter that would be typed.
+  @Test func theFooterNamesNoLetters() throws {
+    var robot = try Robot(smallSequence, size: Size(width: 160, height: 24))
+    try robot.press("<Down><Down><Tab><Down><Down>d<Enter>")
+    let hints = Footer.allHints(robot.state)
+    #expect(hints.map(\.title).contains("Quit") && hints.map(\.title).contains("Help"))
+    for hint in hints where hint.title != "Help" {
+      #expect(hint.key.count > 1, "\(hint.key) \(hint.title)")
+    }
+  }
+
   /// A letter typed on a list opens it where that letter leads.
   @Test func aListIsFilteredByTheLetter() throws {
     var robot = try Robot(smallSequence)

@@ -84,10 +84,14 @@ extension EditorState {
     let here = setup.keymap.match(keys, in: context)
     guard here == .none, layers.isEmpty else { return here }
     let everywhere = setup.keymap.match(keys, in: .global)
-    // In the details letters are text; two signs lead to all that can be done.
-    guard context == .details, keys.first?.typed != nil else { return everywhere }
-    let isSign = [KnownCommand.help, .palette].contains { everywhere == .command($0.rawValue) }
-    return isSign ? everywhere : .none
+    let id = if case .command(let id) = everywhere { id } else { "" }
+    return isHeard(keys, by: id, in: context) ? everywhere : .none
+  }
+
+  /// Whether keys that mean a command everywhere mean it in a context too: in the details letters are
+  /// text, and two signs lead to all that can be done.
+  func isHeard(_ keys: [Key], by id: String, in context: KeyContext) -> Bool {
+    context.has(keys) || [KnownCommand.help, .palette].contains { $0.rawValue == id }
   }
 
   // MARK: Everything else

@@ -51,7 +51,10 @@ enum Footer {
 
   /// The shortest of a command's keys.
   private static func shortestKey(_ state: EditorState, _ command: Command) -> String? {
-    let context = command.contexts.first { $0 == state.context } ?? command.contexts.first
+    let isEverywhere = state.context == .details && command.contexts.contains(.global)
+    let context =
+      isEverywhere
+      ? .details : command.contexts.first { $0 == state.context } ?? command.contexts.first
     guard let context else { return nil }
     return state.shortKeys.map { $0[context]?[command.id] }
       ?? shortestKey(state, command, in: context)
@@ -61,7 +64,8 @@ enum Footer {
   static func allShortKeys(_ state: EditorState) -> [KeyContext: [String: String]] {
     var keys: [KeyContext: [String: String]] = [:]
     for command in state.setup.commands.all {
-      for context in command.contexts {
+      // What has keys everywhere has no letters in the details.
+      for context in command.contexts + (command.contexts.contains(.global) ? [.details] : []) {
         keys[context, default: [:]][command.id] = shortestKey(state, command, in: context)
       }
     }
@@ -72,7 +76,9 @@ enum Footer {
   private static func shortestKey(_ state: EditorState, _ command: Command, in context: KeyContext)
     -> String?
   {
-    let bound = state.setup.keymap.keys(for: command.id, in: context)
+    let isOwn = command.contexts.contains(context)
+    let bound = state.setup.keymap.keys(for: command.id, in: isOwn ? context : .global)
+      .filter { isOwn || state.isHeard($0, by: command.id, in: context) }
     let known = command.keys.compactMap { try? Key.parse($0) }.filter(bound.contains)
     let labels = (known.isEmpty ? bound : known).map { $0.map(\.label).joined(separator: " ") }
     return labels.min { $0.count < $1.count }
@@ -86,9 +92,10 @@ enum Footer {
     if state.pane == .details {
       let field = state.file.selectedField
       return [.paneEditField, .paneTree]
-        + (field?.isNumbered == true ? [.paneRemoveField, .moveDown] : [])
+        + (field?.isNumbered == true ? [.paneRemoveField] : [])
         + (field?.shown?.contains(Secrets.mask) == true ? [.paneReveal] : [])
-        + [.paneAboutField, .historyUndo, .fileSave, .help, .quit]
+        + [.paneAboutField, .historyUndo, .fileSave]
+        + (field?.isNumbered == true ? [.moveDown] : []) + [.help, .quit]
     }
     var commands: [KnownCommand] = [.paneEdit, .stepAdd, .optionDisable, .moveDown]
     if state.file.history.canUndo { commands += [.historyUndo, .fileSave] }
