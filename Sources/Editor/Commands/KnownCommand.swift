@@ -34,7 +34,6 @@ enum KnownCommand: String, CaseIterable {
   case formAccept = "form.accept"
   case formCancel = "form.cancel"
   case formEnter = "form.enter"
-  case formNext = "form.next"
   case formToggle = "form.toggle"
   case help
   case historyList = "history.list"

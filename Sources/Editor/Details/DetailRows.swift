@@ -57,7 +57,7 @@ struct DetailRows {
       addSequenceNames(node)
     } else {
       property(.name, node)
-      fixed("Type", typeWords(node), id: "type")
+      fixed("Type", node.typeWords, id: "type")
       property(.description, node)
     }
     if let action = node.action, node.kind != .group {
@@ -90,14 +90,6 @@ struct DetailRows {
     }
   }
 
-  private func typeWords(_ node: TaskNode) -> String {
-    switch node.kind {
-    case .group: "Group"
-    case .sequence: "Sequence"
-    case .step, .childSequence: node.type ?? "none: a plain command line"
-    }
-  }
-
   private mutating func addOptions(_ node: TaskNode) {
     heading("Options")
     for option in [Property.disable, .continueOnError] {
@@ -115,7 +107,8 @@ struct DetailRows {
     guard node.kind != .group else { return }
     var variables = node.variables
     if let type = StepTypes.shared.type(of: node, in: file.document.dialect) {
-      heading(type.label)
+      let few = file.targets.count > 1 ? MarkedValues(of: file, secrecy).ofType : nil
+      heading(type.label + (few.map { ", \($0)" } ?? ""))
       let form = FormRows(type, node, file.references, findings, secrecy)
       rows += form.rows
       variables = form.others
@@ -205,5 +198,16 @@ struct DetailRows {
   ) {
     let field = DetailField(id: id, label: label, value: value, kind: kind)
     rows.append(DetailRow(content: .field(field)))
+  }
+}
+
+extension TaskNode {
+  /// What it is, as the details say it.
+  var typeWords: String {
+    switch kind {
+    case .group: "Group"
+    case .sequence: "Sequence"
+    case .step, .childSequence: type ?? "none: a plain command line"
+    }
   }
 }

@@ -51,8 +51,15 @@ struct MarkedValues {
     case .action: return nodes.filter { $0.action != nil }.map { $0.shownAction(secrecy) ?? "" }
     case .condition:
       return nodes.map { $0.condition?.shownText(where: secrecy.isSecret) ?? "always" }
+    case .fixed where field.id == "type": return nodes.map(\.typeWords)
     case .fixed, .newVariable, .row, .newRow, .rule, .newRule: return nil
     }
+  }
+
+  /// How many of the marked nodes are of the type whose form is shown, where that is not all of them.
+  var ofType: String? {
+    let count = nodes.count { $0.type == file.subject.type }
+    return count == nodes.count ? nil : "\(count) of \(nodes.count) marked"
   }
 
   /// A value in one line, secrets covered.

@@ -88,8 +88,10 @@ struct FormLayer: Layer {
   var context: KeyContext { .form }
 
   func hints(in state: EditorState) -> [KnownCommand] {
-    let onField: [KnownCommand] = entry.map { $0.completes == nil ? [.formToggle] : [] } ?? []
-    return [.formEnter] + onField + [.formNext, .formAccept, .formCancel]
+    guard let entry else { return [.formEnter, .formCancel] }
+    return [.formEnter] + (entry.completes == nil ? [.formToggle] : []) + [
+      .formAccept, .formCancel,
+    ]
   }
 
   func title(of command: KnownCommand) -> String? {
