@@ -111,7 +111,7 @@ let package = Package(
       ]),
     floor(0, "Embedded", ["CEmbedded"]),
     floor(0, "JSONText"),
-    floor(0, "Screen"),
+    floor(0, "Screen", uses: ["Glibc"]),
     floor(0, "TOMLText"),
     floor(0, "XMLTree", ["Basics"]),
 
@@ -130,6 +130,7 @@ let package = Package(
       2, "StepCatalog", ["XMLTree", "TaskSequence", "Embedded", "Basics"],
       uses: ["Synchronization"]),
 
+    floor(3, "DryRun", ["TaskSequence", "XMLTree", "Conditions"]),
     floor(
       3, "References",
       [
@@ -183,8 +184,8 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Screen", "Appearance",
-        "Storage", "Journaling", "Widgets", "Workspace", "Help", "Basics",
+        "ObjectCatalog", "Conditions", "DryRun", "References", "Operations", "Checks", "Screen",
+        "Appearance", "Storage", "Journaling", "Widgets", "Workspace", "Help", "Basics",
       ]),
 
     program(
@@ -228,6 +229,7 @@ let package = Package(
       "Conditions",
       ["Containers", "Conditions", "Operations", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
+    tests("DryRun", ["DryRun", "Conditions", "Containers", "TaskSequence", "TestSupport"]),
     tests("VariableCatalog", ["Containers", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(
       "Journaling",

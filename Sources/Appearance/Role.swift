@@ -23,6 +23,9 @@ package enum Role: String, CaseIterable, Sendable {
   case treeCount = "tree.count"
   case treeMark = "tree.mark"
   case treeHit = "tree.hit"
+  case treeOff = "tree.off"
+  case treeAdded = "tree.added"
+  case treeChanged = "tree.changed"
 
   case focus
   case focusInactive = "focus.inactive"
@@ -61,6 +64,14 @@ package enum Role: String, CaseIterable, Sendable {
 
   private static let indices = Dictionary(
     uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
+  /// Whether it is a bar across a row or the screen, told from the rest by what is behind the letters.
+  var isBar: Bool {
+    switch self {
+    case .focus, .fieldSelection, .title, .titleModified, .titleDim: true
+    default: false
+    }
+  }
 
   /// The role to look like when a theme says nothing.
   var fallback: Role? {

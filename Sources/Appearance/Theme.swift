@@ -55,10 +55,37 @@ package struct Theme: Sendable {
     styles = Role.allCases.map { role in
       var current: Role? = role
       while let candidate = current {
-        if let style = looks[candidate] { return style.quantised(to: depth) }
+        if let style = looks[candidate] { return style }
         current = candidate.fallback
       }
       return Style()
+    }
+    quantise(to: depth)
+  }
+
+  /// Turns the styles into what a terminal of a depth can show.
+  ///
+  /// Where that has few colours, what is told by its letters keeps letters of its own, and bars that
+  /// could not be told from what they lie on are in reverse.
+  private mutating func quantise(to depth: ColorDepth) {
+    let raw = styles
+    styles = raw.map { $0.quantised(to: depth) }
+    guard depth < .indexed256 else { return }
+    let (base, plain) = (self[.text], raw[Role.text.index])
+    for role in Role.allCases {
+      let isApart = raw[role.index].foreground != plain.foreground
+      if isApart, self[role] == base {
+        styles[role.index] = raw[role.index].quantised(to: depth, besides: base.foreground)
+      }
+    }
+    let grounds = [base.background, self[.dialog].background]
+    for role in Role.allCases where role.isBar && grounds.contains(self[role].background) {
+      var bar = base
+      bar.attributes.formUnion(self[role].attributes.union(.reverse))
+      styles[role.index] = bar
+    }
+    for role in [Role.focusInactive, .field] where self[role] == base {
+      styles[role.index].attributes.insert(.underline)
     }
   }
 

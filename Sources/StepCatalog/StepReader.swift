@@ -42,6 +42,9 @@ struct StepReader {
       if step.isChildSequence { step.type = "SMS_TaskSequence_SubTasksequence" }
     case "label": step.label = String(rest)
     case "menu": step.category = String(rest)
+    case "kind":
+      guard let kind = StepKind(rawValue: String(rest)) else { return false }
+      step.kind = kind
     case "runs": step.places = rest.parts(at: " ").map(String.init)
     case "words": step.synonyms = String(rest)
     case "about": step.about = String(rest)

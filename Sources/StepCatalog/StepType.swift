@@ -9,6 +9,8 @@ package struct StepType: Equatable, Sendable {
   package var label = ""
   /// Where Microsoft's Add menu has it.
   package var category = ""
+  /// What it works on; nil where the catalogue does not say.
+  package var kind: StepKind?
   /// Where it can run.
   package var places: [String] = []
   /// What else people call it.

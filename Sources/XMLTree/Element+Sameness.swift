@@ -15,12 +15,16 @@ extension Element {
   /// Costs a look at what the two do not share.
   package func isSame(as other: Element) -> Bool {
     if self === other { return true }
-    guard id == other.id, byteCount == other.byteCount,
-      bytes(of: startTag) == other.bytes(of: other.startTag),
+    guard id == other.id, byteCount == other.byteCount, isTagged(as: other),
       bytes(of: endTag) == other.bytes(of: other.endTag)
     else { return false }
     let (mine, others) = (children, other.children)
     return mine.count == others.count && zip(mine, others).allSatisfy { $0.isSame(as: $1) }
+  }
+
+  /// Whether both have the same name and attributes, spelled with the same bytes.
+  package func isTagged(as other: Element) -> Bool {
+    bytes(of: startTag) == other.bytes(of: other.startTag)
   }
 }
 

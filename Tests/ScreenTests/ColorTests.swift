@@ -81,8 +81,13 @@ import Testing
     let faint = Style(foreground: .indexed(8))
     #expect(faint.quantised(to: .ansi8) == Style())
     let bar = Style(foreground: .indexed(15), background: .indexed(7), attributes: .bold)
-    #expect(bar.quantised(to: .ansi8) == Style(attributes: [.bold, .reverse]))
-    #expect(bar.quantised(to: .ansi16) == bar)
+    for depth in [ColorDepth.ansi8, .ansi16] {
+      let shown = bar.quantised(to: depth)
+      #expect(shown.background == bar.background && shown.attributes == .bold)
+      #expect(shown.contrast ?? 0 >= 3, "\(depth)")
+      let other = bar.quantised(to: depth, besides: shown.foreground)
+      #expect(other.foreground != shown.foreground && other.contrast ?? 0 >= 3, "\(depth)")
+    }
     #expect(bar.quantised(to: .mono) == Style(attributes: .bold))
   }
 }

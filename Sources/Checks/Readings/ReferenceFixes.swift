@@ -1,6 +1,7 @@
 import ObjectCatalog
 import Operations
 import References
+import StepCatalog
 import TaskSequence
 
 extension Fix {
@@ -20,13 +21,42 @@ extension Fix {
     let delete = Fix(
       "delete \(steps)", isRunning ? .changes("what \(steps) \(verb) is done no more") : .safe,
       [RemoveNodes(paths)])
-    guard isRunning else { return [delete] }
-    return [
-      delete,
+    let others = [rowsAlone(findings, in: document), delete].compactMap(\.self)
+    guard isRunning else { return others }
+    return others + [
       Fix(
         "disable \(steps)\(isOne ? " for now" : "")",
-        .changes("what \(steps) \(verb) is not done until enabled again"), [DisableNodes(paths)]),
+        .changes("what \(steps) \(verb) is not done until enabled again"), [DisableNodes(paths)])
     ]
+  }
+
+  /// Takes the rows that name the object out of steps that have other rows; nil where one has none.
+  private static func rowsAlone(_ findings: [Finding], in document: SequenceDocument) -> Fix? {
+    var operations: [ChangeRows] = []
+    var words = ""
+    for (id, findings) in Dictionary(grouping: findings, by: \.node).sorted(by: { $0.key < $1.key })
+    {
+      guard let node = document.node(id),
+        let type = StepTypes.shared.type(of: node, in: document.dialect),
+        let rows = TableRows(of: node, type), let path = document.paths(of: [id]).first
+      else { return nil }
+      let ids = Set(findings.flatMap(\.references).map { $0.id.lowercased() })
+      let lost = rows.rows.indices.filter { row in
+        rows.table.columns.contains { column in
+          column.kind.referenceKind != nil
+            && ids.contains(rows.rows[row][column.variable]?.lowercased() ?? "")
+        }
+      }
+      guard !lost.isEmpty, lost.count < rows.rows.count else { return nil }
+      words = lost.count == 1 ? "row \(lost[0] + 1) of \(rows.rows.count)" : "\(lost.count) rows"
+      operations += lost.reversed().map { ChangeRows(.remove(row: $0 + 1), of: path) }
+    }
+    let steps = Set(findings.map(\.node)).count
+    let title =
+      steps == 1
+      ? "take only this one out of the step: \(words)"
+      : "take only this one out of all \(steps) steps, whose other rows stay"
+    return Fix(title, .changes("what the step did with it is done no more"), operations)
   }
 
   /// Objects that the list names alone: it says nothing of what runs.

@@ -11,7 +11,7 @@ extension Operand {
   }
 
   /// What must hold, as part of a sentence.
-  var phrase: String { phrase(isNegated: false) }
+  package var phrase: String { phrase(isNegated: false) }
 
   private func phrase(isNegated: Bool) -> String {
     switch self {

@@ -1,5 +1,6 @@
 import Appearance
 import Screen
+import TaskSequence
 import Widgets
 
 /// Every command there is, to choose from by typing.
@@ -20,6 +21,27 @@ enum CommandPalette {
     state.open(picker)
     return []
   }
+
+  /// Shows what can be done with the row of the cursor.
+  static func offer(_ state: inout EditorState) -> [Effect] {
+    let here = state.context
+    let items = Self.ofRow.compactMap { state.setup.commands[$0] }.map { command in
+      PickerLayer.Item(
+        title: command.title, detail: command.summary, side: keys(state, of: command),
+        refusal: refusal(state, of: command, here)
+      ) { state in state.run(command.id) }
+    }
+    let name = state.file.focus.kind == .sequence ? "The sequence" : "“\(state.file.focus.name)”"
+    state.open(PickerLayer(title: name, items: items))
+    return []
+  }
+
+  private static let ofRow: [KnownCommand] = [
+    .paneEdit, .stepRename, .conditionOpen, .optionDisable, .optionContinue, .stepAdd,
+    .stepAddGroup,
+    .clipCut, .clipCopy, .clipPaste, .stepDuplicate, .moveTo, .moveUp, .moveDown, .referenceSwap,
+    .stepRemove,
+  ]
 
   /// Cursor keys inside texts, lists and windows are no news to anybody.
   private static func isListed(_ command: Command) -> Bool {

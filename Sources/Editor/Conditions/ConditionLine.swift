@@ -24,6 +24,7 @@ struct ConditionLine: Layer {
   // MARK: As a layer
 
   var context: KeyContext { .field }
+  var isWindow: Bool { false }
 
   func hints(in state: EditorState) -> [KnownCommand] { Prompt.hints }
 

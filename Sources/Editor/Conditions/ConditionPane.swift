@@ -15,6 +15,10 @@ struct ConditionPane {
       case operand(Operand.Place, Operand)
       /// What stands outside the condition: an operand directly under the node, or another condition.
       case stray(NodeID, Operand?)
+      /// What decides before it: an operand of the condition of a group above.
+      case inherited(NodeID, Operand)
+      /// The group above that the rows after it are of.
+      case group(NodeID, name: String, isDisabled: Bool)
       /// Where new ones are added.
       case add
     }
@@ -24,19 +28,30 @@ struct ConditionPane {
 
     var place: Operand.Place? { if case .operand(let place, _) = kind { place } else { nil } }
 
+    /// What can be tried out.
+    var operand: Operand? {
+      switch kind {
+      case .operand(_, let operand), .inherited(_, let operand): operand
+      case .stray, .group, .add: nil
+      }
+    }
+
     /// What is shown.
     func text(_ secrecy: Secrecy) -> String {
       func shown(_ operand: Operand?) -> String {
         ConditionText.format(operand?.covered(where: secrecy.isSecret))
       }
       return switch kind {
-      case .operand(_, .group(let junction, let inside)):
+      case .operand(_, .group(let junction, let inside)),
+        .inherited(_, .group(let junction, let inside)):
         switch junction {
         case .all: "all of these hold"
         case .any: "any of these holds"
         case .none: inside.count == 1 ? "not" : "none of these holds"
         }
-      case .operand(_, let operand): shown(operand)
+      case .operand(_, let operand), .inherited(_, let operand): shown(operand)
+      case .group(_, let name, let isDisabled):
+        "before it the group “\(name)”\(isDisabled ? ", which is disabled" : "")"
       case .stray(_, let operand): "outside the condition: \(shown(operand))"
       case .add: "Add a test …"
       }
@@ -50,23 +65,35 @@ struct ConditionPane {
 
   init(node: NodeID) { self.node = node }
 
-  /// The lines of a node's condition.
-  static func rows(of node: TaskNode) -> [Row] {
+  /// The lines of a node's condition, and of those of the groups above it, the nearest first.
+  static func rows(of node: TaskNode, in document: SequenceDocument) -> [Row] {
     var rows: [Row] = []
-    func add(_ operand: Operand, _ place: Operand.Place) {
-      rows.append(Row(kind: .operand(place, operand), depth: place.count))
-      for (index, inner) in operand.operands.enumerated() { add(inner, place + [index]) }
+    func add(
+      _ operand: Operand, _ place: Operand.Place, _ kind: (Operand.Place, Operand) -> Row.Kind
+    ) {
+      rows.append(Row(kind: kind(place, operand), depth: place.count))
+      for (index, inner) in operand.operands.enumerated() { add(inner, place + [index], kind) }
     }
-    if let operand = node.condition?.operand { add(operand, []) }
+    if let operand = node.condition?.operand { add(operand, []) { .operand($0, $1) } }
     rows += node.strays.map { Row(kind: .stray($0.element.id, $0.operand)) }
-    return rows + [Row(kind: .add)]
+    rows.append(Row(kind: .add))
+    for group in document.ancestry(of: node.id).dropFirst().dropLast().reversed() {
+      let operand = group.condition?.operand
+      guard group.isDisabled || operand != nil else { continue }
+      rows.append(
+        Row(kind: .group(group.id, name: group.name, isDisabled: group.isDisabled)))
+      if let operand { add(operand, [0]) { .inherited(group.id, $1) } }
+    }
+    return rows
   }
 
   /// The node whose condition is open.
   func node(in file: OpenFile) -> TaskNode? { file.document.node(node) }
 
   /// The lines of it now.
-  func rows(in file: OpenFile) -> [Row] { node(in: file).map(Self.rows(of:)) ?? [] }
+  func rows(in file: OpenFile) -> [Row] {
+    node(in: file).map { Self.rows(of: $0, in: file.document) } ?? []
+  }
 
   /// The line the cursor is on.
   func row(in file: OpenFile) -> Row? {

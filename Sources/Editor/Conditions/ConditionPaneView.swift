@@ -1,6 +1,7 @@
 import Appearance
 import Checks
 import Conditions
+import DryRun
 import Screen
 import StepCatalog
 import TaskSequence
@@ -62,7 +63,7 @@ struct ConditionPaneView {
     var style = theme[.dialog]
     switch row.kind {
     case .operand(_, .group): style = theme[.listMatch]
-    case .add: style = theme[.listDim]
+    case .group, .inherited, .add: style = theme[.listDim]
     case .operand, .stray: break
     }
     let outcome = outcome(of: row)
@@ -78,7 +79,7 @@ struct ConditionPaneView {
 
   /// What an operand comes to with the values given; empty while there are none.
   private func outcome(of row: ConditionPane.Row) -> String {
-    guard !state.file.facts.isEmpty, case .operand(_, let operand) = row.kind else { return "" }
+    guard !state.file.facts.isEmpty, let operand = row.operand else { return "" }
     return operand.truth(knowing: state.file.facts).rawValue
   }
 
@@ -94,15 +95,27 @@ struct ConditionPaneView {
     if doubt.isEmpty, others > 0 {
       doubt = others == 1 ? "One row may be wrong." : "\(others) rows may be wrong."
     }
-    let condition = pane.node(in: state.file)?.condition
-    let words =
-      condition.map { condition in
-        Operand.meaning(of: condition.operand?.covered(where: state.file.secrecy.isSecret))
-      } ?? "Runs always: there is no condition."
+    let words = [meaning, verdict].compactMap(\.self).joined(separator: " ")
     write(words, theme[.listDim], into: &buffer, &area, limit: doubt.isEmpty ? 4 : 2)
     if !doubt.isEmpty {
       write("! " + doubt, theme.inDialog(.fault), into: &buffer, &area, limit: 2)
     }
+  }
+
+  /// What the condition itself means.
+  private var meaning: String {
+    guard let condition = pane.node(in: state.file)?.condition else {
+      return "Runs always: there is no condition."
+    }
+    return Operand.meaning(of: condition.operand?.covered(where: state.file.secrecy.isSecret))
+  }
+
+  /// Whether the node runs with the values given, and what is above it.
+  private var verdict: String? {
+    let facts = state.file.facts
+    let reach = Reach(pane.node, in: state.file.document, knowing: facts)
+    guard let reach, !facts.isEmpty || reach.obstacle != nil else { return nil }
+    return reach.sentence(where: state.file.secrecy.isSecret)
   }
 
   private func write(

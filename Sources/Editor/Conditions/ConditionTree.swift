@@ -86,7 +86,14 @@ enum ConditionTree {
   /// Edits the operand under the cursor in the way that fits it.
   static func edit(_ state: inout EditorState) -> [Effect] {
     guard let chosen = chosen(state) else {
-      return row(state)?.kind == .add ? chooseKind(&state) : moveStrayIn(&state)
+      switch row(state)?.kind {
+      case .add: return chooseKind(&state)
+      case .inherited(let group, _), .group(let group, _, _):
+        state.close()
+        state.show(focus: group)
+        return open(&state)
+      default: return moveStrayIn(&state)
+      }
     }
     switch chosen.operand {
     case .group(let junction, _):

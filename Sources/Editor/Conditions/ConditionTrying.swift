@@ -5,7 +5,7 @@ import TaskSequence
 enum ConditionTrying {
   /// Gives the variable of the test under the cursor a value; says of any other test whether it holds.
   static func tryOperand(_ state: inout EditorState) -> [Effect] {
-    guard case .operand(_, let operand) = ConditionTree.row(state)?.kind else { return [] }
+    guard let operand = ConditionTree.row(state)?.operand else { return [] }
     switch operand {
     case .test(.variable(let test), _):
       Ask.line(

@@ -42,6 +42,10 @@ enum DetailEditing {
       state.say(reason)
       return []
     }
+    if case .link(let id) = field.kind {
+      state.show(focus: id)
+      return []
+    }
     guard !state.file.isReadOnly else {
       state.say("“\(state.file.title)” is open for reading only.", .warning)
       return []
@@ -52,7 +56,7 @@ enum DetailEditing {
 
   private static func open(_ state: inout EditorState, _ field: DetailField) -> [Effect] {
     switch field.kind {
-    case .fixed: return []
+    case .fixed, .link: return []
     case .toggle(let property):
       NodeEditing.toggle(&state, property)
       return []

@@ -1,6 +1,7 @@
 import Appearance
 import StepCatalog
 import TaskSequence
+import XMLTree
 
 /// One line of the details of a node.
 struct DetailRow {
@@ -48,6 +49,8 @@ struct DetailField {
     /// A rule of Set Dynamic Variables.
     case rule(Int)
     case newRule
+    /// Something of another node that decides whether this one runs.
+    case link(NodeID)
   }
 
   /// Stays the same while the node's values change.
@@ -81,7 +84,7 @@ struct DetailField {
   /// Whether its label is no name of a value that others line up with: rows of tables and “Add …”.
   var isAlone: Bool {
     switch kind {
-    case .row, .newRow, .rule, .newRule, .newVariable: true
+    case .row, .newRow, .rule, .newRule, .newVariable, .link: true
     default: false
     }
   }

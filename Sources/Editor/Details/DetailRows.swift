@@ -2,6 +2,7 @@ import Appearance
 import Checks
 import Conditions
 import Containers
+import DryRun
 import References
 import StepCatalog
 import TaskSequence
@@ -139,8 +140,17 @@ struct DetailRows {
     }
     let shown = node.condition.map { "if \($0.shownText(where: secrecy.isSecret))" }
     field("Runs", shown ?? "always", .condition, id: "condition")
-    if let operand = node.condition?.operand?.covered(where: secrecy.isSecret) {
-      words(Operand.meaning(of: operand), .dim)
+    addReach(node)
+  }
+
+  /// Whether the node can run at all, and each group above it that decides.
+  private mutating func addReach(_ node: TaskNode) {
+    guard let reach = Reach(node.id, in: file.document), !reach.links.isEmpty else { return }
+    words(
+      reach.sentence(where: secrecy.isSecret), reach.truth == .no ? .statusWarning : .dim)
+    for (index, link) in reach.links.enumerated() where link.node.id != node.id {
+      let value = link.kind == .disabled ? "is disabled" : link.phrase(where: secrecy.isSecret)
+      field("▸ " + link.node.name, value, .link(link.node.id), id: "reach.\(index)")
     }
   }
 

@@ -39,7 +39,7 @@ extension DetailField {
     switch kind {
     case .property, .variable, .action, .newVariable, .place: true
     case .step(let field): field.kind != .flag
-    case .fixed, .toggle, .condition, .row, .newRow, .rule, .newRule: false
+    case .fixed, .link, .toggle, .condition, .row, .newRow, .rule, .newRule: false
     }
   }
 }

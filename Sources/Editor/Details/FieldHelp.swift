@@ -36,6 +36,8 @@ enum FieldHelp {
       lines.append("What the task sequence engine runs; it repeats values of the fields.")
     case .fixed(let reason): lines.append(reason)
     case .condition: return HelpWindow.show("conditions", &state)
+    case .link:
+      lines.append("A group around the step, and what must hold for it; Enter goes there.")
     case .newVariable:
       lines.append("A variable that only this step gets, beside those of its type.")
     }

@@ -52,7 +52,7 @@ struct MarkedValues {
     case .condition:
       return nodes.map { $0.condition?.shownText(where: secrecy.isSecret) ?? "always" }
     case .fixed where field.id == "type": return nodes.map(\.typeWords)
-    case .fixed, .newVariable, .row, .newRow, .rule, .newRule: return nil
+    case .fixed, .link, .newVariable, .row, .newRow, .rule, .newRule: return nil
     }
   }
 

@@ -16,11 +16,45 @@ enum Closing {
 
   static func quit(_ state: inout EditorState) -> [Effect] {
     let unsaved = state.files.filter(\.history.isModified)
+    if unsaved.count == 1, unsaved[0].isStopped {
+      state.afterSaving = SavePlan(files: [unsaved[0].id], then: leave, isLeaving: true)
+      return Saving.goOn(&state)
+    }
     let title =
       unsaved.count == 1
       ? "Save “\(unsaved[0].title)” before leaving?"
       : "Save \(unsaved.count) files before leaving?"
-    return askAbout(&state, unsaved, title: title, isLeaving: true) { Leaving.leave($0) }
+    return askAbout(&state, unsaved, title: title, isLeaving: true, leave)
+  }
+
+  private static func leave(_ state: inout EditorState) -> [Effect] { Leaving.leave(state) }
+
+  /// What can be done in the place of resolving what stops the last save, for the end of its list.
+  static func waysToLeave(_ state: EditorState) -> [PickerLayer.Item] {
+    var items = [
+      PickerLayer.Item(
+        title: "Save and leave", detail: "", section: "Then",
+        refusal: "by itself, once nothing above is left", action: { _ in [] })
+    ]
+    if Leaving.canKeepDrafts(state) {
+      items.append(
+        PickerLayer.Item(
+          title: "Leave now and keep a draft", detail: "it is offered at the next opening",
+          section: "Then"
+        ) { Leaving.atOnce($0) })
+    }
+    items.append(
+      PickerLayer.Item(
+        title: "Leave and discard the changes", detail: "asks once more", section: "Then"
+      ) { state in
+        let edits = state.files.map(\.history.unsavedCount).reduce(0, +)
+        state.open(
+          QuestionLayer(
+            title: "Discard the changes?", lines: [loss(edits, of: 1)],
+            choices: [.init(key: "d", label: "discard", risk: .some, action: leave)]))
+        return []
+      })
+    return items
   }
 
   /// Saves every file that was changed, then leaves.

@@ -43,6 +43,9 @@ protocol Layer {
 
   // MARK: On the screen
 
+  /// Whether it is a window, and what lies below it rests meanwhile.
+  var isWindow: Bool { get }
+
   /// Brings it in line with what has changed: a cursor that would be outside, how far it is scrolled.
   mutating func settle(in state: EditorState)
   /// Goes up or down, as the wheel is turned.
@@ -77,6 +80,7 @@ extension Layer {
   var changed: LayerAction? { nil }
   func suggestionsEdge(in screen: Size) -> Int? { nil }
 
+  var isWindow: Bool { true }
   mutating func settle(in state: EditorState) {}
   mutating func scroll(by count: Int, in state: EditorState) {}
   mutating func click(at point: Point, in screen: Size) -> LayerAction? { nil }

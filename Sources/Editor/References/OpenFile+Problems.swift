@@ -1,4 +1,5 @@
 import Checks
+import References
 import TaskSequence
 
 extension OpenFile {
@@ -9,4 +10,9 @@ extension OpenFile {
 
   /// How many problems a container holds.
   func problemCount(inside node: TaskNode) -> Int { check.problemCount(inside: node) }
+
+  /// Whether references stop a save, as of the last look.
+  var isStopped: Bool {
+    references.references.contains { $0.isActive && $0.status == .unresolved }
+  }
 }

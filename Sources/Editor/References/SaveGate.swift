@@ -1,5 +1,4 @@
-import Checks
-import Operations
+import ObjectCatalog
 import References
 import TaskSequence
 import Widgets
@@ -34,119 +33,68 @@ enum SaveGate {
     }
   }
 
-  /// One row for each reference; choosing one offers the ways out.
+  /// One row for each object; choosing one offers the ways out, for all its places.
   private static func show(
     _ state: inout EditorState, _ references: [Reference], _ path: String, isLeaving: Bool,
     then goOn: @escaping LayerAction
   ) {
-    let titles = state.file.document.titles(of: references)
-    var items = Self.byUse(references).map { reference in
+    let objects = Self.byObject(references)
+    var items = objects.map { references in
       PickerLayer.Item(
-        title: titles[reference.node] ?? "", detail: reference.reason.asSentence,
-        side: reference.kind.label, synonyms: reference.id,
-        section: isLeaving ? "To be resolved" : "", place: state.file.document.place(of: reference)
+        title: title(of: references, in: state), detail: detail(of: references, in: state.file),
+        side: references.count == 1 ? references[0].kind.label : "\(references.count) places",
+        synonyms: "\(references[0].id) \(references[0].kind.label)",
+        section: isLeaving ? "To be resolved" : "",
+        place: references.count == 1 ? state.file.document.place(of: references[0]) : []
       ) { state in
-        offerWaysOut(&state, of: reference, at: path, then: goOn)
+        WaysOut.offer(&state, of: references, at: path, then: goOn)
         return []
       }
     }
-    if isLeaving, Leaving.canKeepDrafts(state) {
-      items.append(
-        PickerLayer.Item(
-          title: "Leave now and keep a draft", detail: "it is offered at the next opening",
-          section: "Later"
-        ) { Leaving.atOnce($0) })
-    }
-    let title =
-      references.count == 1
-      ? "1 reference must be resolved before saving"
-      : "\(references.count) references must be resolved before saving"
-    state.open(PickerLayer(title: title, items: items))
+    if isLeaving { items += Closing.waysToLeave(state) }
+    state.open(PickerLayer(title: Self.title(of: objects), items: items))
   }
 
-  /// References in the order that is most useful to resolve them in: the object that is named most
-  /// often first, since one choice settles all its places; of equals the one that is used first; the
-  /// places of each together, as the sequence runs them.
+  private static func title(of objects: [[Reference]]) -> String {
+    let places = objects.reduce(0) { $0 + $1.count }
+    if places == 1 { return "1 reference must be resolved before saving" }
+    if places == objects.count { return "\(places) references must be resolved before saving" }
+    let count = objects.count == 1 ? "1 object" : "\(objects.count) objects"
+    return "\(count), \(places) places: to be resolved before saving"
+  }
+
+  /// The step that names an object, and how many others do.
+  static func title(of references: [Reference], in state: EditorState) -> String {
+    let titles = state.file.document.titles(of: references)
+    let first = references.first.flatMap { titles[$0.node] } ?? ""
+    return references.count == 1 ? first : "\(first) and \(references.count - 1) more"
+  }
+
+  /// What is wrong, and what was likely meant.
+  private static func detail(of references: [Reference], in file: OpenFile) -> String {
+    let likely = file.references.guesses(for: references[0], in: file.document, count: 1).first
+    return references[0].reason.asSentence + (likely.map { " Most alike: \($0.words)." } ?? "")
+  }
+
+  /// References by the object they name, in the order that is most useful to resolve them in: the one
+  /// that is named most often first, since one choice settles all its places; of equals the one that is
+  /// used first; the places of each as the sequence runs them.
   ///
   /// Where nothing is named each place is a matter of its own.
-  static func byUse(_ references: [Reference]) -> [Reference] {
-    let keys = references.enumerated().map { place, reference in
-      let object = "\(reference.kind.rawValue) \(reference.id.lowercased())"
-      return reference.id.isEmpty ? "\(object)\(place)" : object
-    }
-    var uses: [String: (first: Int, count: Int)] = [:]
-    for (place, key) in keys.enumerated() {
-      uses[key, default: (place, 0)].count += 1
-    }
-    return references.indices.map { place in
-      let use = uses[keys[place]] ?? (place, 1)
-      return (order: (-use.count, use.first, place), place: place)
-    }.sorted { $0.order < $1.order }.map { references[$0.place] }
-  }
-
-  /// Correct the reference, do what its finding offers, state that the object is there, or go there.
-  static func offerWaysOut(
-    _ state: inout EditorState, of reference: Reference, at path: String,
-    then goOn: @escaping LayerAction
-  ) {
-    guard state.file.document.node(reference.node) != nil else { return }
-    let same = state.file.references.references.filter { $0.namesSame(as: reference) }
-    let isNamed = !reference.id.isEmpty
-    var choices: [QuestionLayer.Choice] = []
-    if reference.place != .list {
-      choices.append(
-        .init(key: "f", label: "fix it: choose another \(reference.kind.label)") { state in
-          ObjectChoice.start(&state, for: [reference], then: goOn)
-          return []
-        })
-    }
-    if same.count > 1, isNamed, reference.place != .list {
-      choices.append(
-        .init(key: "a", label: "fix it the same in all \(same.count) places") { state in
-          ObjectChoice.start(&state, for: same, then: goOn)
-          return []
-        })
-    }
-    if state.file.references.canBeStated(reference, in: state.file.document) {
-      choices.append(
-        .init(key: "s", label: "state that it is there: the catalogue is too old") { state in
-          Stating.ask(&state, of: reference, at: path, then: goOn)
-          return []
-        })
-    }
-    choices.append(
-      .init(key: "g", label: "go to it; the save is given up") { state in
-        state.show(focus: reference.node)
-        state.pane = .tree
-        return []
-      })
-    choices += fixes(state.file, of: [reference], then: goOn)
-    if Set(same.map(\.node)).count > 1, isNamed {
-      choices += fixes(state.file, of: same, then: goOn)
-    }
-    let place = state.file.document.place(of: reference)
-    let lines = [reference.reason.asSentence]
-    let path = place.count == 1 ? [] : [place.joined(separator: " › ")]
-    state.open(
-      QuestionLayer(
-        title: place.last ?? "", lines: lines + path, choices: choices,
-        escape: ("back to the list", goOn)))
-  }
-
-  /// The fixes of what was found of references to one object: `d` disables, `x` takes away, in
-  /// capitals for more than one place.
-  private static func fixes(
-    _ file: OpenFile, of references: [Reference], then goOn: @escaping LayerAction
-  ) -> [QuestionLayer.Choice] {
-    let findings = references.compactMap { file.check.finding(of: $0, in: file.document) }
-    return findings.fixes(in: file.document).map { fix in
-      let isSwitch = fix.operations.contains { $0 is DisableNodes }
-      let (one, all): (Character, Character) = isSwitch ? ("d", "D") : ("x", "X")
-      let key = references.count == 1 ? one : all
-      return .init(key: key, label: fix.title, risk: isSwitch ? .none : .some) { state in
-        state.perform(fix.apply)
-        return goOn(&state)
+  static func byObject(_ references: [Reference]) -> [[Reference]] {
+    var objects: [[Reference]] = []
+    var places: [String: Int] = [:]
+    for reference in references {
+      let key = "\(reference.kind.rawValue) \(reference.id.lowercased())"
+      if !reference.id.isEmpty, let place = places[key] {
+        objects[place].append(reference)
+      } else {
+        places[key] = objects.count
+        objects.append([reference])
       }
     }
+    return objects.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }.map(\.element)
   }
 }

@@ -136,7 +136,8 @@ extension EditorState {
       let row = file.outline.focusIndex
       file.outline.top = Layout.scroll(
         file.outline.top, to: row, of: file.outline.count, height: area.size.height)
-      file.outline.readShownRows(area.size.height)
+      file.outline.readShownRows(
+        area.size.height, since: file.history.isModified ? file.savedDocument : nil)
     }
     DetailEditing.settle(&self, layout)
     if var layer = top {

@@ -9,6 +9,7 @@ enum Pointing {
     case .wheelUp: return wheel(&state, -3)
     case .wheelDown: return wheel(&state, 3)
     case .press(.left): return click(&state, mouse.point)
+    case .press(.right) where state.file.placing == nil: return offer(&state, mouse.point)
     default: return []
     }
   }
@@ -28,6 +29,11 @@ enum Pointing {
 
   private static func click(_ state: inout EditorState, _ point: Point) -> [Effect] {
     state.message = nil
+    let footer = Layout(state.size, state.pane).footer
+    if footer.contains(point) {
+      let hint = Footer.hint(at: point.x - footer.origin.x - 1, state, footer.size.width - 2)
+      return hint.map { state.run($0.command) } ?? []
+    }
     if var layer = state.top {
       let action = layer.click(at: point, in: state.size)
       state.top = layer
@@ -48,6 +54,18 @@ enum Pointing {
       return isAgain ? DetailEditing.edit(&state) : []
     }
     return []
+  }
+
+  /// Puts the cursor on a row of the tree and lists what can be done with it.
+  private static func offer(_ state: inout EditorState, _ point: Point) -> [Effect] {
+    guard state.layers.isEmpty, let area = Layout(state.size, state.pane).tree,
+      area.contains(point)
+    else { return [] }
+    let index = state.file.outline.top + point.y - area.origin.y
+    guard state.file.outline.row(at: index) != nil else { return [] }
+    state.pane = .tree
+    state.file.outline.moveFocus(to: index)
+    return CommandPalette.offer(&state)
   }
 
   private static func clickTree(_ state: inout EditorState, _ index: Int, at x: Int) -> [Effect] {

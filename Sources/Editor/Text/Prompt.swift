@@ -40,6 +40,7 @@ struct Prompt: Layer {
   // MARK: As a layer
 
   var context: KeyContext { .field }
+  var isWindow: Bool { false }
 
   func hints(in state: EditorState) -> [KnownCommand] { Self.hints }
 

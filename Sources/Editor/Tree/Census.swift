@@ -166,7 +166,7 @@ struct Census {
   func rows(from start: Int, count: Int) -> [OutlineRow] {
     var rows: [OutlineRow] = []
     var (skip, before) = (start, NodeCount())
-    func collect(_ container: Entry, _ depth: Int) {
+    func collect(_ container: Entry, _ depth: Int, isOff: Bool) {
       for entry in container.inside {
         guard rows.count < count else { return }
         guard skip < entry.rows else {
@@ -181,17 +181,17 @@ struct Census {
           rows.append(
             OutlineRow(
               node: entry.node, depth: depth, before: before, count: entry.totals.count,
-              isFolded: isClosed, isContext: !entry.passes))
+              isFolded: isClosed, isContext: !entry.passes, isOff: isOff))
         }
         let whole = before + entry.totals.count
         if entry.node.isContainer, !isClosed {
           before += NodeCount.start(of: entry.node)
-          collect(entry, depth + 1)
+          collect(entry, depth + 1, isOff: isOff || entry.node.isDisabled)
         }
         before = whole
       }
     }
-    collect(root, 1)
+    collect(root, 1, isOff: false)
     return rows
   }
 

@@ -54,7 +54,7 @@ package struct Outline: Sendable {
     }
     let first = OutlineRow(
       node: document.sequence, depth: 0, before: NodeCount(), count: nodeCount,
-      isFolded: false, isContext: filter != nil)
+      isFolded: false, isContext: filter != nil, isOff: false)
     return [first] + census.rows(from: 0, count: count - 1)
   }
 
@@ -167,6 +167,8 @@ package struct OutlineRow: Sendable {
   package let isFolded: Bool
   /// Whether it is shown only because something inside passes the filter.
   package let isContext: Bool
+  /// Whether a group around it is disabled.
+  package let isOff: Bool
 
   /// Its number, as nodes are numbered; nil where it has none.
   package func number(_ numbering: Numbering) -> NodeNumber? {

@@ -7,6 +7,8 @@ import XMLTree
 struct ShownRow {
   let row: OutlineRow
   let words: Words
+  /// What became of its node since the file was saved; nil when nothing did.
+  var change: NodeChange?
 
   /// What is read from a node alone: an element never changes, so once is enough.
   struct Words {
@@ -16,8 +18,10 @@ struct ShownRow {
     let condition: String?
     let isDisabled: Bool
     let continuesOnError: Bool
+    /// What the step works on; nil for groups, and for types nothing is known of.
+    let kind: StepKind?
 
-    init(_ node: TaskNode, _ secrecy: Secrecy) {
+    init(_ node: TaskNode, _ secrecy: Secrecy, _ dialect: Dialect) {
       element = node.element
       name = node.name
       condition = node.condition.flatMap {
@@ -25,6 +29,7 @@ struct ShownRow {
       }
       isDisabled = node.isDisabled
       continuesOnError = node.continuesOnError
+      kind = StepTypes.shared.type(of: node, in: dialect)?.kind
     }
   }
 }
@@ -38,8 +43,15 @@ extension Outline {
 
   /// Reads the rows that fit into a height, so that drawing need not; what was read of the same
   /// elements before is not read again.
-  mutating func readShownRows(_ height: Int) {
-    shown = (top, height, readRows(height), Secrecy(of: document))
+  /// - Parameter saved: The document in the file; nil while this one is.
+  mutating func readShownRows(_ height: Int, since saved: SequenceDocument?) {
+    var rows = readRows(height)
+    if let saved {
+      for index in rows.indices {
+        rows[index].change = NodeChange(of: rows[index].row.node, in: document, since: saved)
+      }
+    }
+    shown = (top, height, rows, Secrecy(of: document))
   }
 
   private func readRows(_ height: Int) -> [ShownRow] {
@@ -50,7 +62,7 @@ extension Outline {
     }
     return rows(from: top, count: height).map { row in
       let old = known[row.node.id].flatMap { $0.element === row.node.element ? $0 : nil }
-      return ShownRow(row: row, words: old ?? ShownRow.Words(row.node, secrecy))
+      return ShownRow(row: row, words: old ?? ShownRow.Words(row.node, secrecy, document.dialect))
     }
   }
 }

@@ -15,7 +15,7 @@ struct TreeView {
     max(2, state.file.outline.nodeCount.width(state.numbering))
   }
 
-  /// Mark, number, blank, three signs, blank.
+  /// Mark, number, what changed, three signs, blank.
   private static func gutterWidth(_ state: EditorState) -> Int {
     1 + numberWidth(state) + 1 + 3 + 1
   }
@@ -36,22 +36,22 @@ struct TreeView {
     for (line, row) in outline.shownRows(area.size.height).enumerated() {
       let hasFocus = outline.top + line == outline.focusIndex
       let place = Rect(x: area.origin.x, y: area.origin.y + line, width: area.size.width, height: 1)
-      let point = draw(row.row, row.words, into: &buffer, place, hasFocus: hasFocus)
+      let point = draw(row, into: &buffer, place, hasFocus: hasFocus)
       if hasFocus { cursor = point }
     }
     return cursor
   }
 
   private func draw(
-    _ row: OutlineRow, _ words: ShownRow.Words, into buffer: inout Buffer, _ area: Rect,
-    hasFocus: Bool
+    _ shown: ShownRow, into buffer: inout Buffer, _ area: Rect, hasFocus: Bool
   ) -> Point? {
+    let (row, words) = (shown.row, shown.words)
     let origin = area.origin
     let end = area.columns.upperBound
     if row.depth > 0 {
-      drawGutter(row, words, into: &buffer, origin)
+      drawGutter(shown, into: &buffer, origin)
       let fold = origin.x + Self.foldColumn(of: row, state)
-      buffer.write(foldMark(of: row), at: Point(x: fold, y: origin.y), theme[.treeNumber])
+      buffer.write(sign(of: row, words), at: Point(x: fold, y: origin.y), theme[.treeNumber])
     }
     var x = origin.x + Self.nameColumn(of: row, state)
     var cursor = Point(x: min(x, end - 1), y: origin.y)
@@ -136,9 +136,8 @@ struct TreeView {
 
   // MARK: Pieces
 
-  private func drawGutter(
-    _ row: OutlineRow, _ words: ShownRow.Words, into buffer: inout Buffer, _ origin: Point
-  ) {
+  private func drawGutter(_ shown: ShownRow, into buffer: inout Buffer, _ origin: Point) {
+    let (row, words) = (shown.row, shown.words)
     let width = Self.numberWidth(state)
     if state.file.placing?.contains(row.node.id) == true {
       buffer.write("»", at: origin, theme[.treeMark])
@@ -150,6 +149,11 @@ struct TreeView {
         text, at: Point(x: origin.x + 1 + width - text.count, y: origin.y), theme[.treeNumber])
     }
     let signs = origin.x + 1 + width + 1
+    switch shown.change {
+    case .added: buffer.write("+", at: Point(x: signs - 1, y: origin.y), theme[.treeAdded])
+    case .changed: buffer.write("│", at: Point(x: signs - 1, y: origin.y), theme[.treeChanged])
+    case nil: break
+    }
     if state.file.hasProblem(row) {
       buffer.write("!", at: Point(x: signs, y: origin.y), theme[.treeProblem])
     }
@@ -161,12 +165,12 @@ struct TreeView {
     }
   }
 
-  private func foldMark(of row: OutlineRow) -> String {
+  /// The fold mark of a group, and for a step what it works on.
+  private func sign(of row: OutlineRow, _ words: ShownRow.Words) -> String {
     switch row.node.kind {
     case .sequence: ""
     case .group: row.isFolded ? "▸" : "▾"
-    case .step: "·"
-    case .childSequence: "»"
+    case .step, .childSequence: words.kind?.sign ?? "·"
     }
   }
 
@@ -178,6 +182,7 @@ struct TreeView {
   private func nameStyle(of row: OutlineRow, _ words: ShownRow.Words) -> Style {
     if row.isContext { return theme[.dim] }
     if words.isDisabled { return theme[.treeDisabled] }
+    if row.isOff { return theme[.treeOff] }
     return theme[row.node.isContainer ? .treeGroup : .treeStep]
   }
 

@@ -37,7 +37,15 @@ extension EditorState {
 
   private func drawLayers(into buffer: inout Buffer, _ theme: Theme) -> Point? {
     var cursor: Point?
+    let body = Rect(x: 0, y: 1, width: buffer.size.width, height: buffer.size.height - 3)
+    let ground = theme[.text].background
+    // The row of the cursor stays what it is.
+    func rest(_ style: inout Style) {
+      let isBar = style.background != ground || style.attributes.contains(.reverse)
+      if !isBar { style = theme[.dim] }
+    }
     forEachLayer { layer, state in
+      if layer.isWindow { buffer.restyle(body, rest) }
       if let point = layer.draw(into: &buffer, theme, state) { cursor = point }
     }
     return cursor

@@ -20,15 +20,25 @@ enum Footer {
     return all.indices.filter(chosen.contains).map { all[$0] }
   }
 
+  /// The key that is shown at a column of a line so wide; nil between them.
+  static func hint(at column: Int, _ state: EditorState, _ width: Int) -> Hint? {
+    var start = 0
+    for hint in hints(state, width) {
+      if (start..<start + hint.width).contains(column) { return hint }
+      start += hint.width + 2
+    }
+    return nil
+  }
+
   /// All keys that matter now.
   static func allHints(_ state: EditorState) -> [Hint] {
     hintedCommands(state).compactMap { hint(state, $0) }
   }
 
-  /// The commands that are there however narrow the screen is: help, and the way out.
+  /// The commands that are there however narrow the screen is: saving, undoing, help, and the way out.
   private static let kept: Set<KnownCommand> = [
-    .help, .quit, .viewClose, .listCancel, .fieldCancel, .formCancel, .questionCancel, .placeCancel,
-    .conditionClose, .conditionHelp,
+    .fileSave, .historyUndo, .help, .quit, .viewClose, .listCancel, .fieldCancel, .formCancel,
+    .questionCancel, .placeCancel, .conditionClose, .conditionHelp,
   ]
 
   /// Nil when the command has no key or cannot be used now.
@@ -41,11 +51,13 @@ enum Footer {
     {
       // Of Alt+Down and Alt+Up what they share is said once.
       let end = up.hasPrefix("Alt+") ? up.dropFirst(4) : up[...]
-      return Hint(key: "\(key)/\(end)", title: "Move")
+      return Hint(key: "\(key)/\(end)", title: "Move", command: known)
     }
+    let hits = state.file.search.hits.count
+    let title = known == .markHits ? "Mark all \(hits)" : command.title
     return Hint(
-      key: key,
-      title: state.top?.title(of: known) ?? Placing.title(of: known, state) ?? command.title,
+      key: key, title: state.top?.title(of: known) ?? Placing.title(of: known, state) ?? title,
+      command: known,
       isKept: Self.kept.contains(known))
   }
 
@@ -97,13 +109,18 @@ enum Footer {
         + [.paneAboutField, .historyUndo, .fileSave]
         + (field?.isNumbered == true ? [.moveDown] : []) + [.help, .quit]
     }
-    var commands: [KnownCommand] = [.paneEdit, .stepAdd, .optionDisable, .moveDown]
-    if state.file.history.canUndo { commands += [.historyUndo, .fileSave] }
-    if state.clipboard != nil { commands.append(.clipPaste) }
-    if state.file.search.isActive { commands.append(.findNext) }
+    return inTree(state)
+  }
+
+  /// What is done most often, what the moment asks for first, then more than most screens have room for.
+  private static func inTree(_ state: EditorState) -> [KnownCommand] {
+    var commands: [KnownCommand] = []
+    if state.file.search.isActive { commands += [.findNext, .markHits, .findClear] }
     if !state.file.outline.marks.isEmpty { commands.append(.markNone) }
-    commands.append(.findStart)
-    if !state.file.history.canUndo { commands.append(.fileSave) }
-    return commands + [.markToggle, .stepRename, .help, .quit]
+    if state.clipboard != nil { commands.append(.clipPaste) }
+    commands += [.paneEdit, .stepAdd, .optionDisable, .moveDown, .historyUndo, .fileSave]
+    commands += [.findStart, .markToggle, .stepRename, .conditionOpen, .stepRemove, .moveTo]
+    commands += [.clipCopy, .stepAddGroup, .findFilter, .variableList, .referenceList]
+    return commands + [.historyList, .filePreview, .help, .quit]
   }
 }

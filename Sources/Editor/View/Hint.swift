@@ -4,6 +4,8 @@ import Screen
 struct Hint: Equatable {
   var key: String
   let title: String
+  /// What a click on it does.
+  let command: KnownCommand
   /// Whether it is shown before all that are not, however narrow the screen is.
   var isKept = false
 

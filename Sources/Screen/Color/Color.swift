@@ -36,4 +36,13 @@ package struct Color: Hashable, Sendable {
           UInt8(truncatingIfNeeded: bits)))
     }
   }
+
+  /// Its light as xterm has it; nil for the terminal's own.
+  var light: RGB? {
+    switch form {
+    case .standard: nil
+    case .indexed(let index): Palette.dark.light(index)
+    case .rgb(let light): light
+    }
+  }
 }

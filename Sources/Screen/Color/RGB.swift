@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The red, green and blue light of a colour.
 package struct RGB: Hashable, Sendable {
   /// The amount of red light.
@@ -24,6 +30,15 @@ package struct RGB: Hashable, Sendable {
       Int(red) - Int(other.red), Int(green) - Int(other.green), Int(blue) - Int(other.blue)
     )
     return ((512 + mean) * r * r + 1024 * g * g + (767 - mean) * b * b) >> 8
+  }
+
+  /// How light it looks, from 0 to 1 (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance).
+  var luminance: Double {
+    func linear(_ value: UInt8) -> Double {
+      let share = Double(value) / 255
+      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
   /// `#rrggbb`.

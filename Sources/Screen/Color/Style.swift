@@ -33,22 +33,45 @@ package struct Style: Hashable, Sendable {
 
   /// The nearest look a terminal of `depth` can show.
   ///
-  /// Text stays legible: what would vanish in eight colours (bright black on black) takes the
-  /// terminal's own foreground, and two colours that become one are shown in reverse instead.
-  package func quantised(to depth: ColorDepth) -> Style {
+  /// Text stays legible: where the nearest colour of a letter would hardly be seen on the nearest one
+  /// behind it, another of the terminal's colours takes its place, the nearest that is seen; on the
+  /// terminal's own background what would vanish in eight colours (bright black on black) takes its
+  /// own foreground.
+  ///
+  /// - Parameter taken: A colour that the letters must not have there, since others have it.
+  package func quantised(to depth: ColorDepth, besides taken: Color? = nil) -> Style {
     var result = self
     result.foreground = foreground.quantised(to: depth)
     result.background = background.quantised(to: depth)
-    if depth == .ansi8, foreground.quantised(to: .ansi16) == .indexed(8) {
-      result.foreground = .standard
-    }
-    if depth > .mono, foreground != background, result.foreground == result.background,
-      result.foreground != .standard
-    {
-      result.foreground = .standard
-      result.background = .standard
-      result.attributes.formSymmetricDifference(.reverse)
+    guard depth == .ansi8 || depth == .ansi16 else { return result }
+    if background == .standard {
+      let vanishes = depth == .ansi8 && foreground.quantised(to: .ansi16) == .indexed(8)
+      if vanishes { result.foreground = .standard }
+    } else if foreground != background, !result.isLegible || result.foreground == taken {
+      result.foreground = result.otherLetters(like: foreground, at: depth, besides: taken)
     }
     return result
+  }
+
+  /// The colour most like one that is seen on the background.
+  private func otherLetters(like color: Color, at depth: ColorDepth, besides taken: Color?) -> Color
+  {
+    let light = color.light ?? Palette.dark.foreground
+    let seen = (0..<UInt8(depth == .ansi8 ? 8 : 16)).map { Color.indexed($0) }.filter {
+      $0 != taken && Style(foreground: $0, background: background).isLegible
+    }
+    func distance(_ color: Color) -> Int { color.light?.distance(to: light) ?? .max }
+    return seen.min { distance($0) < distance($1) } ?? .standard
+  }
+
+  /// Whether letters are seen: at least 3 to 1, which is what large text needs.
+  private var isLegible: Bool { contrast.map { $0 >= 3 } ?? true }
+
+  /// How much the letter differs from what is behind it, from 1 to 21, as the Web Content Accessibility
+  /// Guidelines count; nil where a colour is the terminal's own.
+  package var contrast: Double? {
+    guard let letter = foreground.light, let ground = background.light else { return nil }
+    let (one, other) = (letter.luminance, ground.luminance)
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
   }
 }
