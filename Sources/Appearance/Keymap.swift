@@ -9,6 +9,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case details
   /// A line or an area of text being edited.
   case field
+  /// A form being filled in.
+  case form
   /// A list to choose from.
   case list
   /// The tree while the place for moved nodes is chosen.
@@ -17,6 +19,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case review
   /// A text to read.
   case viewer
+  /// A question with a few answers.
+  case question
   /// The tree of a condition.
   case condition
 }

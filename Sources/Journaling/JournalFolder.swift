@@ -29,6 +29,7 @@ package struct JournalFolder: Sendable {
     var damaged: [String] = []
     let file = Path.absolute(file)
     let prefix = Self.prefix(of: file)
+    Forgotten.prune(path)
     for name in FolderListing.names(in: path) where name.hasPrefix(prefix) {
       let place = "\(path)/\(name)"
       guard name.hasSuffix(".journal") else { continue }
@@ -57,6 +58,23 @@ package struct JournalFolder: Sendable {
       .compactMap { try? Recovery(reading: "\(path)/\($0)") }
       .filter { $0.mark.isAlive != true && $0.hasWork && !$0.isInFile(opener) }
       .sorted { $0.written > $1.written }
+  }
+
+  /// The work that was put aside less than a week ago, on whatever files, the one put aside last first.
+  package var forgotten: [Recovery] {
+    Forgotten.prune(path)
+    return FolderListing.names(in: path).compactMap { Forgotten(name: $0, in: path) }
+      .sorted { $0.since > $1.since }.compactMap { try? Recovery(reading: $0.place) }
+  }
+
+  /// Puts a journal aside: it is offered no more, and for a week still listed.
+  package static func setAside(_ journal: String, at time: Int = ProcessMark.own.time) {
+    rename(journal, Forgotten.path(of: journal, since: time))
+  }
+
+  /// Makes a journal that was put aside one that is offered; answers whether it is.
+  package static func bringBack(_ journal: String) -> Bool {
+    Forgotten.journal(of: journal).map { rename(journal, $0) == 0 } ?? false
   }
 
   /// Removes a journal, and one that was to take its place.

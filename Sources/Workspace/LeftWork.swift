@@ -19,6 +19,19 @@ package enum LeftWork {
     return all.filter { $0.file == file }
   }
 
+  /// The work that was put aside less than a week ago, the one put aside last first.
+  package static var forgotten: [Recovery] {
+    Environment.stateFolder.map { JournalFolder($0 + "/journal").forgotten } ?? []
+  }
+
+  /// Offers the work on a file again that was put aside last; answers whether there is some.
+  package static func bringBack(_ path: String) -> Bool {
+    let file = Path.absolute(SequencePlace(path).path)
+    let names = [Path.absolute(path), file]
+    return forgotten.first { names.contains($0.file) }
+      .map { JournalFolder.bringBack($0.journal) } ?? false
+  }
+
   /// Whether there is any on a file.
   package static func has(on path: String) -> Bool { !on(path).isEmpty }
 

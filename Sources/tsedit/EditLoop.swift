@@ -147,6 +147,11 @@ extension EditLoop {
     return settings.faults.last.map { [.message(Message($0, .warning))] } ?? []
   }
 
+  mutating func redraw() -> [Outcome] {
+    session.redraw()
+    return []
+  }
+
   mutating func suspend() -> [Outcome] {
     sync()
     session.suspend()

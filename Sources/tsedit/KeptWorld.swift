@@ -1,4 +1,5 @@
 import Editor
+import Journaling
 import ObjectCatalog
 import References
 import Storage
@@ -52,6 +53,10 @@ extension KeptWorld where Self: ~Copyable {
     return []
   }
   mutating func discard(journal: String) -> [Outcome] { keeper.discard(journal: journal) }
+  mutating func setAside(journal: String) -> [Outcome] {
+    JournalFolder.setAside(journal)
+    return []
+  }
   mutating func acceptDisk(_ id: FileID, at path: String) -> [Outcome] {
     keeper.acceptDisk(id, at: path)
     return []

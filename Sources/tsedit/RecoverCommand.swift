@@ -14,8 +14,10 @@ struct RecoverCommand: PrintingCommand {
     discussion: """
       Without a file it lists all that was left. With one it opens it in the editor, which offers the \
       work, also where the file is gone, is no sequence any more, or never was; tsedit FILE does the \
-      same. With -o the work is written without the editor, unless a reference in it is unresolved. \
-      The catalogues that counted when the work was done count again. Once written, the work on a file that is gone is forgotten here. What came through standard \
+      same. With -o the work is written without the editor, unless a reference in it is unresolved. The \
+      catalogues that counted when the work was done count again. Once written, the work on a file that \
+      is gone is forgotten here. Work that was discarded when it was offered is listed as forgotten for a \
+      week; naming its file offers it again. What came through standard \
       input is listed under a name of its own.
       """)
 
@@ -32,6 +34,7 @@ struct RecoverCommand: PrintingCommand {
 
   func run(_ out: inout Output) throws {
     guard let file else { return Self.list(&out) }
+    if !LeftWork.has(on: file) { _ = LeftWork.bringBack(file) }
     guard let recovery = LeftWork.on(file).first else {
       throw Failure("no work on \(Printable.line(file)) was left; tsedit recover lists all.")
     }
@@ -57,9 +60,10 @@ struct RecoverCommand: PrintingCommand {
   }
 
   private static func list(_ out: inout Output) {
-    let all = LeftWork.all
-    if all.isEmpty { Failure.say("tsedit: no work was left unsaved.") }
+    let (all, forgotten) = (LeftWork.all, LeftWork.forgotten)
+    if all.isEmpty, forgotten.isEmpty { Failure.say("tsedit: no work was left unsaved.") }
     all.forEach { out.print(line($0)) }
+    forgotten.forEach { out.print(line($0) + ", forgotten; kept for a week") }
   }
 
   /// A file with what was left on it.

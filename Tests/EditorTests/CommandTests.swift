@@ -7,7 +7,7 @@ import Testing
 @Suite struct CommandTests {
   @Test func everyNotationCanBeRead() throws {
     for command in Commands.all {
-      for notation in command.keys {
+      for notation in command.keys + command.reflexes {
         #expect(throws: Never.self, "\(command.id)") { try Key.parse(notation) }
       }
     }
@@ -17,7 +17,7 @@ import Testing
     for context in KeyContext.allCases {
       var owners: [[Key]: String] = [:]
       for command in Commands.all where command.contexts.contains(context) {
-        for notation in command.keys {
+        for notation in command.keys + command.reflexes {
           let keys = try Key.parse(notation)
           #expect(
             owners[keys] == nil,

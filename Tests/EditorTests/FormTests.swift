@@ -106,7 +106,7 @@ import XMLTree
     try robot.press("<Enter>")
     #expect(robot.xml.contains(secret))
     for keys in [
-      "", "W", "<Esc>X", "<Esc>$", "OSDJoinPassword<Enter>", "<Esc>H", "<Esc>y", "xml<Enter>",
+      "", "<Esc>W", "<Esc>X", "<Esc>$", "OSDJoinPassword<Enter>", "<Esc>H", "<Esc>y", "xml<Enter>",
       "<Esc>/\(secret)<Enter>", "<Esc>%\(secret)<Enter>x<Enter>", "<Esc>",
     ] {
       try robot.press(keys)
@@ -118,7 +118,7 @@ import XMLTree
     }
     try robot.press("<Esc><Esc>:passwords<Enter>")
     #expect(robot.screen.contains("Account password") && !robot.screen.contains(secret))
-    try robot.press("<Enter><Esc>R")
+    try robot.press("<Enter><Esc><C-u>")
     #expect(robot.screen.contains(secret), "when it is asked for")
     try robot.press("<Down>")
     #expect(!robot.screen.contains(secret), "and only until the next key")
@@ -151,9 +151,9 @@ import XMLTree
     let commands = steps(robot).filter { $0.type?.hasSuffix("RunCommandLineAction") == true }
     #expect(Set(commands.map { $0.variable("CommandLine") }) == ["new.cmd", "run.cmd"])
     #expect(robot.state.file.outline.marks.isEmpty)
-    try robot.press("<Esc>aformat<Enter><Esc>")
+    try robot.press("<Esc>aformat<Enter><C-s>")
     let before = robot.xml
-    robot.state.file.outline.marks = Set(commands.map(\.id))
+    robot.state.file.outline.marks = Set(commands.map(\.id) + [robot.state.file.outline.focus])
     let row = robot.state.file.detailRows.firstIndex { $0.field?.kind == .row(0) }
     robot.state.file.details.selected = try #require(row)
     try robot.press("<Del>")

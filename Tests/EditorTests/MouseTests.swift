@@ -112,15 +112,28 @@ import Widgets
     #expect(review.focused?[0].place.node.id != review.chosen[0][0].place.node.id)
   }
 
-  /// A question is answered by a key; a line being typed stays as it is.
-  @Test func questionsAndPromptsTakeNoClicks() throws {
+  /// A question is answered by a click, beside its answers by none.
+  @Test func questionsAreAnsweredByClicks() throws {
     var robot = try Robot(smallSequence)
     try robot.press("jdq")
     let question = robot.screen
-    wheel(&robot, 2)
-    try click(&robot, "save")
+    try click(&robot, "1 edit is not saved")
     #expect(robot.screen == question)
-    try robot.press("<Esc>r!")
+    try click(&robot, "cancel")
+    #expect(robot.state.layers.isEmpty && robot.exitCode == nil)
+    try robot.press("q")
+    try click(&robot, "discard")
+    #expect(robot.exitCode == nil && robot.screen.contains("go back"), "\(robot.screen)")
+    try click(&robot, "go back")
+    #expect(robot.screen == question)
+    try click(&robot, "s    save")
+    #expect(robot.exitCode == 0 && robot.files["case.xml"] != Array(smallSequence.utf8))
+  }
+
+  /// A line being typed stays as it is.
+  @Test func promptsTakeNoClicks() throws {
+    var robot = try Robot(smallSequence)
+    try robot.press("jr!")
     let prompt = robot.state.activeText
     wheel(&robot, 1)
     robot.take(.terminal(.mouse(Mouse(.press(.left), at: Point(x: 20, y: 4)))))

@@ -71,9 +71,11 @@ struct RecoveryTests {
   @Test func keepsTheFile() throws {
     let recovery = try left("jjd")
     var robot = try offered(recovery)
-    try robot.press("k")
-    #expect(robot.xml == smallSequence)
-    #expect(robot.performed.contains(.discard(journal: recovery.journal)))
+    try robot.press("d")
+    #expect(robot.performed.isEmpty && robot.screen.contains("For a week"), "it asks once more")
+    try robot.press("d")
+    #expect(robot.xml == smallSequence && robot.state.layers.isEmpty)
+    #expect(robot.performed.contains(.setAside(journal: recovery.journal)))
   }
 
   @Test func escapeLeavesTheJournal() throws {
@@ -109,6 +111,8 @@ struct RecoveryTests {
     robot.take(.terminal(.interrupted(.hangUp)))
     #expect(robot.performed.suffix(1) == [.keepDraft(id)] && robot.exitCode == 0)
     try other.press("qd")
+    #expect(other.exitCode == nil, "it asks once more")
+    try other.press("d")
     #expect(other.performed.suffix(1) == [.forget(id)] && other.exitCode == 0)
   }
 

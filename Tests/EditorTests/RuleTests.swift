@@ -44,53 +44,49 @@ import Testing
 
   @Test func aConditionIsSetReplacedAndRemoved() throws {
     var robot = try robot()
-    try robot.press("<Enter>only if<Enter>task<Enter>")
-    #expect(rules(robot)[0].test != nil, "\(robot.screen)")
-    try robot.press("variable<Enter>Model<Enter>")
-    try robot.press("operator<Enter>notequals<Enter>")
-    try robot.press("value<Enter>x<Enter>")
-    let test = try #require(rules(robot)[0].test)
+    // The shape, then its fields: a variable, a comparison, what it is held against.
+    try robot.press("<Enter>task<Enter>Model<Enter>notequals<Enter>x<C-s>")
+    let test = try #require(rules(robot)[0].test, "\(robot.screen)")
     #expect(
-      test.values["Variable"] == "Model" && test.values["Operator"] == "notEquals",
-      "\(test.values)")
-    try robot.press("another<Enter>no condition<Enter>")
+      test.values["Variable"] == "Model" && test.values["Operator"] == "notEquals"
+        && test.values["Value"] == "x", "\(test.values)")
+    try robot.press("<Enter>always<Enter><C-s>")
     #expect(rules(robot)[0].condition.isEmpty, "\(robot.screen)")
-    try undo(&robot, 5)
+    try undo(&robot, 2)
   }
 
   @Test func aVariableIsRenamedHiddenAndRemoved() throws {
     var robot = try robot()
-    try robot.press("<Enter>one more<Enter>Desk<Enter>7<Enter>")
-    #expect(rules(robot)[0].settings.map(\.name) == ["Room", "Desk"], "\(robot.screen)")
-    try robot.press("Room<Enter>name<Enter>Hall<Enter>")
-    try robot.press("Hall<Enter>value<Enter>3<Enter>")
-    try robot.press("Hall<Enter>do not display<Enter>")
+    try robot.press("<Enter><Down>Hall<Tab>3<Tab><Space><Tab><Space>Desk<Tab>7<C-s>")
+    #expect(rules(robot)[0].settings.map(\.name) == ["Hall", "Desk"], "\(robot.screen)")
     let hall = try #require(rules(robot)[0].settings.first)
-    #expect(hall.name == "Hall" && hall.value == "3" && hall.isSecret, "\(robot.screen)")
+    #expect(hall.value == "3" && hall.isSecret, "\(robot.screen)")
     #expect(!robot.screen.contains(" 3 "), "a hidden value is not shown")
-    try robot.press("Hall<Enter>remove<Enter>")
-    #expect(rules(robot)[0].settings.map(\.name) == ["Desk"])
+    // Without a name it goes.
+    try robot.press("<Enter><Down><C-u><C-s>")
+    #expect(rules(robot)[0].settings.map(\.name) == ["Desk"], "\(robot.screen)")
     // The last one stays: a rule sets a variable.
-    try robot.press("Desk<Enter>remove<Enter>")
-    #expect(robot.screen.contains("a rule sets a variable"), "\(robot.screen)")
-    try undo(&robot, 5)
+    try robot.press("<Enter><Down><C-u><C-s>")
+    #expect(robot.screen.contains("A rule sets a variable."), "\(robot.screen)")
+    #expect(rules(robot)[0].settings.map(\.name) == ["Desk"])
+    try undo(&robot, 2)
   }
 
   @Test func aNameNotGivenChangesNothing() throws {
     var robot = try robot()
-    try robot.press("<Enter>one more<Enter><C-u><Enter>")
-    robot.closeAll()
-    try robot.press("<Enter>Room<Enter>name<Enter><C-u><Enter>")
-    #expect(robot.xml == Self.sequence(Self.one))
+    try robot.press("<Enter><S-Tab><S-Tab><Space><C-s>")
+    #expect(robot.xml == Self.sequence(Self.one) && robot.state.layers.isEmpty)
+    try robot.press("<Down><Enter>x<Esc>")
+    #expect(robot.xml == Self.sequence(Self.one) && robot.state.layers.isEmpty)
   }
 
   @Test func rulesAreAddedMovedAndRemoved() throws {
     var robot = try robot(Self.one + Self.two)
-    try robot.press("J")
+    try robot.press("<A-Down>")
     #expect(rules(robot).map(\.settings[0].name) == ["Floor", "Room"], "\(robot.screen)")
-    try robot.press("J")
+    try robot.press("<A-Down>")
     #expect(robot.screen.contains("It is the last already"), "\(robot.screen)")
-    try robot.press("K<Del>")
+    try robot.press("<A-Up><Del>")
     #expect(rules(robot).map(\.settings[0].name) == ["Floor"], "\(robot.screen)")
     try undo(&robot, 3, to: Self.one + Self.two)
   }
@@ -100,11 +96,15 @@ import Testing
       "<Rule>", with: "<Rule><condition><expression type=\"Odd\"/></condition>")
     var robot = try robot(odd)
     try robot.press("<Enter>")
-    try robot.press("<Home><Enter>")
     #expect(robot.screen.contains("can only be replaced"), "\(robot.screen)")
-    try robot.press("another<Enter>no condition<Enter>")
+    // What is not replaced stays as it is.
+    try robot.press("<Down>Hall<C-s>")
+    #expect(!rules(robot)[0].condition.isEmpty && rules(robot)[0].settings[0].name == "Hall")
+    try robot.press("<C-z><Enter>always<Enter><C-s>")
     #expect(rules(robot)[0].condition.isEmpty)
-    try undo(&robot, 1, to: odd)
+    robot.closeAll()
+    try robot.press("<C-z>")
+    #expect(robot.xml == Self.sequence(odd))
   }
 
   /// Rules are edited in one step at a time.
@@ -112,7 +112,7 @@ import Testing
     let xml = Self.sequence(Self.one).replacing(
       "</sequence>", with: "<step name=\"Other\"/></sequence>")
     var robot = try Robot(xml, size: .init(width: 120, height: 40))
-    try robot.press("<Down><Down><Space><Up><Tab>")
+    try robot.press("<Home><Down><Space><Space><Up><Tab>")
     robot.state.file.details.selected = try #require(
       robot.state.file.detailRows.firstIndex { $0.field?.kind == .rule(0) })
     try robot.press("<Del>")

@@ -50,7 +50,7 @@ import Testing
     robot.files["taken.xml"] = []
     try robot.press("qs<C-u>taken.xml<Enter>")
     #expect(robot.exitCode == nil)
-    try robot.press("r")
+    try robot.press("o")
     #expect(robot.exitCode == 0)
     #expect(isSaved("taken.xml", robot) && isSaved("other.xml", robot))
   }

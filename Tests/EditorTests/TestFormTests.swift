@@ -73,13 +73,13 @@ private typealias Condition = Conditions.Test
     ("file", "C:\\x.log<Enter>", "file C:\\x.log exists"),
     ("folder", "C:\\Temp<Enter>", "folder C:\\Temp exists"),
     ("registry", "SOFTWARE\\A<Enter>", "registry HKLM\\SOFTWARE\\A \"\" = \"\""),
-    ("wmi", "select 1<C-s>", "wmi \"select 1\""),
+    ("wmi", "select 1<C-q>", "wmi \"select 1\""),
     ("installed", "", "software this version product \"\""),
   ])
   func everyKindIsAdded(_ kind: String, _ keys: String, _ text: String) throws {
     var robot = try Robot(smallSequence)
     let before = robot.xml
-    try robot.press("j&a\(kind)<Enter>\(keys)<End><Enter>")
+    try robot.press("j&a\(kind)<Enter>\(keys)<C-s>")
     #expect(robot.state.top is ConditionPane, "\(robot.screen)")
     #expect(robot.state.file.focus.condition?.text == text, "\(robot.screen)")
     try robot.press("<C-z><Esc>")

@@ -80,6 +80,27 @@ struct JournalTests {
     #expect(try Recovery(reading: ahead.path).catalogs == catalogs && !ahead.isAhead)
   }
 
+  /// What was put aside is offered no more and listed for a week; it can be offered again.
+  @Test func whatWasPutAsideIsKeptForAWeek() throws {
+    let (journal, sitting) = try sit(3, by: Self.gone)
+    guard sitting.history.isModified else { return }
+    let file = folder.path + "/a.xml"
+    let now = ProcessMark.own.time
+    JournalFolder.setAside(journal.path, at: now - 6 * 24 * 60 * 60)
+    #expect(journals.journals(of: file).found.isEmpty && journals.leftWork.isEmpty)
+    let kept = try #require(journals.forgotten.first)
+    #expect(kept.history.document.serialized() == sitting.document.serialized())
+    #expect(journals.forgotten.count == 1, "listing it does not end it")
+    #expect(JournalFolder.bringBack(kept.journal))
+    #expect(journals.forgotten.isEmpty && journals.journals(of: file).found.count == 1)
+    let again = try #require(journals.leftWork.first)
+    #expect(again.journal == journal.path)
+    JournalFolder.setAside(journal.path, at: now - 8 * 24 * 60 * 60)
+    #expect(journals.forgotten.isEmpty)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/state/journal")
+    #expect(names.isEmpty, "\(names)")
+  }
+
   /// Begun ahead, a journal is listed with its first record and holds what any other would.
   @Test func oneBegunAheadIsLikeAnyOther() throws {
     var sitting = try Sitting(SequenceSpecimen.make(3), seed: 3)

@@ -152,7 +152,7 @@ import Testing
     run.type("\u{13}")
     #expect(run.wait(for: "Not saved"), "\(run.text())")
     #expect(run.shows("File too large"), "\(run.text())")
-    run.type("qd")
+    run.type("qdd")
     #expect(run.wait { run.hasEnded } && bed.content == Sickbed.old)
   }
 

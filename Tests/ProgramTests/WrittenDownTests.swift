@@ -79,7 +79,7 @@ struct WrittenDownTests {
     run.type("Z")
     #expect(run.wait(for: "stopped"), "\(run.text())")
     expectSynced(bed)
-    run.type("qd")
+    run.type("qdd")
     #expect(run.wait { run.hasEnded })
   }
 

@@ -27,15 +27,47 @@ import Testing
         .init(key: "s", label: "save", action: 1), .init(key: "S", label: "all", action: 2),
       ],
       escape: ("stay", 3))
-    #expect(question.action(for: try #require(Key.parse("s").first)) == 1)
-    #expect(question.action(for: try #require(Key.parse("S").first)) == 2)
-    #expect(question.action(for: try #require(Key.parse("x").first)) == nil)
-    #expect(question.action(for: try #require(Key.parse("<C-s>").first)) == nil)
+    func action(_ keys: String) throws -> Int? {
+      question.choice(for: try #require(Key.parse(keys).first))?.action
+    }
+    #expect(try action("s") == 1)
+    #expect(try action("S") == 2)
+    #expect(try action("x") == nil)
+    #expect(try action("<C-s>") == nil)
     let (lines, cursor) = drawn { question.draw(into: &$0, .probe) }
     #expect(
       lines.contains { $0.contains(" Save? ") } && lines.contains { $0.contains("One edit.") })
     let first = try #require(lines.firstIndex { $0.contains("s    save") })
     #expect(lines[first + 2].contains("Esc  stay") && cursor?.y == first)
+  }
+
+  /// The bar begins on what takes nothing away; what takes something away stands last, what nothing
+  /// brings back behind that; where there is nothing else the bar is on leaving.
+  @Test func theBarBeginsOnWhatIsSafe() {
+    typealias Choice = Question<Int>.Choice
+    let all: [Choice] = [
+      .init(key: "d", label: "discard", risk: .loss("It is gone."), action: 1),
+      .init(key: "x", label: "remove", risk: .some, action: 2),
+      .init(key: "s", label: "save", action: 3),
+    ]
+    for choices in [all, all.reversed(), [all[1], all[2], all[0]]] {
+      var question = Question(title: "Well?", lines: [], choices: choices)
+      #expect(question.choices.map(\.action) == [3, 2, 1])
+      #expect(question.selectedChoice?.action == 3)
+      question.move(by: -1)
+      #expect(question.selectedChoice == nil, "leaving it is one of the answers")
+      question.move(by: 1)
+      #expect(question.selectedChoice?.action == 3)
+      // Every answer is where it is drawn.
+      let (lines, cursor) = drawn { question.draw(into: &$0, .probe) }
+      for (index, answer) in question.answers.enumerated() {
+        let y = lines.firstIndex { $0.contains("  \(answer.label)") } ?? 0
+        #expect(question.answer(at: Point(x: 25, y: y), in: screen) == index)
+      }
+      #expect(cursor.flatMap { question.answer(at: $0, in: screen) } == 0)
+    }
+    let risky = Question(title: "Well?", lines: [], choices: Array(all.dropLast()))
+    #expect(risky.selectedChoice == nil)
   }
 
   @Test func withoutAnEscapeOneCancels() {

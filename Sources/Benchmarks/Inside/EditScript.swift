@@ -92,12 +92,12 @@ struct EditScript: Sendable {
     EditScript("condition.replace", after: "<F23>" + second, "<F24>"),
     EditScript("condition.and", after: "<F23>" + second, "<F25>"),
     EditScript("condition.clear", "<F26>"),
-    inPane("condition.add", "<Down>avariable<Enter>B<Enter>take", "<Enter>"),
-    inPane("condition.edit", "<Down><Enter><Down><Down><Enter>5<Enter>take", "<Enter>"),
+    inPane("condition.add", "<Down>avariable<Enter>B", "<C-s>"),
+    inPane("condition.edit", "<Down><Enter><Down><Down>5", "<C-s>"),
     inPane("condition.text", "<Down>t5", "<Enter>"),
     inPane("condition.remove", "<Down>", "x"),
     inPane("condition.wrap", "<Down>wany", "<Enter>"),
-    inPane("condition.unwrap", "<Down>wany<Enter>", "u", leadEdits: 1),
+    inPane("condition.unwrap", "<Down>wany<Enter>", "U", leadEdits: 1),
     inPane("condition.negate", "", "n"),
     inPane("condition.junction", "", "o"),
     inPane("condition.moveUp", "<Down><Down>", "K"),
@@ -141,7 +141,7 @@ struct EditScript: Sendable {
     "reference.remap", "reference.next", "reference.previous", "file.", "help", "palette",
     "problem.list", "history.discard",
     "theme",
-    "suspend", "quit", "field.", "list.", "review.", "view.",
+    "suspend", "redraw", "quit", "field.", "form.", "list.", "question.", "review.", "view.",
   ]
 
   /// A group that holds what the scripts need, to be put at the end of a sequence.

@@ -13,12 +13,14 @@ package struct Command: Sendable {
   /// Where it has keys, and which it has unless the user says otherwise.
   package let contexts: [KeyContext]
   package let keys: [String]
+  /// Keys that mean it too, since fingers know them from other programs; the footer shows others.
+  package let reflexes: [String]
   /// Why it cannot be done now, a sentence without a full stop; nil when it can.
   let refusal: @Sendable (EditorState) -> String?
   let run: @Sendable (inout EditorState) -> [Effect]
 
   init(
-    _ id: String, _ title: String, _ summary: String, keys: [String] = [],
+    _ id: String, _ title: String, _ summary: String, keys: [String] = [], reflexes: [String] = [],
     in contexts: [KeyContext] = .browsing,
     unless refusal: @escaping @Sendable (EditorState) -> String? = { _ in nil },
     run: @escaping @Sendable (inout EditorState) -> [Effect]
@@ -27,6 +29,7 @@ package struct Command: Sendable {
     self.title = title
     self.summary = summary
     self.keys = keys
+    self.reflexes = reflexes
     self.contexts = contexts
     self.refusal = refusal
     self.run = run
@@ -56,9 +59,9 @@ extension Command {
     case "reference": "References and problems"
     case "history": "Undo and history"
     case "file": "Files"
-    case "field": "While typing"
+    case "field", "form": "While typing"
     case "view" where isListed: "Looking around"
-    case "list", "review", "view": "In lists and windows"
+    case "list", "question", "review", "view": "In lists and windows"
     default: "The program"
     }
   }
@@ -67,6 +70,12 @@ extension Command {
 extension [KeyContext] {
   /// Wherever the tree or the details take the keys.
   static var browsing: [KeyContext] { [.tree, .details] }
+
+  /// Wherever a line of text is typed.
+  static var typing: [KeyContext] { [.field, .form] }
+
+  /// Wherever the tree or the details take the keys, and where a place for moved nodes is looked for.
+  static var looking: [KeyContext] { browsing + [.placing] }
 }
 
 /// Commands, in the order of help, found by their names.

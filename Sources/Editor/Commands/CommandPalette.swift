@@ -24,10 +24,12 @@ enum CommandPalette {
       ) { state in state.run(command.id) }
     }
     let signs = HelpWindow.signs
-    state.open(
-      PickerLayer(
-        title: "Commands", items: signs + items + HelpWindow.items + Elsewhere.items,
-        selected: signs.count))
+    var picker = PickerLayer(
+      title: "Commands", items: signs + items + HelpWindow.items + Elsewhere.items,
+      selected: signs.count)
+    let spoken = SpokenCommand(document: state.file.document, numbering: state.numbering)
+    picker.spoken = { spoken($0) }
+    state.open(picker)
     return []
   }
 

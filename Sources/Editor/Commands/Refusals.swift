@@ -64,7 +64,8 @@ enum Refusals {
   }
 
   @Sendable static func noMarks(_ state: EditorState) -> String? {
-    state.file.outline.marks.isEmpty ? "nothing is marked" : nil
+    let outline = state.file.outline
+    return outline.marks.isEmpty && outline.hiddenMarks.isEmpty ? "nothing is marked" : nil
   }
 
   @Sendable static func noCondition(_ state: EditorState) -> String? {

@@ -69,7 +69,7 @@ extension Commands {
     pane("condition.wrap", "Wrap", "Put the operand into a group of all, any or none", ["w"]) {
       ConditionTree.chooseWrapping(&$0)
     },
-    pane("condition.unwrap", "Unwrap", "Put what is in the group in its place", ["u"]) {
+    pane("condition.unwrap", "Unwrap", "Put what is in the group in its place", ["U"]) {
       ConditionTree.unwrap(&$0)
     },
     pane("condition.negate", "Negate", "Make it hold when it does not", ["n"]) {

@@ -72,8 +72,7 @@ enum ConditionTree {
         switch kind.start {
         case .group(let junction): add(&state, .group(junction, []))
         case .test(let test):
-          TestEditing.open(&state, TestForm(test, extras: [], isNew: true))
-          return TestEditing.editFirstField(&state)
+          TestEditing.open(&state, test, extras: [], isNew: true)
         case .systems: return TestEditing.chooseSystem(&state)
         case .text: return type(&state, "") { add(&$0, $1) }
         }
@@ -103,7 +102,7 @@ enum ConditionTree {
         { chosen.whole.changing(chosen.place, to: $0) }, cursor: chosen.place)
     case .test(.other, _), .systems, .raw: return editAsText(&state)
     case .test(let test, let extras):
-      TestEditing.open(&state, TestForm(test, extras: extras, isNew: false))
+      TestEditing.open(&state, test, extras: extras, isNew: false)
       return []
     }
   }

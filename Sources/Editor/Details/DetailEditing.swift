@@ -110,7 +110,7 @@ enum DetailEditing {
 
   /// Shows the whole XML of the focused node.
   static func viewXML(_ state: inout EditorState) -> [Effect] {
-    let node = state.file.focus
+    let node = state.pane == .details ? state.file.subject : state.file.focus
     state.open(
       ViewerLayer(
         title: "XML of “\(node.name)”",

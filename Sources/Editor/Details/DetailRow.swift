@@ -66,6 +66,8 @@ struct DetailField {
   var isSecret = false
   /// What stands for the value when that is not shown as it is.
   var shown: String?
+  /// The values of the marked nodes, where they are not the same.
+  var differing: [String]?
   /// Why it does not count as the step is now.
   var idleness: String?
 

@@ -17,14 +17,14 @@ struct DetailRows {
   private let secrecy: Secrecy
   private(set) var rows: [DetailRow] = []
 
-  /// The details of the focused node.
+  /// The details of the focused node; where others are marked, of the first of those.
   init(of file: OpenFile) {
     self.file = file
-    let node = file.focus
+    let node = file.subject
     secrecy = file.secrecy
     findings = file.check.everything(in: node).map { $0.covered(of: node, file.secrecy) }
-    if file.outline.marks.count > 1 {
-      words("Changes apply to \(file.outline.marks.count) marked nodes.", .statusWarning)
+    if let words = Self.marked(in: file) {
+      self.words(words, .statusWarning)
       rows.append(DetailRow(content: .blank))
     }
     addProperties(node)
@@ -33,6 +33,21 @@ struct DetailRows {
     addCondition(node)
     addSurplus(node)
     addXML(node)
+    if file.targets.count > 1 { MarkedValues(of: file, secrecy).tell(in: &rows) }
+  }
+
+  /// Whose values these are and where edits go, when other nodes than the focused one are marked.
+  private static func marked(in file: OpenFile) -> String? {
+    let marks = file.outline.marks
+    guard !marks.isEmpty, marks != [file.outline.focus] else { return nil }
+    if marks.contains(file.outline.focus) {
+      return "Changes apply to \(marks.count) marked nodes."
+    }
+    let others =
+      marks.count == 1
+      ? "to “\(file.subject.name)”, whose values these are"
+      : "to \(marks.count) others, whose values these are"
+    return "“\(file.focus.name)” is not marked: edits go \(others)."
   }
 
   // MARK: Sections
@@ -43,7 +58,7 @@ struct DetailRows {
       addSequenceNames(node)
     } else {
       property(.name, node)
-      fixed("Type", typeWords(node), id: "type")
+      fixed("Type", node.typeWords(in: file.document.dialect), id: "type")
       property(.description, node)
     }
     if let action = node.action, node.kind != .group {
@@ -76,14 +91,6 @@ struct DetailRows {
     }
   }
 
-  private func typeWords(_ node: TaskNode) -> String {
-    switch node.kind {
-    case .group: "Group"
-    case .sequence: "Sequence"
-    case .step, .childSequence: StepName(of: node)?.both(in: file.document.dialect) ?? ""
-    }
-  }
-
   private mutating func addOptions(_ node: TaskNode) {
     heading("Options")
     for option in [Property.disable, .continueOnError] {
@@ -101,7 +108,8 @@ struct DetailRows {
     guard node.kind != .group else { return }
     var variables = node.variables
     if let type = StepTypes.shared.type(of: node, in: file.document.dialect) {
-      heading(type.label)
+      let few = file.targets.count > 1 ? MarkedValues(of: file, secrecy).ofType : nil
+      heading(type.label + (few.map { ", \($0)" } ?? ""))
       let form = FormRows(type, node, file.references, findings, secrecy)
       rows += form.rows
       variables = form.others
@@ -200,5 +208,16 @@ struct DetailRows {
   ) {
     let field = DetailField(id: id, label: label, value: value, kind: kind)
     rows.append(DetailRow(content: .field(field)))
+  }
+}
+
+extension TaskNode {
+  /// What it is, in words, and as the XML says it.
+  func typeWords(in dialect: Dialect) -> String {
+    switch kind {
+    case .group: "Group"
+    case .sequence: "Sequence"
+    case .step, .childSequence: StepName(of: self)?.both(in: dialect) ?? ""
+    }
   }
 }

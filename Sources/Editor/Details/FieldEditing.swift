@@ -12,9 +12,9 @@ enum FieldEditing {
 
   /// Edits a field the way its kind asks for.
   static func edit(_ state: inout EditorState, _ field: StepField, _ row: DetailField) -> [Effect] {
-    let value = state.file.focus.variable(field.variable) ?? ""
+    let value = state.file.subject.variable(field.variable) ?? ""
     switch field.kind {
-    case .flag: write(&state, field, toggled(value))
+    case .flag: write(&state, field, row.differing == nil ? toggled(value) : toggled(""))
     case .choice: choose(&state, field, value, field.choices)
     case .script:
       guard let script = value.isEmpty ? "" : ScriptText.decode(value) else {
@@ -69,9 +69,11 @@ enum FieldEditing {
   {
     guard let kind = field.kind.referenceKind else { return }
     let place =
-      state.file.references.references(of: state.file.focus).first { $0.variable == field.variable }
+      state.file.references.references(of: state.file.subject).first {
+        $0.variable == field.variable
+      }
       ?? Reference(
-        node: state.file.focus.id, place: .variable(field.variable), kind: kind, id: value,
+        node: state.file.subject.id, place: .variable(field.variable), kind: kind, id: value,
         status: .unverified, reason: "", isNeeded: field.isRequired)
     ObjectChoice.start(&state, for: [place])
   }
@@ -115,7 +117,7 @@ enum FieldEditing {
   /// Writes a field of the focused node, or of all marked ones of its type.
   static func write(_ state: inout EditorState, _ field: StepField, _ value: String) {
     guard let type = state.file.focusedType else { return }
-    let name = state.file.focus.type
+    let name = state.file.subject.type
     let document = state.file.document
     let nodes = document.nodes(state.file.targets).filter { $0.type == name }
     guard !nodes.isEmpty else { return state.say("Only a step has such fields.", .warning) }

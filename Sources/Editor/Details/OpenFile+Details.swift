@@ -19,15 +19,15 @@ extension OpenFile {
     return rows.indices.contains(details.selected) ? rows[details.selected].field : nil
   }
 
-  /// The type of the focused step; nil when nothing is known of it.
-  var focusedType: StepType? { StepTypes.shared.type(of: focus, in: document.dialect) }
+  /// The type of the step whose details are shown; nil when nothing is known of it.
+  var focusedType: StepType? { StepTypes.shared.type(of: subject, in: document.dialect) }
 
-  /// The rows of the table the focused step's form has.
-  var focusedRows: TableRows? { focusedType.flatMap { TableRows(of: focus, $0) } }
+  /// The rows of the table the form of that step has.
+  var focusedRows: TableRows? { focusedType.flatMap { TableRows(of: subject, $0) } }
 
-  /// The rules of the focused step, when it is one of Set Dynamic Variables.
+  /// The rules of that step, when it is one of Set Dynamic Variables.
   var focusedRules: DynamicRules? {
-    focusedType?.rulesField.flatMap { DynamicRules(focus.variable($0.variable) ?? "") }
+    focusedType?.rulesField.flatMap { DynamicRules(subject.variable($0.variable) ?? "") }
   }
 
   /// Whether there are objects to choose from for a field.

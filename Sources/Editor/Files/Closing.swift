@@ -1,3 +1,4 @@
+import Screen
 import TaskSequence
 import Widgets
 
@@ -51,10 +52,18 @@ enum Closing {
         state.open(
           QuestionLayer(
             title: "Discard the changes?", lines: [loss(edits, of: 1)],
-            choices: [.init(key: "d", label: "discard", action: leave)]))
+            choices: [.init(key: "d", label: "discard", risk: .some, action: leave)]))
         return []
       })
     return items
+  }
+
+  /// Saves every file that was changed, then leaves.
+  static func saveAndQuit(_ state: inout EditorState) -> [Effect] {
+    let unsaved = state.files.filter(\.history.isModified)
+    state.afterSaving = SavePlan(
+      files: unsaved.map(\.id), then: { Leaving.leave($0) }, isLeaving: true)
+    return Saving.goOn(&state)
   }
 
   /// Asks what to do about unsaved changes of some files, then goes on.
@@ -68,22 +77,21 @@ enum Closing {
     let plan = SavePlan(files: unsaved.map(\.id), then: goOn, isLeaving: isLeaving)
     var choices: [QuestionLayer.Choice] = [
       .init(
-        key: "s", label: "save",
+        key: "s", also: .character("s", .ctrl), label: "save",
         action: { state in
           state.afterSaving = plan
           return Saving.goOn(&state)
-        }),
-      .init(key: "d", label: "discard", action: goOn),
+        })
     ]
     if isLeaving, Leaving.canKeepDrafts(state) {
       choices.append(
         .init(key: "k", label: "keep a draft for next time", action: { Leaving.atOnce($0) }))
     }
-    state.open(
-      QuestionLayer(
-        title: title,
-        lines: [Self.loss(edits, of: unsaved.count)],
-        choices: choices))
+    let loss = Self.loss(edits, of: unsaved.count)
+    choices.append(
+      .init(
+        key: "d", label: "discard", risk: .loss("\(loss) Nothing brings it back."), action: goOn))
+    state.open(QuestionLayer(title: title, lines: [loss], choices: choices))
     return []
   }
 

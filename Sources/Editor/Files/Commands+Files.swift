@@ -69,6 +69,9 @@ extension Commands {
       return [.acceptDisk(state.file.id, path: path), .reload(state.file.id, path: path)]
     },
     Command("file.close", "Close file", "Close the file", keys: ["<C-w>"], run: Closing.close),
+    Command(
+      "file.saveAndQuit", "Save and leave", "Save all that was changed and leave", keys: ["ZZ"],
+      run: Closing.saveAndQuit),
   ]
 
   static let program: [Command] = [
@@ -86,12 +89,18 @@ extension Commands {
       state.open(PickerLayer(title: "Theme", items: items))
       return []
     },
-    Command("suspend", "Suspend", "Go back to the shell; fg returns", keys: ["Z"], in: [.global]) {
+    Command(
+      "suspend", "Suspend", "Go back to the shell; fg returns", keys: ["<A-z>"], in: [.global]
+    ) {
       _ in
       [.suspend]
     },
+    Command("redraw", "Redraw", "Draw the screen anew", keys: ["<C-l>"], in: [.global]) { _ in
+      [.redraw]
+    },
     Command(
-      "quit", "Quit", "Leave; unsaved changes are asked about", keys: ["<C-q>", "q"], in: [.global],
+      "quit", "Quit", "Leave; unsaved changes are asked about", keys: ["<C-q>", "<F10>", "q"],
+      in: [.global],
       run: Closing.quit),
   ]
 }

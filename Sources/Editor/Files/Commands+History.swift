@@ -5,7 +5,7 @@ import Widgets
 extension Commands {
   static let history: [Command] = [
     Command(
-      "history.undo", "Undo", "Undo the last edit", keys: ["<C-z>"],
+      "history.undo", "Undo", "Undo the last edit", keys: ["<C-z>"], reflexes: ["u"],
       in: .browsing + [.condition], unless: Refusals.noUndo
     ) { state in
       guard let undone = state.file.history.undo() else { return [] }

@@ -23,7 +23,8 @@ enum DiskChanges {
         title: "Somebody edits “\(state.file.title)”", lines: lines,
         choices: [
           .init(key: "r", label: "open it for reading only", action: { openReadOnly(&$0, path) }),
-          .init(key: "t", label: "take over and edit it", action: { takeOver(&$0, path) }),
+          .init(
+            key: "t", label: "take over and edit it", risk: .some, action: { takeOver(&$0, path) }),
           .init(key: "c", label: "close it", action: { Leaving.giveUp(&$0) }),
         ]))
     return []

@@ -23,7 +23,7 @@ enum LargeSequence {
         lines: ["Configuration Manager takes no sequence of more than 2 MB."],
         choices: [
           .init(
-            key: "s", label: "save it all the same",
+            key: "s", label: "save it all the same", risk: .some,
             action: { state in
               state.file.maySaveLarge = true
               return goOn(&state)

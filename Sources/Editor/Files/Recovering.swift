@@ -46,7 +46,9 @@ enum Recovering {
     }
     choices.append(
       .init(
-        key: "k", label: absence == nil ? "keep the file, forget this work" : "forget this work",
+        key: "d",
+        label: absence == nil ? "discard it and open the file as it is" : "discard it",
+        risk: .loss("For a week “tsedit recover” still lists it as forgotten."),
         action: { forget(&$0, recovery) }))
     state.open(
       QuestionLayer(
@@ -110,10 +112,10 @@ enum Recovering {
 
   private static func forget(_ state: inout EditorState, _ recovery: Recovery) -> [Effect] {
     guard state.file.absence == nil else {
-      return [.discard(journal: recovery.journal)] + Leaving.giveUp(&state)
+      return [.setAside(journal: recovery.journal)] + Leaving.giveUp(&state)
     }
-    state.say("The file is as it is on the disk.")
-    return [.discard(journal: recovery.journal)] + Opening.attend(state, state.file.id)
+    state.say("The file is as it is on the disk; “tsedit recover” lists the other work for a week.")
+    return [.setAside(journal: recovery.journal)] + Opening.attend(state, state.file.id)
   }
 }
 

@@ -204,7 +204,7 @@ enum Saving {
         title: "“\(Path.name(of: path))” exists already", lines: [path],
         choices: [
           .init(
-            key: "r", label: "replace it",
+            key: "o", label: "overwrite it", risk: .some,
             action: { state in
               state.afterSaving = plan
               return write(&state, to: path)

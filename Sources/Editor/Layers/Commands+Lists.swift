@@ -19,6 +19,10 @@ extension Commands {
       state.changeTop { (list: inout PickerLayer) in list.mark() }
       return []
     },
+    Command(
+      "list.markHere", "Mark",
+      "Mark the row, where several can be chosen; a blank while the filter is typed",
+      keys: ["<Space>"], in: [.list], run: markOrType),
     move("list.down", "Down", ["<Down>", "<C-n>"]) { _ in 1 },
     move("list.up", "Up", ["<Up>", "<C-p>", "<S-Tab>"]) { _ in -1 },
     move("list.pageDown", "Page down", ["<PgDn>"]) { $0 },
@@ -95,9 +99,24 @@ extension Commands {
 }
 
 extension Commands {
+  /// A blank belongs to the filter while that is typed; else it marks.
+  private static func markOrType(_ state: inout EditorState) -> [Effect] {
+    guard let picker = state.top as? PickerLayer else { return [] }
+    guard !picker.isTyping else {
+      Typing.change(&state) { $0.insert(" ") }
+      return []
+    }
+    if picker.acceptsSeveral == nil {
+      state.say("One is chosen here: \(state.keyLabel(.listAccept)) takes the row.")
+    } else {
+      state.changeTop { (list: inout PickerLayer) in list.mark() }
+    }
+    return []
+  }
+
   private static func acceptPicker(_ state: inout EditorState) -> [Effect] {
-    guard let picker = state.top as? PickerLayer, let item = picker.selectedItem else { return [] }
-    if let reason = item.refusal {
+    guard let picker = state.top as? PickerLayer, picker.answer != nil else { return [] }
+    if picker.marks.isEmpty, let item = picker.selectedItem, let reason = item.refusal {
       state.say("\(item.title): \(reason).", .warning)
       return []
     }

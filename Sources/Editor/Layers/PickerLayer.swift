@@ -9,7 +9,12 @@ extension Picker: Layer where Action == LayerAction {
   var context: KeyContext { .list }
 
   func hints(in state: EditorState) -> [KnownCommand] {
-    [.listAccept, .listCancel] + (acceptsSeveral == nil ? [] : [.listMark])
+    [.listAccept, .listCancel]
+      + (acceptsSeveral == nil ? [] : [isTyping ? .listMark : .listMarkHere])
+  }
+
+  func title(of command: KnownCommand) -> String? {
+    command == .listAccept && !marks.isEmpty ? "Take \(marks.count)" : nil
   }
 
   func draw(into buffer: inout Buffer, _ theme: Theme, _ state: EditorState) -> Point? {
@@ -30,6 +35,11 @@ extension Picker: Layer where Action == LayerAction {
 
   mutating func click(at point: Point, in screen: Size) -> LayerAction? {
     guard let match = match(at: point, in: screen) else { return nil }
+    if isBox(point, in: screen) {
+      move(by: match - selected)
+      mark()
+      return nil
+    }
     if match == selected { return { $0.run(.listAccept) } }
     move(by: match - selected)
     return nil

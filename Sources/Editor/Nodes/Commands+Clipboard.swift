@@ -15,7 +15,7 @@ extension Commands {
       state.perform(
         RemoveNodes(state.file.targetPaths),
         label: "Cut \(SequenceDocument.words(for: nodes))\(SequenceDocument.wordsInside(nodes))")
-      state.file.outline.marks = []
+      state.file.outline.unmarkAll()
       return effects
     },
     Command(

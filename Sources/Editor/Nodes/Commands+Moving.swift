@@ -44,17 +44,18 @@ extension Commands {
   ]
 
   static let placing: [Command] = [
-    place("place.after", "After this", "Put the moved nodes after the row", ["<Enter>", "a"]) {
+    place("place.after", "After", "Put the moved nodes after the row", ["<Enter>"], ["a"]) {
       node in node.kind == .sequence ? .end(of: node.id) : .after(node.id)
     },
     place("place.before", "Before", "Put the moved nodes before the row", ["b"]) { node in
       node.kind == .sequence ? .start(of: node.id) : .before(node.id)
     },
-    place("place.into", "Into", "Put the moved nodes into the group, at its end", ["i"]) { node in
-      .end(of: node.id)
-    },
+    place(
+      "place.into", "Into", "Put the moved nodes into the group, at its end", ["i"],
+      unless: { $0.file.focus.isContainer ? nil : "only a group takes something in" }
+    ) { node in .end(of: node.id) },
     Command(
-      "place.cancel", "Cancel", "Leave the nodes where they are", keys: ["<Esc>", "m"],
+      "place.cancel", "Stop", "Leave the nodes where they are", keys: ["<Esc>"], reflexes: ["m"],
       in: [.placing]
     ) { state in
       state.file.placing = nil
@@ -64,10 +65,13 @@ extension Commands {
   ]
 
   private static func place(
-    _ id: String, _ title: String, _ summary: String, _ keys: [String],
+    _ id: String, _ title: String, _ summary: String, _ keys: [String], _ reflexes: [String] = [],
+    unless refusal: @escaping @Sendable (EditorState) -> String? = { _ in nil },
     at destination: @escaping @Sendable (TaskNode) -> Destination
   ) -> Command {
-    Command(id, title, summary, keys: keys, in: [.placing]) { state in
+    Command(
+      id, title, summary, keys: keys, reflexes: reflexes, in: [.placing], unless: refusal
+    ) { state in
       guard let ids = state.file.placing else { return [] }
       let target = destination(state.file.focus)
       let change = state.perform { (chain) throws(Refusal) in

@@ -32,7 +32,7 @@ extension Commands {
       return []
     },
     Command(
-      "step.duplicate", "Duplicate", "Put a second copy after the node", keys: ["<C-d>", "D"],
+      "step.duplicate", "Duplicate", "Put a second copy after the node", keys: ["D"],
       unless: Refusals.noNode
     ) { state in
       state.perform(DuplicateNodes(state.file.targetPaths))

@@ -19,7 +19,7 @@ enum Copying {
         title: "Copy secrets in clear?",
         lines: ["Every program can read what is on the clipboard."],
         choices: [
-          .init(key: "c", label: "copy it in clear") { state in
+          .init(key: "c", label: "copy it in clear", risk: .some) { state in
             state.say("Copied \(title.lowercased()) with its secrets in clear.")
             return [.copy(Array(clear.utf8))]
           }

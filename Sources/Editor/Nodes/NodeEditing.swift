@@ -23,7 +23,7 @@ enum NodeEditing {
   static func askForGrouping(_ state: inout EditorState) -> [Effect] {
     askForGroupName(&state) { state, name in
       let change = state.perform(GroupNodes(state.file.targetPaths, as: name))
-      if change != nil { state.file.outline.marks = [] }
+      if change != nil { state.file.outline.unmarkAll() }
     }
     return []
   }
@@ -62,7 +62,7 @@ enum NodeEditing {
         title: "The group has a condition", lines: ["if \(summary)"],
         choices: [
           .init(key: "c", label: "copy it to each node inside", action: ungroup(true)),
-          .init(key: "d", label: "drop it", action: ungroup(false)),
+          .init(key: "d", label: "drop it", risk: .some, action: ungroup(false)),
         ]))
     return []
   }

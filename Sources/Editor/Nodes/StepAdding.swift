@@ -52,7 +52,7 @@ enum StepAdding {
     }
     guard change != nil else { return [] }
     // What is filled in now is the new step's alone.
-    state.file.outline.marks = []
+    state.file.outline.unmarkAll()
     state.recentTypes.removeAll { $0 == type.label }
     state.recentTypes.insert(type.label, at: 0)
     state.recentTypes = Array(state.recentTypes.prefix(5))

@@ -19,12 +19,12 @@ extension Commands {
     Command(
       "reference.next", "Next problem", "Go to the next of the worst problems there are",
       keys: ["}"],
-      in: [.tree]
+      in: [.tree, .placing]
     ) { state in ProblemWalk.go(&state, forward: true) },
     Command(
       "reference.previous", "Previous problem",
       "Go to the previous of the worst problems there are",
-      keys: ["{"], in: [.tree]
+      keys: ["{"], in: [.tree, .placing]
     ) { state in ProblemWalk.go(&state, forward: false) },
   ]
 }

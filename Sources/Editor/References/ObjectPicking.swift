@@ -35,6 +35,7 @@ enum ObjectPicking {
         return []
       })
     let selected = known.firstIndex { $0.id.lowercased() == current.lowercased() } ?? 0
+    for index in known.count..<items.count { items[index].isMarkable = false }
     var picker = PickerLayer(title: title, items: items, selected: selected)
     if isSeveral {
       picker.acceptsSeveral = { places in

@@ -107,7 +107,7 @@ enum WaysOut {
         case is DisableNodes: "d"
         default: "x"
         }
-      return .init(key: key, label: fix.title) { state in
+      return .init(key: key, label: fix.title, risk: key == "d" ? .none : .some) { state in
         state.perform(fix.apply)
         return goOn(&state)
       }

@@ -7,22 +7,24 @@ extension Commands {
   static let search: [Command] = [
     Command(
       "find.start", "Find", "Search names, types, variables, scripts, commands, conditions",
-      keys: ["<C-f>", "/"], run: startSearch),
+      keys: ["<C-f>", "/"], in: .looking, run: startSearch),
     Command(
-      "find.next", "Next hit", "Go to the next hit", keys: ["<F3>", "n"], unless: Refusals.noSearch
+      "find.next", "Next hit", "Go to the next hit", keys: ["<F3>", "n"], in: .looking,
+      unless: Refusals.noSearch
     ) { state in
       goToHit(&state, forward: true)
       return []
     },
     Command(
       "find.previous", "Previous hit", "Go to the previous hit", keys: ["<S-F3>", "N"],
-      unless: Refusals.noSearch
+      in: .looking, unless: Refusals.noSearch
     ) { state in
       goToHit(&state, forward: false)
       return []
     },
     Command(
-      "find.filter", "Filter", "Show only some nodes", keys: ["f"], in: [.tree], run: chooseFilter),
+      "find.filter", "Filter", "Show only some nodes", keys: ["f"],
+      in: [.tree, .placing], run: chooseFilter),
     Command(
       "find.clear", "Clear", "Take filter, search and marks away, one after the other",
       keys: ["<Esc>"], in: [.tree]
@@ -35,7 +37,7 @@ extension Commands {
         state.file.search.run("", in: state.file.document)
         state.say("Search cleared.")
       } else if !state.file.outline.marks.isEmpty {
-        state.file.outline.marks = []
+        state.file.outline.unmarkAll()
         state.say("No marks.")
       }
       return []

@@ -55,6 +55,7 @@ extension EditorState {
   private mutating func press(_ key: Key) -> [Effect] {
     message = nil
     if pendingKeys.isEmpty, let action = top?.answer(to: key) { return close(action) }
+    if let effects = StepNumber.take(&self, key) { return effects }
     let keys = pendingKeys + [key]
     switch lookUp(keys) {
     case .command(let id):
@@ -70,6 +71,12 @@ extension EditorState {
         Typing.change(&self) { $0.insert(String(Character(typed))) }
         return []
       }
+      if let typed = key.typed, context == .form {
+        return FormEditing.type(&self, String(Character(typed)))
+      }
+      if let typed = key.typed, context == .details {
+        return DetailTyping.begin(&self, with: String(Character(typed)))
+      }
       let known = setup.keymap.keys(for: "help", in: .global).first?.map(\.label).joined() ?? "F1"
       say(
         "\(keys.map(\.label).joined(separator: " ")) means nothing here. \(known) lists all keys.")
@@ -81,7 +88,15 @@ extension EditorState {
   private func lookUp(_ keys: [Key]) -> Keymap.Match {
     let here = setup.keymap.match(keys, in: context)
     guard here == .none, layers.isEmpty else { return here }
-    return setup.keymap.match(keys, in: .global)
+    let everywhere = setup.keymap.match(keys, in: .global)
+    let id = if case .command(let id) = everywhere { id } else { "" }
+    return isHeard(keys, by: id, in: context) ? everywhere : .none
+  }
+
+  /// Whether keys that mean a command everywhere mean it in a context too: in the details letters are
+  /// text, and two signs lead to all that can be done.
+  func isHeard(_ keys: [Key], by id: String, in context: KeyContext) -> Bool {
+    context.has(keys) || [KnownCommand.help, .palette].contains { $0.rawValue == id }
   }
 
   // MARK: Everything else
@@ -91,6 +106,9 @@ extension EditorState {
     if activeText != nil {
       Typing.change(&self) { $0.insert(paste.text) }
       return []
+    }
+    if top == nil, context == .details, file.selectedField?.takesText == true {
+      return DetailTyping.begin(&self, with: paste.text)
     }
     guard let top else { return Commands.pasteText(&self, paste.text) }
     return top.answer(toPasted: paste.text)?(&self) ?? []

@@ -38,6 +38,8 @@ package struct EditorState {
   package let setup: Setup
   /// Keys of a run that is not finished.
   var pendingKeys: [Key] = []
+  /// Digits typed in the tree, the number of a node to go to.
+  var typedNumber = ""
   /// Names that go on from what was just typed.
   var completion: Completion?
   /// All names there are to complete with, kept while the document stays.

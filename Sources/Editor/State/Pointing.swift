@@ -9,7 +9,7 @@ enum Pointing {
     case .wheelUp: return wheel(&state, -3)
     case .wheelDown: return wheel(&state, 3)
     case .press(.left): return click(&state, mouse.point)
-    case .press(.right): return offer(&state, mouse.point)
+    case .press(.right) where state.file.placing == nil: return offer(&state, mouse.point)
     default: return []
     }
   }
@@ -44,7 +44,7 @@ enum Pointing {
       return clickTree(
         &state, state.file.outline.top + point.y - area.origin.y, at: point.x - area.origin.x)
     }
-    if let area = layout.details, area.contains(point) {
+    if let area = layout.details, area.contains(point), state.file.placing == nil {
       let row = state.file.details.top + point.y - area.origin.y
       let isAgain = state.pane == .details && row == state.file.details.selected
       state.pane = .details
@@ -79,6 +79,7 @@ enum Pointing {
       state.file.outline.setFolded(row.node.id, !row.isFolded, state.file.document)
       return []
     }
-    return isAgain ? state.run(.paneEdit) : []
+    guard isAgain else { return [] }
+    return state.run(state.file.placing == nil ? .paneEdit : .placeAfter)
   }
 }

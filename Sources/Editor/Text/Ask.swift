@@ -30,7 +30,7 @@ enum Ask {
     state.open(
       QuestionLayer(
         title: "It holds a secret", lines: ["To be edited, all of it is shown."],
-        choices: [.init(key: "e", label: "show and edit it", action: edit)]))
+        choices: [.init(key: "e", label: "show and edit it", risk: .some, action: edit)]))
     return []
   }
 
@@ -51,7 +51,8 @@ enum Ask {
     fault: @escaping (String) -> String? = { _ in nil },
     _ accepted: @escaping (inout EditorState, String) -> Void
   ) {
-    let value = value ?? field.value
+    // Where values differ none of them is taken over by accident.
+    let value = field.differing == nil ? value ?? field.value : ""
     guard value.contains(where: \.isNewline), !field.isSecret else {
       return inPlace(&state, field, value, fault, accepted)
     }
@@ -72,7 +73,8 @@ enum Ask {
         place: .value, text: start, isSecret: field.isSecret,
         fault: fault, completion: field.completes,
         accepts: { state, text in
-          if text != start.text || state.file.outline.marks.count > 1 { accepted(&state, text) }
+          let isMany = state.file.outline.marks.count > 1 && field.differing == nil
+          if text != start.text || isMany { accepted(&state, text) }
           return []
         }))
   }

@@ -55,7 +55,7 @@ extension Commands {
     erase("field.eraseWordRight", "Erase word right", ["<A-d>", "<C-Del>"], .wordRight),
     erase("field.eraseToStart", "Erase to start", ["<C-u>"], .lineStart),
     erase("field.eraseToEnd", "Erase to end", ["<C-k>"], .lineEnd),
-    Command("field.cut", "Cut", "Cut the selection", keys: ["<C-x>"], in: [.field]) { state in
+    Command("field.cut", "Cut", "Cut the selection", keys: ["<C-x>"], in: .typing) { state in
       guard state.activeText?.selection != nil else { return [] }
       var gone = ""
       Typing.change(&state) { gone = $0.erase(.left) }
@@ -63,7 +63,7 @@ extension Commands {
       return [.copy(Array(gone.utf8))]
     },
     Command(
-      "field.copy", "Copy", "Copy the selection, or the whole text", keys: ["<C-c>"], in: [.field]
+      "field.copy", "Copy", "Copy the selection, or the whole text", keys: ["<C-c>"], in: .typing
     ) {
       state in
       state.killed = state.activeText?.selectedText ?? state.activeText?.text ?? ""
@@ -71,21 +71,21 @@ extension Commands {
     },
     Command(
       "field.paste", "Paste", "Put back what was cut or erased last", keys: ["<C-v>", "<C-y>"],
-      in: [.field]
+      in: .typing
     ) { state in
       let text = state.killed
       Typing.change(&state) { $0.insert(text) }
       return []
     },
-    Command("field.undo", "Undo", "Undo inside the text", keys: ["<C-z>"], in: [.field]) { state in
+    Command("field.undo", "Undo", "Undo inside the text", keys: ["<C-z>"], in: .typing) { state in
       Typing.change(&state) { _ = $0.undo() }
       return []
     },
-    Command("field.redo", "Redo", "Redo inside the text", keys: ["<A-z>"], in: [.field]) { state in
+    Command("field.redo", "Redo", "Redo inside the text", keys: ["<A-z>"], in: .typing) { state in
       Typing.change(&state) { _ = $0.redo() }
       return []
     },
-    Command("field.all", "Select all", "Select the whole text", keys: ["<A-a>"], in: [.field]) {
+    Command("field.all", "Select all", "Select the whole text", keys: ["<A-a>"], in: .typing) {
       state in
       Typing.change(&state) { $0.selectAll() }
       return []
@@ -107,7 +107,10 @@ extension Commands {
     _ id: String, _ title: String, _ keys: [String], _ motion: TextMotion, selecting: Bool = false,
     choosing count: Int = 0
   ) -> Command {
-    Command(id, title, "\(title) in a text", keys: keys, in: [.field]) { state in
+    // In a form up and down go by rows.
+    Command(
+      id, title, "\(title) in a text", keys: keys, in: motion.isVertical ? [.field] : .typing
+    ) { state in
       if count != 0, Typing.moveCompletion(&state, by: count) { return [] }
       Typing.change(&state) { $0.move(motion, selecting: selecting) }
       return []
@@ -117,7 +120,7 @@ extension Commands {
   private static func erase(
     _ id: String, _ title: String, _ keys: [String], _ motion: TextMotion
   ) -> Command {
-    Command(id, title, "\(title) in a text", keys: keys, in: [.field]) { state in
+    Command(id, title, "\(title) in a text", keys: keys, in: .typing) { state in
       var gone = ""
       Typing.change(&state) { gone = $0.erase(motion) }
       if gone.count > 1 { state.killed = gone }

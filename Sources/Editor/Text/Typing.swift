@@ -15,6 +15,14 @@ enum Typing {
     _ = state.top?.changed?(&state)
   }
 
+  /// Types into what was just opened: one line gives way to it, many lines stay.
+  static func begin(_ state: inout EditorState, with text: String) {
+    change(&state) { model in
+      if !model.text.contains(where: \.isNewline) { model.selectAll() }
+      model.insert(text)
+    }
+  }
+
   /// Closes the text on top and hands it to whoever asked for it; a value that is refused stays there.
   static func accept(_ state: inout EditorState) -> [Effect] {
     state.completion = nil
@@ -39,7 +47,7 @@ enum Typing {
         title: "The text was changed", lines: [],
         choices: [
           .init(key: "k", label: "keep the changes", action: { accept(&$0) }),
-          .init(key: "d", label: "discard them", action: { $0.close() }),
+          .init(key: "d", label: "discard them", risk: .some, action: { $0.close() }),
         ]))
     return []
   }

@@ -12,7 +12,12 @@ extension Commands {
         state.say("The sequence itself cannot be marked.")
         return []
       }
-      if state.file.outline.marks.remove(id) == nil { state.file.outline.marks.insert(id) }
+      guard state.file.outline.isMarkable(state.file.focus) else {
+        state.say("“\(state.file.focus.name)” is only shown for what is in it; it is not marked.")
+        Cursor.move(&state, by: 1)
+        return []
+      }
+      if state.file.outline.marks.remove(id) == nil { state.file.outline.mark([id]) }
       state.file.outline.rangeStart = id
       Cursor.move(&state, by: 1)
       sayMarks(&state)
@@ -26,21 +31,21 @@ extension Commands {
       let here = outline.focusIndex
       let start = outline.rangeStart.flatMap(outline.index)
       let range = min(start ?? here, here)...max(start ?? here, here)
-      for row in outline.rows(from: range.lowerBound, count: range.count)
-      where row.depth > 0 {
-        state.file.outline.marks.insert(row.node.id)
-      }
+      let rows = outline.rows(from: range.lowerBound, count: range.count)
+      state.file.outline.mark(rows.map(\.node.id))
       state.file.outline.rangeStart = outline.focus
       sayMarks(&state)
       return []
     },
     Command(
-      "mark.hits", "Mark hits", "Mark all hits of the search", keys: ["*"], in: [.tree],
-      unless: Refusals.noSearch
+      "mark.hits", "Mark hits", "Mark all hits of the search, or all that a filter shows",
+      keys: ["*"], in: [.tree],
+      unless: { state in
+        state.file.outline.filter == nil ? Refusals.noSearch(state) : nil
+      }
     ) { state in
-      let document = state.file.document
-      state.file.outline.marks.formUnion(
-        state.file.search.hits.filter { $0 != document.sequenceID })
+      let search = state.file.search
+      state.file.outline.mark(search.isActive ? search.hits : Array(state.file.outline.markable))
       sayMarks(&state)
       return []
     },
@@ -50,15 +55,15 @@ extension Commands {
     ) { state in
       let document = state.file.document
       let parent = document.parent(of: state.file.outline.focus) ?? document.sequence
-      state.file.outline.marks.formUnion(parent.children.map(\.id))
+      state.file.outline.mark(parent.children.map(\.id))
       sayMarks(&state)
       return []
     },
     Command(
-      "mark.none", "Unmark all", "Take all marks away", keys: ["u"], in: [.tree],
+      "mark.none", "Unmark all", "Take all marks away", keys: ["M"], in: [.tree],
       unless: Refusals.noMarks
     ) { state in
-      state.file.outline.marks = []
+      state.file.outline.unmarkAll()
       state.say("No marks.")
       return []
     },
@@ -67,10 +72,16 @@ extension Commands {
 
 extension Commands {
   private static func sayMarks(_ state: inout EditorState) {
-    let count = state.file.outline.marks.count
-    state.say(
-      count == 0
-        ? "No marks."
-        : "\(count) marked. Edits apply to them; \(state.keyLabel(.markNone)) unmarks all.")
+    let outline = state.file.outline
+    let count = outline.marks.count
+    let hidden =
+      outline.hiddenMarks.isEmpty
+      ? "" : " \(outline.hiddenMarks.count) more are not shown and stay as they are."
+    guard count > 0 else { return state.say("No marks.\(hidden)") }
+    let words =
+      outline.areAllShownMarked
+      ? "\(count) marked (all that are shown). \(state.keyLabel(.optionDisable)) disables them."
+      : "\(count) marked. Edits apply to them; \(state.keyLabel(.markNone)) unmarks all."
+    state.say(words + hidden)
   }
 }

@@ -19,8 +19,8 @@ extension Commands {
       Cursor.move(&state, by: -max(1, Layout(state.size, state.pane).bodyHeight - 2))
       return []
     },
-    go("go.first", "First", "Go to the first row", ["<Home>"]) { -1_000_000_000 },
-    go("go.last", "Last", "Go to the last row", ["<End>"]) { 1_000_000_000 },
+    go("go.first", "First", "Go to the first row", ["<Home>", "<C-Home>"]) { -1_000_000_000 },
+    go("go.last", "Last", "Go to the last row", ["<End>", "<C-End>", "G"]) { 1_000_000_000 },
     Command(
       "go.back", "Back to before", "Go back to where the cursor was before a search or a leap",
       keys: ["(", "<BS>"], in: [.tree],
@@ -61,7 +61,8 @@ extension Commands {
       }
       return []
     },
-    Command("fold.closeAll", "Close all", "Close all groups", keys: ["-"], in: [.tree]) { state in
+    Command("fold.closeAll", "Close all", "Close all groups", keys: ["-"], in: [.tree, .placing]) {
+      state in
       state.file.outline.setAllFolded(true, state.file.document)
       return []
     },
@@ -77,7 +78,9 @@ extension Commands {
           : "The numbers are those of smsts.log: a group has two, its start and its end.")
       return []
     },
-    Command("fold.openAll", "Open all", "Open all groups", keys: ["+", "="], in: [.tree]) { state in
+    Command(
+      "fold.openAll", "Open all", "Open all groups", keys: ["+", "="], in: [.tree, .placing]
+    ) { state in
       state.file.outline.setAllFolded(false, state.file.document)
       return []
     },
@@ -103,7 +106,7 @@ extension Commands {
       "pane.toggleField", "Switch", "Switch the field under the cursor on or off",
       keys: ["<Space>"], in: [.details], run: DetailEditing.edit),
     Command(
-      "pane.tree", "Back", "Go back to the tree", keys: ["<Left>", "h", "<Esc>"], in: [.details]
+      "pane.tree", "Back", "Go back to the tree", keys: ["<Left>", "<Esc>"], in: [.details]
     ) { state in
       state.pane = .tree
       return []
@@ -112,11 +115,11 @@ extension Commands {
       "pane.removeField", "Remove", "Remove the variable, or empty the option, under the cursor",
       keys: ["<Del>"], in: [.details], unless: Refusals.readOnly, run: DetailEditing.remove),
     Command(
-      "pane.aboutField", "About", "Say what the field under the cursor is", keys: ["."],
+      "pane.aboutField", "About", "Say what the field under the cursor is", keys: ["<C-e>"],
       in: [.details], run: FieldHelp.explain),
     Command(
       "pane.reveal", "Reveal", "Show the secret under the cursor until the next key",
-      keys: ["R"], in: [.details], run: FieldHelp.reveal),
+      keys: ["<C-u>"], in: [.details], run: FieldHelp.reveal),
   ]
 
   private static func go(

@@ -6,7 +6,12 @@ package import XMLTree
 package struct Outline: Sendable {
   /// The node the cursor is on.
   package private(set) var focus: NodeID
+  /// The marked nodes.
+  ///
+  /// What edits go to: none of them is a node that the filter leaves out.
   package internal(set) var marks: Set<NodeID> = []
+  /// Nodes that were marked and that the filter leaves out; marked again once it shows them.
+  package private(set) var hiddenMarks: Set<NodeID> = []
   /// Where a range of marks begins.
   var rangeStart: NodeID?
   /// The first row on the screen.
@@ -78,6 +83,7 @@ package struct Outline: Sendable {
   mutating func refresh(_ document: SequenceDocument) {
     self.document = document
     census.count(document.sequence)
+    sortMarks()
     if let index = index(of: focus) {
       focusIndex = index
     } else {
@@ -103,10 +109,9 @@ package struct Outline: Sendable {
     refresh(document)
   }
 
-  /// Forgets marks of nodes that are gone.
-  mutating func dropLostMarks(_ document: SequenceDocument) {
-    guard !marks.isEmpty else { return }
-    marks = marks.filter { document.tree.element($0) != nil }
+  /// Says which nodes are marked, and which were that the filter leaves out.
+  mutating func setMarks(_ marks: Set<NodeID>, hidden: Set<NodeID>) {
+    (self.marks, hiddenMarks) = (marks, hidden)
   }
 
   // MARK: Folds and filter
@@ -141,7 +146,12 @@ package struct Outline: Sendable {
   }
 
   mutating func setFilter(_ filter: NodeFilter?, _ document: SequenceDocument) {
+    let isNarrowed = self.filter != nil
     census.setFilter(filter)
+    if filter == nil, isNarrowed {
+      marks.formUnion(hiddenMarks)
+      hiddenMarks = []
+    }
     refresh(document)
   }
 }

@@ -139,7 +139,9 @@ struct TreeView {
   private func drawGutter(_ shown: ShownRow, into buffer: inout Buffer, _ origin: Point) {
     let (row, words) = (shown.row, shown.words)
     let width = Self.numberWidth(state)
-    if state.file.outline.marks.contains(row.node.id) {
+    if state.file.placing?.contains(row.node.id) == true {
+      buffer.write("»", at: origin, theme[.treeMark])
+    } else if state.file.outline.marks.contains(row.node.id) {
       buffer.write("*", at: origin, theme[.treeMark])
     }
     if let text = row.number(state.numbering)?.text {

@@ -36,7 +36,10 @@ struct Chrome {
     var parts: [String] = []
     let problems = state.file.problemCount
     if problems > 0 { parts.append(problems == 1 ? "1 problem" : "\(problems) problems") }
-    if !outline.marks.isEmpty { parts.append("\(outline.marks.count) marked") }
+    if !outline.marks.isEmpty || !outline.hiddenMarks.isEmpty {
+      let hidden = outline.hiddenMarks.isEmpty ? "" : ", \(outline.hiddenMarks.count) hidden"
+      parts.append("\(outline.marks.count) marked\(hidden)")
+    }
     if let filter = outline.filter {
       parts.append("only \(filter.words(in: state.file.document.dialect))")
     }
@@ -62,10 +65,10 @@ struct Chrome {
           theme[.dim], limit: width, overflow: .ellipsis)
         return nil
       }
-      if state.file.placing != nil {
+      if let words = Placing.words(state) {
         buffer.write(
-          "Choose where the nodes go.", at: Point(x: area.origin.x + 1, y: area.origin.y),
-          theme[.status])
+          words, at: Point(x: area.origin.x + 1, y: area.origin.y), theme[.status], limit: width,
+          overflow: .ellipsis)
       } else {
         drawPlace(into: &buffer, area)
       }
@@ -77,7 +80,10 @@ struct Chrome {
       case .warning: .statusWarning
       case .error: .statusError
       }
-    StatusText.draw(message.text, into: &buffer, area, theme[role], over: theme[.status])
+    // What is moved stays named.
+    let subject = state.layers.isEmpty ? Placing.subject(state) : nil
+    let text = [message.text, subject].compactMap(\.self).joined(separator: " ")
+    StatusText.draw(text, into: &buffer, area, theme[role], over: theme[.status])
     return nil
   }
 

@@ -37,8 +37,8 @@ enum Footer {
 
   /// The commands that are there however narrow the screen is: saving, undoing, help, and the way out.
   private static let kept: Set<KnownCommand> = [
-    .fileSave, .historyUndo, .help, .quit, .viewClose, .listCancel, .fieldCancel, .conditionClose,
-    .conditionHelp,
+    .fileSave, .historyUndo, .help, .quit, .viewClose, .listCancel, .fieldCancel, .formCancel,
+    .questionCancel, .placeCancel, .conditionClose, .conditionHelp,
   ]
 
   /// Nil when the command has no key or cannot be used now.
@@ -49,18 +49,24 @@ enum Footer {
     if known == .moveDown,
       let up = state.setup.commands[.moveUp].flatMap({ shortestKey(state, $0) })
     {
-      return Hint(key: "\(key)/\(up)", title: "Move", command: known)
+      // Of Alt+Down and Alt+Up what they share is said once.
+      let end = up.hasPrefix("Alt+") ? up.dropFirst(4) : up[...]
+      return Hint(key: "\(key)/\(end)", title: "Move", command: known)
     }
     let hits = state.file.search.hits.count
     let title = known == .markHits ? "Mark all \(hits)" : command.title
     return Hint(
-      key: key, title: state.top?.title(of: known) ?? title, command: known,
+      key: key, title: state.top?.title(of: known) ?? Placing.title(of: known, state) ?? title,
+      command: known,
       isKept: Self.kept.contains(known))
   }
 
   /// The shortest of a command's keys.
   private static func shortestKey(_ state: EditorState, _ command: Command) -> String? {
-    let context = command.contexts.first { $0 == state.context } ?? command.contexts.first
+    let isEverywhere = state.context == .details && command.contexts.contains(.global)
+    let context =
+      isEverywhere
+      ? .details : command.contexts.first { $0 == state.context } ?? command.contexts.first
     guard let context else { return nil }
     return state.shortKeys.map { $0[context]?[command.id] }
       ?? shortestKey(state, command, in: context)
@@ -70,7 +76,8 @@ enum Footer {
   static func allShortKeys(_ state: EditorState) -> [KeyContext: [String: String]] {
     var keys: [KeyContext: [String: String]] = [:]
     for command in state.setup.commands.all {
-      for context in command.contexts {
+      // What has keys everywhere has no letters in the details.
+      for context in command.contexts + (command.contexts.contains(.global) ? [.details] : []) {
         keys[context, default: [:]][command.id] = shortestKey(state, command, in: context)
       }
     }
@@ -81,21 +88,26 @@ enum Footer {
   private static func shortestKey(_ state: EditorState, _ command: Command, in context: KeyContext)
     -> String?
   {
-    let bound = state.setup.keymap.keys(for: command.id, in: context)
+    let isOwn = command.contexts.contains(context)
+    let bound = state.setup.keymap.keys(for: command.id, in: isOwn ? context : .global)
+      .filter { isOwn || state.isHeard($0, by: command.id, in: context) }
     let known = command.keys.compactMap { try? Key.parse($0) }.filter(bound.contains)
-    let labels = (known + bound).map { $0.map(\.label).joined(separator: " ") }
+    let labels = (known.isEmpty ? bound : known).map { $0.map(\.label).joined(separator: " ") }
     return labels.min { $0.count < $1.count }
   }
 
   private static func hintedCommands(_ state: EditorState) -> [KnownCommand] {
     if let layer = state.top { return layer.hints(in: state) }
-    if state.file.placing != nil { return [.placeAfter, .placeBefore, .placeInto, .placeCancel] }
+    if state.file.placing != nil {
+      return [.placeAfter, .placeBefore, .placeInto, .findStart, .placeCancel]
+    }
     if state.pane == .details {
       let field = state.file.selectedField
       return [.paneEditField, .paneTree]
-        + (field?.isNumbered == true ? [.paneRemoveField, .moveDown] : [])
+        + (field?.isNumbered == true ? [.paneRemoveField] : [])
         + (field?.shown?.contains(Secrets.mask) == true ? [.paneReveal] : [])
-        + [.paneAboutField, .historyUndo, .fileSave, .help, .quit]
+        + [.paneAboutField, .historyUndo, .fileSave]
+        + (field?.isNumbered == true ? [.moveDown] : []) + [.help, .quit]
     }
     return inTree(state)
   }

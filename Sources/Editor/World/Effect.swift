@@ -47,6 +47,8 @@ package enum Effect: Equatable, Sendable {
   case forget(FileID)
   /// Remove a journal whose work was taken up or is not wanted.
   case discard(journal: String)
+  /// Put a journal aside whose work is not wanted: for a week it is still listed.
+  case setAside(journal: String)
   /// What is on the disk now is known and may be replaced.
   case acceptDisk(FileID, path: String)
   /// Read the file of an open document again.
@@ -69,6 +71,8 @@ package enum Effect: Equatable, Sendable {
   case editOutside(FileID, String, suffix: String)
   /// Draw with another theme from now on.
   case useTheme(String)
+  /// Draw all of the screen anew.
+  case redraw
   /// Stop until the shell continues the program.
   case suspend
   /// Leave with this exit code.

@@ -51,6 +51,9 @@ extension PartialWorld {
   package mutating func discard(journal: String) -> [Outcome] {
     passing(.discard(journal: journal))
   }
+  package mutating func setAside(journal: String) -> [Outcome] {
+    passing(.setAside(journal: journal))
+  }
   package mutating func acceptDisk(_ id: FileID, at path: String) -> [Outcome] {
     passing(.acceptDisk(id, path: path))
   }
@@ -82,6 +85,7 @@ extension PartialWorld {
     passing(.editOutside(id, text, suffix: suffix))
   }
   package mutating func useTheme(_ name: String) -> [Outcome] { passing(.useTheme(name)) }
+  package mutating func redraw() -> [Outcome] { passing(.redraw) }
   package mutating func suspend() -> [Outcome] { passing(.suspend) }
 
   private mutating func passing(_ effect: Effect) -> [Outcome] {

@@ -29,6 +29,7 @@ package protocol World: ~Copyable {
   mutating func keepDraft(_ id: FileID) -> [Outcome]
   mutating func forget(_ id: FileID) -> [Outcome]
   mutating func discard(journal: String) -> [Outcome]
+  mutating func setAside(journal: String) -> [Outcome]
   mutating func acceptDisk(_ id: FileID, at path: String) -> [Outcome]
   mutating func reload(_ id: FileID, from path: String) -> [Outcome]
   mutating func readFacts(_ id: FileID, of path: String) -> [Outcome]
@@ -40,6 +41,7 @@ package protocol World: ~Copyable {
   mutating func copy(_ text: [UInt8]) -> [Outcome]
   mutating func editOutside(_ text: String, of id: FileID, suffix: String) -> [Outcome]
   mutating func useTheme(_ name: String) -> [Outcome]
+  mutating func redraw() -> [Outcome]
   mutating func suspend() -> [Outcome]
 }
 
@@ -73,6 +75,7 @@ extension World where Self: ~Copyable {
     case .keepDraft(let id): return keepDraft(id)
     case .forget(let id): return forget(id)
     case .discard(let journal): return discard(journal: journal)
+    case .setAside(let journal): return setAside(journal: journal)
     case .acceptDisk(let id, let path): return acceptDisk(id, at: path)
     case .reload(let id, let path): return reload(id, from: path)
     case .readFacts(let id, let path): return readFacts(id, of: path)
@@ -85,6 +88,7 @@ extension World where Self: ~Copyable {
     case .editOutside(let id, let text, let suffix):
       return editOutside(text, of: id, suffix: suffix)
     case .useTheme(let name): return useTheme(name)
+    case .redraw: return redraw()
     case .suspend: return suspend()
     case .quit(let code):
       exitCode = code
@@ -102,5 +106,6 @@ extension HeadlessWorld where Self: ~Copyable {
     [.editedOutside(id, nil)]
   }
   package mutating func useTheme(_: String) -> [Outcome] { [] }
+  package mutating func redraw() -> [Outcome] { [] }
   package mutating func suspend() -> [Outcome] { [] }
 }

@@ -129,6 +129,7 @@ package struct ChangeRows: Operation {
       for value in values {
         rows.set(try column(value.name, of: rows), in: index, to: value.value)
       }
+      if values.count > 1 { return "Set \(values.count) values of row \(row)" }
       let label = try values.first.map { (value) throws(Refusal) in
         try column(value.name, of: rows).label
       }

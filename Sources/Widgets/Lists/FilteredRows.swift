@@ -48,8 +48,14 @@ struct FilteredRows {
 
   // MARK: Filtering
 
+  /// How many rows there are, besides one that is made of the filter.
+  var count: Int { bonuses.count }
+
   /// Takes another text to filter by; a few milliseconds for 50,000 rows.
-  mutating func setFilter(_ text: TextModel) {
+  ///
+  /// - Parameter isFirst: Whether a row that is made of the text, behind all others in number, comes
+  ///   before them or after them; nil when there is none.
+  mutating func setFilter(_ text: TextModel, saying isFirst: Bool? = nil) {
     let hasChanged = text.characters != filter.characters
     filter = text
     guard hasChanged else { return }
@@ -69,6 +75,7 @@ struct FilteredRows {
     }
     ranks.sort()
     matches = ranks.map { $0 & 0xFFFF_FFFF }
+    if let isFirst { matches.insert(count, at: isFirst ? 0 : matches.count) }
   }
 
   /// More than any score.
@@ -106,7 +113,7 @@ struct FilteredRows {
 
   /// The letters of a row's title that the filter found it by; none of what stands apart.
   func letters(of row: Int) -> Set<Int> {
-    guard !filter.isEmpty, !isApart(row) else { return [] }
+    guard !filter.isEmpty, row < count, !isApart(row) else { return [] }
     let pattern = FuzzyPattern(filter.text)
     let fit = pattern.scoring(texts) { Fit(of: row, $0, meant[row]) }
     return fit.isByTitle ? Set(pattern.letters(in: texts, at: 3 * row)) : []
@@ -117,7 +124,7 @@ struct FilteredRows {
   /// The headings that are shown: all while nothing is typed, else those of what stands apart.
   private var shownHeadings: [(line: Int, text: String)] {
     guard !filter.isEmpty else { return headings }
-    guard let last = matches.last, isApart(last) else { return [] }
+    guard let last = matches.last, isApart(last) || last == count else { return [] }
     var shown: [(line: Int, text: String)] = []
     for (match, row) in matches.enumerated() {
       guard let heading = apart[row], heading != shown.last?.text else { continue }

@@ -4,7 +4,9 @@ package import Screen
 extension Picker {
   /// Draws a line to type into, then the rows that fit; answers where the cursor stands.
   package func draw(into buffer: inout Buffer, _ theme: Theme) -> Point? {
-    let inside = Box(frame: frame(in: buffer.size), title: title, theme: theme).draw(into: &buffer)
+    let box = Box(frame: frame(in: buffer.size), title: title, theme: theme)
+    let inside = box.draw(into: &buffer)
+    if acceptsSeveral != nil { box.note(" \(marks.count) chosen ", into: &buffer) }
     let prompt = buffer.write("› ", at: inside.origin, theme[.listMatch])
     let field = Rect(
       x: inside.origin.x + prompt, y: inside.origin.y, width: inside.size.width - prompt, height: 1)
@@ -26,9 +28,6 @@ extension Picker {
       case .match(let match):
         let index = rows.matches[match]
         draw(index, into: &buffer, place, theme, isSelected: match == rows.selected)
-        if marks.contains(index) {
-          buffer.write("*", at: Point(x: place.origin.x + 1, y: place.origin.y), theme[.treeMark])
-        }
       }
     }
     return cursor
@@ -46,6 +45,10 @@ extension Picker {
     let sideStart = max(area.origin.x + area.size.width / 3, end - sideWidth)
     var x = area.origin.x + 2
     if isSelected { buffer.write("›", at: area.origin, theme[.listMatch]) }
+    if acceptsSeveral != nil {
+      let box = !item.isMarkable ? "    " : marks.contains(index) ? "[x] " : "[ ] "
+      x += buffer.write(box, at: Point(x: x, y: y), theme[.listMatch])
+    }
     let letters = rows.letters(of: index)
     let detail = item.refusal.map { "– \($0)" } ?? item.detail
     // A long title leaves half of the row to what is said of it, or what that needs.
@@ -60,7 +63,7 @@ extension Picker {
     }
     if isCut { x += buffer.write("…", at: Point(x: x, y: y), plain) }
     if !detail.isEmpty, x + 2 < sideStart - 1 {
-      let start = max(x + 2, area.origin.x + titleWidth + 4)
+      let start = max(x + 2, area.origin.x + titleWidth + 4 + boxWidth)
       buffer.write(
         detail, at: Point(x: start, y: y), theme[.listDim], limit: sideStart - 1 - start,
         overflow: .ellipsis)

@@ -20,6 +20,8 @@ package struct Picker<Action> {
     package var place: [String]
     /// Whether it stands apart under its heading, after all others, however well it fits.
     package var isApart: Bool
+    /// Whether it can be one of several; what asks for something else is chosen alone.
+    package var isMarkable = true
     /// Why it cannot be chosen now.
     package var refusal: String?
     /// What choosing it comes to.
@@ -48,7 +50,12 @@ package struct Picker<Action> {
   /// What is chosen.
   package let title: String
   /// All there is to choose from.
-  package let items: [Item]
+  ///
+  /// Behind them is the one that was made of what is typed, when there is one.
+  package private(set) var items: [Item]
+  /// Makes an item of what is typed, and says whether it comes before all others; nil where that means
+  /// nothing of its own.
+  package var spoken: ((String) -> (item: Item, isFirst: Bool)?)?
   /// Said when nothing passes the filter.
   package var nothing = "Nothing fits."
   /// What leaving it without a choice does, besides closing it.
@@ -57,6 +64,8 @@ package struct Picker<Action> {
   package var acceptsSeveral: (([Int]) -> Action)?
   /// The places of the items that are marked, where several can be chosen.
   package private(set) var marks: Set<Int> = []
+  /// Whether the filter is what was typed into last: a blank belongs to it then.
+  package private(set) var isTyping = false
   private(set) var rows = FilteredRows()
   /// How wide the titles are, up to a limit, so that what stands behind them lines up.
   let titleWidth: Int
@@ -106,23 +115,35 @@ package struct Picker<Action> {
 
   /// Selects another match, as far as there is one.
   package mutating func move(by count: Int) {
+    isTyping = false
     if !rows.matches.isEmpty { rows.select(rows.selected + count) }
   }
 
   /// Marks the selected item, or takes its mark away, where several can be chosen; goes to the next.
   package mutating func mark() {
-    if acceptsSeveral != nil, rows.matches.indices.contains(rows.selected) {
+    if acceptsSeveral != nil, selectedItem?.isMarkable == true {
       marks.formSymmetricDifference([rows.matches[rows.selected]])
     }
     move(by: 1)
   }
+
+  /// How wide the boxes are that show what is marked.
+  var boxWidth: Int { acceptsSeveral == nil ? 0 : 4 }
 
   /// What is typed to find an item.
   ///
   /// Another text selects the best match; it costs a few milliseconds for 50,000 items.
   package var filter: TextModel {
     get { rows.filter }
-    set { rows.setFilter(newValue) }
+    set {
+      let said = newValue.text == filter.text ? nil : spoken?(newValue.text)
+      if newValue.text != filter.text {
+        items.removeLast(items.count - rows.count)
+        if let said { items.append(said.item) }
+      }
+      rows.setFilter(newValue, saying: said?.isFirst)
+      isTyping = !newValue.isEmpty
+    }
   }
 
   // MARK: On a screen
@@ -130,7 +151,7 @@ package struct Picker<Action> {
   /// Where it is: as wide as what it shows, and all the width where but crumbs of what lies under it
   /// would be left.
   func frame(in screen: Size) -> Rect {
-    let widest = max(displayWidth(of: title), rowWidth)
+    let widest = max(displayWidth(of: title), rowWidth + boxWidth)
     var width = min(max(widest + 7, 48), 100)
     if width > screen.width - 8 { width = min(screen.width, 100) }
     let lines = items.count + rows.headings.count
@@ -147,6 +168,12 @@ package struct Picker<Action> {
   package mutating func settle(in screen: Size) {
     let line = rows.selected == 0 ? 0 : rows.selectedLine
     rows.top = TextArea.top(rows.top, showing: line, height: height(in: screen))
+  }
+
+  /// Whether a point of the screen is in the column of the boxes, where several can be chosen.
+  package func isBox(_ point: Point, in screen: Size) -> Bool {
+    let start = frame(in: screen).inset(by: 1).origin.x + 2
+    return acceptsSeveral != nil && start..<start + 3 ~= point.x
   }
 
   /// The match at a point of the screen; nil when there is none.

@@ -13,7 +13,8 @@ package enum TextMotion: Equatable, Sendable {
   /// Down by that many lines.
   case down(Int)
 
-  var isVertical: Bool {
+  /// Whether it goes by lines.
+  package var isVertical: Bool {
     switch self {
     case .up, .down: true
     default: false

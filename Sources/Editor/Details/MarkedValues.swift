@@ -1,0 +1,74 @@
+import Conditions
+import StepCatalog
+import TaskSequence
+
+/// What the marked nodes have where one field stands for all of them: values that differ are shown as
+/// differing.
+struct MarkedValues {
+  private let nodes: [TaskNode]
+  private let file: OpenFile
+  private let secrecy: Secrecy
+
+  init(of file: OpenFile, _ secrecy: Secrecy) {
+    (self.file, self.secrecy) = (file, secrecy)
+    nodes = file.document.nodes(file.targets)
+  }
+
+  /// As many values are shown.
+  private static let limit = 5
+
+  /// Writes the values into the fields of the details where they are not all the same.
+  func tell(in rows: inout [DetailRow]) {
+    for index in rows.indices {
+      guard var field = rows[index].field, !field.isSecret, let values = values(of: field),
+        Set(values).count > 1
+      else { continue }
+      field.differing = values
+      let few = values.prefix(Self.limit).map { $0.isEmpty ? "–" : $0 }
+      field.shown = few.joined(separator: " · ") + (values.count > Self.limit ? " …" : "")
+      field.note = ""
+      rows[index] = DetailRow(content: .field(field))
+    }
+  }
+
+  /// The value of each node that has such a field, as it may be shown; nil where nothing is to compare.
+  private func values(of field: DetailField) -> [String]? {
+    switch field.kind {
+    case .property(let property):
+      return nodes.filter { property == .name || file.document.offers(property, $0) }
+        .map { property.shown($0.value(of: property) ?? "") }
+    case .place:
+      return nodes.filter { file.document.offers(.runIn, $0) }.map { $0.value(of: .runIn) ?? "" }
+    case .toggle(let option): return nodes.map { $0.isOn(option) ? "[x]" : "[ ]" }
+    case .variable(let name): return nodes.map { shown(name, of: $0) }
+    case .step(let known):
+      let type = file.subject.type
+      return nodes.filter { $0.type == type }.map { node in
+        let value = shown(known.variable, of: node)
+        guard known.kind == .flag, !value.isEmpty else { return value }
+        return value.lowercased() == "true" ? "[x]" : "[ ]"
+      }
+    case .action: return nodes.filter { $0.action != nil }.map { $0.shownAction(secrecy) ?? "" }
+    case .condition:
+      return nodes.map { $0.condition?.shownText(where: secrecy.isSecret) ?? "always" }
+    case .fixed where field.id == "type":
+      return nodes.map { $0.typeWords(in: file.document.dialect) }
+    case .fixed, .link, .newVariable, .row, .newRow, .rule, .newRule: return nil
+    }
+  }
+
+  /// How many of the marked nodes are of the type whose form is shown, where that is not all of them.
+  var ofType: String? {
+    let count = nodes.count { $0.type == file.subject.type }
+    return count == nodes.count ? nil : "\(count) of \(nodes.count) marked"
+  }
+
+  /// A value in one line, secrets covered.
+  private func shown(_ name: String, of node: TaskNode) -> String {
+    let known = node.variables.first { $0.name.lowercased() == name.lowercased() }
+    guard let known else { return "" }
+    if node.hides(known.name, secrecy) { return Secrets.mask }
+    let lines = node.shown(known, secrecy).split(whereSeparator: \.isNewline)
+    return lines.count > 1 ? "\(lines[0]) …" : lines.first.map(String.init) ?? ""
+  }
+}

@@ -1,0 +1,111 @@
+import Screen
+import TaskSequence
+import Testing
+import XMLTree
+
+@testable import Editor
+
+/// Marks and filters: no edit reaches what is not seen, and what is shown is what is edited.
+@Suite struct MarkedTests {
+  /// Two groups: three restarts among five other steps, some in a group inside.
+  private static let xml: String = {
+    func step(_ name: String, _ type: String) -> String {
+      "<step type=\"SMS_TaskSequence_\(type)\" name=\"\(name)\"><action>x.exe</action></step>"
+    }
+    return "<sequence version=\"3.10\"><group name=\"One\">"
+      + step("Copy", "RunCommandLineAction") + step("First", "RebootAction")
+      + "<group name=\"Inner\">" + step("Clean", "RunCommandLineAction")
+      + step("Second", "RebootAction") + "</group></group><group name=\"Two\">"
+      + step("Log", "RunCommandLineAction") + step("Third", "RebootAction")
+      + step("End", "RunCommandLineAction") + "</group></sequence>"
+  }()
+
+  private func disabled(_ robot: Robot) -> Set<String> {
+    var names: Set<String> = []
+    robot.state.file.document.sequence.walk { node, _ in
+      if node.isDisabled { names.insert(node.name) }
+      return true
+    }
+    return names
+  }
+
+  private static let reboots: Set<String> = ["First", "Second", "Third"]
+
+  /// Whatever marks, and from wherever: with a filter set, an edit of the marked nodes reaches only
+  /// what passes it.
+  @Test(arguments: [
+    "*", "<Home>v<End>v", "<Home><Down><Space><End>v", "<End><C-a>", "<Home><Down><C-a>*",
+    "<Home><Down><Space><Space><Space><Space><Space><Space><Space>", "<End><S-Down>",
+  ])
+  func anEditReachesWhatIsShown(_ keys: String) throws {
+    var robot = try Robot(Self.xml)
+    try robot.press("frestart<Enter>")
+    if robot.state.file.outline.filter == nil { try robot.press("<C-u>reboot<Enter>") }
+    let shown = robot.state.file.outline.filter
+    #expect(shown != nil, "\(robot.screen)")
+    try robot.press(keys)
+    let marked = robot.state.file.document.nodes(robot.state.file.outline.marks).map(\.name)
+    #expect(!marked.isEmpty && Self.reboots.isSuperset(of: marked), "\(marked)")
+    try robot.press("d")
+    #expect(disabled(robot) == Set(marked))
+    try robot.press("<C-z>")
+    #expect(robot.xml == Self.xml)
+  }
+
+  /// All that a filter shows is marked by one key, and that is said.
+  @Test func oneKeyMarksWhatIsShown() throws {
+    var robot = try Robot(Self.xml)
+    try robot.press("freboot<Enter>*")
+    #expect(robot.screen.contains("3 marked (all that are shown). d disables them."))
+    #expect(robot.state.file.outline.marks.count == 3)
+  }
+
+  /// What was marked before stays so, but out of reach while it is not shown.
+  @Test func marksThatAreNotShownWait() throws {
+    var robot = try Robot(Self.xml)
+    try robot.press("/Log<Enter><Space><Esc>freboot<Enter>*")
+    #expect(robot.screen.contains("3 marked (all that are shown)"), "\(robot.screen)")
+    #expect(robot.screen.contains("1 more are not shown") || robot.screen.contains("1 hidden"))
+    try robot.press("d")
+    #expect(disabled(robot) == Self.reboots)
+    try robot.press("<C-z><Esc>")
+    #expect(robot.state.file.outline.marks.count == 4)
+    try robot.press("<Esc><Esc>")
+    #expect(robot.state.file.outline.marks.isEmpty)
+  }
+
+  // MARK: Values
+
+  /// The details show the values of what is edited, and whose they are.
+  @Test func theDetailsAreThoseOfTheMarked() throws {
+    var robot = try Robot(smallSequence, size: Size(width: 120, height: 40))
+    try robot.press("<Home><Down><Down><Space><Space>")
+    #expect(robot.state.file.outline.marks.count == 2 && robot.state.file.focus.name == "Finish")
+    #expect(robot.screen.contains("“Finish” is not marked: edits go to 2 others"))
+    #expect(robot.screen.contains("Set name · Run it"), "\(robot.screen)")
+    #expect(robot.screen.contains("WinPE · FullOS"))
+    // Enter on what differs takes none of the values over.
+    try robot.press("<Tab><Enter><Enter>")
+    #expect(robot.xml == smallSequence)
+    let rows = robot.state.file.detailRows
+    let row = try #require(rows.firstIndex { $0.field?.kind == .property(.description) })
+    robot.state.file.details.selected = row
+    try robot.press("Same<Enter>")
+    #expect(robot.xml.ranges(of: "description=\"Same\"").count == 2)
+    #expect(!robot.screen.contains("Same · Same"))
+  }
+
+  /// Every field whose values differ says so, whatever the kind, and none that is hidden shows.
+  @Test func whatDiffersIsShownAsDiffering() throws {
+    var robot = try Robot(smallSequence, size: Size(width: 120, height: 60))
+    try robot.press("<Home><Down><Space><Space><Space><Space><Space>")
+    let nodes = robot.state.file.document.nodes(robot.state.file.targets)
+    for row in robot.state.file.detailRows {
+      guard let field = row.field, case .property(let property) = field.kind else { continue }
+      let values = nodes.filter {
+        property == .name || robot.state.file.document.offers(property, $0)
+      }.map { $0.value(of: property) ?? "" }
+      #expect((Set(values).count > 1) == (field.differing != nil), "\(field.label) \(values)")
+    }
+  }
+}
