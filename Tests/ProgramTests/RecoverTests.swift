@@ -153,6 +153,6 @@ import Testing
     #expect(again.wait(for: "Install Application"), "\(again.text())")
     again.type("q")
     #expect(again.wait(for: "It is in no file"), "\(again.text())")
-    leave(again, typing: "d")
+    leave(again, typing: "dd")
   }
 }
