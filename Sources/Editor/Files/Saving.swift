@@ -81,7 +81,7 @@ enum Saving {
     let plan = state.afterSaving
     state.afterSaving = nil
     Ask.line(
-      &state, "Save as", state.file.path ?? "\(state.file.title)", completes: .path
+      &state, "Save as", state.file.path ?? state.file.name, completes: .path
     ) { state, typed in
       guard !typed.isEmpty else { return [] }
       state.afterSaving = plan
