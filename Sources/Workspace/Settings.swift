@@ -13,7 +13,8 @@ package struct Settings {
   package private(set) var keymap: Keymap
   /// What was wrong, each with file, line and reason.
   package private(set) var faults: [String] = []
-  private let folder: String?
+  /// Where they are; nil where there is no such place.
+  package let folder: String?
 
   /// Reads them.
   ///
@@ -64,6 +65,34 @@ package struct Settings {
       faults.append(error.sentence)
       return (try? Theme(named: "default", depth: depth)) ?? .probe
     }
+  }
+
+  /// The theme of that name for a terminal of that depth.
+  package func theme(
+    named name: String, depth: ColorDepth
+  ) throws(SettingsFault) -> Theme {
+    try Theme(named: name, depth: depth, text: themeText)
+  }
+
+  /// Writes into `config.toml` that a theme is the one to start with; all else in it stays.
+  /// - Returns: The path of the file.
+  package func keep(theme name: String) throws(Failure) -> String {
+    guard let folder else { throw Failure("there is no folder for settings.") }
+    let path = "\(folder)/config.toml"
+    do throws(FileFailure) {
+      let old = access(path, F_OK) == 0 ? try AtomicFile.read(path) : []
+      let new: [UInt8]
+      do throws(SettingsFault) {
+        new = try Configuration.text(old, settingTheme: name, file: path)
+      } catch {
+        throw FileFailure(refusal: (error.line.map { "line \($0): " } ?? "") + error.reason)
+      }
+      if access(folder, F_OK) != 0 { try PrivateFolder.make(folder) }
+      try AtomicFile.write(TextContent(String(decoding: new, as: UTF8.self)), to: path)
+    } catch {
+      throw Failure("\(path): \(error.reason).")
+    }
+    return path
   }
 
   /// Refuses a theme that was asked for by name and cannot be read.

@@ -34,6 +34,7 @@ struct EditLoop: ~Copyable, KeptWorld {
   mutating func run(telling faults: [String]) -> Int32 {
     defer { keeper.releaseLocks() }
     take(.terminal(.resize(session.size)))
+    take(.outcome(.drawn(theme: theme.name)))
     // Something is on the screen before anything that takes its time.
     draw()
     if !faults.isEmpty { warn(faults.joined(separator: " ")) }
@@ -142,10 +143,15 @@ extension EditLoop {
   }
 
   mutating func useTheme(_ name: String) -> [Outcome] {
-    theme = settings.theme(name, depth: session.depth)
+    do throws(SettingsFault) { theme = try settings.theme(named: name, depth: session.depth) } catch
+    {
+      return [.message(Message(error.sentence + ".", .warning))]
+    }
     session.redraw()
-    return settings.faults.last.map { [.message(Message($0, .warning))] } ?? []
+    return [.drawn(theme: theme.name)]
   }
+
+  mutating func keepTheme(_ name: String) -> [Outcome] { settings.kept(theme: name) }
 
   mutating func redraw() -> [Outcome] {
     session.redraw()

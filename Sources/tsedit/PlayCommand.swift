@@ -87,14 +87,18 @@ private struct Playback: KeptWorld, HeadlessWorld {
   /// Presses keys until the editor wants to leave.
   mutating func press(_ keys: [Key]) {
     defer { keeper.releaseLocks() }
+    take(.outcome(.drawn(theme: theme.name)))
     take(.started)
     for key in keys { take(.terminal(.key(key))) }
   }
 
   mutating func useTheme(_ name: String) -> [Outcome] {
-    theme = settings.theme(name, depth: .direct)
-    return []
+    guard let new = try? settings.theme(named: name, depth: .direct) else { return [] }
+    theme = new
+    return [.drawn(theme: name)]
   }
+
+  mutating func keepTheme(_ name: String) -> [Outcome] { settings.kept(theme: name) }
 
   mutating func attend(_: FileID, at path: String, isReadOnly: Bool) -> [Outcome] { [] }
   mutating func keepView(_: String, of path: String) -> [Outcome] { [] }

@@ -19,7 +19,18 @@ extension Settings {
     setup.numbering = Numbering(rawValue: configuration.numbers) ?? .steps
     setup.now = Int64(time(nil))
     setup.themes = { themes }
+    setup.settings = folder
     setup.hasOutsideEditor = (configuration.editor ?? Environment.editor) != nil
     return setup
+  }
+
+  /// Keeps a theme for the next start, and says so.
+  func kept(theme name: String) -> [Outcome] {
+    do throws(Failure) {
+      let path = try keep(theme: name)
+      return [.message(Message("“\(name)” is kept for next time, in \(path)."))]
+    } catch {
+      return [.message(Message("Not kept: \(error.sentences.joined(separator: " "))", .warning))]
+    }
   }
 }

@@ -83,6 +83,39 @@ struct SettingsTests {
     #expect(found?.hasPrefix("x.toml, " + expected) == true, "\(found ?? "nothing")")
   }
 
+  /// A theme that is kept is read again, and nothing else of the file changes.
+  @Test(arguments: [
+    ("", "theme = \"new\"\n"),
+    ("theme = 'old' # mine\n", "theme = \"new\" # mine\n"),
+    ("# ü\nmouse = true\ntheme = \"a\\\"b\"", "# ü\nmouse = true\ntheme = \"new\""),
+    ("theme = \"\"\"a\n\"b\"\"\"\"\r\nascii = true", "theme = \"new\"\r\nascii = true"),
+    ("\"theme\"   = \"\"", "\"theme\"   = \"new\""),
+    (
+      "# All mine.\n\n# Not his.\nmouse = true",
+      "# All mine.\ntheme = \"new\"\n\n# Not his.\nmouse = true"
+    ),
+    ("# The mouse.\r\nmouse = true\r\n", "theme = \"new\"\r\n# The mouse.\r\nmouse = true\r\n"),
+    ("[catalogs]\n'/a' = '/b'", "theme = \"new\"\n[catalogs]\n'/a' = '/b'"),
+    ("# end", "# end\ntheme = \"new\"\n"),
+    ("\u{FEFF}mouse = true\n", "\u{FEFF}theme = \"new\"\nmouse = true\n"),
+  ]) func themesAreKept(_ old: String, _ expected: String) throws {
+    let text = try Configuration.text(Array(old.utf8), settingTheme: "new", file: "config.toml")
+    #expect(String(decoding: text, as: UTF8.self) == expected)
+    let read = try Configuration(String(decoding: text, as: UTF8.self), file: "config.toml")
+    #expect(read.theme == "new")
+    let odd = try Configuration.text(text, settingTheme: "a\"\\\t\u{7F}ü", file: "config.toml")
+    let again = try Configuration(String(decoding: odd, as: UTF8.self), file: "config.toml")
+    #expect(again.theme == "a\"\\\t\u{7F}ü")
+  }
+
+  @Test func aFileThatMakesNoSenseIsLeftAlone() {
+    let found = fault {
+      _ = try Configuration.text(
+        Array("mouse = true\ntheme = 7".utf8), settingTheme: "x", file: "c")
+    }
+    #expect(found == "c, line 2: 'theme' needs a text in quotes")
+  }
+
   /// What a frame drawn with the probe looks like is told by its colours alone.
   @Test func theProbeTellsEveryRole() {
     for role in Role.allCases { #expect(Theme.probedRole(Theme.probe[role]) == role) }

@@ -44,4 +44,13 @@ import Testing
     #expect(settings.themeText("a")?.contains("#010203") == true)
     #expect(settings.themeText("../config") == nil, "a name is no path")
   }
+
+  @Test func aThemeIsKeptWhereTheSettingsAre() throws {
+    let settings = try settings([:])
+    let path = try settings.keep(theme: "dark")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "theme = \"dark\"\n")
+    try folder.write("strict = true # so\n[", to: "config.toml")
+    #expect(throws: Failure.self) { try settings.keep(theme: "mono") }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "strict = true # so\n[")
+  }
 }

@@ -71,6 +71,8 @@ package enum Effect: Equatable, Sendable {
   case editOutside(FileID, String, suffix: String)
   /// Draw with another theme from now on.
   case useTheme(String)
+  /// Write into the settings that a theme is the one to start with.
+  case keepTheme(String)
   /// Draw all of the screen anew.
   case redraw
   /// Stop until the shell continues the program.
@@ -114,6 +116,8 @@ package enum Outcome: Sendable {
   case folder(FileID, [String])
   /// A folder was made for the file of that path.
   case madeFolder(FileID, path: String, Result<Void, FileFailure>)
+  /// The name of the theme it is drawn with from now on.
+  case drawn(theme: String)
   /// Something to say.
   case message(Message)
 }

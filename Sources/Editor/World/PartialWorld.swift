@@ -85,6 +85,7 @@ extension PartialWorld {
     passing(.editOutside(id, text, suffix: suffix))
   }
   package mutating func useTheme(_ name: String) -> [Outcome] { passing(.useTheme(name)) }
+  package mutating func keepTheme(_ name: String) -> [Outcome] { passing(.keepTheme(name)) }
   package mutating func redraw() -> [Outcome] { passing(.redraw) }
   package mutating func suspend() -> [Outcome] { passing(.suspend) }
 

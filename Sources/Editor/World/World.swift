@@ -41,6 +41,7 @@ package protocol World: ~Copyable {
   mutating func copy(_ text: [UInt8]) -> [Outcome]
   mutating func editOutside(_ text: String, of id: FileID, suffix: String) -> [Outcome]
   mutating func useTheme(_ name: String) -> [Outcome]
+  mutating func keepTheme(_ name: String) -> [Outcome]
   mutating func redraw() -> [Outcome]
   mutating func suspend() -> [Outcome]
 }
@@ -88,6 +89,7 @@ extension World where Self: ~Copyable {
     case .editOutside(let id, let text, let suffix):
       return editOutside(text, of: id, suffix: suffix)
     case .useTheme(let name): return useTheme(name)
+    case .keepTheme(let name): return keepTheme(name)
     case .redraw: return redraw()
     case .suspend: return suspend()
     case .quit(let code):
@@ -106,6 +108,7 @@ extension HeadlessWorld where Self: ~Copyable {
     [.editedOutside(id, nil)]
   }
   package mutating func useTheme(_: String) -> [Outcome] { [] }
+  package mutating func keepTheme(_: String) -> [Outcome] { [] }
   package mutating func redraw() -> [Outcome] { [] }
   package mutating func suspend() -> [Outcome] { [] }
 }
