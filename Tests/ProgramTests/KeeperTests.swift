@@ -98,7 +98,7 @@ import Testing
     try sitting.press("jdS<C-u>\(sitting.bed.folder)/b.xml<Enter>")
     #expect(sitting.read("b.xml") == Self.theirs)
     #expect(sitting.screen.contains("exists already"), "\(sitting.screen)")
-    try sitting.press("r")
+    try sitting.press("o")
     #expect(sitting.read("b.xml") == Sickbed.new, "\(sitting.screen)")
     #expect(sitting.read("ts.xml") == Sickbed.old)
     #expect(sitting.bed.names == [".b.xml.tsedit-lock", "b.xml", "ts.xml"], "the lock moves along")

@@ -55,7 +55,7 @@ struct RealTerminalTests {
     let terminal = try await Tmux()
     try await terminal.type("set -m; \(Program.path) \(path)")
     _ = try await terminal.wait { $0.contains("Say hello") && $0.contains("Help") }
-    try await terminal.keys("Z")
+    try await terminal.keys("M-z")
     _ = try await terminal.wait { $0.contains("Stopped") || $0.contains("suspended") }
     try await terminal.type("fg")
     _ = try await terminal.wait { $0.contains("Say hello") && $0.contains("Help") }

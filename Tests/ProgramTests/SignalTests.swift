@@ -133,7 +133,7 @@ import Testing
     job.send(SIGPIPE)
     job.send(SIGINT)
     #expect(job.run.wait(for: "before leaving?"), "\(job.run.text())")
-    job.run.type("d")
+    job.run.type("dd")
     let below = try job.checkEnd("INT")
     #expect(below.contains("code 0"), "\(below)")
     #expect(job.bed.journals.isEmpty, "what was discarded is not offered again")
@@ -184,7 +184,7 @@ import Testing
     let start = job.run.output.count
     job.run.type("q")
     #expect(job.run.wait(for: "before leaving?", from: start), "\(job.run.text(from: start))")
-    job.run.type("d")
+    job.run.type("dd")
     #expect(try job.checkEnd("TSTP").contains("code 0"))
   }
 
@@ -201,7 +201,7 @@ import Testing
     job.run.type("q")
     #expect(job.run.wait(for: "before leaving?", from: start), "\(job.run.text(from: start))")
     #expect(job.bed.wholeJournal != nil)
-    job.run.type("d")
+    job.run.type("dd")
     #expect(try job.checkEnd("WINCH").contains("code 0"))
   }
 

@@ -76,7 +76,7 @@ struct WrittenDownTests {
       environment: Self.noting(in: bed))
     run.type("jd")
     #expect(run.wait { bed.isInJournal }, "\(run.text())")
-    run.type("Z")
+    run.type("\u{1B}z")
     #expect(run.wait(for: "stopped"), "\(run.text())")
     expectSynced(bed)
     run.type("qdd")

@@ -22,7 +22,7 @@ import Testing
       tiny.ansi()
         == "\u{1b}[1;31ma<&\u{1b}[0m 漢\n\u{1b}[38;2;255;0;0;48;5;240mok\u{1b}[0m\n")
     #expect(
-      tiny.ansi(depth: .ansi16) == "\u{1b}[1;31ma<&\u{1b}[0m 漢\n\u{1b}[91;100mok\u{1b}[0m\n")
+      tiny.ansi(depth: .ansi16) == "\u{1b}[1;31ma<&\u{1b}[0m 漢\n\u{1b}[30;100mok\u{1b}[0m\n")
     #expect(tiny.ansi(depth: .mono) == "\u{1b}[1ma<&\u{1b}[0m 漢\nok\n")
   }
 
