@@ -199,6 +199,10 @@ enum CommandWords {
     colors, colours, color, dark mode, light mode, appearance, color scheme, high contrast, \
     look
     """,
+    "settings.reread": """
+    reload settings, reload configuration, reload config, settings file, config.toml, keys.toml, \
+    preferences, configure
+    """,
     "suspend": "shell, background, command prompt, stop, terminal",
     "quit": "exit, leave, close program, end, bye",
   ]

@@ -86,6 +86,9 @@ extension Commands {
       "theme", "Theme", "Choose another theme; each shows itself while the bar is on it",
       keys: ["T"], run: ThemeChoice.choose),
     Command(
+      "settings.reread", "Reread settings", "Read settings, keys and themes again"
+    ) { _ in [.rereadSettings] },
+    Command(
       "suspend", "Suspend", "Go back to the shell; fg returns", keys: ["<A-z>"], in: [.global]
     ) {
       _ in

@@ -21,7 +21,7 @@ package struct Setup: Sendable {
   /// The folder `~` stands for where a path is typed.
   package var home: String?
   /// What can be done.
-  let commands: CommandTable
+  var commands: CommandTable
 
   init(keymap: Keymap, commands: CommandTable) {
     self.keymap = keymap
