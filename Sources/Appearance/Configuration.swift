@@ -16,6 +16,8 @@ package struct Configuration: Sendable {
   package var numbers = "steps"
   /// Files and folders of objects, by the folder of the sequences they count for.
   package var catalogs: [(folder: String, paths: [String])] = []
+  /// Programs that can be called from the editor.
+  package var commands: [UserCommand] = []
   /// The program that edits long texts; nil means `$VISUAL`, else `$EDITOR`.
   package var editor: String?
 
@@ -31,7 +33,9 @@ package struct Configuration: Sendable {
   }
 
   private mutating func read(_ table: TOMLTable) throws(TOMLFault) {
-    let names = ["theme", "editor", "ascii", "mouse", "backup", "strict", "numbers", "catalogs"]
+    let names = [
+      "theme", "editor", "ascii", "mouse", "backup", "strict", "numbers", "catalogs", "commands",
+    ]
     try table.refuseNames(besides: names, "setting")
     theme = try table.string("theme") ?? theme
     editor = try table.string("editor")
@@ -41,6 +45,29 @@ package struct Configuration: Sendable {
     strict = try table.boolean("strict") ?? strict
     numbers = try table.string("numbers", among: ["steps", "engine"]) ?? numbers
     catalogs = try table["catalogs"].map(Self.catalogs) ?? []
+    commands = try table["commands"].map(Self.commands) ?? []
+  }
+
+  /// A table whose keys are names and whose values are command lines.
+  private static func commands(_ value: TOMLValue) throws(TOMLFault) -> [UserCommand] {
+    guard let table = value.table else {
+      throw TOMLFault(place: value.place, reason: "'commands' is a table, [commands], of programs")
+    }
+    var commands: [UserCommand] = []
+    for entry in table.entries {
+      let (key, value) = (entry.key, entry.value)
+      guard let line = value.string else {
+        throw TOMLFault(
+          place: value.place, reason: "'\(key.name)' needs a command line in quotes")
+      }
+      guard key.name.contains(where: { !$0.isWhitespace }) else {
+        throw TOMLFault(place: key.place, reason: "a command needs a name")
+      }
+      do throws(UserCommand.Fault) { commands.append(try UserCommand(key.name, line)) } catch {
+        throw TOMLFault(place: value.place, reason: "'\(key.name)' \(error.reason)")
+      }
+    }
+    return commands
   }
 
   /// A table whose keys are folders and whose values are a path or several; outer folders come before

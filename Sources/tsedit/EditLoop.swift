@@ -14,17 +14,18 @@ struct EditLoop: ~Copyable, KeptWorld {
   private var session: Session
   private var settings: Settings
   private var theme: Theme
-  private let isASCII: Bool
+  /// What the command line asks for, whatever the settings say.
+  private let start: EditorStart
 
   init(
     _ state: EditorState, in session: consuming Session, settings: Settings, theme: Theme,
-    isASCII: Bool, library: CatalogLibrary
+    start: EditorStart, library: CatalogLibrary
   ) {
     self.state = state
     self.session = session
     self.settings = settings
     self.theme = theme
-    self.isASCII = isASCII
+    self.start = start
     keeper = Keeper(library: library)
   }
 
@@ -34,6 +35,7 @@ struct EditLoop: ~Copyable, KeptWorld {
   mutating func run(telling faults: [String]) -> Int32 {
     defer { keeper.releaseLocks() }
     take(.terminal(.resize(session.size)))
+    take(.outcome(.drawn(theme: theme.name)))
     // Something is on the screen before anything that takes its time.
     draw()
     if !faults.isEmpty { warn(faults.joined(separator: " ")) }
@@ -68,6 +70,9 @@ struct EditLoop: ~Copyable, KeptWorld {
         continue
       }
       if let idle { keeper.prepare(idle) }
+      if settings.haveChanged() {
+        for outcome in rereadSettings() { take(.outcome(outcome)) }
+      }
       for change in keeper.changes(state.files) { take(.outcome(change)) }
     }
   }
@@ -99,6 +104,7 @@ struct EditLoop: ~Copyable, KeptWorld {
   private mutating func draw() {
     var buffer = Buffer(size: session.size)
     let cursor = state.draw(into: &buffer, theme)
+    let isASCII = start.isASCII || settings.configuration.ascii == true
     session.draw(isASCII ? buffer.asciiTwin() : buffer, cursor: cursor)
   }
 
@@ -141,10 +147,41 @@ extension EditLoop {
     }
   }
 
+  mutating func call(_ name: String, _ arguments: [String]) -> [Outcome] {
+    sync()
+    return session.withTerminalReleased {
+      let message: Message
+      do throws(FileFailure) {
+        message = Message(try OutsideProgram(arguments).run(), of: name)
+      } catch {
+        return [.message(Message("“\(name)”: \(arguments[0]): \(error.reason).", .warning))]
+      }
+      // What it has printed is gone with the next frame.
+      OutsideProgram.waitForEnter(saying: message.text)
+      return [.message(message)]
+    }
+  }
+
   mutating func useTheme(_ name: String) -> [Outcome] {
-    theme = settings.theme(name, depth: session.depth)
+    do throws(SettingsFault) { theme = try settings.theme(named: name, depth: session.depth) } catch
+    {
+      return [.message(Message(error.sentence + ".", .warning))]
+    }
     session.redraw()
-    return settings.faults.last.map { [.message(Message($0, .warning))] } ?? []
+    return [.drawn(theme: theme.name)]
+  }
+
+  mutating func keepTheme(_ name: String) -> [Outcome] {
+    let outcomes = settings.kept(theme: name)
+    // What was written from here is no news.
+    return outcomes + (settings.haveChanged() ? rereadSettings().filter { !$0.isMessage } : [])
+  }
+
+  mutating func rereadSettings() -> [Outcome] {
+    let former = settings.themeName(start.theme, depth: session.depth)
+    let outcomes = settings.reread(isStrict: start.isStrict)
+    let wanted = settings.themeName(start.theme, depth: session.depth)
+    return outcomes + useTheme(wanted == former ? theme.name : wanted)
   }
 
   mutating func redraw() -> [Outcome] {
@@ -174,4 +211,9 @@ extension EditLoop {
       }
     }
   }
+}
+
+extension Outcome {
+  /// Whether it is something to say and no more.
+  fileprivate var isMessage: Bool { if case .message = self { true } else { false } }
 }

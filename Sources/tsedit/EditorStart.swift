@@ -38,7 +38,7 @@ struct EditorStart {
     let theme = settings.theme(theme, depth: session.depth)
     var loop = EditLoop(
       state, in: session, settings: settings, theme: theme,
-      isASCII: isASCII || settings.configuration.ascii == true, library: library)
+      start: self, library: library)
     let code = loop.run(telling: (settings.faults + library.faults).map { $0 + "." })
     let keeper = loop.end()
     for draft in keeper.drafts.values.sorted(by: { $0.title < $1.title }) {

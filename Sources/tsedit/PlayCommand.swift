@@ -55,7 +55,8 @@ struct PlayCommand: PrintingCommand {
       size: Size(width: numbers[0], height: numbers[1]),
       setup: settings.setup(isStrict: known.strict), &library)
     var playback = Playback(
-      state: state, theme: theme, settings: settings, keeper: Keeper(library: library))
+      state: state, theme: theme, settings: settings, keeper: Keeper(library: library),
+      isStrict: known.strict)
     playback.press(pressed)
     var buffer = Buffer(size: playback.state.size)
     let cursor = playback.state.draw(into: &buffer, playback.theme)
@@ -82,19 +83,27 @@ private struct Playback: KeptWorld, HeadlessWorld {
   var theme: Theme
   var settings: Settings
   var keeper: Keeper
+  /// Whether the command line asks for it.
+  let isStrict: Bool
   var exitCode: Int32?
 
   /// Presses keys until the editor wants to leave.
   mutating func press(_ keys: [Key]) {
     defer { keeper.releaseLocks() }
+    take(.outcome(.drawn(theme: theme.name)))
     take(.started)
     for key in keys { take(.terminal(.key(key))) }
   }
 
   mutating func useTheme(_ name: String) -> [Outcome] {
-    theme = settings.theme(name, depth: .direct)
-    return []
+    guard let new = try? settings.theme(named: name, depth: .direct) else { return [] }
+    theme = new
+    return [.drawn(theme: name)]
   }
+
+  mutating func rereadSettings() -> [Outcome] { settings.reread(isStrict: isStrict) }
+
+  mutating func keepTheme(_ name: String) -> [Outcome] { settings.kept(theme: name) }
 
   mutating func attend(_: FileID, at path: String, isReadOnly: Bool) -> [Outcome] { [] }
   mutating func keepView(_: String, of path: String) -> [Outcome] { [] }

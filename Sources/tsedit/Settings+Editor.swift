@@ -19,7 +19,49 @@ extension Settings {
     setup.numbering = Numbering(rawValue: configuration.numbers) ?? .steps
     setup.now = Int64(time(nil))
     setup.themes = { themes }
+    setup.settings = folder
+    setup.add(configuration.commands, absence: Self.absence)
     setup.hasOutsideEditor = (configuration.editor ?? Environment.editor) != nil
     return setup
+  }
+
+  /// Reads them again and says so; what is wrong leaves all as it was.
+  mutating func reread(isStrict: Bool) -> [Outcome] {
+    let faults = reread()
+    guard faults.isEmpty else {
+      let sentences = (faults + ["The settings stay as they were"]).map { $0 + "." }
+      return [.message(Message(sentences.joined(separator: " "), .warning))]
+    }
+    return [
+      .settings(setup(isStrict: isStrict)), .message(Message("The settings were read again.")),
+    ]
+  }
+
+  /// Why a program cannot be called.
+  private static func absence(of command: UserCommand) -> String? {
+    let program = command.program
+    return OutsideProgram.isThere(program)
+      ? nil : "there is no program “\(program)”"
+  }
+
+  /// Keeps a theme for the next start, and says so.
+  func kept(theme name: String) -> [Outcome] {
+    do throws(Failure) {
+      let path = try keep(theme: name)
+      return [.message(Message("“\(name)” is kept for next time, in \(path)."))]
+    } catch {
+      return [.message(Message("Not kept: \(error.sentences.joined(separator: " "))", .warning))]
+    }
+  }
+}
+
+extension Message {
+  /// How a program ended.
+  init(_ end: OutsideProgram.End, of name: String) {
+    switch end {
+    case .code(0): self.init("“\(name)” ended well, with exit code 0.")
+    case .code(let code): self.init("“\(name)” ended with exit code \(code).", .warning)
+    case .signal(let number): self.init("“\(name)” was ended by signal \(number).", .warning)
+    }
   }
 }

@@ -50,6 +50,13 @@ struct SettingsTests {
     ("mouse = true\n\ncolour = 1", "line 3: there is no setting 'colour'; there are theme, editor"),
     ("catalogs = '/srv'", "line 1: 'catalogs' is a table, [catalogs], of folders"),
     ("[catalogs]\n'/a' = '/b'\n'/c' = []", "line 3: '/c' needs a path, or several"),
+    ("commands = 'ls'", "line 1: 'commands' is a table, [commands], of programs"),
+    ("[commands]\nx = 1", "line 2: 'x' needs a command line in quotes"),
+    ("[commands]\nx = ' '", "line 2: 'x' names no program"),
+    ("[commands]\n' ' = 'ls'", "line 2: a command needs a name"),
+    ("[commands]\nx = '{file} a'", "line 2: 'x' begins with a placeholder"),
+    ("[commands]\nx = 'ls {flie}'", "line 2: 'x' has {flie} in it; there are {file}, {path}"),
+    ("[commands]\nx = \"ls 'a\"", "line 2: 'x' has a quote that is not closed"),
     ("theme = 'a'\ntheme = 'b'", "line 2: 'theme' is set already, in line 1, column 1"),
     ("editor = \"C:\\vim\"", "line 1: '\\' is written '\\\\' in a text"),
   ]) func configurations(_ text: String, _ expected: String) {
@@ -81,6 +88,51 @@ struct SettingsTests {
   ]) func themes(_ text: String, _ expected: String) {
     let found = fault { _ = try Theme(named: "x", depth: .direct) { $0 == "x" ? text : nil } }
     #expect(found?.hasPrefix("x.toml, " + expected) == true, "\(found ?? "nothing")")
+  }
+
+  /// What is filled in never makes arguments of its own, nor is it filled in again.
+  @Test(arguments: [
+    ("git diff {file}", ["git", "diff", "F {path}"]),
+    ("a  --in={file}:{path} \t'b c' \"\"", ["a", "--in=F {path}:P'\"", "b c", ""]),
+    ("a {}{x {file}} '{command}'", ["a", "{}{x", "F {path}}", "C\nD"]),
+    ("a'b 'c\\n", ["ab c\\n"]),
+  ]) func commandLinesAreSplitOnce(_ line: String, _ expected: [String]) throws {
+    let command = try UserCommand("x", line)
+    let values = ["file": "F {path}", "path": "P'\"", "command": "C\nD"]
+    #expect(command.arguments { values[$0.rawValue] ?? "" } == expected)
+  }
+
+  /// A theme that is kept is read again, and nothing else of the file changes.
+  @Test(arguments: [
+    ("", "theme = \"new\"\n"),
+    ("theme = 'old' # mine\n", "theme = \"new\" # mine\n"),
+    ("# ü\nmouse = true\ntheme = \"a\\\"b\"", "# ü\nmouse = true\ntheme = \"new\""),
+    ("theme = \"\"\"a\n\"b\"\"\"\"\r\nascii = true", "theme = \"new\"\r\nascii = true"),
+    ("\"theme\"   = \"\"", "\"theme\"   = \"new\""),
+    (
+      "# All mine.\n\n# Not his.\nmouse = true",
+      "# All mine.\ntheme = \"new\"\n\n# Not his.\nmouse = true"
+    ),
+    ("# The mouse.\r\nmouse = true\r\n", "theme = \"new\"\r\n# The mouse.\r\nmouse = true\r\n"),
+    ("[catalogs]\n'/a' = '/b'", "theme = \"new\"\n[catalogs]\n'/a' = '/b'"),
+    ("# end", "# end\ntheme = \"new\"\n"),
+    ("\u{FEFF}mouse = true\n", "\u{FEFF}theme = \"new\"\nmouse = true\n"),
+  ]) func themesAreKept(_ old: String, _ expected: String) throws {
+    let text = try Configuration.text(Array(old.utf8), settingTheme: "new", file: "config.toml")
+    #expect(String(decoding: text, as: UTF8.self) == expected)
+    let read = try Configuration(String(decoding: text, as: UTF8.self), file: "config.toml")
+    #expect(read.theme == "new")
+    let odd = try Configuration.text(text, settingTheme: "a\"\\\t\u{7F}ü", file: "config.toml")
+    let again = try Configuration(String(decoding: odd, as: UTF8.self), file: "config.toml")
+    #expect(again.theme == "a\"\\\t\u{7F}ü")
+  }
+
+  @Test func aFileThatMakesNoSenseIsLeftAlone() {
+    let found = fault {
+      _ = try Configuration.text(
+        Array("mouse = true\ntheme = 7".utf8), settingTheme: "x", file: "c")
+    }
+    #expect(found == "c, line 2: 'theme' needs a text in quotes")
   }
 
   /// What a frame drawn with the probe looks like is told by its colours alone.

@@ -44,4 +44,56 @@ import Testing
     #expect(settings.themeText("a")?.contains("#010203") == true)
     #expect(settings.themeText("../config") == nil, "a name is no path")
   }
+
+  @Test func aThemeIsKeptWhereTheSettingsAre() throws {
+    let settings = try settings([:])
+    let path = try settings.keep(theme: "dark")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "theme = \"dark\"\n")
+    try folder.write("strict = true # so\n[", to: "config.toml")
+    #expect(throws: Failure.self) { try settings.keep(theme: "mono") }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "strict = true # so\n[")
+  }
+
+  @Test func whatChangedIsReadAgain() throws {
+    try folder.makeThemes()
+    var settings = try settings([
+      "config.toml": "strict = true\n", "themes/own.toml": "", "keys.toml": "",
+    ])
+    #expect(!changed(&settings))
+    try folder.write("strict = false\n[commands]\nLook = 'ls'\n", to: "config.toml")
+    #expect(changed(&settings))
+    #expect(settings.configuration.strict, "looking takes nothing over")
+    #expect(reread(&settings) == [])
+    #expect(!settings.configuration.strict && !changed(&settings))
+    try folder.write("[tree]\n\"k\" = \"own.Look\"\n", to: "keys.toml")
+    #expect(changed(&settings) && reread(&settings) == [])
+    #expect(settings.keymap.keys(for: "own.Look", in: .tree).count == 1)
+    #expect(!changed(&settings))
+    try folder.write("# another", to: "themes/own.toml")
+    #expect(changed(&settings) && reread(&settings) == [] && !changed(&settings))
+  }
+
+  @Test func whatIsWrongLaterLeavesAllAsItWas() throws {
+    var settings = try settings(["config.toml": "strict = true\n"])
+    try folder.write("strict = false\n", to: "config.toml")
+    try folder.write("[tree]\n\"k\" = \"go.nowhere\"\n", to: "keys.toml")
+    let faults = reread(&settings)
+    #expect(faults.count == 1 && faults[0].contains("keys.toml, line 2"))
+    #expect(settings.configuration.strict, "one file is not taken over without the other")
+    #expect(!changed(&settings), "it is told once")
+    try folder.write("", to: "keys.toml")
+    #expect(changed(&settings) && reread(&settings) == [])
+    #expect(!settings.configuration.strict)
+  }
+
+  private func changed(_ settings: inout Settings) -> Bool { settings.haveChanged() }
+
+  private func reread(_ settings: inout Settings) -> [String] { settings.reread() }
+}
+
+extension TemporaryFolder {
+  fileprivate func makeThemes() throws {
+    try FileManager.default.createDirectory(
+      atPath: path + "/themes", withIntermediateDirectories: false)
+  }
 }

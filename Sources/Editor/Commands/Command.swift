@@ -59,6 +59,7 @@ extension Command {
     case "reference": "References and problems"
     case "history": "Undo and history"
     case "file": "Files"
+    case "own": "Your own"
     case "field", "form": "While typing"
     case "view" where isListed: "Looking around"
     case "list", "question", "review", "view": "In lists and windows"

@@ -201,6 +201,10 @@ enum CommandWords {
     look
     """,
     "redraw": "redraw screen, repaint, garbled screen, clean screen",
+    "settings.reread": """
+    reload settings, reload configuration, reload config, settings file, config.toml, keys.toml, \
+    preferences, configure
+    """,
     "suspend": "shell, background, command prompt, stop, terminal",
     "quit": "exit, leave, close program, end, bye",
   ]

@@ -82,13 +82,12 @@ extension Commands {
       "palette", "Commands", "Find a command by typing", keys: ["<C-p>", ":"], in: [.global],
       run: CommandPalette.show),
     Command("pane.xml", "XML", "Show the XML of the node", keys: ["X"], run: DetailEditing.viewXML),
-    Command("theme", "Theme", "Choose another theme", keys: ["T"]) { state in
-      let items = state.setup.themes().map { theme in
-        PickerLayer.Item(title: theme.name, detail: theme.summary) { _ in [.useTheme(theme.name)] }
-      }
-      state.open(PickerLayer(title: "Theme", items: items))
-      return []
-    },
+    Command(
+      "theme", "Theme", "Choose another theme; each shows itself while the bar is on it",
+      keys: ["T"], run: ThemeChoice.choose),
+    Command(
+      "settings.reread", "Reread settings", "Read settings, keys and themes again"
+    ) { _ in [.rereadSettings] },
     Command(
       "suspend", "Suspend", "Go back to the shell; fg returns", keys: ["<A-z>"], in: [.global]
     ) {

@@ -81,7 +81,8 @@ enum Saving {
     let plan = state.afterSaving
     state.afterSaving = nil
     Ask.line(
-      &state, "Save as", state.file.path ?? state.file.name, completes: .path
+      &state, "Save as", state.file.path ?? InShare.place(state) ?? state.file.name,
+      completes: .path
     ) { state, typed in
       guard !typed.isEmpty else { return [] }
       state.afterSaving = plan
@@ -151,7 +152,8 @@ enum Saving {
         return []
       }
     }
-    if state.file.path != path {
+    let isNew = state.file.path != path
+    if isNew {
       state.file.path = path
       // Elsewhere it is a file of its own.
       state.file.member = .only
@@ -163,6 +165,8 @@ enum Saving {
     state.sayToo(
       "Saved “\(state.file.title)”\(known.map { " " + $0 } ?? "").", known == nil ? .info : .warning
     )
+    // On the way out nothing more is shown.
+    if isNew, state.afterSaving == nil { InShare.tell(&state, path) }
     return goOn(&state)
   }
 

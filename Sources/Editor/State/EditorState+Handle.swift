@@ -47,11 +47,20 @@ extension EditorState {
     case .terminal(.resumed, _), .terminal(.unknown, _), .rested: effects = []
     case .outcome(let outcome): effects = Outcomes.take(&self, outcome)
     }
+    let shown = preview()
     settle()
     let isEdit = fileID == start.file && file.history.revisions.count != edits
     jumps.note(
       from: start, to: stand, hasLayers: !layers.isEmpty, isWalk: isWalking || isEdit)
-    return recordings() + effects
+    return recordings() + effects + shown
+  }
+
+  /// Has a list show what the row is like that its bar came to.
+  private mutating func preview() -> [Effect] {
+    guard var list = top as? PickerLayer, list.previews != nil else { return [] }
+    let action = list.preview()
+    top = list
+    return action?(&self) ?? []
   }
 
   // MARK: Keys

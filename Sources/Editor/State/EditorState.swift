@@ -35,7 +35,9 @@ package struct EditorState {
   /// Whether the details are those of a node the cursor was on before.
   package internal(set) var isBehind = false
   package internal(set) var clipboard: Clipboard?
-  package let setup: Setup
+  package internal(set) var setup: Setup
+  /// The name of the theme it is drawn with.
+  var theme = "default"
   /// Keys of a run that is not finished.
   var pendingKeys: [Key] = []
   /// Digits typed in the tree, the number of a node to go to.

@@ -122,6 +122,13 @@ package struct OpenFile: Sendable {
     check.look(at: document)
   }
 
+  /// Has references nothing is known of count as unresolved from now on, or not any more.
+  mutating func judge(strictly isStrict: Bool) {
+    check = SequenceCheck(catalog: Catalog(), isStrict: isStrict, rules: .marked)
+    knowsAround = false
+    look()
+  }
+
   /// What may be written of it.
   /// - Throws: the references that stop it.
   mutating func clear() throws(Unresolved) -> ClearedSequences {

@@ -60,6 +60,12 @@ enum Outcomes {
       }
     case .madeFolder(let id, let path, let result):
       return state.with(id) { Saving.takeMade(&$0, path, result) }
+    case .settings(let setup):
+      state.take(setup)
+      return []
+    case .drawn(let theme):
+      state.theme = theme
+      return []
     case .message(let new):
       // What was said just now, such as that a file is saved, stays true.
       state.sayToo(new.text, new.kind)

@@ -1,7 +1,7 @@
 package import Appearance
 package import TaskSequence
 
-/// What the editor is told at its start and never changes itself.
+/// What the editor is told at its start, and when settings are read again; it never changes it itself.
 package struct Setup: Sendable {
   package var keymap: Keymap
   /// Keep the file as it was before the first save of a run.
@@ -16,10 +16,12 @@ package struct Setup: Sendable {
   package var numbering = Numbering.steps
   /// When the editor started, in seconds since 1970; nil leaves ages out.
   package var now: Int64?
+  /// The folder of the settings; nil where there is no such place.
+  package var settings: String?
   /// The folder `~` stands for where a path is typed.
   package var home: String?
   /// What can be done.
-  let commands: CommandTable
+  var commands: CommandTable
 
   init(keymap: Keymap, commands: CommandTable) {
     self.keymap = keymap

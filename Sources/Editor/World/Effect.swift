@@ -69,8 +69,14 @@ package enum Effect: Equatable, Sendable {
   case copy([UInt8])
   /// Let the user's own editor change a text of a file.
   case editOutside(FileID, String, suffix: String)
+  /// Call a program of the user's by a name, with the terminal its own meanwhile.
+  case call(String, [String])
   /// Draw with another theme from now on.
   case useTheme(String)
+  /// Write into the settings that a theme is the one to start with.
+  case keepTheme(String)
+  /// Read the settings, keys and themes again.
+  case rereadSettings
   /// Draw all of the screen anew.
   case redraw
   /// Stop until the shell continues the program.
@@ -114,6 +120,10 @@ package enum Outcome: Sendable {
   case folder(FileID, [String])
   /// A folder was made for the file of that path.
   case madeFolder(FileID, path: String, Result<Void, FileFailure>)
+  /// What the editor is told anew, since the settings were read again.
+  case settings(Setup)
+  /// The name of the theme it is drawn with from now on.
+  case drawn(theme: String)
   /// Something to say.
   case message(Message)
 }

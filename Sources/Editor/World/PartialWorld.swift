@@ -84,7 +84,12 @@ extension PartialWorld {
   package mutating func editOutside(_ text: String, of id: FileID, suffix: String) -> [Outcome] {
     passing(.editOutside(id, text, suffix: suffix))
   }
+  package mutating func call(_ name: String, _ arguments: [String]) -> [Outcome] {
+    passing(.call(name, arguments))
+  }
   package mutating func useTheme(_ name: String) -> [Outcome] { passing(.useTheme(name)) }
+  package mutating func keepTheme(_ name: String) -> [Outcome] { passing(.keepTheme(name)) }
+  package mutating func rereadSettings() -> [Outcome] { passing(.rereadSettings) }
   package mutating func redraw() -> [Outcome] { passing(.redraw) }
   package mutating func suspend() -> [Outcome] { passing(.suspend) }
 

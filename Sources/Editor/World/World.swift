@@ -40,7 +40,10 @@ package protocol World: ~Copyable {
   mutating func makeFolder(of path: String, for id: FileID) -> [Outcome]
   mutating func copy(_ text: [UInt8]) -> [Outcome]
   mutating func editOutside(_ text: String, of id: FileID, suffix: String) -> [Outcome]
+  mutating func call(_ name: String, _ arguments: [String]) -> [Outcome]
   mutating func useTheme(_ name: String) -> [Outcome]
+  mutating func keepTheme(_ name: String) -> [Outcome]
+  mutating func rereadSettings() -> [Outcome]
   mutating func redraw() -> [Outcome]
   mutating func suspend() -> [Outcome]
 }
@@ -87,7 +90,10 @@ extension World where Self: ~Copyable {
     case .copy(let text): return copy(text)
     case .editOutside(let id, let text, let suffix):
       return editOutside(text, of: id, suffix: suffix)
+    case .call(let name, let arguments): return call(name, arguments)
     case .useTheme(let name): return useTheme(name)
+    case .keepTheme(let name): return keepTheme(name)
+    case .rereadSettings: return rereadSettings()
     case .redraw: return redraw()
     case .suspend: return suspend()
     case .quit(let code):
@@ -105,7 +111,12 @@ extension HeadlessWorld where Self: ~Copyable {
   package mutating func editOutside(_: String, of id: FileID, suffix: String) -> [Outcome] {
     [.editedOutside(id, nil)]
   }
+  package mutating func call(_ name: String, _: [String]) -> [Outcome] {
+    [.message(Message("“\(name)” needs a terminal.", .warning))]
+  }
   package mutating func useTheme(_: String) -> [Outcome] { [] }
+  package mutating func keepTheme(_: String) -> [Outcome] { [] }
+  package mutating func rereadSettings() -> [Outcome] { [] }
   package mutating func redraw() -> [Outcome] { [] }
   package mutating func suspend() -> [Outcome] { [] }
 }

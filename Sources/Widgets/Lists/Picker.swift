@@ -60,6 +60,10 @@ package struct Picker<Action> {
   package var nothing = "Nothing fits."
   /// What leaving it without a choice does, besides closing it.
   package var cancelled: Action?
+  /// What the row the bar comes to is to show of itself before it is taken, by its place.
+  package var previews: ((Int) -> Action)?
+  /// The item that shows what it is like.
+  private var previewed: Int?
   /// Takes the places of the marked items, where several can be chosen.
   package var acceptsSeveral: (([Int]) -> Action)?
   /// The places of the items that are marked, where several can be chosen.
@@ -117,6 +121,14 @@ package struct Picker<Action> {
   package mutating func move(by count: Int) {
     isTyping = false
     if !rows.matches.isEmpty { rows.select(rows.selected + count) }
+  }
+
+  /// What the selected item shows of itself, once for each time the bar comes to it.
+  package mutating func preview() -> Action? {
+    guard let previews, rows.matches.indices.contains(rows.selected) else { return nil }
+    let place = rows.matches[rows.selected]
+    defer { previewed = place }
+    return previewed.map { $0 == place } ?? true ? nil : previews(place)
   }
 
   /// Marks the selected item, or takes its mark away, where several can be chosen; goes to the next.

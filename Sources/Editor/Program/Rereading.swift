@@ -1,0 +1,15 @@
+extension EditorState {
+  /// Goes by other settings from now on; what was switched by hand stays unless they say otherwise.
+  mutating func take(_ new: Setup) {
+    let old = setup
+    setup = new
+    // Ages are told from the start.
+    setup.now = old.now
+    if new.numbering != old.numbering { numbering = new.numbering }
+    if new.isStrict != old.isStrict {
+      for index in files.indices { files[index].judge(strictly: new.isStrict) }
+    }
+    pendingKeys = []
+    shortKeys = nil
+  }
+}
