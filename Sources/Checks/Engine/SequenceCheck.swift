@@ -122,7 +122,9 @@ package struct SequenceCheck: Sendable {
   // MARK: What was found
 
   /// Everything that was found in a node, what does not count too; what stops a save first.
-  package func everything(in node: TaskNode) -> [Finding] { own(node) + (wide?[node.id] ?? []) }
+  package func everything(in node: TaskNode) -> [Finding] {
+    own(node) + (wide?[node.id] ?? []).map { $0.covered(of: node, secrecy) }
+  }
 
   /// What was found in a node by itself.
   private func own(_ node: TaskNode) -> [Finding] {
@@ -161,7 +163,7 @@ package struct SequenceCheck: Sendable {
 
   /// The first problem of a node; nil when it has none.
   package func problem(of node: TaskNode) -> Finding? {
-    own(node).first(where: \.isProblem) ?? wide?[node.id].first(where: \.isProblem)
+    everything(in: node).first(where: \.isProblem)
   }
 
   /// How many problems there are inside a container, its own left out.

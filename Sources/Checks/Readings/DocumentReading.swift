@@ -44,7 +44,6 @@ final class DocumentReading {
   /// What some rules that look wider than a node find, by their nodes.
   func findings(_ rules: [Rule]) -> [NodeID: [Finding]] {
     var found: [NodeID: [Finding]] = [:]
-    let secrecy = Secrecy(of: document)
     for rule in rules {
       var told: Set<String> = []
       for (node, hit) in hits(of: rule) {
@@ -52,9 +51,7 @@ final class DocumentReading {
         if rule.isOncePerObject, told.isSuperset(of: keys) { continue }
         told.formUnion(keys)
         let isRunning = references.part(of: node)?.isActive ?? true
-        let finding = rule.finding(hit, in: node, isRunning: isRunning)
-        let holder = document.node(node)
-        found[node, default: []].append(holder.map { finding.covered(of: $0, secrecy) } ?? finding)
+        found[node, default: []].append(rule.finding(hit, in: node, isRunning: isRunning))
       }
     }
     return found
