@@ -20,53 +20,62 @@ package struct VariableHints: OptionSet, Sendable {
   package static let comparesWildcards = VariableHints(rawValue: 4)
 
   /// Those of a document; costs a look at what changed since it was asked for last.
-  package init(of document: SequenceDocument) {
-    let root = document.sequence.element
-    let before = Self.known.withLock { known in known.last { $0.root.id == root.id } }
-    if let before, before.root === root {
-      self = before.hints
-      return
-    }
-    var entry = HintedNodes(root: root, dialect: document.dialect, before: before)
-    entry.read(document)
-    self = entry.hints
-    Self.known.withLock { known in
-      known.removeAll { $0.root.id == root.id }
-      known.append(entry)
-      if known.count > 4 { known.removeFirst() }
-    }
-  }
+  package init(of document: SequenceDocument) { self = HintedNodes.read(document).hints }
 
-  private static let known = Mutex<[HintedNodes]>([])
+  /// The nodes with some of them, in document order; costs a look at these and at the groups around.
+  package static func nodes(with hints: VariableHints, in document: SequenceDocument) -> [TaskNode]
+  {
+    let known = HintedNodes.read(document)
+    var nodes: [TaskNode] = []
+    document.sequence.walk { node, _ in
+      guard known.hints(of: node).isSuperset(of: hints) else { return false }
+      nodes.append(node)
+      return true
+    }
+    return nodes
+  }
 }
 
-/// What was read of a document, group by group: elements never change.
+/// What every node of a document is worth asking for.
 private struct HintedNodes: Sendable {
   let root: Element
   let dialect: Dialect
   private(set) var hints: VariableHints = []
-  private var nodes: [NodeID: (element: Element, hints: VariableHints)] = [:]
-  private var before: [NodeID: (element: Element, hints: VariableHints)]
+  /// What was read of each node last, some of them gone by now.
+  private var nodes: [NodeID: (element: Element, hints: VariableHints)]
+
+  /// Reads a document; costs a look at what changed since it was read last.
+  static func read(_ document: SequenceDocument) -> HintedNodes {
+    let root = document.sequence.element
+    let before = known.withLock { known in known.last { $0.root.id == root.id } }
+    if let before, before.root === root { return before }
+    var entry = HintedNodes(root: root, dialect: document.dialect, before: before)
+    entry.read(document)
+    known.withLock { known in
+      known.removeAll { $0.root.id == root.id }
+      known.append(entry)
+      if known.count > 4 { known.removeFirst() }
+    }
+    return entry
+  }
+
+  private static let known = Mutex<[HintedNodes]>([])
 
   init(root: Element, dialect: Dialect, before: HintedNodes?) {
     self.root = root
     self.dialect = dialect
-    self.before = before.flatMap { $0.dialect == dialect ? $0.nodes : nil } ?? [:]
+    nodes = before.flatMap { $0.dialect == dialect ? $0.nodes : nil } ?? [:]
   }
 
   mutating func read(_ document: SequenceDocument) {
     var reader = VariableReader(of: document)
     hints = hints(in: document.sequence, &reader)
-    before = [:]
   }
 
   private mutating func hints(
     in node: TaskNode, _ reader: inout VariableReader
   ) -> VariableHints {
-    if let known = before[node.id], known.element === node.element {
-      nodes[node.id] = known
-      return known.hints
-    }
+    if let known = nodes[node.id], known.element === node.element { return known.hints }
     var hints: VariableHints = []
     node.forEachText { place in
       if Self.comparesWildcard(place) { hints.insert(.comparesWildcards) }
@@ -77,10 +86,15 @@ private struct HintedNodes: Sendable {
       }
     }
     for child in node.children { hints.formUnion(self.hints(in: child, &reader)) }
-    // Of steps, which are many and short, nothing is kept.
-    if node.isContainer { nodes[node.id] = (node.element, hints) }
+    // What is empty is read as fast as it is found again, and files of nothing else are large.
+    if node.isContainer || !node.element.elements.isEmpty {
+      nodes[node.id] = (node.element, hints)
+    }
     return hints
   }
+
+  /// What is known of a node; nothing of an empty one.
+  func hints(of node: TaskNode) -> VariableHints { nodes[node.id]?.hints ?? [] }
 
   /// Whether a wildcard stands in a value that is compared as it is.
   private static func comparesWildcard(_ place: TextPlace) -> Bool {

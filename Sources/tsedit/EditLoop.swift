@@ -126,7 +126,7 @@ extension EditLoop {
   mutating func attend(_ id: FileID, at path: String, isReadOnly: Bool) -> [Outcome] {
     guard let file = state.files.first(where: { $0.id == id }) else { return [] }
     RecentFiles.note(path)
-    let view = KeptText(.view, of: path)?.text
+    let view = KeptText(.view, of: file.viewKey ?? path)?.text
     return keeper.attend(file, at: path, isReadOnly: isReadOnly)
       + (view.map { [.view(id, $0)] } ?? [])
   }

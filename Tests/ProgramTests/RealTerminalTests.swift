@@ -146,7 +146,7 @@ struct RealTerminalTests {
     _ = try await terminal.wait { $0.contains("hello!") }
     try await terminal.keys("q")
     _ = try await terminal.wait { $0.contains("Save") && $0.contains("discard") }
-    try await terminal.keys("d")
+    try await terminal.keys("d", "d")
     _ = try await terminal.wait { !$0.contains("Help") }
   }
 

@@ -139,9 +139,8 @@ struct EditScript: Sendable {
     "place.cancel", "clip.copy", "clip.text", "clip.fromFile", "variable.list", "variable.secrets",
     "reference.list",
     "reference.remap", "reference.next", "reference.previous", "file.", "help", "palette",
-    "problem.list", "history.discard",
-    "theme",
-    "suspend", "redraw", "quit", "field.", "form.", "list.", "question.", "review.", "view.",
+    "problem.list", "history.discard", "child.", "view.", "theme", "suspend", "redraw", "quit",
+    "field.", "form.", "list.", "question.", "review.",
   ]
 
   /// A group that holds what the scripts need, to be put at the end of a sequence.

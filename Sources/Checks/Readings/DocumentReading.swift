@@ -31,6 +31,16 @@ final class DocumentReading {
     self.references = references
   }
 
+  /// The conditions of nodes that are worth it.
+  private func conditions(
+    worth hints: VariableHints
+  ) -> [(node: NodeID, condition: ConditionReading)] {
+    guard !hints.isEmpty else { return conditions }
+    return VariableHints.nodes(with: hints, in: document).compactMap { node in
+      node.condition?.operand.map { (node.id, ConditionReading($0)) }
+    }
+  }
+
   /// What some rules that look wider than a node find, by their nodes.
   func findings(_ rules: [Rule]) -> [NodeID: [Finding]] {
     var found: [NodeID: [Finding]] = [:]
@@ -55,7 +65,7 @@ final class DocumentReading {
     case .document(let look): look(self)
     case .knowingVariables(let worth, let look):
       if hints.isSuperset(of: worth) {
-        conditions.flatMap { node, condition in
+        conditions(worth: worth).flatMap { node, condition in
           look(condition, { self.variables }).map { (node, $0) }
         }
       } else {

@@ -42,8 +42,10 @@ enum CommandPalette {
         refusal: refusal(state, of: command, here)
       ) { state in state.run(command.id) }
     }
-    let name = state.file.focus.kind == .sequence ? "The sequence" : "“\(state.file.focus.name)”"
-    state.open(PickerLayer(title: name, items: items))
+    let nodes = state.file.document.nodes(state.file.targets)
+    let isSequence = nodes.count == 1 && nodes[0].kind == .sequence
+    let title = isSequence ? "The sequence" : SequenceDocument.words(for: nodes)
+    state.open(PickerLayer(title: title, items: items))
     return []
   }
 

@@ -170,6 +170,7 @@ enum CommandWords {
     wizard, client task sequence, server task sequence, custom task sequence, mdt template
     """,
     "file.save": "save and close, apply changes, apply, ok, write, save changes",
+    "file.saveAndQuit": "save and exit, save and quit, write and quit, finish",
     "file.saveAs":
       "copy task sequence, save copy, duplicate task sequence, save under another name, other name",
     "file.preview": """
@@ -199,6 +200,7 @@ enum CommandWords {
     colors, colours, color, dark mode, light mode, appearance, color scheme, high contrast, \
     look
     """,
+    "redraw": "redraw screen, repaint, garbled screen, clean screen",
     "settings.reread": """
     reload settings, reload configuration, reload config, settings file, config.toml, keys.toml, \
     preferences, configure

@@ -32,7 +32,7 @@ struct SpokenCommand {
         ) { state in
           StepNumber.go(&state, to: text)
           return []
-        }, true
+        }, node != nil
       )
     }
     return named(text).map { node in
@@ -55,14 +55,19 @@ struct SpokenCommand {
     document.sequence.walk { node, _ in
       let name = node.name.lowercased()
       guard node.kind != .sequence, name.contains(last) else { return true }
+      let rank = name == last ? 0 : name.hasPrefix(last) ? 1 : 2
+      guard rank < found?.rank ?? 3 else { return true }
+      guard parts.count > 1 else {
+        found = (node, rank)
+        return true
+      }
       let trail = document.trail(to: node.id).dropLast().map { $0.lowercased() }
       var above = trail[...]
       for part in parts.dropLast() {
         guard let place = above.firstIndex(where: { $0.contains(part) }) else { return true }
         above = above[(place + 1)...]
       }
-      let rank = name == last ? 0 : name.hasPrefix(last) ? 1 : 2
-      if rank < found?.rank ?? 3 { found = (node, rank) }
+      found = (node, rank)
       return true
     }
     return found?.node

@@ -14,7 +14,7 @@ extension Commands {
       keys: ["&"], unless: Refusals.onSequence, run: ConditionTree.open),
     Command(
       "condition.copy", "Copy condition", "Copy the condition of the node",
-      unless: { $0.file.focus.condition?.operand == nil ? "there is no condition here" : nil },
+      unless: { $0.file.subject.condition?.operand == nil ? "there is no condition here" : nil },
       run: NodeConditions.copy),
     paste("condition.replace", "Replace condition", "Put the copied condition in its place") {
       .set($0)
@@ -27,7 +27,7 @@ extension Commands {
     ) { state in NodeConditions.change(&state, .clear) },
     Command(
       "condition.same", "Same condition", "Search the nodes with the same condition",
-      unless: { $0.file.focus.condition == nil ? "there is no condition here" : nil },
+      unless: { $0.file.subject.condition == nil ? "there is no condition here" : nil },
       run: NodeConditions.findSame),
   ]
 

@@ -52,9 +52,9 @@ struct ConditionPaneView {
   }
 
   private var title: String {
-    let marked = state.file.outline.marks.count
-    return marked > 1
-      ? "Condition of \(marked) marked nodes"
+    let marks = state.file.outline.marks
+    return marks.count > 1 && marks.contains(pane.node)
+      ? "Condition of \(marks.count) marked nodes"
       : "Condition of “\(pane.node(in: state.file)?.name ?? "")”"
   }
 

@@ -9,9 +9,9 @@ import XMLTree
 enum ConditionTree {
   /// Opens the condition of the focused node as a tree.
   static func open(_ state: inout EditorState) -> [Effect] {
+    let subject = state.file.subject
     let node =
-      state.file.focus.kind == .sequence
-      ? state.file.document.nodes(state.file.targets).first : state.file.focus
+      subject.kind == .sequence ? state.file.document.nodes(state.file.targets).first : subject
     guard let node, node.kind != .sequence else { return [] }
     ConditionTyping.open(&state, ConditionPane(node: node.id))
     guard state.file.facts.isEmpty, let path = state.file.path else { return [] }
@@ -45,7 +45,8 @@ enum ConditionTree {
     _ state: inout EditorState, _ operand: Operand?, cursor place: Operand.Place? = nil
   ) {
     guard let pane = state.uppermost(ConditionPane.self) else { return }
-    let targets = state.file.outline.marks.isEmpty ? [pane.node] : state.file.outline.marks
+    let marks = state.file.outline.marks
+    let targets = marks.contains(pane.node) ? marks : [pane.node]
     let isGone = operand == nil && whole(state) != nil
     state.perform(
       ChangeCondition(isGone ? .clear : .set(operand), of: state.file.document.paths(of: targets)))
@@ -109,6 +110,7 @@ enum ConditionTree {
 
   /// Types the operand under the cursor.
   static func editAsText(_ state: inout EditorState) -> [Effect] {
+    if isInherited(&state) { return [] }
     guard let chosen = chosen(state) else { return type(&state, "") { add(&$0, $1) } }
     let shown = chosen.operand.covered(where: state.file.secrecy.isSecret)
     return Ask.inClear(&state, shown != chosen.operand) { state in
@@ -135,9 +137,20 @@ enum ConditionTree {
     return []
   }
 
+  /// Whether the row is of a group above, whose condition is changed in its own pane; says so.
+  private static func isInherited(_ state: inout EditorState) -> Bool {
+    switch row(state)?.kind {
+    case .inherited, .group:
+      state.say("This is of the group above; \(state.keyLabel(.conditionEdit)) opens it.")
+      return true
+    default: return false
+    }
+  }
+
   // MARK: Changing the shape
 
   static func remove(_ state: inout EditorState) -> [Effect] {
+    if isInherited(&state) { return [] }
     if case .stray(let id, _) = row(state)?.kind {
       deal(&state, with: id, isKept: false)
       return []
@@ -197,6 +210,7 @@ enum ConditionTree {
   }
 
   static func chooseWrapping(_ state: inout EditorState) -> [Effect] {
+    if isInherited(&state) { return [] }
     guard let chosen = chosen(state) else { return [] }
     return chooseJunction(
       &state, "Put it into a group", { chosen.whole.wrapping(chosen.place, in: $0) },
@@ -217,6 +231,7 @@ enum ConditionTree {
   }
 
   static func negate(_ state: inout EditorState) -> [Effect] {
+    if isInherited(&state) { return [] }
     guard let chosen = chosen(state) else { return [] }
     change(&state, chosen.whole.negating(chosen.place), cursor: chosen.place)
     return []
@@ -238,7 +253,7 @@ enum ConditionTree {
 
   /// Takes the operand under the cursor to the clipboards.
   static func copy(_ state: inout EditorState) -> [Effect] {
-    guard let operand = chosen(state)?.operand ?? whole(state) else { return [] }
+    guard let operand = row(state)?.operand ?? whole(state) else { return [] }
     state.conditionClipboard = operand
     let shown = ConditionText.format(operand.covered(where: state.file.secrecy.isSecret))
     state.say(

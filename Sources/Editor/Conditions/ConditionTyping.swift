@@ -13,7 +13,8 @@ enum ConditionTyping {
   {
     let nodes = state.file.document.nodes(state.file.targets).filter { $0.kind != .sequence }
     guard !nodes.isEmpty else { return [] }
-    let own = state.file.focus.kind == .sequence ? nodes[0].condition : state.file.focus.condition
+    let subject = state.file.subject
+    let own = subject.kind == .sequence ? nodes[0].condition : subject.condition
     let isHidden = own.map { $0.shownText(where: state.file.secrecy.isSecret) != $0.text } ?? false
     return Ask.inClear(&state, text == nil && isHidden) { state in
       open(

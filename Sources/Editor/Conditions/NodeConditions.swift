@@ -8,7 +8,7 @@ import XMLTree
 enum NodeConditions {
   /// Copies the condition of the focused node.
   static func copy(_ state: inout EditorState) -> [Effect] {
-    guard let condition = state.file.focus.condition, let operand = condition.operand else {
+    guard let condition = state.file.subject.condition, let operand = condition.operand else {
       state.say("There is no condition here.", .warning)
       return []
     }
@@ -26,7 +26,7 @@ enum NodeConditions {
 
   /// Makes the nodes with the same condition the hits of the search.
   static func findSame(_ state: inout EditorState) -> [Effect] {
-    let condition = state.file.focus.condition
+    let condition = state.file.subject.condition
     state.file.search.run(
       sameConditionAs: condition?.operand,
       words: condition?.shownText(where: state.file.secrecy.isSecret) ?? "",

@@ -50,7 +50,8 @@ enum DetailEditing {
       state.say("“\(state.file.title)” is open for reading only.", .warning)
       return []
     }
-    let isHidden = field.shown?.contains(Secrets.mask) == true && !field.isSecret
+    let isHidden =
+      (field.coversSecret || field.shown?.contains(Secrets.mask) == true) && !field.isSecret
     return Ask.inClear(&state, isHidden && field.isEditedWhole) { open(&$0, field) }
   }
 

@@ -68,6 +68,8 @@ struct DetailField {
   var shown: String?
   /// The values of the marked nodes, where they are not the same.
   var differing: [String]?
+  /// Whether what it stands for in marked nodes has a part that is not shown.
+  var coversSecret = false
   /// Why it does not count as the step is now.
   var idleness: String?
 

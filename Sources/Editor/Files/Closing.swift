@@ -17,7 +17,7 @@ enum Closing {
 
   static func quit(_ state: inout EditorState) -> [Effect] {
     let unsaved = state.files.filter(\.history.isModified)
-    if unsaved.count == 1, unsaved[0].isStopped {
+    if unsaved.count == 1, unsaved[0].path != nil, unsaved[0].isStopped {
       state.afterSaving = SavePlan(files: [unsaved[0].id], then: leave, isLeaving: true)
       return Saving.goOn(&state)
     }

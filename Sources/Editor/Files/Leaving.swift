@@ -17,7 +17,7 @@ enum Leaving {
 
   /// Lets go of a file, and keeps how it was looked at.
   static func part(with file: OpenFile) -> [Effect] {
-    let view: [Effect] = file.path.map { [.keepView(path: $0, file.view.text)] } ?? []
+    let view: [Effect] = file.viewKey.map { [.keepView(path: $0, file.view.text)] } ?? []
     return view + [.forget(file.id)]
   }
 

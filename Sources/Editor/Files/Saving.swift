@@ -81,7 +81,7 @@ enum Saving {
     let plan = state.afterSaving
     state.afterSaving = nil
     Ask.line(
-      &state, "Save as", state.file.path ?? InShare.place(state) ?? state.file.title,
+      &state, "Save as", state.file.path ?? InShare.place(state) ?? state.file.name,
       completes: .path
     ) { state, typed in
       guard !typed.isEmpty else { return [] }

@@ -115,7 +115,7 @@ enum FormEditing {
     }
     let below = state.layers.count
     let effects = toggle(&state)
-    if state.layers.count > below { Typing.begin(&state, with: letter) }
+    if state.layers.count > below || state.activeText != nil { Typing.begin(&state, with: letter) }
     return effects
   }
 
@@ -137,7 +137,7 @@ enum FormEditing {
   /// Puts a value into the field under the cursor of the form on top, and goes on.
   static func put(_ state: inout EditorState, _ value: String, goesOn: Bool = true) {
     state.changeTop { (form: inout FormLayer) in
-      form.set(form.selected, to: value)
+      if value != form.entry?.value { form.set(form.selected, to: value) }
       if goesOn { form.move(by: 1) }
     }
   }

@@ -33,8 +33,12 @@ extension EditorState {
     switch event {
     case .started: effects = files.map(\.id).flatMap { Opening.attend(self, $0) }
     case .terminal(.key(let key), _): effects = press(key)
-    case .terminal(.paste(let paste), _): effects = takePaste(paste)
-    case .terminal(.mouse(let mouse), _): effects = Pointing.use(&self, mouse)
+    case .terminal(.paste(let paste), _):
+      typedNumber = ""
+      effects = takePaste(paste)
+    case .terminal(.mouse(let mouse), _):
+      typedNumber = ""
+      effects = Pointing.use(&self, mouse)
     case .terminal(.resize(let size), _):
       self.size = size
       effects = []
@@ -138,7 +142,10 @@ extension EditorState {
     func edits(_ state: EditorState) -> Int? {
       state.index(of: id).map { state.files[$0].history.current }
     }
-    guard Typing.accept(&accepting).isEmpty, edits(accepting) != edits(self) else { return }
+    let effects =
+      accepting.top is FormLayer
+      ? FormEditing.accept(&accepting) : Typing.accept(&accepting)
+    guard effects.isEmpty, edits(accepting) != edits(self) else { return }
     self = accepting
   }
 

@@ -45,7 +45,7 @@ enum Outcomes {
         state.file.take(KeptView(text: text))
         let count = state.file.outline.marks.count
         if count > 0 {
-          state.say(
+          state.sayToo(
             "\(count) marked \(count == 1 ? "row" : "rows") from last time; "
               + "\(state.keyLabel(.markNone)) takes the marks away.")
         }

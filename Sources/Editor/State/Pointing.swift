@@ -35,6 +35,7 @@ enum Pointing {
       return hint.map { state.run($0.command) } ?? []
     }
     if var layer = state.top {
+      state.completion = nil
       let action = layer.click(at: point, in: state.size)
       state.top = layer
       return action?(&state) ?? []

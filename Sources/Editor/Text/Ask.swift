@@ -40,7 +40,7 @@ enum Ask {
     _ accepted: @escaping (inout EditorState, String) -> [Effect]
   ) {
     state.open(
-      TextLayer(title: title, text: text, suffix: suffix) { text in
+      TextLayer(title: title + state.file.ofMarked, text: text, suffix: suffix) { text in
         { state in accepted(&state, text) }
       })
   }

@@ -23,11 +23,12 @@ extension Commands {
     go("go.last", "Last", "Go to the last row", ["<End>", "<C-End>", "G"]) { 1_000_000_000 },
     Command(
       "go.back", "Back to before", "Go back to where the cursor was before a search or a leap",
-      keys: ["(", "<BS>"], in: [.tree],
+      keys: ["(", "<BS>"], in: [.tree, .placing],
       unless: { $0.jumps.back.isEmpty ? "the cursor has leapt nowhere" : nil },
       run: { $0.jump(isBack: true) }),
     Command(
-      "go.forward", "Forward again", "Go forward again after going back", keys: [")"], in: [.tree],
+      "go.forward", "Forward again", "Go forward again after going back", keys: [")"],
+      in: [.tree, .placing],
       unless: { $0.jumps.forward.isEmpty ? "you have not gone back" : nil },
       run: { $0.jump(isBack: false) }),
     Command(

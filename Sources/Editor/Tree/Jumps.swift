@@ -62,7 +62,7 @@ extension EditorState {
     show(file: next.file)
     pane = .tree
     show(focus: next.node)
-    say("Back at “\(file.focus.name)”.")
+    say("\(isBack ? "Back" : "Forward") at “\(file.focus.name)”.")
     return []
   }
 }

@@ -1,3 +1,4 @@
+import Containers
 import TaskSequence
 import XMLTree
 
@@ -36,12 +37,17 @@ struct KeptView: Equatable {
 }
 
 extension OpenFile {
-  /// How it is looked at now.
+  /// What its view is kept under: one sequence of several in a file has one of its own; nil where it
+  /// stands in no file.
+  package var viewKey: String? { path.map { member == .only ? $0 : "\($0)#\(member.text)" } }
+
+  /// How it is looked at now, as far as its nodes are in the file.
   var view: KeptView {
+    let saved = savedDocument
     var view = KeptView()
-    view.cursor = document.paths(of: [outline.focus]).first
-    view.folded = document.paths(of: outline.folded)
-    view.marked = document.paths(of: outline.marks)
+    view.cursor = saved.paths(of: [outline.focus]).first
+    view.folded = saved.paths(of: outline.folded)
+    view.marked = saved.paths(of: outline.marks)
     return view
   }
 

@@ -9,7 +9,8 @@ enum NodeChange: Equatable {
 
   /// Compares a node with what it was; nil when it is the same, whatever became of the nodes inside.
   ///
-  /// Costs two look-ups, and a comparison of the bytes where the node was written anew.
+  /// Costs two look-ups, and where the node was written anew a comparison of its bytes; of a group that
+  /// holds such a node a look at what is directly in it.
   init?(of node: TaskNode, in document: SequenceDocument, since saved: SequenceDocument) {
     let before = saved.ancestry(of: node.id)
     guard let old = before.last else {

@@ -13,7 +13,10 @@ enum StepNumber {
     else { return nil }
     if let digit = key.typed, ("0"..."9").contains(digit), !typed.isEmpty || digit != "0" {
       // What the user bound to a digit keeps its meaning.
-      guard !typed.isEmpty || state.setup.keymap.match([key], in: state.context) == .none
+      let keymap = state.setup.keymap
+      guard
+        !typed.isEmpty
+          || [state.context, .global].allSatisfy({ keymap.match([key], in: $0) == .none })
       else { return nil }
       return say(&state, String((typed + String(Character(digit))).prefix(6)))
     }
