@@ -29,8 +29,7 @@ extension Settings {
   mutating func reread(isStrict: Bool) -> [Outcome] {
     let faults = reread()
     guard faults.isEmpty else {
-      let sentences = (faults + ["The settings stay as they were"]).map { $0 + "." }
-      return [.message(Message(sentences.joined(separator: " "), .warning))]
+      return [.settingsRefused(faults.map { $0 + "." }.joined(separator: " "))]
     }
     return [
       .settings(setup(isStrict: isStrict)), .message(Message("The settings were read again.")),

@@ -40,6 +40,19 @@ import Testing
     #expect(robot.state.numbering == .engine)
   }
 
+  /// Once it is mended nobody is told any more what was wrong.
+  @Test func whatIsWrongIsSaidUntilItIsMended() throws {
+    var robot = try Robot(smallSequence)
+    robot.take(.outcome(.settingsRefused("keys.toml, line 2: no.")))
+    #expect(robot.screen.contains("keys.toml, line 2: no. The settings stay as they were."))
+    robot.take(.outcome(.settings(Setup(keymap: .standard))))
+    #expect(!robot.screen.contains("line 2"))
+    try robot.press("<Down>")
+    robot.take(.outcome(.message(Message("Something else."))))
+    robot.take(.outcome(.settings(Setup(keymap: .standard))))
+    #expect(robot.screen.contains("Something else."), "what is said of others stays")
+  }
+
   @Test func theCommandAsksForIt() throws {
     var robot = try Robot(smallSequence)
     try robot.press("?Reread settings<Enter>")

@@ -139,7 +139,8 @@ struct EditScript: Sendable {
     "place.cancel", "clip.copy", "clip.text", "clip.fromFile", "variable.list", "variable.secrets",
     "reference.list",
     "reference.remap", "reference.next", "reference.previous", "file.", "help", "palette",
-    "problem.list", "history.discard", "child.", "view.", "theme", "suspend", "redraw", "quit",
+    "problem.list", "history.discard", "child.", "view.", "theme", "settings.reread", "suspend",
+    "redraw", "quit",
     "field.", "form.", "list.", "question.", "review.",
   ]
 

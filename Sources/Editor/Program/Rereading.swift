@@ -11,5 +11,14 @@ extension EditorState {
     }
     pendingKeys = []
     shortKeys = nil
+    // What was wrong with them is mended.
+    if message == settingsFault { message = nil }
+    settingsFault = nil
+  }
+
+  /// Says what is wrong with settings that were read again.
+  mutating func refuse(settings fault: String) {
+    say("\(fault) The settings stay as they were.", .warning)
+    settingsFault = message
   }
 }

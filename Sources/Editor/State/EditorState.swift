@@ -38,6 +38,8 @@ package struct EditorState {
   package internal(set) var setup: Setup
   /// The name of the theme it is drawn with.
   var theme = "default"
+  /// What was said last of settings that make no sense.
+  var settingsFault: Message?
   /// Keys of a run that is not finished.
   var pendingKeys: [Key] = []
   /// Digits typed in the tree, the number of a node to go to.

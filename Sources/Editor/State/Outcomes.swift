@@ -63,6 +63,9 @@ enum Outcomes {
     case .settings(let setup):
       state.take(setup)
       return []
+    case .settingsRefused(let fault):
+      state.refuse(settings: fault)
+      return []
     case .drawn(let theme):
       state.theme = theme
       return []

@@ -122,6 +122,8 @@ package enum Outcome: Sendable {
   case madeFolder(FileID, path: String, Result<Void, FileFailure>)
   /// What the editor is told anew, since the settings were read again.
   case settings(Setup)
+  /// The settings were read again and stay as they were: what is wrong with them, in sentences.
+  case settingsRefused(String)
   /// The name of the theme it is drawn with from now on.
   case drawn(theme: String)
   /// Something to say.
