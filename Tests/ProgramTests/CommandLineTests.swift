@@ -166,7 +166,7 @@ import Testing
   @Test func playChangesTheTheme() async throws {
     let path = try scratch.file("theme.xml", oneStep)
     let arguments = ["play", path, "--format", "ansi", "--keys"]
-    let dark = try await Program.run(arguments + ["Tdark<Enter>"]).output
+    let dark = try await Program.run(arguments + ["Tdark<Enter><Enter>"]).output
     let asked = try await Program.run(["play", path, "--format", "ansi", "--theme", "dark"]).output
     #expect(dark == asked)
     #expect(try await Program.run(arguments + ["T<Esc>"]).output != asked)
