@@ -26,16 +26,18 @@ package struct DynamicRules: Sendable {
     }
 
     package let settings: [Setting]
-    /// The condition in words, empty when there is none.
-    package let condition: String
+    /// Whether it has a condition that is of no shape that can be edited.
+    private let hasOtherCondition: Bool
     /// The condition's values by name when it is one of the shapes that can be edited.
     package let test: (shape: RuleShape, values: [String: String])?
     let element: Element
 
-    /// What is compared with a variable whose name tells is not shown.
-    package static func shown(_ values: [String: String]) -> [String: String] {
+    /// What is compared with a variable that is hidden is not shown.
+    package static func shown(
+      _ values: [String: String], _ secrecy: Secrecy
+    ) -> [String: String] {
       var shown = values
-      if let name = values["Variable"], Secrets.isSecret(name),
+      if let name = values["Variable"], secrecy.isSecret(name),
         values["Value"].map(Secrets.isWorthHiding) == true
       {
         shown["Value"] = Secrets.mask
@@ -60,9 +62,13 @@ package struct DynamicRules: Sendable {
       } else {
         test = nil
       }
-      self.condition =
-        test.map { $0.shape.words(Self.shown($0.values)) }
-        ?? condition.map { $0.hasElements ? "a condition of another kind" : "" } ?? ""
+      hasOtherCondition = test == nil && condition?.hasElements == true
+    }
+
+    /// Its condition in words, hidden values covered; empty where there is none.
+    package func condition(_ secrecy: Secrecy) -> String {
+      test.map { $0.shape.words(Self.shown($0.values, secrecy)) }
+        ?? (hasOtherCondition ? "a condition of another kind" : "")
     }
   }
 
@@ -89,7 +95,7 @@ package struct DynamicRules: Sendable {
     rules.flatMap { rule in
       rule.settings.filter { $0.name.lowercased() == name.lowercased() }.map { setting in
         "\(setting.name) = \(setting.isHidden(secrecy) ? Secrets.mask : setting.value)"
-          + (rule.condition.isEmpty ? "" : " if \(rule.condition)")
+          + (rule.condition(secrecy).isEmpty ? "" : " if \(rule.condition(secrecy))")
       }
     }.joined(separator: "; ")
   }

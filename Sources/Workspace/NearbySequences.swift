@@ -22,7 +22,14 @@ package struct NearbySequence: Equatable, Sendable {
   package let id: String
   package let origin: Origin
   /// The ids of the sequences it runs, as far as it was read.
-  package var children: [String] = []
+  package let children: [String]
+
+  package init(
+    path: String, name: String, id: String, origin: Origin, children: [String] = []
+  ) {
+    (self.path, self.name, self.id) = (path, name, id)
+    (self.origin, self.children) = (origin, children)
+  }
 }
 
 /// Finds the sequences around one.

@@ -31,6 +31,49 @@ import XMLTree
 
   private static let reboots: Set<String> = ["First", "Second", "Third"]
 
+  /// A condition is worked on where it is written: of the node whose values are shown.
+  @Test func aConditionIsWrittenToTheNodeItIsOf() throws {
+    for keys in ["<Down><Space><Down>CPHASE = x<Enter>", "<Down><Space><Down>&a<Enter>"] {
+      var robot = try Robot(Self.xml)
+      try robot.press(keys)
+      let title = "“Copy”"
+      let isOpen = robot.screen.contains("Condition of") || robot.screen.contains("PHASE")
+      #expect(isOpen && !robot.screen.contains("Condition of “First”"), "\(robot.screen)")
+      robot.state.file.document.sequence.walk { node, _ in
+        #expect(node.condition == nil || node.name == "Copy", "\(node.name), not \(title)")
+        return true
+      }
+    }
+    // What is opened from there, a group above, is not written to the marked node.
+    var robot = try Robot(Self.xml)
+    try robot.press(
+      "<Home>CPHASE = x<Enter><Down><Space>&<Down><Down><Enter>ttrue<C-u>A = y<Enter>")
+    robot.state.file.document.sequence.walk { node, _ in
+      #expect(node.name != "Copy" || node.condition == nil)
+      return true
+    }
+  }
+
+  /// Differing secrets are told apart, and accepting none writes none.
+  @Test func differingPasswordsStayWhatTheyAre() throws {
+    func step(_ name: String, _ password: String) -> String {
+      """
+      <step type="SMS_TaskSequence_RunCommandLineAction" name="\(name)"><action>x.exe</action>\
+      <defaultVarList><variable name="AdminPassword">\(password)</variable></defaultVarList></step>
+      """
+    }
+    let xml = "<sequence version=\"3.10\">\(step("A", "Zq-one"))\(step("B", "Zq-two"))</sequence>"
+    var robot = try Robot(xml, size: .init(width: 120, height: 40))
+    try robot.press("<C-a>")
+    let rows = robot.state.file.detailRows
+    let row = try #require(rows.firstIndex { $0.field?.label == "AdminPassword" })
+    #expect(rows[row].field?.differing != nil && !robot.screen.contains("Zq-"))
+    try robot.press("<Tab>")
+    robot.state.file.details.selected = row
+    try robot.press("<Enter><Enter>")
+    #expect(robot.xml == xml, "\(robot.screen)")
+  }
+
   /// Whatever marks, and from wherever: with a filter set, an edit of the marked nodes reaches only
   /// what passes it.
   @Test(arguments: [

@@ -42,6 +42,17 @@ import Testing
     #expect(robot.xml == Self.sequence(rules))
   }
 
+  /// What one rule hides is hidden in the form of another, where it is set and where it is tested.
+  @Test func whatAnotherRuleHidesIsNotShown() throws {
+    let hidden =
+      "<Rule><Variables><Variable Name=\"Room\" IsSecret=\"true\">Zq-one</Variable></Variables></Rule>"
+    let plain = hidden.replacing("true", with: "false").replacing("Zq-one", with: "Zq-two")
+    var robot = try robot(plain + hidden)
+    try robot.press("<Enter>")
+    #expect(robot.state.top is FormLayer, "\(robot.screen)")
+    #expect(!robot.screen.contains("Zq-"), "\(robot.screen)")
+  }
+
   @Test func aConditionIsSetReplacedAndRemoved() throws {
     var robot = try robot()
     // The shape, then its fields: a variable, a comparison, what it is held against.
@@ -51,7 +62,7 @@ import Testing
       test.values["Variable"] == "Model" && test.values["Operator"] == "notEquals"
         && test.values["Value"] == "x", "\(test.values)")
     try robot.press("<Enter>always<Enter><C-s>")
-    #expect(rules(robot)[0].condition.isEmpty, "\(robot.screen)")
+    #expect(rules(robot)[0].condition(.byName).isEmpty, "\(robot.screen)")
     try undo(&robot, 2)
   }
 
@@ -99,9 +110,10 @@ import Testing
     #expect(robot.screen.contains("can only be replaced"), "\(robot.screen)")
     // What is not replaced stays as it is.
     try robot.press("<Down>Hall<C-s>")
-    #expect(!rules(robot)[0].condition.isEmpty && rules(robot)[0].settings[0].name == "Hall")
+    #expect(
+      !rules(robot)[0].condition(.byName).isEmpty && rules(robot)[0].settings[0].name == "Hall")
     try robot.press("<C-z><Enter>always<Enter><C-s>")
-    #expect(rules(robot)[0].condition.isEmpty)
+    #expect(rules(robot)[0].condition(.byName).isEmpty)
     robot.closeAll()
     try robot.press("<C-z>")
     #expect(robot.xml == Self.sequence(odd))

@@ -30,7 +30,7 @@ import Testing
   @Test func readsWhatIsThere() throws {
     let rules = try #require(DynamicRules(Self.text))
     #expect(rules.text == Self.text)
-    #expect(rules.rules.map(\.condition) == ["", "make *, model *Virtual*"])
+    #expect(rules.rules.map { $0.condition(.byName) } == ["", "make *, model *Virtual*"])
     #expect(rules.rules[0].settings == [.init(name: "Room", value: "a & b", isSecret: false)])
     #expect(rules.masked(.byName) == Self.text.replacing("hush", with: Secrets.mask))
     #expect(DynamicRules("")?.rules.isEmpty == true)
@@ -67,9 +67,9 @@ import Testing
     var rules = try #require(DynamicRules(Self.text))
     rules.setTest(
       try Self.shape("variable"), ["Operator": "equals", "Value": "1", "Variable": "Lab"], in: 0)
-    #expect(rules.rules[0].condition == "Lab = \"1\"")
+    #expect(rules.rules[0].condition(.byName) == "Lab = \"1\"")
     rules.setTest(try Self.shape("computer"), ["AssetTag": "A1", "UUID": "9"], in: 0)
-    #expect(rules.rules[0].condition == "asset tag A1 or uuid 9")
+    #expect(rules.rules[0].condition(.byName) == "asset tag A1 or uuid 9")
     rules.setTest(nil, [:], in: 0)
     #expect(rules.text == Self.text)
   }

@@ -125,7 +125,8 @@ struct FormRows {
   private mutating func addRules(_ field: StepField) -> Bool {
     guard let rules = DynamicRules(node.variable(field.variable) ?? "")?.rules else { return false }
     for (index, rule) in rules.enumerated() {
-      let condition = rule.condition.isEmpty ? "" : "if \(rule.condition): "
+      let tested = rule.condition(secrecy)
+      let condition = tested.isEmpty ? "" : "if \(tested): "
       func words(_ value: (DynamicRules.Rule.Setting) -> String) -> String {
         condition + rule.settings.map { "\($0.name) = \(value($0))" }.joined(separator: ", ")
       }

@@ -16,7 +16,7 @@ enum RuleEditing {
   /// Shows a form for a new rule.
   static func add(_ state: inout EditorState) {
     guard state.file.focusedRules != nil, TableEditing.isAlone(&state) else { return }
-    state.open(FormLayer(RuleForm(), selecting: 1))
+    state.open(FormLayer(RuleForm(state.file.secrecy), selecting: 1))
   }
 
   /// Shows a rule as a form.
@@ -24,7 +24,7 @@ enum RuleEditing {
     guard let rules = state.file.focusedRules?.rules, rules.indices.contains(index),
       TableEditing.isAlone(&state)
     else { return }
-    state.open(FormLayer(RuleForm(rules[index], index)))
+    state.open(FormLayer(RuleForm(rules[index], index, state.file.secrecy)))
   }
 
   static func remove(_ state: inout EditorState, _ index: Int) {

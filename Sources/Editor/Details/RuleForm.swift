@@ -23,18 +23,22 @@ struct RuleForm: FormModel {
   /// A condition that can only be replaced, as long as it is not.
   private var odd: String
   private var settings: [Setting]
+  /// Which variables other steps and rules hide.
+  private let secrecy: Secrecy
 
   /// A new rule that sets one variable.
-  init() {
+  init(_ secrecy: Secrecy) {
+    self.secrecy = secrecy
     (index, original, shape, values, odd) = (nil, nil, nil, [:], "")
     settings = [Setting(name: "", value: "", isSecret: false)]
   }
 
   /// A rule that is there.
-  init(_ rule: DynamicRules.Rule, _ index: Int) {
+  init(_ rule: DynamicRules.Rule, _ index: Int, _ secrecy: Secrecy) {
+    self.secrecy = secrecy
     (self.index, original) = (index, rule)
     (shape, values) = (rule.test?.shape, rule.test?.values ?? [:])
-    odd = rule.test == nil ? rule.condition : ""
+    odd = rule.test == nil ? rule.condition(secrecy) : ""
     settings = rule.settings
   }
 
@@ -75,8 +79,8 @@ struct RuleForm: FormModel {
     case .value(let place):
       var entry = FormEntry(
         label: "Value", value: settings[place].value, kind: .text(.references))
-      entry.isSecret = settings[place].isSecret || Secrets.isSecret(settings[place].name)
-      if settings[place].isHidden() { entry.shown = Secrets.mask }
+      entry.isSecret = settings[place].isSecret || secrecy.isSecret(settings[place].name)
+      if settings[place].isHidden(secrecy) { entry.shown = Secrets.mask }
       return entry
     case .hidden(let place):
       var entry = FormEntry(
@@ -100,7 +104,7 @@ struct RuleForm: FormModel {
 
   private func entry(for field: StepField) -> FormEntry {
     let value = values[field.variable] ?? ""
-    let shown = DynamicRules.Rule.shown(values)[field.variable] ?? ""
+    let shown = DynamicRules.Rule.shown(values, secrecy)[field.variable] ?? ""
     let kind: FormEntry.Kind =
       field.kind == .choice
       ? .choice(field.choices.map { ($0.value, $0.words) })
@@ -158,7 +162,7 @@ struct RuleForm: FormModel {
   private func tests(of rule: Int) -> [ChangeRules.Change] {
     guard odd.isEmpty else { return [] }
     let isSame = shape == original?.test?.shape && values == original?.test?.values ?? [:]
-    let wasOdd = original.map { $0.test == nil && !$0.condition.isEmpty } ?? false
+    let wasOdd = original.map { $0.test == nil && !$0.condition(secrecy).isEmpty } ?? false
     if isSame, !wasOdd { return [] }
     let given = (shape?.names ?? []).compactMap { name in values[name].map { Assignment(name, $0) }
     }

@@ -47,7 +47,8 @@ extension Outline {
   mutating func readShownRows(_ height: Int, since saved: SequenceDocument?) {
     var rows = readRows(height)
     if let saved {
-      for index in rows.indices {
+      // The sequence itself has no place for a sign.
+      for index in rows.indices where rows[index].row.depth > 0 {
         rows[index].change = NodeChange(of: rows[index].row.node, in: document, since: saved)
       }
     }
