@@ -19,7 +19,6 @@ struct EditCommand: ParsableCommand {
   @OptionGroup var look: LookOptions
 
   func run() throws {
-    try Misspelling.refuse(files)
     try EditorStart(
       files: files, hasSample: demo, isReadOnly: readOnly, catalogs: known.catalogs,
       isStrict: known.strict, theme: look.theme, isASCII: look.ascii, hasMouse: !look.noMouse

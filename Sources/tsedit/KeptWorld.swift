@@ -67,7 +67,7 @@ extension KeptWorld where Self: ~Copyable {
   mutating func readFacts(_ id: FileID, of path: String) -> [Outcome] {
     KeptText(.facts, of: path)?.text.map { [.facts(id, $0)] } ?? []
   }
-  mutating func lookAround(_ path: String?, for id: FileID, _ wish: Nearby.Wish) -> [Outcome] {
+  mutating func lookAround(_ path: String?, for id: FileID, _ wish: NearbyWish) -> [Outcome] {
     [.around(id, NearbySequences.all(around: path), wish)]
   }
   mutating func listFolder(_ path: String, for id: FileID) -> [Outcome] {

@@ -15,6 +15,9 @@ enum Main {
         try start.run()
       } else {
         var command = try TSEdit.parseAsRoot()
+        if let edit = command as? EditCommand {
+          try Misspelling.refuse(edit.files, among: HelpCommand.commands.map(\.name))
+        }
         try command.run()
       }
     } catch let failure as Failure {

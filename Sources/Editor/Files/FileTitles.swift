@@ -1,5 +1,3 @@
-import Storage
-
 /// What open files are called on the screen.
 ///
 /// That is their names; of files of the same name as much of their paths as tells them apart. Every
@@ -35,17 +33,6 @@ enum FileTitles {
     return zip(titles, areLoose).map { title, isLoose in
       seen[title, default: 0] += 1
       return seen[title] == 1 || !isLoose ? title : "\(title) (\(seen[title] ?? 1))"
-    }
-  }
-}
-
-extension EditorState {
-  /// Gives the open files the titles that tell them apart; whatever opens, closes or names one asks for
-  /// it.
-  mutating func tellFilesApart() {
-    let titles = FileTitles.titles(of: files.map { ($0.name, $0.path) })
-    for (index, title) in titles.enumerated() where files[index].title != title {
-      files[index].title = title
     }
   }
 }

@@ -5,18 +5,8 @@ import Workspace
 
 /// Opening sequences that belong to the one on the screen: of its share, those it runs, those that run
 /// it, and those opened before.
-package enum Nearby {
-  /// Why the sequences around are looked for.
-  package enum Wish: Equatable, Sendable {
-    /// To choose one.
-    case any
-    /// To open the one of that id, which a step of the file runs.
-    case child(String)
-    /// To choose one of those that run the one of that id.
-    case parents(String)
-  }
-
-  static func look(_ state: inout EditorState, for wish: Wish) -> [Effect] {
+enum Nearby {
+  static func look(_ state: inout EditorState, for wish: NearbyWish) -> [Effect] {
     [.lookAround(state.fileID, path: state.file.path, wish)]
   }
 
@@ -31,7 +21,7 @@ package enum Nearby {
 
   /// Goes on with what was found around the file.
   static func take(
-    _ state: inout EditorState, _ found: [NearbySequence], for wish: Wish
+    _ state: inout EditorState, _ found: [NearbySequence], for wish: NearbyWish
   ) -> [Effect] {
     switch wish {
     case .any:

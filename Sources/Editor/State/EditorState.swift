@@ -112,6 +112,15 @@ package struct EditorState {
     return id
   }
 
+  /// Gives the open files the titles that tell them apart; whatever opens, closes or names one asks for
+  /// it.
+  mutating func tellFilesApart() {
+    let titles = FileTitles.titles(of: files.map { ($0.name, $0.path) })
+    for (index, title) in titles.enumerated() where files[index].title != title {
+      files[index].title = title
+    }
+  }
+
   /// Says something until the next key.
   mutating func say(_ text: String, _ kind: Message.Kind = .info) {
     message = Message(text, kind)

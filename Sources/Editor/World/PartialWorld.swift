@@ -67,7 +67,7 @@ extension PartialWorld {
     passing(.keepView(path: path, view))
   }
   package mutating func lookAround(
-    _ path: String?, for id: FileID, _ wish: Nearby.Wish
+    _ path: String?, for id: FileID, _ wish: NearbyWish
   ) -> [Outcome] {
     passing(.lookAround(id, path: path, wish))
   }

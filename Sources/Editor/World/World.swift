@@ -35,7 +35,7 @@ package protocol World: ~Copyable {
   mutating func readFacts(_ id: FileID, of path: String) -> [Outcome]
   mutating func keepFacts(_ facts: String, of path: String) -> [Outcome]
   mutating func keepView(_ view: String, of path: String) -> [Outcome]
-  mutating func lookAround(_ path: String?, for id: FileID, _ wish: Nearby.Wish) -> [Outcome]
+  mutating func lookAround(_ path: String?, for id: FileID, _ wish: NearbyWish) -> [Outcome]
   mutating func listFolder(_ path: String, for id: FileID) -> [Outcome]
   mutating func makeFolder(of path: String, for id: FileID) -> [Outcome]
   mutating func copy(_ text: [UInt8]) -> [Outcome]
