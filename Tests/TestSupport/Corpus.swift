@@ -2,7 +2,8 @@ import Foundation
 
 /// The real task sequences, in a folder beside the package; not everybody has it.
 package enum Corpus {
-  static let folder: URL? = {
+  /// Where it is; nil where it is not.
+  package static let folder: URL? = {
     let named = ProcessInfo.processInfo.environment["TSEDIT_CORPUS"]
     let package = URL(filePath: #filePath).appending(path: "../../..").standardized
     let place = named.map { URL(filePath: $0) } ?? package.appending(path: "../shared/corpus")
