@@ -70,10 +70,7 @@ struct Job: Sendable, CustomTestStringConvertible {
     func put(into folder: TemporaryFolder) throws -> String {
       let (from, to) = copied
       let path = folder.path + "/" + to
-      guard let corpus = Corpus.folder else { throw CocoaError(.fileNoSuchFile) }
-      if !FileManager.default.fileExists(atPath: path) {
-        try FileManager.default.copyItem(atPath: corpus.path + "/" + from, toPath: path)
-      }
+      if !FileManager.default.fileExists(atPath: path) { try Corpus.copy(from, to: path) }
       return folder.path + "/" + rawValue
     }
   }

@@ -2,8 +2,7 @@ import Foundation
 
 /// The real task sequences, in a folder beside the package; not everybody has it.
 package enum Corpus {
-  /// Where it is; nil where it is not.
-  package static let folder: URL? = {
+  static let folder: URL? = {
     let named = ProcessInfo.processInfo.environment["TSEDIT_CORPUS"]
     let package = URL(filePath: #filePath).appending(path: "../../..").standardized
     let place = named.map { URL(filePath: $0) } ?? package.appending(path: "../shared/corpus")
@@ -15,6 +14,12 @@ package enum Corpus {
   /// Why a test that needs the folder is skipped.
   package static let skipped =
     "needs the corpus: ../shared/corpus beside the package, or TSEDIT_CORPUS"
+
+  /// Copies a file or a folder of it.
+  package static func copy(_ path: String, to place: String) throws {
+    guard let folder else { throw CocoaError(.fileNoSuchFile) }
+    try FileManager.default.copyItem(atPath: folder.path + "/" + path, toPath: place)
+  }
 
   /// Every XML file up to a size, in one order on every machine.
   package static func files(upTo limit: Int = .max) -> [(path: String, bytes: [UInt8])] {
