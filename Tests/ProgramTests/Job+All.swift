@@ -25,12 +25,13 @@ extension Job {
       shows: ["Saved “TS001/ts.xml”", "TaskSequences.xml", "Copy entry"]),
     Job(
       "A6", "the system to 80 %, and one volume more", .share,
-      keys: "/osdisk<Enter><Enter><Enter>"
-        + "<Down><Down><Down><Down><Down>80<C-s><Down><Down><Enter><C-s>", before: 24,
-      lines: Lines(gone: 2, new: 10), gained: ["\"Partitions1Size\">80<", "Partitions3Type"]),
+      keys: "18<Enter><Enter>" + String(repeating: "<Down>", count: 10)
+        + "<Enter><Down><Down><Down><Down><Down>80<C-s><Down><Down><Enter><C-s>", before: 24,
+      lines: Lines(gone: 2, new: 10), gained: ["\"Partitions1Size\">80<", "\"Partitions\">4<"],
+      lacks: .shortness),
     Job(
       "A7", "join a domain, where the rules do it", .share, keys: "/apply net<Enter><Enter>",
-      before: 14, shows: ["JoinDomain"]),
+      before: 14, shows: ["JoinDomain"], lacks: .way),
     Job(
       "A9", "half of it back, what is left, save", .share, given: "<Down>d<Down>d",
       keys: "<C-z>W<Enter>", before: 6, lines: Lines(gone: 1, new: 1), shows: ["Saved “ts.xml”"]),

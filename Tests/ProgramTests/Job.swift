@@ -1,6 +1,7 @@
 import Foundation
 import Screen
 import TestSupport
+import Testing
 
 /// Something people want done, and the keys by which they do it who know the help and no more.
 struct Job: Sendable, CustomTestStringConvertible {
@@ -20,6 +21,16 @@ struct Job: Sendable, CustomTestStringConvertible {
   let gained: [String]
   /// What the last screen shows.
   let shows: [String]
+  /// What does not hold yet.
+  let lacks: Lack?
+
+  /// What can be missing.
+  enum Lack: Sendable {
+    /// It cannot be done.
+    case way
+    /// It takes more keys than before.
+    case shortness
+  }
 
   /// How many lines are no more, and how many are new; a changed one is both.
   struct Lines: Equatable, Sendable {
@@ -30,10 +41,12 @@ struct Job: Sendable, CustomTestStringConvertible {
   init(
     _ id: String, _ goal: String, _ files: File..., given: String = "", keys: String,
     before: Int? = nil,
-    lines: Lines = Lines(gone: 0, new: 0), gained: [String] = [], shows: [String] = []
+    lines: Lines = Lines(gone: 0, new: 0), gained: [String] = [], shows: [String] = [],
+    lacks: Lack? = nil
   ) {
     (self.id, self.goal, self.files, self.given, self.keys) = (id, goal, files, given, keys)
     (self.before, self.lines, self.gained, self.shows) = (before, lines, gained, shows)
+    self.lacks = lacks
   }
 
   var testDescription: String { "\(id), \(goal)" }
