@@ -27,7 +27,7 @@ extension Job {
       "A6", "the system to 80 %, and one volume more", .share,
       keys: "18<Enter><Enter>" + String(repeating: "<Down>", count: 10)
         + "<Enter><Down><Down><Down><Down><Down>80<C-s><Down><Down><Enter><C-s>", before: 24,
-      lines: Lines(gone: 2, new: 10), gained: ["\"Partitions1Size\">80<", "\"Partitions\">4<"],
+      lines: Lines(gone: 2, new: 10), gained: ["\"Partitions1Size\">80<"],
       lacks: .shortness),
     Job(
       "A7", "join a domain, where the rules do it", .share, keys: "/apply net<Enter><Enter>",
