@@ -1,6 +1,6 @@
 import Basics
 @_spi(Edits) package import TaskSequence
-import XMLTree
+package import XMLTree
 
 extension TaskNode {
   /// Whether the value of one of its variables is never shown unasked.
