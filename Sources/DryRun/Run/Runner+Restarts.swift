@@ -100,6 +100,7 @@ extension Runner {
     for target in targets {
       set(winPESlot, to: .known(target == "WinPE" ? "true" : "false"))
     }
+    events[events.count - 1].notes.append(.mayRestart)
     if !isFormatted { mayLeave(placeNeeds.union(stepDoubt ?? Needs()), to: 0) }
     stepDoubt = doubt
     clearRequests()

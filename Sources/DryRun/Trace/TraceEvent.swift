@@ -17,6 +17,8 @@ package struct TraceEvent: Sendable {
     case retriesUsedUp
     case childMissing
     case childEmpty
+    /// Something may ask for a restart after it.
+    case mayRestart
     /// It goes on after what failed inside.
     case absorbs(row: Int)
     /// A package or an application that did not install.
