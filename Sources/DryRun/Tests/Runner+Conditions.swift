@@ -9,9 +9,10 @@ import XMLTree
 /// The rules are those of FACTS.md of `Conditions`. Operands are judged in document order.
 extension Runner {
   /// Whether a node's condition holds; what stands beside it may change what it says.
-  mutating func judgeCondition(of node: TaskNode) -> Judgement {
-    var judgement = node.condition?.operand.map { judge($0) } ?? .yes
-    if !node.strays.isEmpty { judgement.meet(.faulty(conditionNeeds)) }
+  mutating func judgeCondition(of node: ReadNode) -> Judgement {
+    let operand = node.condition.flatMap { Condition($0).operand }
+    var judgement = operand.map { judge($0) } ?? .yes
+    if node.hasStrays { judgement.meet(.faulty(conditionNeeds)) }
     return judgement
   }
 
