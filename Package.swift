@@ -186,7 +186,7 @@ let package = Package(
       6, "Reports",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Conditions",
-        "References", "Checks", "TemplateCatalog", "Screen",
+        "References", "Checks", "TemplateCatalog", "DryRun", "Facts", "Screen",
       ], uses: ["FoundationEssentials"]),
 
     floor(
@@ -201,7 +201,8 @@ let package = Package(
     program(
       8, "tsedit",
       [
-        "Basics", "Containers", "TaskSequence", "TemplateCatalog", "ObjectCatalog", "Conditions",
+        "Basics", "Containers", "TaskSequence", "Facts", "DryRun", "TemplateCatalog",
+        "ObjectCatalog", "Conditions",
         "References", "Operations", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
         "Editor",
         "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help",
@@ -285,8 +286,8 @@ let package = Package(
     tests(
       "Reports",
       [
-        "Reports", "Conditions", "Containers", "ObjectCatalog", "References", "Screen",
-        "TaskSequence",
+        "Reports", "Conditions", "Containers", "DryRun", "Facts", "ObjectCatalog", "References",
+        "Screen", "TaskSequence", "Embedded",
       ]),
     tests(
       "Editor",

@@ -42,7 +42,8 @@ struct RandomRun {
       variables[name] =
         name == "PHASE"
         ? seeded.pick(["VALIDATION", "PREINSTALL", "", "x"])
-        : name == "DeploymentMethod" ? seeded.pick(["UNC", "OSD"]) : seeded.pick(["", "1", "2", "x"])
+        : name == "DeploymentMethod"
+          ? seeded.pick(["UNC", "OSD"]) : seeded.pick(["", "1", "2", "x"])
     }
     for query in Self.tests { queries[query] = seeded.pick([FoundFacts.Answer.rows, .none]) }
     situation.start = seeded.pick([.winPE, .fullOS])
@@ -64,8 +65,10 @@ struct RandomRun {
   func situation(forgetting forgotten: Set<String> = [], isAbsent: Bool) -> Situation {
     var situation = situation
     situation.unstated = isAbsent ? .absent : .unknown
-    situation.variables = variables.sorted { $0.key < $1.key }.filter { !forgotten.contains($0.key) }
-      .map { Behaviour.Setting($0.key, $0.value) }
+    situation.variables = variables.sorted { $0.key < $1.key }.filter {
+      !forgotten.contains($0.key)
+    }
+    .map { Behaviour.Setting($0.key, $0.value) }
     for (query, answer) in queries where !forgotten.contains(query) {
       situation.found.set(query, to: answer)
     }
@@ -150,7 +153,8 @@ struct RandomRun {
       let request = Behaviour.Setting("SMSTSRebootRequested", seeded.pick(["HD", "WinPE"]))
       let retry = Behaviour.Setting("SMSTSRetryRequested", "true")
       behaviour.sets = seeded.pick([
-        [[.init("A", "1")]], [[.init("B", "")]], [[request]], [[request, retry], [.init("C", "1")]],
+        [[.init("A", "1")]], [[.init("B", "")]], [[request]],
+        [[request, retry], [.init("C", "1")]],
         [[request, retry], [request, retry], []],
       ])
     }
@@ -167,11 +171,13 @@ struct RandomRun {
         return "<operator type=\"\(seeded.pick(["and", "or", "not"]))\">\(inside)</operator>"
       }
       if seeded.chance(20) {
-        return "<expression type=\"SMS_TaskSequence_WMIConditionExpression\"><variable name=\"Query\">"
+        return
+          "<expression type=\"SMS_TaskSequence_WMIConditionExpression\"><variable name=\"Query\">"
           + "\(seeded.pick(Self.tests))</variable></expression>"
       }
       let variable = seeded.pick([
-        "A", "B", "C", "PHASE", "_SMSTSLastActionSucceeded", "_SMSTSInWinPE", "_SMSTSLastActionRetCode",
+        "A", "B", "C", "PHASE", "_SMSTSLastActionSucceeded", "_SMSTSInWinPE",
+        "_SMSTSLastActionRetCode",
         "SMSTSRebootRequested",
       ])
       let comparison = seeded.pick([

@@ -28,7 +28,9 @@ import Testing
       if isOpen {
         if !came.isSubset(of: [
           .ran, .started, .completed, .skippedCondition, .restart, .mayRun,
-        ]) { return "\(name) \(came) where it may run" }
+        ]) {
+          return "\(name) \(came) where it may run"
+        }
         continue
       }
       let isSkipped = allowed == [.skippedCondition] || allowed == [.skippedDisabled]
@@ -79,7 +81,8 @@ import Testing
     let contradiction = Self.contradiction(known, within: open)
     #expect(
       contradiction == nil,
-      "seed \(seed) \(less) \(more)\n\(run.text())\n\(Running.lines(known))\n\(Running.lines(open))")
+      "seed \(seed) \(less) \(more)\n\(run.text())\n\(Running.lines(known))\n\(Running.lines(open))"
+    )
   }
 
   @Test(arguments: Seeded.seeds(200)) func withAllFactsNothingMayRun(seed: UInt64) throws {

@@ -17,12 +17,14 @@ extension Runner {
     guard isFormatted else {
       var event = TraceEvent(row, .restartFailed)
       event.target = target
+      event.notes = [.asked(by: request.cause)]
       events.append(event)
       result = .failed
       return
     }
     var event = TraceEvent(row, .restart)
     event.target = target
+    event.notes = [.asked(by: request.cause)]
     let at = table.rows[row].at
     let retries = !retry.isEmpty
     event.resumeAt = retries ? at : at.map { $0 + 1 }
@@ -40,6 +42,8 @@ extension Runner {
     var target: RunValue
     /// Something where the same step is to run again.
     var retry: RunValue
+    /// What asks for it.
+    var cause: TraceEvent.Cause
   }
 
   private mutating func request(
@@ -52,15 +56,18 @@ extension Runner {
       retry = .known("true")
       return Request(
         target: value.text == nil
-          ? .open(RunChoice(["HD", ""], isSet: false, value.needs)) : .known("HD"), retry: retry)
+          ? .open(RunChoice(["HD", ""], isSet: false, value.needs)) : .known("HD"), retry: retry,
+        cause: .step)
     }
-    if let target = performance.target { return Request(target: .known(target), retry: retry) }
+    if let target = performance.target {
+      return Request(target: .known(target), retry: retry, cause: .step)
+    }
     switch Self.target(of: kept(rebootSlot)) {
     case .known(""): break
-    case let target: return Request(target: target, retry: retry)
+    case let target: return Request(target: target, retry: retry, cause: .variable)
     }
     guard let code = performance.code, asksForRestart(code, node) else { return nil }
-    return Request(target: .known("HD"), retry: retry)
+    return Request(target: .known("HD"), retry: retry, cause: .code(code))
   }
 
   /// Whether an exit code asks for a restart.

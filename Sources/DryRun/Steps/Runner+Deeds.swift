@@ -171,7 +171,8 @@ extension Runner {
 
   private mutating func followScripts(of node: ReadNode, _ facts: StepFacts) {
     guard situation.unstated == .unknown else { return }
-    for variable in node.node.variables where facts.type?.field(of: variable.name)?.kind == .script {
+    for variable in node.node.variables where facts.type?.field(of: variable.name)?.kind == .script
+    {
       guard let script = ScriptText.decode(variable.value) else { continue }
       for access in ScriptAccess.all(in: script) where access.role == .sets {
         maySet(access.name)
