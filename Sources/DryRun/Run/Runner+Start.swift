@@ -14,6 +14,8 @@ extension Runner {
     self.table = table
     self.situation = situation
     assumptions = situation.assumptions
+    regardsCapitals = assumptions[.valueCase] == "match"
+    namesInPE = assumptions[.lastActionName] == "yes"
     secrecy = Secrecy(of: table.sequences[0])
     self.behaviours = behaviours
     self.paths = paths

@@ -169,7 +169,7 @@ extension Runner {
       set(codeSlot, to: value)
       set(succeededSlot, to: .known(isOK ? "true" : "false"))
     }
-    if assumptions[.lastActionName] == "yes"
+    if namesInPE
       || kept(winPESlot).choices?.contains("false") ?? true
     {
       set(lastActionNameSlot, to: .known(node.node.name))

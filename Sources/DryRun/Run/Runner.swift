@@ -11,6 +11,9 @@ struct Runner {
   let table: InstructionTable
   let situation: Situation
   let assumptions: Assumptions
+  /// Two of them that every step asks for.
+  let regardsCapitals: Bool
+  let namesInPE: Bool
   let secrecy: Secrecy
   /// By row.
   let behaviours: [Int: Behaviour]
