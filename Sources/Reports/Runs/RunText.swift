@@ -39,6 +39,7 @@ struct RunText: LineReport {
           + "  [\(event.outcome.rawValue)]" + (why.isEmpty ? "" : " \(Printable.line(why))"))
     }
     addRest(of: trace)
+    lines += run.remarks.map { "Deployment: \(Printable.line($0))" }
   }
 
   private mutating func addRest(of trace: Trace) {
