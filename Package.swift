@@ -83,7 +83,8 @@ func tests(
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
   "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations", "Appearance",
-  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText",
+  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText", "DryRun",
+  "Facts",
   "TestSupport",
 ]
 

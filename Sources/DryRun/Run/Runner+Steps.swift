@@ -120,7 +120,8 @@ extension Runner {
     _ node: ReadNode, _ behaviour: Behaviour?, _ performance: inout Performance
   ) {
     guard let count = behaviour?.unexpectedRestarts, count > 0 else { return }
-    let retries = node.retryCount ?? node.variable("RetryCount").flatMap { Int($0) } ?? 0
+    let stated = node.retryCount ?? node.variable("RetryCount").flatMap { Int($0) } ?? 0
+    let retries = min(max(stated, 0), Self.mostRestarts)
     var shown = count
     if count > retries {
       assume(.retryExhausted)

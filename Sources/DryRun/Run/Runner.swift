@@ -89,7 +89,16 @@ struct Runner {
         run(step: node)
       }
     }
+    keepPlace()
     if result == nil { result = frames[0].leak == nil && !mayEndOtherwise ? .success : .undecided }
+  }
+
+  /// Keeps the number and the name of the last instruction where variables are looked at afterwards.
+  private mutating func keepPlace() {
+    guard let last = events.last else { return }
+    let row = table.rows[last.row]
+    variables.set(currentNameSlot, to: .known(row.node.name))
+    variables.set(pointerSlot, to: number(last.isEnd ? row.endAt : row.at))
   }
 
   /// What keeps the run from starting: a child that is disabled, missing or runs itself.
