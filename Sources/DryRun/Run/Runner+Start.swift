@@ -41,6 +41,9 @@ extension Runner {
     for slot in requestSlots + [codeSlot, succeededSlot, lastActionNameSlot] {
       variables.set(slot, to: .absent)
     }
+    if situation.unstated == .unknown {
+      for name in StepFacts.outputs { variables.set(variables.slot(name), to: .absent) }
+    }
     let start = situation.start ?? situation.launch?.start ?? .fullOS
     variables.set(winPESlot, to: .known(start == .winPE ? "true" : "false"))
     if let size = table.size {

@@ -20,7 +20,8 @@ extension Runner {
       row = table.rows[row].after
       return
     }
-    stepDoubt = judgement.truth == .unknown ? judgement.needs : nil
+    isOpenItself = judgement.truth == .unknown
+    stepDoubt = isOpenItself ? judgement.needs : nil
     if let again = repeatDoubt { stepDoubt = (stepDoubt ?? Needs()).union(again) }
     repeatDoubt = nil
     defer { stepDoubt = nil }
@@ -65,6 +66,7 @@ extension Runner {
     var event = TraceEvent(row, .ran)
     event.code = performance.code
     event.items = performance.items
+    event.isOpenItself = isOpenItself
     event.sights = sights
     event.notes = notes + performance.notes
     let continues = node.continuesOnError && facts.deed != .setUp

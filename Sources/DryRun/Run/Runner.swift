@@ -45,6 +45,8 @@ struct Runner {
   var leaking: [Int] = []
   /// What decides whether the step that is run does run; nil where it does, as far as it is reached.
   var stepDoubt: Needs?
+  /// Whether the condition of the step that is run is open.
+  var isOpenItself = false
   /// What decides whether a step is run once more; nil where it is no repetition, or a certain one.
   var repeatDoubt: Needs?
   /// How often each row was started.
