@@ -119,6 +119,17 @@ import Testing
     #expect(lines == ["0 S \(outcome)"])
   }
 
+  @Test func patternsOfQueriesAreNoVariables() throws {
+    let query = "SELECT * FROM Win32_ComputerSystem WHERE Model LIKE '%Book%G11%'"
+    let step = Self.step("S", when: "<condition>\(Self.query(query))</condition>")
+    let machine = "[machine]\nmodel = \"MyBook G11\""
+    #expect(try Self.lines(step, machine) == ["0 S ran"])
+    #expect(try Running.trace(step, "").unknown.map(\.fact) == [RunFact(.query, query)])
+    // One that is set counts.
+    let other = try Self.lines(step, machine + "\n[variables]\nBook = \"Slate\"")
+    #expect(other == ["0 S skipped-condition"])
+  }
+
   // MARK: Steps
 
   @Test(arguments: [
