@@ -83,7 +83,8 @@ func tests(
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
   "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations", "Appearance",
-  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText",
+  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText", "DryRun",
+  "Facts",
   "TestSupport",
 ]
 
@@ -123,6 +124,7 @@ let package = Package(
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
     floor(2, "Containers", ["JSONText", "XMLTree", "TaskSequence", "Basics"]),
+    floor(2, "Facts", ["JSONText", "TOMLText", "Embedded", "Basics"]),
     floor(2, "Help", ["Embedded", "Screen", "Basics"]),
     floor(
       2, "ObjectCatalog", ["JSONText", "XMLTree", "TaskSequence"], uses: ["Synchronization"]),
@@ -130,7 +132,6 @@ let package = Package(
       2, "StepCatalog", ["XMLTree", "TaskSequence", "Embedded", "Basics"],
       uses: ["Synchronization"]),
 
-    floor(3, "DryRun", ["TaskSequence", "XMLTree", "Conditions"]),
     floor(
       3, "References",
       [
@@ -149,6 +150,13 @@ let package = Package(
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Conditions", "Embedded",
         "Basics",
       ], uses: ["Synchronization"]),
+
+    floor(
+      4, "DryRun",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Conditions", "References",
+        "Facts", "Basics",
+      ]),
 
     floor(
       4, "Operations",
@@ -179,7 +187,7 @@ let package = Package(
       6, "Reports",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Conditions",
-        "References", "Checks", "TemplateCatalog", "Screen",
+        "References", "Checks", "TemplateCatalog", "DryRun", "Facts", "Screen",
       ], uses: ["FoundationEssentials"]),
 
     floor(
@@ -194,7 +202,8 @@ let package = Package(
     program(
       8, "tsedit",
       [
-        "Basics", "Containers", "TaskSequence", "TemplateCatalog", "ObjectCatalog", "Conditions",
+        "Basics", "Containers", "TaskSequence", "Facts", "DryRun", "TemplateCatalog",
+        "ObjectCatalog", "Conditions",
         "References", "Operations", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
         "Editor",
         "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help",
@@ -232,7 +241,13 @@ let package = Package(
       "Conditions",
       ["Containers", "Conditions", "Operations", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("DryRun", ["DryRun", "Conditions", "Containers", "TaskSequence", "TestSupport"]),
+    tests("Facts", ["Facts", "Embedded", "TestSupport"]),
+    tests(
+      "DryRun",
+      [
+        "DryRun", "Facts", "Conditions", "Containers", "JSONText", "TaskSequence", "XMLTree",
+        "TestSupport",
+      ]),
     tests(
       "VariableCatalog", ["Containers", "Embedded", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(
@@ -272,8 +287,8 @@ let package = Package(
     tests(
       "Reports",
       [
-        "Reports", "Conditions", "Containers", "ObjectCatalog", "References", "Screen",
-        "TaskSequence",
+        "Reports", "Conditions", "Containers", "DryRun", "Facts", "ObjectCatalog", "References",
+        "Screen", "TaskSequence", "Embedded",
       ]),
     tests(
       "Editor",

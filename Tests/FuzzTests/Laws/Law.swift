@@ -17,6 +17,8 @@ enum Law: String, CaseIterable {
   case theme
   /// The user's keys and settings likewise.
   case settings
+  /// A situation is read or refused in words, and a run in it is the same each time.
+  case situation
   /// A journal brings back a beginning of what was done, or nothing.
   case journal
   /// However bytes from a terminal are cut into reads, they are the same events.
@@ -35,6 +37,7 @@ enum Law: String, CaseIterable {
     case .toml: TOMLLaw.complaint(about: bytes)
     case .theme: SettingsLaw.complaint(aboutTheme: bytes)
     case .settings: SettingsLaw.complaint(about: bytes)
+    case .situation: SituationLaw.complaint(about: bytes)
     case .journal: JournalLaw.complaint(about: bytes)
     case .input: InputLaw.complaint(about: bytes)
     case .editor: EditorLaw.complaint(about: bytes)
