@@ -1,0 +1,143 @@
+import Basics
+package import TaskSequence
+
+/// A run lined up with a sequence: by the numbers of the instructions, names as the proof.
+///
+/// What does not match is said, not guessed: events whose name is another one are `unmatched`, and
+/// `difference` tells how the sequence changed since, as far as names in order tell.
+package struct LogAlignment: Sendable {
+  package let run: LogRun
+  package let table: InstructionTable
+  /// In the order of the log.
+  package private(set) var events: [AlignedEvent] = []
+  /// The numbers at which the log has another name than the sequence.
+  package private(set) var mismatches: [Int] = []
+  /// How the sequence of the log differs from this one; nil where nothing does.
+  package private(set) var difference: SequenceDifference?
+  /// The place of the node each visit belongs to, by number, else by name; nil where it has none.
+  package private(set) var rows: [Int?] = []
+
+  /// Lines a run up. Linear in the run and the sequence, but for names that repeat.
+  package init(_ run: LogRun, with document: SequenceDocument) {
+    self.run = run
+    table = InstructionTable(document, run)
+    var namesakes = Namesakes(table)
+    for (index, visit) in run.visits.enumerated() {
+      let event = event(of: visit, index, &namesakes)
+      events.append(event)
+      rows.append(event.row)
+      if event.outcome == .unmatched, let at = event.at, mismatches.last != at {
+        mismatches.append(at)
+      }
+    }
+    mismatches = Set(mismatches).sorted()
+    guard !mismatches.isEmpty || !isOfThisSize else { return }
+    let difference = SequenceDifference(run, table)
+    self.difference = difference
+    guard !mismatches.isEmpty else { return }
+    for (index, visit) in run.visits.enumerated() {
+      guard let number = visit.end ?? visit.number else { continue }
+      rows[index] = difference.slot(of: number)?.row ?? table.child(holding: number)
+    }
+  }
+
+  /// Whether the sequence has as many instructions as the log says, as far as both are known.
+  package var isOfThisSize: Bool {
+    guard let log = run.tableSize, let here = table.size else { return true }
+    return log == here
+  }
+
+  private func event(
+    of visit: Visit, _ index: Int, _ namesakes: inout Namesakes
+  ) -> AlignedEvent {
+    guard let number = visit.end ?? visit.start ?? visit.number else {
+      return unnumbered(visit, index, &namesakes)
+    }
+    let isEnd = visit.outcome == .completed
+    guard let slot = table.slot(number) else {
+      if let child = table.child(holding: number) { return inside(child, visit) }
+      return unmatched(visit, number, nil)
+    }
+    let row = table.rows[slot.row]
+    let isEndHere = slot.isEnd && isEnd || !slot.isEnd && !isEnd
+    guard isEndHere || visit.outcome == nil, Self.isSame(row.name, visit.name) else {
+      return unmatched(visit, number, slot.row)
+    }
+    return matched(visit, slot.row)
+  }
+
+  private func matched(_ visit: Visit, _ place: Int) -> AlignedEvent {
+    let row = table.rows[place]
+    // Where the log lost the line that says it, the next one has begun all the same.
+    let outcome = visit.outcome ?? (row.isGroup ? .started : .ran)
+    var event = AlignedEvent(
+      at: row.start, node: row.name, row: place, path: table.path(place), outcome: outcome,
+      visit: visit)
+    if outcome == .completed { event.endAt = row.end ?? visit.end }
+    return event
+  }
+
+  private func unmatched(_ visit: Visit, _ number: Int, _ place: Int?) -> AlignedEvent {
+    var event = AlignedEvent(
+      at: number, node: place.map { table.rows[$0].name }, row: nil,
+      path: place.map { table.path($0) }, outcome: .unmatched, visit: visit)
+    event.logName = visit.name
+    return event
+  }
+
+  /// An event of a node of a child sequence, which only the log knows.
+  private func inside(_ child: Int, _ visit: Visit) -> AlignedEvent {
+    var path = table.path(child)
+    path.steps.append(NodePath.Step(name: visit.name, ordinal: 1))
+    var event = AlignedEvent(
+      at: visit.number ?? visit.end, node: visit.name, row: nil, path: path,
+      outcome: visit.outcome ?? (visit.isGroup == true ? .started : .ran), visit: visit)
+    event.endAt = visit.outcome == .completed ? visit.end : nil
+    return event
+  }
+
+  /// An event whose number the log lost: the nearest node of its name before the next number it has.
+  private func unnumbered(
+    _ visit: Visit, _ index: Int, _ namesakes: inout Namesakes
+  ) -> AlignedEvent {
+    let next = run.visits[index...].lazy.compactMap { $0.end ?? $0.number }.first
+    let last = events.last { $0.row != nil }?.at
+    let isGroup = visit.isGroup == true
+    if let place = namesakes.nearest(visit.name, isGroup: isGroup, after: last, before: next) {
+      return matched(visit, place)
+    }
+    return AlignedEvent(
+      at: nil, node: visit.name, row: nil, path: nil, outcome: visit.outcome ?? .ran, visit: visit)
+  }
+
+  /// Whether a log and a sequence mean the same name: blanks at the ends are lost at times.
+  static func isSame(_ left: String, _ right: String) -> Bool {
+    left == right || left.trimming { $0 == " " } == right.trimming { $0 == " " }
+  }
+}
+
+/// Nodes by their names.
+struct Namesakes {
+  private let table: InstructionTable
+  private var places: [String: [Int]]?
+
+  init(_ table: InstructionTable) { self.table = table }
+
+  /// The last node of a name whose number lies between two; a group that ended holds the first.
+  mutating func nearest(
+    _ name: String, isGroup: Bool, after first: Int?, before last: Int?
+  ) -> Int? {
+    let places = places ?? Dictionary(grouping: table.rows.indices) { place in
+      String(table.rows[place].name.trimming { $0 == " " })
+    }
+    self.places = places
+    let found = places[String(name.trimming { $0 == " " })] ?? []
+    return found.last { place in
+      let row = table.rows[place]
+      guard row.isGroup == isGroup else { return false }
+      guard let start = row.start else { return true }
+      if isGroup, let end = row.end, let first, start <= first { return end >= first }
+      return start < last ?? .max && (isGroup || start >= first ?? 0)
+    }
+  }
+}

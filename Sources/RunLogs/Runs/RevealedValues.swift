@@ -1,0 +1,33 @@
+/// What a log tells of the variables of a run.
+package struct RevealedValues: Equatable, Sendable {
+  package struct Value: Equatable, Sendable {
+    package let name: String
+    /// What it held when the log first told of it.
+    package let first: String
+    /// What it held last.
+    package internal(set) var last: String
+    /// Whether it was known before anything in the run could have set it.
+    package let isFromStart: Bool
+  }
+
+  private var places: [String: Int] = [:]
+  /// In the order in which the log told of them.
+  package private(set) var all: [Value] = []
+
+  init() {}
+
+  /// What the log last told of a variable, whatever the capitals of its name.
+  package subscript(name: String) -> String? {
+    places[name.lowercased()].map { all[$0].last }
+  }
+
+  mutating func set(_ name: String, to value: String, isFromStart: Bool) {
+    let key = name.lowercased()
+    if let place = places[key] {
+      all[place].last = value
+    } else {
+      places[key] = all.count
+      all.append(Value(name: name, first: value, last: value, isFromStart: isFromStart))
+    }
+  }
+}

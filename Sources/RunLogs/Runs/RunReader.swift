@@ -1,0 +1,155 @@
+/// Makes runs of what the engine wrote, file after file.
+///
+/// A run begins with number 0 after a start of the engine without a saved pointer, and goes on over
+/// restarts, where the engine says at which number it goes on. The same number again after a request to
+/// retry is the same step. Sources: FACTS.md, “Runs and restarts”.
+struct RunReader {
+  private(set) var runs: [LogRun] = []
+  var run: LogRun?
+  /// The place of the instruction the engine is at; nil when it is at none.
+  var current: Int?
+  /// The groups that are open, by the places of their starts.
+  var groups: [Int] = []
+  /// A start of the engine after which no instruction was met yet, and the number saved before it.
+  var start: (isThere: Bool, saved: Int?) = (false, nil)
+  /// The restart that was asked for and is not over, by the step that asked.
+  var restart: (step: Int, isRetry: Bool, target: RestartTarget?, isSure: Bool)?
+  /// The code of a process that ended in no instruction the log has.
+  var loose: Int?
+  /// The test whose texts are being read, of the current instruction.
+  var isReadingTest = false
+  /// What scripts said, not yet taken in, the next one last.
+  private var script: [LoggedValue]
+  /// What was said before the first instruction.
+  var before = RevealedValues()
+  var tableSize: Int?
+  var place = EventPlace(file: 0, line: 0, time: nil)
+
+  /// - Parameter values: What scripts said of variables; in the order of their times.
+  init(_ values: [LoggedValue]) { script = values.reversed() }
+
+  /// Reads the events of a file, those that come after what was read before.
+  mutating func read(_ digest: LogDigest, _ file: Int) {
+    for (index, event) in digest.events.enumerated() {
+      place = EventPlace(file: file, line: event.line, time: event.time)
+      takeScriptValues()
+      take(event.what, digest.excerpts[index] ?? [])
+      if run != nil, let time = event.time {
+        run?.began = run?.began ?? time
+        run?.ended = time
+      }
+    }
+  }
+
+  /// All runs, when everything was read.
+  mutating func finish() -> [LogRun] {
+    while let value = script.popLast() { learn(value.name, value.value) }
+    closeRun()
+    return runs
+  }
+
+  /// Takes in what scripts had said by now.
+  private mutating func takeScriptValues() {
+    guard let now = place.time else { return }
+    while let value = script.last, let time = value.time, time.local <= now.local {
+      learn(value.name, value.value)
+      script.removeLast()
+    }
+  }
+
+  mutating func learn(_ name: String, _ value: String) {
+    if run == nil {
+      before.set(name, to: value, isFromStart: true)
+    } else {
+      run?.values.set(name, to: value, isFromStart: run?.visits.isEmpty ?? true)
+    }
+  }
+
+  private mutating func take(_ what: EngineLine, _ excerpt: [LogLine]) {
+    switch what {
+    case .tableSize(let size):
+      // It stands before the line that says the engine has started.
+      if run?.end == .truncated, run?.tableSize == nil { run?.tableSize = size }
+      tableSize = size
+    case .saved(let number): start.saved = number
+    case .engineStarted: start.isThere = true
+    case .instruction(let name, let number, let type, let isDisabled):
+      begin(name, number, type, isDisabled)
+    case .skipped(let name, let isGroup, let reason): skip(name, isGroup, reason)
+    case .conditionHeld(let name, let isGroup): conditionHeld(name, isGroup)
+    case .groupStarted(let name): startGroup(name)
+    case .groupCompleted(let name): completeGroup(name)
+    case .groupFailed(let name): failGroup(name)
+    case .testing(let kind): openTest(kind)
+    case .expanded(let text): addToTest(text)
+    case .commandStarted: isReadingTest = false
+    case .processEnded(let code), .commandFailed(let code):
+      loose = code
+      if let current, run?.visits[current].outcome == nil { run?.visits[current].code = code }
+    case .stepSucceeded(let name, let code): endStep(name, .ran, code)
+    case .stepFailed(let name, let code, let words): endStep(name, .failed, code, words, excerpt)
+    case .lastCode(let code): lastCode(code)
+    case .lastSucceeded(let isSuccess): lastSucceeded(isSuccess)
+    case .ignored(let name): ignore(name)
+    case .retryRequested(let name): ask(name, isRetry: true)
+    case .restartRequested(let name): ask(name, isRetry: false)
+    case .restarting(let target): restarts(to: target)
+    case .restartFailed(let name): restartFails(name)
+    case .ended(.success, _): endRun(.success, nil)
+    case .ended(.restart, _): restarts(to: nil)
+    case .ended(.failure, let step): endRun(.failed, step)
+    case .variable(let name, let value): learn(name, value)
+    case .next(let number): savedNext(number)
+    case .childIsEmpty: break
+    }
+  }
+
+  // MARK: Beginning and end of runs
+
+  /// Whether an instruction belongs to the run before it.
+  func goesOn(at number: Int) -> Bool {
+    guard let run, run.end == .truncated else { return false }
+    if start.isThere {
+      if start.saved != nil || number != 0 { return true }
+      return restart.map { $0.isRetry && run.visits[$0.step].number == 0 } ?? false
+    }
+    guard let last = run.visits.last(where: { $0.number != nil })?.number else { return true }
+    if restart != nil { return true }
+    return number >= last
+  }
+
+  mutating func openRun() {
+    closeRun()
+    var run = LogRun()
+    run.values = before
+    run.tableSize = tableSize
+    run.starts = start.isThere ? 1 : 0
+    before = RevealedValues()
+    self.run = run
+  }
+
+  mutating func closeRun() {
+    settleRestart(at: nil)
+    guard var run else { return }
+    if run.end == .truncated, let current, run.visits[current].outcome == nil {
+      run.visits[current].outcome = .running
+    }
+    runs.append(run)
+    self.run = nil
+    (current, groups, loose) = (nil, [], nil)
+  }
+
+  private mutating func endRun(_ end: LogRun.End, _ step: String?) {
+    guard run != nil else { return }
+    if end == .success, run?.end == .truncated { settleFailure() }
+    settleRestart(at: nil)
+    if let current, run?.visits[current].outcome == nil {
+      // The engine only ends when its step has.
+      run?.visits[current].outcome = end == .failed ? .failed : nil
+    }
+    // A failure is told several times; a success never follows it.
+    if run?.end != .failed { run?.end = end }
+    if let step { run?.failedStep = step }
+    current = nil
+  }
+}
