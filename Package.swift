@@ -123,6 +123,7 @@ let package = Package(
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
     floor(2, "Containers", ["JSONText", "XMLTree", "TaskSequence", "Basics"]),
+    floor(2, "Facts", ["JSONText", "TOMLText", "Embedded", "Basics"]),
     floor(2, "Help", ["Embedded", "Screen", "Basics"]),
     floor(
       2, "ObjectCatalog", ["JSONText", "XMLTree", "TaskSequence"], uses: ["Synchronization"]),
@@ -130,7 +131,6 @@ let package = Package(
       2, "StepCatalog", ["XMLTree", "TaskSequence", "Embedded", "Basics"],
       uses: ["Synchronization"]),
 
-    floor(3, "DryRun", ["TaskSequence", "XMLTree", "Conditions"]),
     floor(
       3, "References",
       [
@@ -149,6 +149,13 @@ let package = Package(
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "Conditions", "Embedded",
         "Basics",
       ], uses: ["Synchronization"]),
+
+    floor(
+      4, "DryRun",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Conditions", "References",
+        "Facts", "Basics",
+      ]),
 
     floor(
       4, "Operations",
@@ -232,7 +239,13 @@ let package = Package(
       "Conditions",
       ["Containers", "Conditions", "Operations", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("DryRun", ["DryRun", "Conditions", "Containers", "TaskSequence", "TestSupport"]),
+    tests("Facts", ["Facts", "Embedded", "TestSupport"]),
+    tests(
+      "DryRun",
+      [
+        "DryRun", "Facts", "Conditions", "Containers", "JSONText", "TaskSequence", "XMLTree",
+        "TestSupport",
+      ]),
     tests(
       "VariableCatalog", ["Containers", "Embedded", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(

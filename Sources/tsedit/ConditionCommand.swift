@@ -88,8 +88,8 @@ struct ConditionCommand: PrintingCommand {
     }
   }
 
-  private func facts() throws(Failure) -> Facts {
-    var facts = Facts()
+  private func facts() throws(Failure) -> StatedFacts {
+    var facts = StatedFacts()
     for value in values where !facts.add(value) {
       throw Failure("--set '\(value)' is no NAME=VALUE.")
     }
