@@ -172,6 +172,10 @@ let package = Package(
         "References", "Operations", "Basics",
       ]),
 
+    floor(
+      5, "RunLogs",
+      ["DryRun", "StepCatalog", "TaskSequence", "XMLTree", "Embedded", "Basics"]),
+
     floor(6, "Widgets", ["Screen", "Appearance", "Basics"]),
 
     floor(
@@ -246,6 +250,8 @@ let package = Package(
         "DryRun", "Facts", "Conditions", "Containers", "JSONText", "TaskSequence", "XMLTree",
         "TestSupport",
       ]),
+    tests(
+      "RunLogs", ["RunLogs", "DryRun", "Containers", "TaskSequence", "TestSupport"]),
     tests(
       "VariableCatalog", ["Containers", "Embedded", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(

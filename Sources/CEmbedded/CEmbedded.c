@@ -47,6 +47,9 @@ static const struct embedded_file files[] = {
     {"Catalogue/products.txt", (const char[]){
 #embed "Catalogue/products.txt" suffix(, 0)
     }},
+    {"Catalogue/codes.tsv", (const char[]){
+#embed "Catalogue/codes.tsv" suffix(, 0)
+    }},
     {"Catalogue/scripts.tsv", (const char[]){
 #embed "Catalogue/scripts.tsv" suffix(, 0)
     }},

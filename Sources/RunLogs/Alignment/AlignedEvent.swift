@@ -10,7 +10,7 @@ package struct AlignedEvent: Sendable {
   /// The place of the node among the rows of the table; nil where the sequence has none there.
   package let row: Int?
   package let path: NodePath?
-  package let outcome: RunOutcome
+  package let outcome: LogOutcome
   /// The number of the end of a group that ended.
   package internal(set) var endAt: Int?
   /// What the log has at that number, where it is something else.

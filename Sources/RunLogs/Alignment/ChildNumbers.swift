@@ -1,3 +1,4 @@
+import DryRun
 import TaskSequence
 
 /// What a run tells of the numbers of child sequences, whose own nodes stand in other files.
@@ -28,23 +29,20 @@ struct ChildNumbers {
     return place < numbers.count ? numbers[place] - 1 : nil
   }
 
-  /// How many numbers the one child sequence of unknown size takes, given the rows numbered so far: what
-  /// the log says of the whole less what all others take.
-  func rest(of rows: [InstructionTable.Row]) -> (row: Int, count: Int)? {
+  /// How many numbers the one child sequence of unknown size takes: what the log says of the whole less
+  /// what all others take.
+  func rest(of table: RunTable) -> (row: Int, count: Int)? {
     guard let size = run.tableSize else { return nil }
     var (unknown, taken): (Int?, Int) = (nil, 0)
-    for (place, row) in rows.enumerated() {
-      switch row.node.kind {
-      case .step: taken += 1
-      case .group, .sequence: taken += 2
-      case .childSequence:
-        if let start = row.start, let end = row.end {
-          taken += end - start + 1
-        } else if unknown == nil {
-          unknown = place
-        } else {
-          return nil
-        }
+    for row in table.rows {
+      if table.instructions.gaps[row] == nil {
+        taken += table.isOpen(row) ? 2 : 1
+      } else if let start = table.start(row), let end = table.end(row) {
+        taken += end - start + 1
+      } else if unknown == nil {
+        unknown = row
+      } else {
+        return nil
       }
     }
     return unknown.flatMap { size - taken >= 2 ? ($0, size - taken) : nil }
@@ -52,7 +50,7 @@ struct ChildNumbers {
 }
 
 extension Array where Element == Int {
-  /// The place of the first element of a sorted array of which a statement holds.
+  /// The place of the first element from which on a statement holds of all.
   func partitioningIndex(where holds: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

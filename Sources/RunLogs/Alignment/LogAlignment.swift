@@ -1,4 +1,5 @@
 import Basics
+package import DryRun
 package import TaskSequence
 
 /// A run lined up with a sequence: by the numbers of the instructions, names as the proof.
@@ -7,7 +8,7 @@ package import TaskSequence
 /// `difference` tells how the sequence changed since, as far as names in order tell.
 package struct LogAlignment: Sendable {
   package let run: LogRun
-  package let table: InstructionTable
+  package let table: RunTable
   /// In the order of the log.
   package private(set) var events: [AlignedEvent] = []
   /// The numbers at which the log has another name than the sequence.
@@ -18,9 +19,13 @@ package struct LogAlignment: Sendable {
   package private(set) var rows: [Int?] = []
 
   /// Lines a run up. Linear in the run and the sequence, but for names that repeat.
-  package init(_ run: LogRun, with document: SequenceDocument) {
+  /// - Parameter children: What is known of the sequences the steps of this one run.
+  /// - Throws: where children make the sequence larger than any engine holds.
+  package init(
+    _ run: LogRun, with document: SequenceDocument, children: ChildSequences = ChildSequences()
+  ) throws(InstructionTable.TooLarge) {
     self.run = run
-    table = InstructionTable(document, run)
+    table = try RunTable(document, children, run)
     var namesakes = Namesakes(table)
     for (index, visit) in run.visits.enumerated() {
       let event = event(of: visit, index, &namesakes)
@@ -58,36 +63,34 @@ package struct LogAlignment: Sendable {
       if let child = table.child(holding: number) { return inside(child, visit) }
       return unmatched(visit, number, nil)
     }
-    let row = table.rows[slot.row]
-    let isEndHere = slot.isEnd && isEnd || !slot.isEnd && !isEnd
-    guard isEndHere || visit.outcome == nil, Self.isSame(row.name, visit.name) else {
+    guard slot.isEnd == isEnd || visit.outcome == nil, Self.isSame(table.name(slot.row), visit.name)
+    else {
       return unmatched(visit, number, slot.row)
     }
     return matched(visit, slot.row)
   }
 
   private func matched(_ visit: Visit, _ place: Int) -> AlignedEvent {
-    let row = table.rows[place]
     // Where the log lost the line that says it, the next one has begun all the same.
-    let outcome = visit.outcome ?? (row.isGroup ? .started : .ran)
+    let outcome = visit.outcome ?? (table.isOpen(place) ? .started : .ran)
     var event = AlignedEvent(
-      at: row.start, node: row.name, row: place, path: table.path(place), outcome: outcome,
-      visit: visit)
-    if outcome == .completed { event.endAt = row.end ?? visit.end }
+      at: table.start(place), node: table.name(place), row: place, path: table.paths[place],
+      outcome: outcome, visit: visit)
+    if outcome == .completed { event.endAt = table.end(place) ?? visit.end }
     return event
   }
 
   private func unmatched(_ visit: Visit, _ number: Int, _ place: Int?) -> AlignedEvent {
     var event = AlignedEvent(
-      at: number, node: place.map { table.rows[$0].name }, row: nil,
-      path: place.map { table.path($0) }, outcome: .unmatched, visit: visit)
+      at: number, node: place.map { table.name($0) }, row: nil,
+      path: place.map { table.paths[$0] }, outcome: .unmatched, visit: visit)
     event.logName = visit.name
     return event
   }
 
   /// An event of a node of a child sequence, which only the log knows.
   private func inside(_ child: Int, _ visit: Visit) -> AlignedEvent {
-    var path = table.path(child)
+    var path = table.paths[child]
     path.steps.append(NodePath.Step(name: visit.name, ordinal: 1))
     var event = AlignedEvent(
       at: visit.number ?? visit.end, node: visit.name, row: nil, path: path,
@@ -118,25 +121,24 @@ package struct LogAlignment: Sendable {
 
 /// Nodes by their names.
 struct Namesakes {
-  private let table: InstructionTable
+  private let table: RunTable
   private var places: [String: [Int]]?
 
-  init(_ table: InstructionTable) { self.table = table }
+  init(_ table: RunTable) { self.table = table }
 
   /// The last node of a name whose number lies between two; a group that ended holds the first.
   mutating func nearest(
     _ name: String, isGroup: Bool, after first: Int?, before last: Int?
   ) -> Int? {
-    let places = places ?? Dictionary(grouping: table.rows.indices) { place in
-      String(table.rows[place].name.trimming { $0 == " " })
+    let places = places ?? Dictionary(grouping: table.rows) { row in
+      String(table.name(row).trimming { $0 == " " })
     }
     self.places = places
     let found = places[String(name.trimming { $0 == " " })] ?? []
-    return found.last { place in
-      let row = table.rows[place]
-      guard row.isGroup == isGroup else { return false }
-      guard let start = row.start else { return true }
-      if isGroup, let end = row.end, let first, start <= first { return end >= first }
+    return found.last { row in
+      guard table.isOpen(row) == isGroup else { return false }
+      guard let start = table.start(row) else { return true }
+      if isGroup, let end = table.end(row), let first, start <= first { return end >= first }
       return start < last ?? .max && (isGroup || start >= first ?? 0)
     }
   }

@@ -21,10 +21,10 @@ package struct SequenceDifference: Sendable {
   /// How many names the log has at its numbers, and of how many the sequence has the same.
   package private(set) var named = 0
   package private(set) var matched = 0
-  private var slots: [Int: InstructionTable.Slot] = [:]
+  private var slots: [Int: RunTable.Slot] = [:]
 
   /// What of the sequence a number of the log is; nil where it has nothing of the kind.
-  func slot(of number: Int) -> InstructionTable.Slot? { slots[number] }
+  func slot(of number: Int) -> RunTable.Slot? { slots[number] }
 
   /// Whether so little is the same that the log is of another sequence.
   package var isOfAnother: Bool { named > 0 && matched * 2 < named }
@@ -35,7 +35,7 @@ package struct SequenceDifference: Sendable {
     let isEnd: Bool
   }
 
-  init(_ run: LogRun, _ table: InstructionTable) {
+  init(_ run: LogRun, _ table: RunTable) {
     var log: [(number: Int, item: Item)] = []
     var seen: Set<Int> = []
     for visit in run.visits {
@@ -48,7 +48,7 @@ package struct SequenceDifference: Sendable {
     log.sort { $0.number < $1.number }
     let here: [Item?] = (0..<table.count).map { number in
       table.slot(number).map {
-        Item(name: Self.plain(table.rows[$0.row].name), isEnd: $0.isEnd)
+        Item(name: Self.plain(table.name($0.row)), isEnd: $0.isEnd)
       }
     }
     named = log.count
@@ -135,7 +135,7 @@ package struct SequenceDifference: Sendable {
 
   private mutating func compare(
     _ log: [(number: Int, item: Item)], _ pairs: [(Int, Int)], _ run: LogRun,
-    _ table: InstructionTable
+    _ table: RunTable
   ) {
     var others = log.filter { slots[$0.number] == nil }[...]
     var last = (number: -1, place: -1)
@@ -155,7 +155,7 @@ package struct SequenceDifference: Sendable {
 
   private mutating func gap(
     _ items: [(number: Int, item: Item)], _ numbers: Range<Int>, _ places: Range<Int>,
-    _ table: InstructionTable
+    _ table: RunTable
   ) {
     guard !items.isEmpty || numbers.count != places.count else { return }
     var taken: Set<Int> = []

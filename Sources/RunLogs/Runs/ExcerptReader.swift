@@ -25,8 +25,9 @@ struct ExcerptReader {
       next = (next + 1) % recent.count
     }
     guard !open.isEmpty else { return }
+    let line = line(record)
     for place in open.indices {
-      kept[open[place].place]?.append(line(record))
+      kept[open[place].place]?.append(line)
       open[place].more -= 1
     }
     open.removeAll { $0.more == 0 }

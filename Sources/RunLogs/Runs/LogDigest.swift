@@ -5,7 +5,7 @@ import StepCatalog
 /// It holds nothing of other records, so it is small beside its file; the bytes are needed no more.
 package struct LogDigest: Sendable {
   /// What the file is called.
-  package let name: String
+  package private(set) var name: String
   /// How many records were read.
   package private(set) var records = 0
   /// Who wrote records that are not the engine's, the most busy one first.
@@ -35,17 +35,14 @@ package struct LogDigest: Sendable {
     let text = LogBytes(bytes)
     var reader = RecordReader(text)
     read(text, &reader)
-    if reader.times.hasDayFirst {
-      // Dates read before that one may have been taken for the other habit.
-      self = LogDigest(name, text, isDayFirst: true)
-    }
-  }
-
-  private init(_ name: String, _ text: LogBytes, isDayFirst: Bool) {
-    self.name = name
-    var reader = RecordReader(text, isDayFirst: isDayFirst)
+    guard reader.times.hasDayFirst else { return }
+    // Dates read before that one may have been taken for the other habit.
+    self = LogDigest(named: name)
+    reader = RecordReader(text, isDayFirst: true)
     read(text, &reader)
   }
+
+  private init(named name: String) { self.name = name }
 
   private mutating func read(_ text: LogBytes, _ reader: inout RecordReader) {
     var others: [String: Int] = [:]

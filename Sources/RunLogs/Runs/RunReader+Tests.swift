@@ -3,25 +3,24 @@ import TaskSequence
 /// What conditions looked at.
 extension RunReader {
   mutating func openTest(_ kind: TestKind) {
-    guard let current, run?.visits[current].outcome == nil else { return }
-    run?.visits[current].tests.append(SeenTest(kind: kind))
+    guard let current, run.visits[current].outcome == nil else { return }
+    run.visits[current].tests.append(SeenTest(kind: kind))
     isReadingTest = kind.lines > 0
   }
 
   mutating func addToTest(_ text: String) {
-    guard isReadingTest, let current, let last = run?.visits[current].tests.indices.last else {
+    guard isReadingTest, let current, let last = run.visits[current].tests.indices.last else {
       return
     }
-    run?.visits[current].tests[last].texts.append(text)
-    guard var test = run?.visits[current].tests[last], test.texts.count == test.kind.lines else {
-      return
-    }
+    run.visits[current].tests[last].texts.append(text)
+    var test = run.visits[current].tests[last]
+    guard test.texts.count == test.kind.lines else { return }
     isReadingTest = false
     if let variable = test.variable {
-      test.seen = run?.values[variable]
+      test.seen = run.values[variable]
       test.texts[2] = LogSecrets.shown(test.texts[2], of: variable)
     }
-    run?.visits[current].tests[last] = test
+    run.visits[current].tests[last] = test
   }
 
   /// Says of each test whether it held, as far as it follows from the outcome.
@@ -30,7 +29,8 @@ extension RunReader {
   /// if it did not, the last one the engine looked at did not, and those before it did. Where “or” or
   /// “none” stand in it only a single test is sure, and the tests of an “or” of which none held.
   mutating func decideTests(of index: Int, held: Bool) {
-    guard var tests = run?.visits[index].tests, !tests.isEmpty else { return }
+    var tests = run.visits[index].tests
+    guard !tests.isEmpty else { return }
     let operators = tests.dropFirst().filter(\.kind.isOperator).map(\.kind)
     let leaves = tests.indices.filter { !tests[$0].kind.isOperator }
     if operators.isEmpty {
@@ -40,7 +40,7 @@ extension RunReader {
     } else if operators == [.any], !held, tests[1].kind == .any {
       for leaf in leaves { tests[leaf].result = false }
     }
-    run?.visits[index].tests = leaves.map { tests[$0] }
+    run.visits[index].tests = leaves.map { tests[$0] }
     for leaf in leaves { learn(from: tests[leaf]) }
   }
 

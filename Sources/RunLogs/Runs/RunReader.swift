@@ -5,7 +5,9 @@
 /// retry is the same step. Sources: FACTS.md, “Runs and restarts”.
 struct RunReader {
   private(set) var runs: [LogRun] = []
-  var run: LogRun?
+  /// The run that is being read, and whether there is one.
+  var run = LogRun()
+  var hasRun = false
   /// The place of the instruction the engine is at; nil when it is at none.
   var current: Int?
   /// The groups that are open, by the places of their starts.
@@ -34,9 +36,9 @@ struct RunReader {
       place = EventPlace(file: file, line: event.line, time: event.time)
       takeScriptValues()
       take(event.what, digest.excerpts[index] ?? [])
-      if run != nil, let time = event.time {
-        run?.began = run?.began ?? time
-        run?.ended = time
+      if hasRun, let time = event.time {
+        if run.began == nil { run.began = time }
+        run.ended = time
       }
     }
   }
@@ -58,10 +60,10 @@ struct RunReader {
   }
 
   mutating func learn(_ name: String, _ value: String) {
-    if run == nil {
-      before.set(name, to: value, isFromStart: true)
+    if hasRun, run.end == .truncated {
+      run.values.set(name, to: value, isFromStart: false)
     } else {
-      run?.values.set(name, to: value, isFromStart: run?.visits.isEmpty ?? true)
+      before.set(name, to: value, isFromStart: true)
     }
   }
 
@@ -69,7 +71,7 @@ struct RunReader {
     switch what {
     case .tableSize(let size):
       // It stands before the line that says the engine has started.
-      if run?.end == .truncated, run?.tableSize == nil { run?.tableSize = size }
+      if run.tableSize == nil { run.tableSize = size }
       tableSize = size
     case .saved(let number): start.saved = number
     case .engineStarted: start.isThere = true
@@ -85,7 +87,7 @@ struct RunReader {
     case .commandStarted: isReadingTest = false
     case .processEnded(let code), .commandFailed(let code):
       loose = code
-      if let current, run?.visits[current].outcome == nil { run?.visits[current].code = code }
+      if let current, run.visits[current].outcome == nil { run.visits[current].code = code }
     case .stepSucceeded(let name, let code): endStep(name, .ran, code)
     case .stepFailed(let name, let code, let words): endStep(name, .failed, code, words, excerpt)
     case .lastCode(let code): lastCode(code)
@@ -108,7 +110,7 @@ struct RunReader {
 
   /// Whether an instruction belongs to the run before it.
   func goesOn(at number: Int) -> Bool {
-    guard let run, run.end == .truncated else { return false }
+    guard hasRun, run.end == .truncated else { return false }
     if start.isThere {
       if start.saved != nil || number != 0 { return true }
       return restart.map { $0.isRetry && run.visits[$0.step].number == 0 } ?? false
@@ -120,36 +122,35 @@ struct RunReader {
 
   mutating func openRun() {
     closeRun()
-    var run = LogRun()
+    run = LogRun()
     run.values = before
     run.tableSize = tableSize
     run.starts = start.isThere ? 1 : 0
     before = RevealedValues()
-    self.run = run
+    hasRun = true
   }
 
   mutating func closeRun() {
     settleRestart(at: nil)
-    guard var run else { return }
+    guard hasRun else { return }
     if run.end == .truncated, let current, run.visits[current].outcome == nil {
       run.visits[current].outcome = .running
     }
     runs.append(run)
-    self.run = nil
-    (current, groups, loose) = (nil, [], nil)
+    (hasRun, current, groups, loose) = (false, nil, [], nil)
   }
 
   private mutating func endRun(_ end: LogRun.End, _ step: String?) {
-    guard run != nil else { return }
-    if end == .success, run?.end == .truncated { settleFailure() }
+    guard hasRun else { return }
+    if end == .success, run.end == .truncated { settleFailure() }
     settleRestart(at: nil)
-    if let current, run?.visits[current].outcome == nil {
+    if end == .failed, let current, run.visits[current].outcome == nil {
       // The engine only ends when its step has.
-      run?.visits[current].outcome = end == .failed ? .failed : nil
+      run.visits[current].outcome = .failed
     }
     // A failure is told several times; a success never follows it.
-    if run?.end != .failed { run?.end = end }
-    if let step { run?.failedStep = step }
+    if run.end != .failed { run.end = end }
+    if let step { run.failedStep = step }
     current = nil
   }
 }

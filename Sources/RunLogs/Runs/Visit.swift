@@ -8,7 +8,7 @@ package struct Visit: Sendable {
   package internal(set) var type: String?
   package internal(set) var isGroup: Bool?
   /// What became of it; nil where the log does not say.
-  package internal(set) var outcome: RunOutcome?
+  package internal(set) var outcome: LogOutcome?
   /// The exit code, from 0 to 2^32-1, whatever sign the log gave it.
   package internal(set) var code: Int?
   /// The words the log has for a failure.
