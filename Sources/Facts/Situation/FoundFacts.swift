@@ -38,6 +38,9 @@ package struct FoundFacts: Equatable, Sendable {
   /// Whether something is stated of a key of the registry, or of what is in it.
   package func knows(key: String) -> Bool { keys.contains(Self.key(key)) }
 
+  /// Whether a query is stated that fails.
+  package var hasErrors: Bool { queries.values.contains(.error) }
+
   package mutating func set(_ query: String, to answer: Answer?) {
     queries[Self.query(query)] = answer
   }

@@ -20,6 +20,14 @@ package enum Launch: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is MDT's.
+  package var isMDT: Bool {
+    switch self {
+    case .mdtNew, .mdtRefresh, .mdtUpgrade: true
+    default: false
+    }
+  }
+
   /// The variables it sets; an empty one is not there.
   package var variables: KeyValuePairs<String, String> {
     switch self {
