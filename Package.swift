@@ -251,7 +251,7 @@ let package = Package(
         "TestSupport",
       ]),
     tests(
-      "RunLogs", ["RunLogs", "DryRun", "Containers", "TaskSequence", "TestSupport"]),
+      "RunLogs", ["RunLogs", "DryRun", "Facts", "Containers", "TaskSequence", "TestSupport"]),
     tests(
       "VariableCatalog", ["Containers", "Embedded", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(

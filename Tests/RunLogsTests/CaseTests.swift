@@ -67,7 +67,7 @@ struct Told {
   let rest: [String: Any]
 
   init(_ overlay: LogOverlay) {
-    alignment = overlay.alignment.events.map(Self.event)
+    alignment = overlay.alignment.events.map { Self.event($0, overlay.alignment.run.visits[$0.visit]) }
     let (lined, run) = (overlay.alignment, overlay.alignment.run)
     var rest: [String: Any] = ["ended": run.end.rawValue]
     rest["tableSize"] = run.tableSize
@@ -81,18 +81,18 @@ struct Told {
     self.rest = rest
   }
 
-  private static func event(_ event: AlignedEvent) -> [String: Any] {
+  private static func event(_ event: AlignedEvent, _ visit: Visit) -> [String: Any] {
     var told: [String: Any] = ["outcome": event.outcome.word]
     told["at"] = event.at
     told["node"] = event.node
     told["endAt"] = event.endAt
     told["logName"] = event.logName
     guard event.outcome != .unmatched else { return told }
-    told["code"] = event.visit.code
-    if event.visit.isPartial { told["partial"] = true }
-    if event.visit.isRetry { told["retry"] = true }
-    told["resumeAt"] = event.visit.resumeAt
-    let tests = event.visit.tests.filter { $0.variable != nil }
+    told["code"] = visit.code
+    if visit.isPartial { told["partial"] = true }
+    if visit.isRetry { told["retry"] = true }
+    told["resumeAt"] = visit.resumeAt
+    let tests = visit.tests.filter { $0.variable != nil }
     if !tests.isEmpty {
       told["tested"] = tests.map { [$0.texts[1], $0.texts[0], $0.texts[2], $0.result as Any] }
     }

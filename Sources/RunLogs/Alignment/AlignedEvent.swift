@@ -15,6 +15,6 @@ package struct AlignedEvent: Sendable {
   package internal(set) var endAt: Int?
   /// What the log has at that number, where it is something else.
   package internal(set) var logName: String?
-  /// What the run tells of it.
-  package let visit: Visit
+  /// The place of what the run tells of it among the visits.
+  package let visit: Int
 }

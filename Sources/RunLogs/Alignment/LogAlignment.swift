@@ -26,14 +26,13 @@ package struct LogAlignment: Sendable {
   ) throws(InstructionTable.TooLarge) {
     self.run = run
     table = try RunTable(document, children, run)
-    var namesakes = Namesakes(table)
+    var namesakes = Namesakes(table, run)
     for (index, visit) in run.visits.enumerated() {
       let event = event(of: visit, index, &namesakes)
       events.append(event)
       rows.append(event.row)
-      if event.outcome == .unmatched, let at = event.at, mismatches.last != at {
-        mismatches.append(at)
-      }
+      if event.row != nil { namesakes.last = event.at }
+      if event.outcome == .unmatched, let at = event.at { mismatches.append(at) }
     }
     mismatches = Set(mismatches).sorted()
     guard !mismatches.isEmpty || !isOfThisSize else { return }
@@ -60,41 +59,43 @@ package struct LogAlignment: Sendable {
     }
     let isEnd = visit.outcome == .completed
     guard let slot = table.slot(number) else {
-      if let child = table.child(holding: number) { return inside(child, visit) }
-      return unmatched(visit, number, nil)
+      if let child = table.child(holding: number) { return inside(child, visit, index) }
+      return unmatched(visit, index, number, nil)
     }
     guard slot.isEnd == isEnd || visit.outcome == nil, Self.isSame(table.name(slot.row), visit.name)
     else {
-      return unmatched(visit, number, slot.row)
+      return unmatched(visit, index, number, slot.row)
     }
-    return matched(visit, slot.row)
+    return matched(visit, index, slot.row)
   }
 
-  private func matched(_ visit: Visit, _ place: Int) -> AlignedEvent {
+  private func matched(_ visit: Visit, _ index: Int, _ place: Int) -> AlignedEvent {
     // Where the log lost the line that says it, the next one has begun all the same.
     let outcome = visit.outcome ?? (table.isOpen(place) ? .started : .ran)
     var event = AlignedEvent(
       at: table.start(place), node: table.name(place), row: place, path: table.paths[place],
-      outcome: outcome, visit: visit)
+      outcome: outcome, visit: index)
     if outcome == .completed { event.endAt = table.end(place) ?? visit.end }
     return event
   }
 
-  private func unmatched(_ visit: Visit, _ number: Int, _ place: Int?) -> AlignedEvent {
+  private func unmatched(
+    _ visit: Visit, _ index: Int, _ number: Int, _ place: Int?
+  ) -> AlignedEvent {
     var event = AlignedEvent(
       at: number, node: place.map { table.name($0) }, row: nil,
-      path: place.map { table.paths[$0] }, outcome: .unmatched, visit: visit)
+      path: place.map { table.paths[$0] }, outcome: .unmatched, visit: index)
     event.logName = visit.name
     return event
   }
 
   /// An event of a node of a child sequence, which only the log knows.
-  private func inside(_ child: Int, _ visit: Visit) -> AlignedEvent {
+  private func inside(_ child: Int, _ visit: Visit, _ index: Int) -> AlignedEvent {
     var path = table.paths[child]
     path.steps.append(NodePath.Step(name: visit.name, ordinal: 1))
     var event = AlignedEvent(
       at: visit.number ?? visit.end, node: visit.name, row: nil, path: path,
-      outcome: visit.outcome ?? (visit.isGroup == true ? .started : .ran), visit: visit)
+      outcome: visit.outcome ?? (visit.isGroup == true ? .started : .ran), visit: index)
     event.endAt = visit.outcome == .completed ? visit.end : nil
     return event
   }
@@ -103,14 +104,12 @@ package struct LogAlignment: Sendable {
   private func unnumbered(
     _ visit: Visit, _ index: Int, _ namesakes: inout Namesakes
   ) -> AlignedEvent {
-    let next = run.visits[index...].lazy.compactMap { $0.end ?? $0.number }.first
-    let last = events.last { $0.row != nil }?.at
     let isGroup = visit.isGroup == true
-    if let place = namesakes.nearest(visit.name, isGroup: isGroup, after: last, before: next) {
-      return matched(visit, place)
+    if let place = namesakes.nearest(visit.name, isGroup: isGroup, before: index) {
+      return matched(visit, index, place)
     }
     return AlignedEvent(
-      at: nil, node: visit.name, row: nil, path: nil, outcome: visit.outcome ?? .ran, visit: visit)
+      at: nil, node: visit.name, row: nil, path: nil, outcome: visit.outcome ?? .ran, visit: index)
   }
 
   /// Whether a log and a sequence mean the same name: blanks at the ends are lost at times.
@@ -119,27 +118,3 @@ package struct LogAlignment: Sendable {
   }
 }
 
-/// Nodes by their names.
-struct Namesakes {
-  private let table: RunTable
-  private var places: [String: [Int]]?
-
-  init(_ table: RunTable) { self.table = table }
-
-  /// The last node of a name whose number lies between two; a group that ended holds the first.
-  mutating func nearest(
-    _ name: String, isGroup: Bool, after first: Int?, before last: Int?
-  ) -> Int? {
-    let places = places ?? Dictionary(grouping: table.rows) { row in
-      String(table.name(row).trimming { $0 == " " })
-    }
-    self.places = places
-    let found = places[String(name.trimming { $0 == " " })] ?? []
-    return found.last { row in
-      guard table.isOpen(row) == isGroup else { return false }
-      guard let start = table.start(row) else { return true }
-      if isGroup, let end = table.end(row), let first, start <= first { return end >= first }
-      return start < last ?? .max && (isGroup || start >= first ?? 0)
-    }
-  }
-}

@@ -154,7 +154,7 @@ struct EngineLineReader {
   /// What the engine notes for itself all the time; other lines say it as well.
   private static let bookkeeping: [StaticString] = [
     "_SMSTSCurrentActionName", "_SMSTSInstructionStackString", "_SMSTSLastActionName",
-    "_SMSTSLastActionRetryCount", "_SMSTSLogPath",
+    "_SMSTSLastActionRetryCount",
   ]
 
   /// `Instruction name: NAME. Instruction pointer: N`, or since 2020

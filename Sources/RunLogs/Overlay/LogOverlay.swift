@@ -1,5 +1,4 @@
-package import DryRun
-package import TaskSequence
+import DryRun
 
 /// A run laid over a sequence: every node has exactly one state, however long the log is.
 package struct LogOverlay: Sendable {
@@ -52,7 +51,7 @@ package struct LogOverlay: Sendable {
   // MARK: Events
 
   private mutating func take(_ event: AlignedEvent, _ index: Int, _ row: Int) {
-    let visit = event.visit
+    let visit = alignment.run.visits[event.visit]
     var node = nodes[row]
     node.visits = (node.visits?.lowerBound ?? index)...index
     if event.row == nil {

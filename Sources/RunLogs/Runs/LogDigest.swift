@@ -23,6 +23,13 @@ package struct LogDigest: Sendable {
   /// How many records are the engine's.
   private(set) var engineRecords = 0
 
+  /// The file without what the engine said in it.
+  var withoutEvents: LogDigest {
+    var digest = self
+    (digest.events, digest.excerpts) = ([], [:])
+    return digest
+  }
+
   /// Whether the engine speaks in it at all.
   package var hasEngine: Bool { engineRecords > 0 }
 

@@ -12,7 +12,8 @@ package struct LogReading: Sendable {
   /// Puts files in order and reads the runs.
   package init(_ digests: [LogDigest]) {
     let order = LogOrder(digests.filter(\.hasEngine))
-    (files, copies) = (order.files, order.copies)
+    let files = order.files
+    copies = order.copies
     companions = digests.filter { !$0.hasEngine && !$0.isEmpty }
     // Of equal times the first said comes first.
     let values = (files + companions).flatMap(\.values).enumerated().sorted {
@@ -21,5 +22,7 @@ package struct LogReading: Sendable {
     var reader = RunReader(values.map(\.element))
     for (index, file) in files.enumerated() { reader.read(file, index) }
     runs = reader.finish()
+    // What the engine said is in the runs now.
+    self.files = files.map(\.withoutEvents)
   }
 }

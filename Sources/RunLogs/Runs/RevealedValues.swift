@@ -6,8 +6,18 @@ package struct RevealedValues: Equatable, Sendable {
     package let first: String
     /// What it held last.
     package internal(set) var last: String
-    /// Whether it was known before anything in the run could have set it.
-    package let isFromStart: Bool
+    /// How the log first told of it.
+    package let origin: Origin
+  }
+
+  /// How a log tells of a value.
+  package enum Origin: Equatable, Sendable {
+    /// It was said before the first instruction.
+    case start
+    /// A test found it so, and nothing had told of the variable before.
+    case test
+    /// Something in the run set it.
+    case set
   }
 
   private var places: [String: Int] = [:]
@@ -21,13 +31,13 @@ package struct RevealedValues: Equatable, Sendable {
     places[name.lowercased()].map { all[$0].last }
   }
 
-  mutating func set(_ name: String, to value: String, isFromStart: Bool) {
+  mutating func set(_ name: String, to value: String, by origin: Origin) {
     let key = name.lowercased()
     if let place = places[key] {
       all[place].last = value
     } else {
       places[key] = all.count
-      all.append(Value(name: name, first: value, last: value, isFromStart: isFromStart))
+      all.append(Value(name: name, first: value, last: value, origin: origin))
     }
   }
 }

@@ -5,7 +5,9 @@ extension RunReader {
     let step: Int
     if let current, run.visits[current].name == name {
       step = current
-    } else if let last = run.visits.lastIndex(where: { $0.name == name && $0.isGroup != true }) {
+    } else if let last = run.visits.suffix(Self.near).lastIndex(where: { visit in
+      visit.name == name && visit.isGroup != true
+    }) {
       step = last
     } else {
       step = visit(of: name)

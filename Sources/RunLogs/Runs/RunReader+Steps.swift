@@ -13,6 +13,7 @@ extension RunReader {
       openRun()
     }
     start = (false, nil)
+    lastNumber = number
     isReadingTest = false
     loose = nil
     var visit = Visit(name, number, at: place)
@@ -96,7 +97,7 @@ extension RunReader {
   }
 
   mutating func ignore(_ name: String?) {
-    let found = run.visits.lastIndex { visit in
+    let found = run.visits.suffix(Self.near).lastIndex { visit in
       visit.outcome?.isFailure == true && (name == nil || visit.name == name)
     }
     guard let index = found else { return }
@@ -110,6 +111,9 @@ extension RunReader {
     run.visits[last].outcome = .failedIgnored
   }
 
+  /// How many visits back a line may speak of.
+  static let near = 64
+
   // MARK: Groups
 
   mutating func startGroup(_ name: String) {
@@ -117,7 +121,7 @@ extension RunReader {
     run.visits[index].outcome = .started
     run.visits[index].isGroup = true
     run.visits[index].reach(place)
-    groups.append(index)
+    groups[name, default: []].append(index)
   }
 
   mutating func completeGroup(_ name: String) {
@@ -141,9 +145,7 @@ extension RunReader {
     run.visits[index].outcome = outcome
     run.visits[index].isGroup = true
     run.visits[index].reach(place)
-    guard let open = groups.lastIndex(where: { run.visits[$0].name == name }) else { return }
-    let start = groups[open]
-    groups.removeSubrange(open...)
+    guard let start = groups[name]?.popLast() else { return }
     run.visits[index].start = run.visits[start].number
     run.visits[index].began = run.visits[start].began
   }

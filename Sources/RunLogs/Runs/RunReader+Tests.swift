@@ -2,8 +2,14 @@ import TaskSequence
 
 /// What conditions looked at.
 extension RunReader {
+  /// How many tests of a condition are kept.
+  private static let mostTests = 200
+
   mutating func openTest(_ kind: TestKind) {
-    guard let current, run.visits[current].outcome == nil else { return }
+    isReadingTest = false
+    guard let current, run.visits[current].outcome == nil,
+      run.visits[current].tests.count < Self.mostTests
+    else { return }
     run.visits[current].tests.append(SeenTest(kind: kind))
     isReadingTest = kind.lines > 0
   }
@@ -49,6 +55,6 @@ extension RunReader {
     guard test.result == true, let variable = test.variable,
       test.texts[0].lowercased() == "equals", test.seen == nil, test.texts[2] != Secrets.mask
     else { return }
-    learn(variable, test.texts[2])
+    learn(variable, test.texts[2], by: .test)
   }
 }

@@ -10,8 +10,10 @@ struct RunReader {
   var hasRun = false
   /// The place of the instruction the engine is at; nil when it is at none.
   var current: Int?
-  /// The groups that are open, by the places of their starts.
-  var groups: [Int] = []
+  /// The groups that are open, by their names: the places of their starts, the innermost last.
+  var groups: [String: [Int]] = [:]
+  /// The number of the last instruction the run has.
+  var lastNumber: Int?
   /// A start of the engine after which no instruction was met yet, and the number saved before it.
   var start: (isThere: Bool, saved: Int?) = (false, nil)
   /// The restart that was asked for and is not over, by the step that asked.
@@ -45,7 +47,7 @@ struct RunReader {
 
   /// All runs, when everything was read.
   mutating func finish() -> [LogRun] {
-    while let value = script.popLast() { learn(value.name, value.value) }
+    while let value = script.popLast() { learnFromScript(value) }
     closeRun()
     return runs
   }
@@ -53,17 +55,26 @@ struct RunReader {
   /// Takes in what scripts had said by now.
   private mutating func takeScriptValues() {
     guard let now = place.time else { return }
-    while let value = script.last, let time = value.time, time.local <= now.local {
-      learn(value.name, value.value)
+    while let value = script.last, (value.time?.local ?? .min) <= now.local {
+      learnFromScript(value)
       script.removeLast()
     }
   }
 
-  mutating func learn(_ name: String, _ value: String) {
+  /// What a script says it set belongs to the step that runs.
+  private mutating func learnFromScript(_ value: LoggedValue) {
+    learn(value.name, value.value, by: .set)
+    guard hasRun, run.end == .truncated, let current, run.visits[current].outcome == nil else {
+      return
+    }
+    if run.visits[current].sets.count < 1000 { run.visits[current].sets.append(value) }
+  }
+
+  mutating func learn(_ name: String, _ value: String, by origin: RevealedValues.Origin) {
     if hasRun, run.end == .truncated {
-      run.values.set(name, to: value, isFromStart: false)
+      run.values.set(name, to: value, by: origin)
     } else {
-      before.set(name, to: value, isFromStart: true)
+      before.set(name, to: value, by: .start)
     }
   }
 
@@ -100,7 +111,7 @@ struct RunReader {
     case .ended(.success, _): endRun(.success, nil)
     case .ended(.restart, _): restarts(to: nil)
     case .ended(.failure, let step): endRun(.failed, step)
-    case .variable(let name, let value): learn(name, value)
+    case .variable(let name, let value): learn(name, value, by: .set)
     case .next(let number): savedNext(number)
     case .childIsEmpty: break
     }
@@ -115,7 +126,7 @@ struct RunReader {
       if start.saved != nil || number != 0 { return true }
       return restart.map { $0.isRetry && run.visits[$0.step].number == 0 } ?? false
     }
-    guard let last = run.visits.last(where: { $0.number != nil })?.number else { return true }
+    guard let last = lastNumber else { return true }
     if restart != nil { return true }
     return number >= last
   }
@@ -137,7 +148,8 @@ struct RunReader {
       run.visits[current].outcome = .running
     }
     runs.append(run)
-    (hasRun, current, groups, loose) = (false, nil, [], nil)
+    (hasRun, current, groups, loose) = (false, nil, [:], nil)
+    lastNumber = nil
   }
 
   private mutating func endRun(_ end: LogRun.End, _ step: String?) {

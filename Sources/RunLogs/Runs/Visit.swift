@@ -29,6 +29,8 @@ package struct Visit: Sendable {
   /// The file it stands in, by its place among those read, and the lines.
   package internal(set) var file: Int
   package internal(set) var lines: ClosedRange<Int>
+  /// What its script said it set.
+  var sets: [LoggedValue] = []
   /// The records around a failure.
   package internal(set) var excerpt: [LogLine] = []
 
