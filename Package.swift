@@ -83,8 +83,8 @@ func tests(
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
   "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations", "Appearance",
-  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText",
-  "TestSupport",
+  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText", "DryRun",
+  "Facts", "RunLogs", "TestSupport",
 ]
 
 let package = Package(
@@ -183,14 +183,14 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "ObjectCatalog", "References", "Screen",
         "Appearance", "Storage",
-        "Journaling",
+        "Journaling", "RunLogs",
       ], uses: ["Glibc", "Dispatch", "Synchronization"]),
 
     floor(
       6, "Reports",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Conditions",
-        "References", "Checks", "TemplateCatalog", "Screen",
+        "References", "Checks", "TemplateCatalog", "Screen", "DryRun", "RunLogs",
       ], uses: ["FoundationEssentials"]),
 
     floor(
@@ -208,7 +208,7 @@ let package = Package(
         "Basics", "Containers", "TaskSequence", "TemplateCatalog", "ObjectCatalog", "Conditions",
         "References", "Operations", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
         "Editor",
-        "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help",
+        "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help", "DryRun", "RunLogs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc"], without: ["Link"], linking: shipped),
     program(
@@ -291,7 +291,7 @@ let package = Package(
     tests(
       "Reports",
       [
-        "Reports", "Conditions", "Containers", "ObjectCatalog", "References", "Screen",
+        "Reports", "Conditions", "Containers", "ObjectCatalog", "References", "RunLogs", "Screen",
         "TaskSequence",
       ]),
     tests(

@@ -10,6 +10,11 @@ struct LoggedValue: Equatable, Sendable {
   let name: String
   let value: String
   let time: LogTime?
+
+  /// The value as it may be shown.
+  var covered: LoggedValue {
+    LoggedValue(name: name, value: LogSecrets.shown(value, of: name), time: time)
+  }
 }
 
 /// A record as it is shown around a failure.
@@ -21,4 +26,9 @@ package struct LogLine: Equatable, Sendable {
   package let component: String
   /// What it says, on one line, cut where it is long.
   package let text: String
+
+  /// The same without secrets that stand elsewhere in the log.
+  func covering(_ secrets: SecretValues) -> LogLine {
+    LogLine(number: number, time: time, component: component, text: secrets.covered(text))
+  }
 }

@@ -39,22 +39,14 @@ package struct LogOverlay: Sendable {
     return Array(sorted.prefix(count))
   }
 
-  /// The place of the first failure among the visits of the run: one that nobody absorbed, else any.
-  package var failure: Int? {
-    let visits = alignment.run.visits
-    let failures = visits.indices.filter {
-      visits[$0].outcome?.isFailure == true && visits[$0].isGroup != true
-    }
-    return failures.first { visits[$0].outcome == .failed } ?? failures.first
-  }
-
   // MARK: Events
 
   private mutating func take(_ event: AlignedEvent, _ index: Int, _ row: Int) {
     let visit = alignment.run.visits[event.visit]
     var node = nodes[row]
+    let isFirst = node.visits == nil
     node.visits = (node.visits?.lowerBound ?? index)...index
-    if event.row == nil {
+    if event.row == nil, isFirst {
       node.isByName = true
       if !LogAlignment.isSame(visit.name, alignment.table.name(row)) { node.logName = visit.name }
     }
@@ -82,7 +74,7 @@ package struct LogOverlay: Sendable {
     }
     if let code = visit.code, outcome != .started { node.code = code }
     if !visit.tests.isEmpty { node.tests = visit.tests }
-    if visit.outcome != .started, let time = visit.milliseconds {
+    if outcome != .started, !outcome.isSkip, let time = visit.milliseconds {
       node.milliseconds = visit.isGroup == true ? time : (node.milliseconds ?? 0) + time
     }
     nodes[row] = node

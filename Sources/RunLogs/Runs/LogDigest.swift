@@ -56,7 +56,8 @@ package struct LogDigest: Sendable {
     var other: (range: Range<Int>, count: Int)?
     var excerpts = ExcerptReader(text)
     let lines = EngineLineReader(text)
-    var expected = 0
+    var (expected, named) = (0, "")
+    var secrets = SecretValues()
     while let record = reader.next() {
       if records == 0 { head = Self.key(of: record, in: text) }
       records += 1
@@ -66,7 +67,10 @@ package struct LogDigest: Sendable {
       }
       excerpts.see(record)
       guard text.isOfEngine(record) else {
-        if let value = Self.value(record, in: text) { values.append(value) }
+        if let value = Self.value(record, in: text) {
+          secrets.learn(value.value, of: value.name)
+          values.append(value.covered)
+        }
         if let known = other, text.bytes[known.range] == text.bytes[record.component] {
           other?.count += 1
         } else {
@@ -79,12 +83,14 @@ package struct LogDigest: Sendable {
       guard var what = lines.line(record.message) else { continue }
       switch what {
       case .testing(let kind): expected = kind.lines
-      case .expanded:
+      case .expanded(let words):
         // Commands are expanded as well; of those nobody asks.
         guard expected > 0 else { continue }
-        expected -= 1
+        if expected == 1 { secrets.learn(words, of: named) }
+        (expected, named) = (expected - 1, words)
       case .stepFailed: excerpts.keep(for: events.count)
       case .variable(let name, let value):
+        secrets.learn(value, of: name)
         what = .variable(name: name, value: LogSecrets.shown(value, of: name))
       default: expected = 0
       }
@@ -92,7 +98,7 @@ package struct LogDigest: Sendable {
     }
     if let other { others[text.text(other.range), default: 0] += other.count }
     components = others.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    self.excerpts = excerpts.kept
+    self.excerpts = excerpts.kept.mapValues { $0.map { $0.covering(secrets) } }
   }
 
   private static func key(of record: LogRecord, in text: LogBytes) -> String {
@@ -106,6 +112,6 @@ package struct LogDigest: Sendable {
     else { return nil }
     let name = text.text(rest.lowerBound..<place)
     let value = text.text(text.trimmed(place + 10..<rest.upperBound))
-    return LoggedValue(name: name, value: LogSecrets.shown(value, of: name), time: record.time)
+    return LoggedValue(name: name, value: value, time: record.time)
   }
 }

@@ -37,9 +37,10 @@ struct LogOrder {
     return keyed.sorted { ($0.key, $0.1) < ($1.key, $1.1) }.map(\.2)
   }
 
-  /// How often a file does not go on where the one before it stopped.
+  /// How often a file does not go on where the one before it stopped; the first is to begin a run.
   private static func breaks(in files: [LogDigest]) -> Int {
-    zip(files, files.dropFirst()).count { before, after in
+    let isCut = files.lazy.compactMap(\.firstNumber).first.map { $0 != 0 } ?? false
+    return (isCut ? 1 : 0) + zip(files, files.dropFirst()).count { before, after in
       guard let last = before.lastNumber, let first = after.firstNumber else { return false }
       return first < last && first != 0
     }

@@ -8,6 +8,8 @@ package struct LogReading: Sendable {
   package let copies: [(name: String, of: String)]
   /// The runs, in order.
   package let runs: [LogRun]
+  /// What scripts say of variables, whenever it was.
+  let told: RevealedValues
 
   /// Puts files in order and reads the runs.
   package init(_ digests: [LogDigest]) {
@@ -19,6 +21,7 @@ package struct LogReading: Sendable {
     let values = (files + companions).flatMap(\.values).enumerated().sorted {
       ($0.element.time?.local ?? .min, $0.offset) < ($1.element.time?.local ?? .min, $1.offset)
     }
+    told = RevealedValues(values.map(\.element))
     var reader = RunReader(values.map(\.element))
     for (index, file) in files.enumerated() { reader.read(file, index) }
     runs = reader.finish()

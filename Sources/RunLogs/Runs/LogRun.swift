@@ -1,3 +1,5 @@
+import DryRun
+
 /// One run of a sequence, as logs tell of it: from number 0, or from where the log begins, over all
 /// restarts to its end, or to the end of the log.
 package struct LogRun: Sendable {
@@ -27,9 +29,14 @@ package struct LogRun: Sendable {
   /// Whether something was still running when the log ended.
   package var isRunning: Bool { visits.last?.outcome == .running }
 
-  /// The first failure that nobody absorbed, else the first one.
-  package var failure: Visit? {
-    let failures = visits.lazy.filter { $0.outcome?.isFailure == true && $0.isGroup != true }
-    return failures.first { $0.outcome == .failed } ?? failures.first
+  /// The place among the visits of the first failure that nobody absorbed, else of the first one.
+  package var failurePlace: Int? {
+    let failures = visits.indices.lazy.filter {
+      visits[$0].outcome?.isFailure == true && visits[$0].isGroup != true
+    }
+    return failures.first { visits[$0].outcome == .failed } ?? failures.first
   }
+
+  /// That failure.
+  package var failure: Visit? { failurePlace.map { visits[$0] } }
 }

@@ -22,3 +22,23 @@ enum LogSecrets {
     text[..<equals].split(separator: " ").last { $0 != "now" && $0 != "is" }.map(String.init)
   }
 }
+
+/// The secrets a log says once as such, and that may stand in other lines of it as well.
+struct SecretValues {
+  private var values: Set<String> = []
+
+  /// Takes the value of a variable, if it is a secret.
+  mutating func learn(_ value: String, of name: String) {
+    guard Secrets.isSecret(name), Secrets.isWorthHiding(value), value.utf8.count > 3,
+      values.count < 100
+    else { return }
+    values.insert(value)
+  }
+
+  /// A text with all of them covered.
+  func covered(_ text: String) -> String {
+    values.reduce(text) { text, value in
+      text.contains(value) ? text.replacing(value, with: Secrets.mask) : text
+    }
+  }
+}

@@ -3,7 +3,7 @@ package struct RevealedValues: Equatable, Sendable {
   package struct Value: Equatable, Sendable {
     package let name: String
     /// What it held when the log first told of it.
-    package let first: String
+    package fileprivate(set) var first: String
     /// What it held last.
     package internal(set) var last: String
     /// How the log first told of it.
@@ -35,9 +35,18 @@ package struct RevealedValues: Equatable, Sendable {
     let key = name.lowercased()
     if let place = places[key] {
       all[place].last = value
+      // What the run begins with is what was said last before it.
+      if origin == .start, all[place].origin == .start { all[place].first = value }
     } else {
       places[key] = all.count
       all.append(Value(name: name, first: value, last: value, origin: origin))
+    }
+  }
+
+  /// Takes values of which nobody knows when the run began: the first that is something counts.
+  init(_ values: [LoggedValue]) {
+    for value in values where self[value.name]?.isEmpty ?? true {
+      set(value.name, to: value.value, by: .start)
     }
   }
 }

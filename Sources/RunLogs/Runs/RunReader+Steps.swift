@@ -13,6 +13,7 @@ extension RunReader {
       openRun()
     }
     start = (false, nil)
+    startTime = nil
     lastNumber = number
     isReadingTest = false
     loose = nil

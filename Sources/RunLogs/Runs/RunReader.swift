@@ -16,6 +16,8 @@ struct RunReader {
   var lastNumber: Int?
   /// A start of the engine after which no instruction was met yet, and the number saved before it.
   var start: (isThere: Bool, saved: Int?) = (false, nil)
+  /// When that start was first heard of.
+  var startTime: LogTime?
   /// The restart that was asked for and is not over, by the step that asked.
   var restart: (step: Int, isRetry: Bool, target: RestartTarget?, isSure: Bool)?
   /// The code of a process that ended in no instruction the log has.
@@ -82,10 +84,13 @@ struct RunReader {
     switch what {
     case .tableSize(let size):
       // It stands before the line that says the engine has started.
+      startTime = startTime ?? place.time
       if run.tableSize == nil { run.tableSize = size }
       tableSize = size
     case .saved(let number): start.saved = number
-    case .engineStarted: start.isThere = true
+    case .engineStarted:
+      start.isThere = true
+      startTime = startTime ?? place.time
     case .instruction(let name, let number, let type, let isDisabled):
       begin(name, number, type, isDisabled)
     case .skipped(let name, let isGroup, let reason): skip(name, isGroup, reason)
@@ -135,6 +140,7 @@ struct RunReader {
     closeRun()
     run = LogRun()
     run.values = before
+    run.began = startTime
     run.tableSize = tableSize
     run.starts = start.isThere ? 1 : 0
     before = RevealedValues()

@@ -9,6 +9,7 @@ import StepCatalog
 /// hold one. Numbers and outcomes stay, so a copy tells the same run.
 package struct LogAnonymizer {
   private var names = AssumedNames()
+  private var secrets = SecretValues()
 
   package init() {}
 
@@ -16,8 +17,15 @@ package struct LogAnonymizer {
   package mutating func learn(_ bytes: [UInt8]) {
     let text = LogBytes(bytes)
     var reader = RecordReader(text)
+    var last = ""
     while let record = reader.next() {
       learnValue(record.message, in: text)
+      // The value of a test stands behind the name of its variable.
+      if let rest = text.rest(of: record.message, after: "Expand a string: ") {
+        let words = text.text(text.trimmed(rest))
+        secrets.learn(words, of: last)
+        last = words
+      }
       WordScanner(text.bytes, record.message).each { word in
         if let kind = word.kind { names.learn(text.text(word.range), as: kind) }
       }
@@ -62,6 +70,9 @@ package struct LogAnonymizer {
       return
     }
     let lower = name.lowercased()
+    secrets.learn(
+      text.text(text.trimmed(text.firstLine(of: equals + 1..<message.upperBound))),
+      of: String(name))
     guard let kind = Self.telling.first(where: { lower.hasSuffix($0.end) })?.kind else { return }
     let value = text.text(text.trimmed(text.firstLine(of: equals + 1..<message.upperBound)))
     for part in value.split(whereSeparator: { "\\,;@\"'".contains($0) }) {
@@ -81,14 +92,15 @@ package struct LogAnonymizer {
     if isPlain {
       copy += text.bytes[range]
     } else {
-      append(replacing: Array(SecretText.covered(text.text(range)).utf8), to: &copy)
+      append(replacing: Array(secrets.covered(SecretText.covered(text.text(range))).utf8), to: &copy)
     }
   }
 
   private mutating func append(
     message: Range<Int>, of text: LogBytes, to copy: inout [UInt8]
   ) {
-    append(replacing: Array(LogSecrets.shown(text.text(message)).utf8), to: &copy)
+    let shown = secrets.covered(LogSecrets.shown(text.text(message)))
+    append(replacing: Array(shown.utf8), to: &copy)
   }
 
   private mutating func append(replacing bytes: [UInt8], to copy: inout [UInt8]) {

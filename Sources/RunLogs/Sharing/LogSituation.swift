@@ -9,9 +9,21 @@ package struct LogSituation {
   private let run: LogRun
   private let source: String
 
-  /// - Parameter source: Where the run stands, for the first line.
-  package init(_ run: LogRun, from source: String) {
-    (self.run, self.source) = (run, source)
+  /// The situation of one of the runs that were read, from 1, or of the last one; of logs of scripts
+  /// alone what they say of variables. Nil where there is no such run, or nothing at all.
+  package init?(_ reading: LogReading, run number: Int?) {
+    let names = (reading.files + reading.companions).map(\.name).joined(separator: ", ")
+    let place = (number ?? reading.runs.count) - 1
+    if reading.runs.indices.contains(place) {
+      run = reading.runs[place]
+      let which = reading.runs.count > 1 ? ", run \(place + 1)" : ""
+      source = names + which + (run.began.map { " of \($0.text)" } ?? "")
+    } else {
+      guard number == nil, !reading.told.all.isEmpty else { return nil }
+      var run = LogRun()
+      run.values = reading.told
+      (self.run, source) = (run, names)
+    }
   }
 
   /// As TOML.
@@ -167,6 +179,8 @@ enum TOMLWord {
 
   /// A text as a comment can hold it.
   static func comment(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } ? " " : $0 })
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
   }
 }
