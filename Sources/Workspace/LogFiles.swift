@@ -61,7 +61,7 @@ package enum LogFiles {
       let files = reading.files.map(\.name).joined(separator: ", ")
       throw Failure("\(Printable.line(files)): the engine speaks in it, but of no step.")
     }
-    throw Failure(reading.companions.map { "\(Printable.line($0.name)): \(complaint(about: $0)).") })
+    throw Failure(reading.companions.map { "\(Printable.line($0.name)): \(complaint(about: $0))." })
   }
 
   private static func complaint(about digest: LogDigest) -> String {

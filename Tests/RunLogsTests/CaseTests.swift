@@ -67,7 +67,9 @@ struct Told {
   let rest: [String: Any]
 
   init(_ overlay: LogOverlay) {
-    alignment = overlay.alignment.events.map { Self.event($0, overlay.alignment.run.visits[$0.visit]) }
+    alignment = overlay.alignment.events.map {
+      Self.event($0, overlay.alignment.run.visits[$0.visit])
+    }
     let (lined, run) = (overlay.alignment, overlay.alignment.run)
     var rest: [String: Any] = ["ended": run.end.rawValue]
     rest["tableSize"] = run.tableSize

@@ -100,7 +100,8 @@ import Testing
 
   // MARK: Child sequences
 
-  private static let child = "<subtasksequence name=\"Child\"><defaultVarList><variable "
+  private static let child =
+    "<subtasksequence name=\"Child\"><defaultVarList><variable "
     + "name=\"OSDSubTasksequencePackageID\">XYZ00002</variable></defaultVarList></subtasksequence>"
 
   /// Of a child sequence nobody knows, the log tells how large it is.

@@ -52,7 +52,8 @@ import Testing
 
   @Test func whereTheNumbersContradictTheClockItIsTheBias() {
     let log = Self.log(["A", "B", "C"])
-    let half = log.records.firstIndex { $0.message.hasSuffix("name: C. Instruction pointer: 2") } ?? 0
+    let half =
+      log.records.firstIndex { $0.message.hasSuffix("name: C. Instruction pointer: 2") } ?? 0
     // The full system is far to the west of what Windows PE claims.
     let first = log.part(0..<half).bytes(from: 7200, bias: "+480")
     let second = log.part(half..<log.records.count).bytes(from: 0, bias: "+660")
@@ -82,9 +83,10 @@ import Testing
     let reading = LogReading([LogDigest("a.log", Array(text.utf8))])
     #expect(reading.runs.map(\.end) == [.failed, .truncated, .success])
     #expect(Self.names(reading) == [["A"], ["A"], ["A", "B"]])
-    #expect(reading.runs.map { $0.began?.text ?? "" } == [
-      "2024-03-14 08:00:00", "2024-03-14 08:01:40", "2024-03-14 08:03:20",
-    ])
+    #expect(
+      reading.runs.map { $0.began?.text ?? "" } == [
+        "2024-03-14 08:00:00", "2024-03-14 08:01:40", "2024-03-14 08:03:20",
+      ])
     #expect(reading.runs[1].isRunning)
   }
 

@@ -54,7 +54,8 @@ import Testing
     let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     let narrow = text.unicodeScalars.map { UInt8($0.value) }
     for bytes in [
-      utf8, [0xEF, 0xBB, 0xBF] + utf8, little, [0xFF, 0xFE] + little, big, [0xFE, 0xFF] + big, narrow,
+      utf8, [0xEF, 0xBB, 0xBF] + utf8, little, [0xFF, 0xFE] + little, big, [0xFE, 0xFF] + big,
+      narrow,
     ] {
       #expect(try Self.told(bytes) == Self.told)
     }
@@ -93,7 +94,8 @@ import Testing
     }
     log.run("End")
     log.succeed()
-    let sequence = "<sequence version=\"3.10\"><step name=\"End\"><action>x</action></step></sequence>"
+    let sequence =
+      "<sequence version=\"3.10\"><step name=\"End\"><action>x</action></step></sequence>"
     #expect(try Self.told(log.bytes(), sequence) == ["0 End ran 0"])
     log.component = "TSMBootstrap"
     #expect(try Self.told(log.bytes(), sequence) == ["0 End ran 0"])

@@ -80,7 +80,8 @@ import Testing
       log.begin("Upgrade", 0)
       log.say("Command line execution failed (800705B4)")
       log.say(
-        "Failed to run the action: Upgrade. \r\nThe time is over. (Error: 800705B4; Source: Windows)")
+        "Failed to run the action: Upgrade. \r\nThe time is over. (Error: 800705B4; Source: Windows)"
+      )
       log.fail(lastStep: "Upgrade")
     }
     #expect(Self.told(run) == ["0 Upgrade failed 2147943860"])
@@ -139,7 +140,8 @@ import Testing
       log.start(size: 2)
       log.begin("A", 0)
       log.run("A", code: 3010)
-      log.say("Fatal error is returned in check for reboot request of the action (A).\r\nUnspecified")
+      log.say(
+        "Fatal error is returned in check for reboot request of the action (A).\r\nUnspecified")
       log.fail(lastStep: "A")
     }
     #expect(Self.told(run) == ["0 A ran 3010", "0 A restart-failed"])

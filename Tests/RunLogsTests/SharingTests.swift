@@ -12,13 +12,15 @@ import Testing
 
   private static func log() -> LogWriter {
     var log = FileTests.log(["Apply Image", "Join the domain"])
-    log.say("Downloaded file from http://SCCM01.corp.contoso.com:80/SMS_DP to C:\\_SMSTaskSequence\\x")
+    log.say(
+      "Downloaded file from http://SCCM01.corp.contoso.com:80/SMS_DP to C:\\_SMSTaskSequence\\x")
     log.set("OSDComputerName", "NB-4711")
     log.set("OSDJoinAccount", "CONTOSO\\svc-join")
     log.set("OSDJoinPassword", secret)
     log.say("Connecting to \\\\sccm01\\Packages$ as contoso\\svc-join from 10.20.30.40", by: "X")
     log.say("Profile C:\\Users\\j.doe\\AppData of jane.doe@contoso.com, S-1-5-21-11-22-33-1001")
-    log.say("MAC 00:11:22:AA:BB:CC, again 00-11-22-AA-BB-CC, id {6F9619FF-8B86-D011-B42D-00CF4FC964FF}")
+    log.say(
+      "MAC 00:11:22:AA:BB:CC, again 00-11-22-AA-BB-CC, id {6F9619FF-8B86-D011-B42D-00CF4FC964FF}")
     log.say("NB-4711 says \(secret); version 10.0.19045.4170 of smss.exe")
     return log
   }

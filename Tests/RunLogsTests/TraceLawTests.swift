@@ -91,8 +91,11 @@ import Testing
       let visit = alignment.run.visits[event.visit]
       let end = event.endAt.map { " to \($0)" } ?? ""
       let code = visit.code.map { " \($0)" } ?? ""
-      let resume = visit.resumeAt.flatMap { event.outcome == .trace(.restart) ? " resumes \($0)" : nil }
-      return "\(event.at ?? -1) \(event.outcome.word) \(event.node ?? "")\(end)\(code)\(resume ?? "")"
+      let resume = visit.resumeAt.flatMap {
+        event.outcome == .trace(.restart) ? " resumes \($0)" : nil
+      }
+      return
+        "\(event.at ?? -1) \(event.outcome.word) \(event.node ?? "")\(end)\(code)\(resume ?? "")"
     }
   }
 }
@@ -126,7 +129,8 @@ enum RandomRun {
           let head = "<group name=\"\(name)\"\(flags(&seeded))>\(condition(&seeded))"
           text += head + nodes(depth + 1, &seeded) + "</group>"
         } else {
-          text += "<step type=\"SMS_TaskSequence_RunCommandLineAction\" name=\"\(name)\" "
+          text +=
+            "<step type=\"SMS_TaskSequence_RunCommandLineAction\" name=\"\(name)\" "
             + "successCodeList=\"0 3010\"\(flags(&seeded))>\(condition(&seeded))"
             + "<action>cmd.exe /c work</action></step>"
         }
@@ -153,7 +157,8 @@ enum RandomRun {
       behaviour.append("\(key): {\(deed)}")
     }
     let variables = (0..<4).map { "\"V\($0)\": \"\(seeded.below(2))\"" }.joined(separator: ", ")
-    let text = "{\"variables\": {\(variables)}, \"behaviour\": {\(behaviour.joined(separator: ", "))}}"
+    let text =
+      "{\"variables\": {\(variables)}, \"behaviour\": {\(behaviour.joined(separator: ", "))}}"
     return try Situation(reading: Array(text.utf8))
   }
 }

@@ -103,7 +103,8 @@ enum LogWords {
     case .renamed(let row, let number, let name):
       return "“\(name)” (\(number) in the log) is “\(table.paths[row])” now"
     case .changed(let after, let log, let here):
-      return "behind number \(after) the log has \(count(log)) it does not name, the sequence \(here)"
+      return
+        "behind number \(after) the log has \(count(log)) it does not name, the sequence \(here)"
     }
   }
 

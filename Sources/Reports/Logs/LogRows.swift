@@ -54,7 +54,8 @@ struct LogRow {
     var depth = 0
     var rows: [LogRow] = []
     for visit in run.visits {
-      let isEnd = visit.outcome == .trace(.completed)
+      let isEnd =
+        visit.outcome == .trace(.completed)
         || visit.isGroup == true && visit.outcome?.isFailure == true
       if isEnd { depth = max(0, depth - 1) }
       let state = NodeRun.State(visit)

@@ -34,7 +34,8 @@ struct LogText {
 
   private var summary: [String] {
     let run = report.run
-    let head = "Run \(report.number): \(LogWords.time(of: run)): "
+    let head =
+      "Run \(report.number): \(LogWords.time(of: run)): "
       + LogWords.end(of: run, failing: run.failure)
     guard let overlay = report.overlay else { return [head] }
     let counts = overlay.counts
@@ -46,7 +47,9 @@ struct LogText {
 
   /// Where the log's sequence is not this one.
   private var differences: [String] {
-    guard let lined = report.overlay?.alignment, let difference = lined.difference else { return [] }
+    guard let lined = report.overlay?.alignment, let difference = lined.difference else {
+      return []
+    }
     var lines: [String] = []
     if let log = lined.run.tableSize, let here = lined.table.size, log != here {
       lines.append("The log is of another version: \(LogWords.count(log)), here \(here).")

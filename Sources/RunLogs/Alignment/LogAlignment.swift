@@ -18,7 +18,9 @@ package struct LogAlignment: Sendable {
   /// The place of the node each visit belongs to, by number, else by name; nil where it has none.
   package private(set) var rows: [Int?] = []
 
-  /// Lines a run up. Linear in the run and the sequence, but for names that repeat.
+  /// Lines a run up.
+  ///
+  /// Linear in the run and the sequence; where they do not match, n log n.
   /// - Parameter children: What is known of the sequences the steps of this one run.
   /// - Throws: where children make the sequence larger than any engine holds.
   package init(
@@ -117,4 +119,3 @@ package struct LogAlignment: Sendable {
     left == right || left.trimming { $0 == " " } == right.trimming { $0 == " " }
   }
 }
-

@@ -22,7 +22,9 @@ package struct RunTable: Sendable {
   private var ends: [Int?]
   private var slots: [Slot?] = []
 
-  /// Numbers the nodes of a sequence. Linear in sequence and run.
+  /// Numbers the nodes of a sequence.
+  ///
+  /// Linear in sequence and run.
   /// - Throws: where children make it larger than any engine holds.
   package init(
     _ document: SequenceDocument, _ children: ChildSequences, _ run: LogRun

@@ -144,7 +144,8 @@ package struct SequenceDifference: Sendable {
     for (number, place) in pairs + ends {
       let inside = others.prefix { $0.number < number }
       others = others.dropFirst(inside.count)
-      gap(Array(inside), last.number + 1..<max(number, last.number + 1),
+      gap(
+        Array(inside), last.number + 1..<max(number, last.number + 1),
         last.place + 1..<max(place, last.place + 1), table)
       last = (number, place)
     }

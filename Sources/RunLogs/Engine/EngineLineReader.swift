@@ -56,7 +56,8 @@ struct EngineLineReader {
       return self.code(code).map { .stepSucceeded(name: bytes.text(name), code: $0) }
     }
     if let rest = bytes.rest(of: message, after: "Sub TS variable ") {
-      return bytes.rest(of: bytes.firstLine(of: rest), before: " is empty").map { _ in .childIsEmpty }
+      return bytes.rest(of: bytes.firstLine(of: rest), before: " is empty").map { _ in .childIsEmpty
+      }
     }
     return nil
   }
@@ -142,7 +143,9 @@ struct EngineLineReader {
       if bytes.isSame(name, as: "_SMSTSNextInstructionPointer") {
         return bytes.number(value).map { .next($0) }
       }
-      if bytes.isSame(name, as: "_SMSTSLastActionRetCode") { return code(value).map { .lastCode($0) } }
+      if bytes.isSame(name, as: "_SMSTSLastActionRetCode") {
+        return code(value).map { .lastCode($0) }
+      }
       if bytes.isSame(name, as: "_SMSTSLastActionSucceeded") {
         return .lastSucceeded(bytes.isSame(value, as: "true"))
       }

@@ -8,7 +8,9 @@ package struct LogOverlay: Sendable {
   /// The topmost nodes no event names and nothing above decides, in document order.
   package private(set) var notReached: [Int] = []
 
-  /// Lays a run over a sequence. Linear in both.
+  /// Lays a run over a sequence.
+  ///
+  /// Linear in both.
   package init(_ alignment: LogAlignment) {
     self.alignment = alignment
     nodes = alignment.table.rows.map { _ in NodeRun(.unseen) }

@@ -45,7 +45,8 @@ struct CopiedLine {
     let time = clock..<cursor
     skipBlanks(&cursor, range.upperBound)
     let name = cursor
-    while cursor < range.upperBound, isNameByte(bytes[cursor]), !isThread(cursor, range.upperBound) {
+    while cursor < range.upperBound, isNameByte(bytes[cursor]), !isThread(cursor, range.upperBound)
+    {
       cursor += 1
     }
     let component = name..<cursor
@@ -110,7 +111,8 @@ struct CopiedLine {
     let first = mark + 3..<range.upperBound
     guard let close = bytes.first(UInt8(ascii: ">"), in: first),
       bytes[close + 1] == UInt8(ascii: "<"),
-      let end = bytes.first(UInt8(ascii: ">"), in: min(close + 2, range.upperBound)..<range.upperBound)
+      let end = bytes.first(
+        UInt8(ascii: ">"), in: min(close + 2, range.upperBound)..<range.upperBound)
     else { return nil }
     var words = Words(bytes, close + 2..<end)
     let time = words.previous()

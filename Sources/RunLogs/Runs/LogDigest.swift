@@ -36,7 +36,9 @@ package struct LogDigest: Sendable {
   /// Whether it says anything that can be laid over a sequence, or tells values.
   package var isEmpty: Bool { records == 0 }
 
-  /// Reads a file. Linear in its bytes; any bytes are some log, if only one without records.
+  /// Reads a file; any bytes are some log, if only one without records.
+  ///
+  /// Linear in its bytes.
   package init(_ name: String, _ bytes: [UInt8]) {
     self.name = name
     let text = LogBytes(bytes)

@@ -40,10 +40,11 @@ struct LogOrder {
   /// How often a file does not go on where the one before it stopped; the first is to begin a run.
   private static func breaks(in files: [LogDigest]) -> Int {
     let isCut = files.lazy.compactMap(\.firstNumber).first.map { $0 != 0 } ?? false
-    return (isCut ? 1 : 0) + zip(files, files.dropFirst()).count { before, after in
-      guard let last = before.lastNumber, let first = after.firstNumber else { return false }
-      return first < last && first != 0
-    }
+    return (isCut ? 1 : 0)
+      + zip(files, files.dropFirst()).count { before, after in
+        guard let last = before.lastNumber, let first = after.firstNumber else { return false }
+        return first < last && first != 0
+      }
   }
 }
 

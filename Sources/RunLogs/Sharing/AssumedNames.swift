@@ -17,9 +17,12 @@ struct AssumedNames {
 
   /// Words that stand in the places of names and are nobody's.
   private static let nobodys: Set<String> = [
-    "administrator", "localhost", "127.0.0.1", "0.0.0.0", "workgroup", "system", "public", "default",
-    "defaultuser0", "true", "false", "yes", "no", "none", "null", "not", "set", "schemas.microsoft.com",
-    "www.w3.org", "go.microsoft.com", "microsoft", "default string", "255.255.255.0", "255.255.255.255",
+    "administrator", "localhost", "127.0.0.1", "0.0.0.0", "workgroup", "system", "public",
+    "default",
+    "defaultuser0", "true", "false", "yes", "no", "none", "null", "not", "set",
+    "schemas.microsoft.com",
+    "www.w3.org", "go.microsoft.com", "microsoft", "default string", "255.255.255.0",
+    "255.255.255.255",
     "255.0.0.0", "255.255.0.0", "00000000-0000-0000-0000-000000000000",
   ]
 

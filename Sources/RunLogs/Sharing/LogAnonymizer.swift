@@ -92,7 +92,8 @@ package struct LogAnonymizer {
     if isPlain {
       copy += text.bytes[range]
     } else {
-      append(replacing: Array(secrets.covered(SecretText.covered(text.text(range))).utf8), to: &copy)
+      append(
+        replacing: Array(secrets.covered(SecretText.covered(text.text(range))).utf8), to: &copy)
     }
   }
 

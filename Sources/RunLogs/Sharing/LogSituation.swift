@@ -10,7 +10,9 @@ package struct LogSituation {
   private let source: String
 
   /// The situation of one of the runs that were read, from 1, or of the last one; of logs of scripts
-  /// alone what they say of variables. Nil where there is no such run, or nothing at all.
+  /// alone what they say of variables.
+  ///
+  /// Nil where there is no such run, or nothing at all.
   package init?(_ reading: LogReading, run number: Int?) {
     let names = (reading.files + reading.companions).map(\.name).joined(separator: ", ")
     let place = (number ?? reading.runs.count) - 1
@@ -153,9 +155,12 @@ package struct LogSituation {
 /// How names and values are written in TOML.
 enum TOMLWord {
   static func key(_ name: String) -> String {
-    let isBare = !name.isEmpty && name.utf8.allSatisfy {
-      $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x5F || $0 == 0x2D
-    }
+    let isBare =
+      !name.isEmpty
+      && name.utf8.allSatisfy {
+        $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x5F
+          || $0 == 0x2D
+      }
     return isBare ? name : text(name)
   }
 

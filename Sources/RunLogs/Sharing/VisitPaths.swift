@@ -47,8 +47,9 @@ private struct Level {
 
   init(start: Int?, step: NodePath.Step?) { (self.start, self.step) = (start, step) }
 
-  /// The name of a visit in the group. Whatever is in a group was visited, skipped or not, so the second
-  /// of a name is the second.
+  /// The name of a visit in the group.
+  ///
+  /// Whatever is in a group was visited, skipped or not, so the second of a name is the second.
   mutating func step(_ visit: Visit) -> NodePath.Step {
     var known = ordinals[visit.name] ?? (0, [:])
     let number = visit.number ?? -1

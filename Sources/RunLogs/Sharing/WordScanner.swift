@@ -11,7 +11,7 @@ struct WordScanner {
 
   init(_ bytes: [UInt8], _ range: Range<Int>) { (self.bytes, self.range) = (bytes, range) }
 
-  /// Calls `visit` with every word, in order. Linear.
+  /// Calls `visit` with every word, in order.
   func each(_ visit: (Word) -> Void) {
     var place = range.lowerBound
     while place < range.upperBound {
@@ -28,7 +28,9 @@ struct WordScanner {
       while end < range.upperBound, Self.isWord(bytes[end]) { end += 1 }
       let next = end
       // A full stop at the end belongs to the sentence.
-      while end > place + 1, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == 0x2D { end -= 1 }
+      while end > place + 1, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == 0x2D {
+        end -= 1
+      }
       visit(Word(range: place..<end, kind: kind(of: place..<end)))
       place = max(next, end)
     }
@@ -54,7 +56,8 @@ struct WordScanner {
     if ends(word.lowerBound, with: "\\users\\") || ends(word.lowerBound, with: "\\users\\\\") {
       return .user
     }
-    let isBefore = word.upperBound + 1 < range.upperBound
+    let isBefore =
+      word.upperBound + 1 < range.upperBound
       && bytes[word.upperBound] == UInt8(ascii: "@") && Self.isWord(bytes[word.upperBound + 1])
     if isBefore { return .user }
     if word.lowerBound > range.lowerBound + 1, bytes[word.lowerBound - 1] == UInt8(ascii: "@"),
