@@ -190,7 +190,7 @@ let package = Package(
       6, "Reports",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Conditions",
-        "References", "Checks", "TemplateCatalog", "Screen", "DryRun", "RunLogs",
+        "References", "Checks", "TemplateCatalog", "DryRun", "Facts", "RunLogs", "Screen",
       ], uses: ["FoundationEssentials"]),
 
     floor(
@@ -205,10 +205,11 @@ let package = Package(
     program(
       8, "tsedit",
       [
-        "Basics", "Containers", "TaskSequence", "TemplateCatalog", "ObjectCatalog", "Conditions",
+        "Basics", "Containers", "TaskSequence", "Facts", "DryRun", "TemplateCatalog",
+        "ObjectCatalog", "Conditions",
         "References", "Operations", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
         "Editor",
-        "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help", "DryRun", "RunLogs",
+        "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help", "RunLogs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc"], without: ["Link"], linking: shipped),
     program(
@@ -291,8 +292,8 @@ let package = Package(
     tests(
       "Reports",
       [
-        "Reports", "Conditions", "Containers", "ObjectCatalog", "References", "RunLogs", "Screen",
-        "TaskSequence",
+        "Reports", "Conditions", "Containers", "DryRun", "Facts", "ObjectCatalog", "References",
+        "RunLogs", "Screen", "TaskSequence", "Embedded",
       ]),
     tests(
       "Editor",

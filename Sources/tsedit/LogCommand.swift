@@ -1,5 +1,6 @@
 import ArgumentParser
 import DryRun
+import Facts
 import Reports
 import RunLogs
 import Screen
@@ -50,16 +51,20 @@ struct LogCommand: PrintingCommand {
       )
     }
     let overlay = try document.map { document throws(Failure) in
-      try Self.overlay(reading.runs[number - 1], over: document)
+      try overlay(reading.runs[number - 1], over: document)
     }
     try out.print(LogReport(reading, run: number, over: overlay), as: format)
   }
 
-  private static func overlay(
+  /// Child sequences are looked for around the file, as for a dry run.
+  private func overlay(
     _ run: LogRun, over document: SequenceDocument
   ) throws(Failure) -> LogOverlay {
+    var children = SimulatedChildren(
+      StatedSituation(name: nil, folder: nil, situation: Situation()))
+    try children.find(for: document, at: sequence, beside: [])
     do throws(InstructionTable.TooLarge) {
-      return LogOverlay(try LogAlignment(run, with: document))
+      return LogOverlay(try LogAlignment(run, with: document, children: children.known))
     } catch {
       throw Failure("there are more than \(InstructionTable.TooLarge.limit) steps.")
     }

@@ -5,8 +5,8 @@ import TaskSequence
 /// Groups and children: entered once, judged once, left at their end or by a failure inside.
 extension Runner {
   /// Enters a group or a child, or skips it.
-  mutating func enter(_ node: TaskNode) {
-    if node.kind == .childSequence { bringDefaults(of: node) }
+  mutating func enter(_ node: ReadNode) {
+    if node.node.kind == .childSequence { variables.bring(node.node) }
     let judgement = judgedCondition(of: node)
     variables.takeAway()
     guard let judgement, result == nil else { return }

@@ -10,7 +10,7 @@ extension Runner {
   /// Judges a node's condition; where it does not hold, says so.
   ///
   /// Nil where the node failed by it, or the run ended: then all is said and done.
-  mutating func judgedCondition(of node: TaskNode) -> Judgement? {
+  mutating func judgedCondition(of node: ReadNode) -> Judgement? {
     seen.removeAll(keepingCapacity: true)
     var judgement = judgeCondition(of: node)
     if judgement.truth == .unknown, judgement.isFaulty {
@@ -50,7 +50,7 @@ extension Runner {
   }
 
   /// A condition that cannot be evaluated, and was assumed to fail its node.
-  private mutating func failCondition(of node: TaskNode) {
+  private mutating func failCondition(of node: ReadNode) {
     var event = TraceEvent(row, node.continuesOnError ? .failedIgnored : .failed)
     event.sights = sights
     event.notes = [.faultyCondition]
@@ -58,12 +58,5 @@ extension Runner {
     let failed = row
     row = table.rows[row].after
     if !node.continuesOnError { fail(from: failed) }
-  }
-
-  /// Brings in the values a step has for itself: those that are no arguments of its command line.
-  mutating func bringDefaults(of node: TaskNode) {
-    for variable in node.variables where !variable.isHidden {
-      variables.bring(variables.slot(variable.name), variable.value)
-    }
   }
 }

@@ -5,7 +5,7 @@ import TaskSequence
 /// Restarts: who asks for one, whether there is a disk to start from, and where the engine goes on.
 extension Runner {
   /// Goes on behind a step that ran, after a restart where one is asked for.
-  mutating func goOn(_ node: TaskNode, _ facts: StepFacts, _ performance: Performance) {
+  mutating func goOn(_ node: ReadNode, _ facts: StepFacts, _ performance: Performance) {
     let request = request(node, facts, performance)
     guard let request else {
       row += 1
@@ -17,12 +17,14 @@ extension Runner {
     guard isFormatted else {
       var event = TraceEvent(row, .restartFailed)
       event.target = target
+      event.notes = [.asked(by: request.cause)]
       events.append(event)
       result = .failed
       return
     }
     var event = TraceEvent(row, .restart)
     event.target = target
+    event.notes = [.asked(by: request.cause)]
     let at = table.rows[row].at
     let retries = !retry.isEmpty
     event.resumeAt = retries ? at : at.map { $0 + 1 }
@@ -40,37 +42,42 @@ extension Runner {
     var target: RunValue
     /// Something where the same step is to run again.
     var retry: RunValue
+    /// What asks for it.
+    var cause: TraceEvent.Cause
   }
 
   private mutating func request(
-    _ node: TaskNode, _ facts: StepFacts, _ performance: Performance
+    _ node: ReadNode, _ facts: StepFacts, _ performance: Performance
   ) -> Request? {
-    var retry = Self.meant(variables.value(retrySlot, &book))
-    let value = variables.value(winPESlot, &book)
+    var retry = Self.meant(kept(retrySlot))
+    let value = kept(winPESlot)
     if facts.deed == .setUp, value.choices?.contains("true") ?? true {
       // In Windows PE it asks for both, and runs once more in the full system.
       retry = .known("true")
       return Request(
         target: value.text == nil
-          ? .open(RunChoice(["HD", ""], isSet: false, value.needs)) : .known("HD"), retry: retry)
+          ? .open(RunChoice(["HD", ""], isSet: false, value.needs)) : .known("HD"), retry: retry,
+        cause: .step)
     }
-    if let target = performance.target { return Request(target: .known(target), retry: retry) }
-    switch Self.target(of: variables.value(rebootSlot, &book)) {
+    if let target = performance.target {
+      return Request(target: .known(target), retry: retry, cause: .step)
+    }
+    switch Self.target(of: kept(rebootSlot)) {
     case .known(""): break
-    case let target: return Request(target: target, retry: retry)
+    case let target: return Request(target: target, retry: retry, cause: .variable)
     }
     guard let code = performance.code, asksForRestart(code, node) else { return nil }
-    return Request(target: .known("HD"), retry: retry)
+    return Request(target: .known("HD"), retry: retry, cause: .code(code))
   }
 
   /// Whether an exit code asks for a restart.
-  private mutating func asksForRestart(_ code: Int, _ node: TaskNode) -> Bool {
+  private mutating func asksForRestart(_ code: Int, _ node: ReadNode) -> Bool {
     guard code == 3010 || code == 1641 else { return false }
-    if code == 1641 || !SuccessCodes(of: node).contains(code) {
+    if code == 1641 || !node.codes.contains(code) {
       assume(.unlisted3010)
       return assumptions[.unlisted3010] == "restart"
     }
-    let inPE = variables.value(winPESlot, &book).choices?.contains("true") ?? true
+    let inPE = kept(winPESlot).choices?.contains("true") ?? true
     guard inPE else { return true }
     assume(.winpe3010)
     return assumptions[.winpe3010] == "restart"
@@ -100,6 +107,7 @@ extension Runner {
     for target in targets {
       set(winPESlot, to: .known(target == "WinPE" ? "true" : "false"))
     }
+    events[events.count - 1].notes.append(.mayRestart)
     if !isFormatted { mayLeave(placeNeeds.union(stepDoubt ?? Needs()), to: 0) }
     stepDoubt = doubt
     clearRequests()
@@ -114,7 +122,7 @@ extension Runner {
   /// Whether another attempt of a step would do something else than the last one.
   private mutating func mayRunAgain(_ row: Int) -> Bool {
     let count = max(behaviours[row]?.sets.count ?? 0, behaviours[row]?.codes.count ?? 0)
-    return starts[row, default: 0] < min(max(count, 2), Self.mostStarts)
+    return starts[row] < min(max(count, 2), Self.mostStarts)
   }
 
   /// The engine starts anew and empties the four requests; all else stays.
@@ -125,7 +133,7 @@ extension Runner {
   /// Counts a restart; false where the run ends nowhere by it.
   mutating func countRestart(_ variable: String?) -> Bool {
     restarts += 1
-    let isRound = variable != nil && starts[row, default: 0] >= Self.mostStarts
+    let isRound = variable != nil && starts[row] >= Self.mostStarts
     guard restarts >= Self.mostRestarts || isRound else { return true }
     circle = (row, variable)
     result = .endless

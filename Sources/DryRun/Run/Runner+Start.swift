@@ -18,7 +18,8 @@ extension Runner {
     self.behaviours = behaviours
     self.paths = paths
     (self.settings, self.unsure) = (settings, unsure)
-    types = Array(repeating: [:], count: table.sequences.count)
+    types = Array(repeating: [], count: table.sequences.count)
+    starts = Array(repeating: 0, count: table.rows.count)
     isFormatted = situation.found.formattedPartition
     frames = [Frame(row: nil, after: table.rows.count, absorber: 0, entry: nil, entries: Needs())]
     var variables = RunVariables(unstated: situation.unstated)

@@ -11,9 +11,9 @@ extension Runner {
   static let mostRestarts = 1000
 
   /// Runs a step, or skips it.
-  mutating func run(step node: TaskNode) {
+  mutating func run(step node: ReadNode) {
     let facts = facts(of: node)
-    bringDefaults(of: node)
+    variables.bring(node.node)
     defer { variables.takeAway() }
     guard let judgement = judgedCondition(of: node), result == nil else { return }
     guard judgement.truth != .no else {
@@ -45,11 +45,11 @@ extension Runner {
   }
 
   private mutating func start(
-    _ node: TaskNode, _ facts: StepFacts, _ notes: [TraceEvent.Note],
+    _ node: ReadNode, _ facts: StepFacts, _ notes: [TraceEvent.Note],
     _ sights: [TraceEvent.Sight], failsByPlace: Bool, _ mayFail: Bool
   ) {
     let behaviour = behaviours[row]
-    starts[row, default: 0] += 1
+    starts[row] += 1
     var performance = Performance()
     if failsByPlace {
       performance.fails = true
@@ -61,7 +61,7 @@ extension Runner {
     }
     seconds += behaviour?.takes ?? 0
     let isOK =
-      !performance.fails && performance.code.map(SuccessCodes(of: node).contains) ?? false
+      !performance.fails && performance.code.map(node.codes.contains) ?? false
     remember(performance.code, isOK, performance.failure, node)
     var event = TraceEvent(row, .ran)
     event.code = performance.code
@@ -100,31 +100,28 @@ extension Runner {
   /// Where a step is reached that “Run in” does not allow; nil where it is allowed.
   ///
   /// What the engine does then is not documented.
-  private mutating func judgePlace(of node: TaskNode) -> (place: String, isSkipped: Bool)? {
-    guard let runIn = node.runIn, runIn == "WinPE" || runIn == "FullOS" else { return nil }
-    let value = variables.value(winPESlot, &book)
-    let wanted = runIn == "WinPE" ? "true" : "false"
+  private mutating func judgePlace(of node: ReadNode) -> (place: String, isSkipped: Bool)? {
+    guard let runIn = node.runIn else { return nil }
+    let value = kept(winPESlot)
+    let wanted = runIn == .winPE ? "true" : "false"
+    if case .known(wanted) = value { return nil }
     let choices = value.choices?.map { $0.lowercased() }
     if choices == [wanted] { return nil }
     let isSure = choices.map { !$0.contains(wanted) } ?? false
     assume(.runInMismatch)
     let option = assumptions[.runInMismatch]
-    if isSure, option != "ask" { return (runIn, option == "skip") }
+    if isSure, option != "ask" { return (runIn.rawValue, option == "skip") }
     let needs = isSure ? book.needs(.place, pathText(row)) : value.needs
     stepDoubt = (stepDoubt ?? Needs()).union(needs)
-    return (runIn, false)
+    return (runIn.rawValue, false)
   }
 
   /// The computer restarts in the middle of a step, which is then run again as often as it may.
   private mutating func restartUnexpectedly(
-    _ node: TaskNode, _ behaviour: Behaviour?, _ performance: inout Performance
+    _ node: ReadNode, _ behaviour: Behaviour?, _ performance: inout Performance
   ) {
     guard let count = behaviour?.unexpectedRestarts, count > 0 else { return }
-    let retries =
-      node.value(of: .retryCount).flatMap { Int($0) } ?? node.variable("RetryCount").flatMap {
-        Int($0)
-      }
-      ?? 0
+    let retries = node.retryCount ?? node.variable("RetryCount").flatMap { Int($0) } ?? 0
     var shown = count
     if count > retries {
       assume(.retryExhausted)
@@ -147,7 +144,7 @@ extension Runner {
 
   /// Puts down what the last action came to; none of the three changes for what is skipped.
   private mutating func remember(
-    _ code: Int?, _ isOK: Bool, _ failure: Needs?, _ node: TaskNode
+    _ code: Int?, _ isOK: Bool, _ failure: Needs?, _ node: ReadNode
   ) {
     let codeNeeds = { (runner: inout Runner) in
       runner.book.needs(.code, runner.pathText(runner.row))
@@ -162,19 +159,18 @@ extension Runner {
       set(succeededSlot, to: .known(isOK ? "true" : "false"))
     }
     if assumptions[.lastActionName] == "yes"
-      || variables.value(winPESlot, &book).choices?.contains("false") ?? true
+      || kept(winPESlot).choices?.contains("false") ?? true
     {
-      set(lastActionNameSlot, to: .known(node.name))
+      set(lastActionNameSlot, to: .known(node.node.name))
     }
   }
 
   /// What is known of a step's type.
-  private mutating func facts(of node: TaskNode) -> StepFacts {
+  private mutating func facts(of node: ReadNode) -> StepFacts {
     let sequence = table.rows[row].sequence
-    let type = node.type
-    if let known = types[sequence][type ?? "-"] { return known }
-    let facts = StepFacts(type: type, in: table.sequences[sequence].dialect)
-    types[sequence][type ?? "-"] = facts
+    for known in types[sequence] where known.type == node.type { return known.facts }
+    let facts = StepFacts(type: node.node.type, in: table.sequences[sequence].dialect)
+    types[sequence].append((node.type, facts))
     return facts
   }
 }

@@ -30,8 +30,8 @@ struct Runner {
   var seen: [(slot: Int, value: RunValue)] = []
   /// What queries came to.
   var answers: [String: Judgement] = [:]
-  /// What is known of types of steps, by sequence and name.
-  var types: [[String: StepFacts]]
+  /// What is known of types of steps, by sequence, with their names as they are spelled.
+  var types: [[(type: ArraySlice<UInt8>?, facts: StepFacts)]]
 
   /// The row that is run.
   var row = 0
@@ -45,7 +45,7 @@ struct Runner {
   /// What decides whether a step is run once more; nil where it is no repetition, or a certain one.
   var repeatDoubt: Needs?
   /// How often each row was started.
-  var starts: [Int: Int] = [:]
+  var starts: [Int]
   var restarts = 0
   var isFormatted: Bool
   var seconds = 0
@@ -76,7 +76,7 @@ struct Runner {
     while result == nil {
       while let frame = frames.last, frame.row != nil, frame.after == row { close() }
       guard row < table.rows.count else { break }
-      let node = table.rows[row].node
+      let node = ReadNode(table.rows[row].node)
       if node.isDisabled {
         events.append(TraceEvent(row, .skippedDisabled))
         row = table.rows[row].after
@@ -151,6 +151,9 @@ struct Runner {
     }
     return variables.value(slot, &book)
   }
+
+  /// What a variable of the engine's own holds, which no step brings along.
+  func kept(_ slot: Int) -> RunValue { variables.common(slot) ?? .absent }
 
   private mutating func number(_ number: Int?) -> RunValue {
     number.map { .known(String($0)) } ?? .anything(isSet: true, book.needs(.child, "sequences"))

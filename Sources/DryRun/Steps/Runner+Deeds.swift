@@ -3,15 +3,16 @@ import Facts
 import StepCatalog
 import TaskSequence
 import VariableCatalog
+import XMLTree
 
 /// What steps do to variables, and what comes of running them.
 extension Runner {
   /// Runs a step once, as it is stated, else as it would succeed.
   mutating func perform(
-    _ node: TaskNode, _ facts: StepFacts, _ behaviour: Behaviour?,
+    _ node: ReadNode, _ facts: StepFacts, _ behaviour: Behaviour?,
     _ performance: inout Performance
   ) {
-    let attempt = starts[row, default: 1] - 1
+    let attempt = starts[row] - 1
     if let id = missingContent(of: node) {
       performance.code = nil
       performance.fails = true
@@ -34,14 +35,14 @@ extension Runner {
     case .packages: installPackages(node, behaviour, &performance)
     default: break
     }
-    guard !performance.fails, let code = performance.code, SuccessCodes(of: node).contains(code)
+    guard !performance.fails, let code = performance.code, node.codes.contains(code)
     else { return }
     succeed(node, facts, behaviour, &performance)
   }
 
   /// What a step does that succeeds.
   private mutating func succeed(
-    _ node: TaskNode, _ facts: StepFacts, _ behaviour: Behaviour?,
+    _ node: ReadNode, _ facts: StepFacts, _ behaviour: Behaviour?,
     _ performance: inout Performance
   ) {
     switch facts.deed {
@@ -54,11 +55,11 @@ extension Runner {
     if facts.deed != .setVariable, facts.deed != .dynamicVariables, facts.deed != .gather {
       setOutputs(node, facts)
     }
-    let marks = CommandMarks(of: node)
+    let marks = CommandMarks(of: node.action)
     if marks.contains(.nextPhase) { nextPhase() }
     if marks.contains(.gather), facts.deed != .gather { gather(facts) }
     if marks.contains(.variables), facts.deed == .command, let action = node.action {
-      follow(script: action)
+      follow(script: action.text)
     }
     if facts.hasScript { followScripts(of: node, facts) }
     if let target = behaviour?.restart {
@@ -70,11 +71,11 @@ extension Runner {
 
   // MARK: Restarts of its own
 
-  private mutating func target(of node: TaskNode, _ facts: StepFacts) -> String? {
+  private mutating func target(of node: ReadNode, _ facts: StepFacts) -> String? {
     switch facts.deed {
     case .setUp: return nil
     case .restart:
-      let action = node.action.map { expanded($0) }?.text ?? ""
+      let action = node.action.map { expanded($0.text) }?.text ?? ""
       let stated = action.lowercased().firstRange(of: "/target:").map { range in
         action.dropFirst(
           action.lowercased().distance(from: action.lowercased().startIndex, to: range.upperBound)
@@ -92,7 +93,7 @@ extension Runner {
 
   // MARK: Variables
 
-  private mutating func setVariable(_ node: TaskNode, _ performance: inout Performance) {
+  private mutating func setVariable(_ node: ReadNode, _ performance: inout Performance) {
     let name = expanded(node.variable("VariableName") ?? "")
     let value = expanded(
       node.variable("VariableValue") ?? node.variable("SetVariableActionHiddenVariableValue") ?? "")
@@ -118,7 +119,7 @@ extension Runner {
   }
 
   /// What a type of step sets by itself, and what fields of it name for it to set.
-  private mutating func setOutputs(_ node: TaskNode, _ facts: StepFacts) {
+  private mutating func setOutputs(_ node: ReadNode, _ facts: StepFacts) {
     // What only the run knows is not there in a situation that knows all that there is.
     if situation.unstated == .unknown {
       for name in facts.sets where name != "_TSAppInstallStatus" {
@@ -129,17 +130,27 @@ extension Runner {
         set(slot, to: .anything(isSet: true, book.needs(.variable, name)))
       }
     }
-    guard facts.hasNamings, let type = facts.type else { return }
-    for variable in node.variables {
-      guard case .sets(let sources) = type.naming(in: variable.name), !variable.value.isEmpty,
-        let name = expanded(variable.value).text
-      else { continue }
-      let source = sources.lazy.compactMap { node.variable($0) }.first { !$0.isEmpty }
-      if let source {
-        set(variables.slot(name), to: expanded(source))
-      } else if situation.unstated == .unknown {
-        set(variables.slot(name), to: .anything(book.needs(.variable, name)))
+    for (field, sources) in facts.namings {
+      if let name = node.variable(field) { setOutput(name, sources, node) }
+    }
+    guard facts.hasRowNamings, let type = facts.type else { return }
+    for variable in node.node.variables {
+      if facts.namings.contains(where: { $0.variable == variable.name }) { continue }
+      if case .sets(let sources) = type.naming(in: variable.name) {
+        setOutput(variable.value, sources, node)
       }
+    }
+  }
+
+  /// Sets the variable that a field names, to what others of the step hold, else to what only the run
+  /// knows.
+  private mutating func setOutput(_ name: String, _ sources: [String], _ node: ReadNode) {
+    guard !name.isEmpty, let name = expanded(name).text else { return }
+    let slot = variables.slot(name)
+    if let source = sources.lazy.compactMap({ node.variable($0) }).first(where: { !$0.isEmpty }) {
+      set(slot, to: expanded(source))
+    } else if situation.unstated == .unknown {
+      set(slot, to: .anything(book.needs(.variable, name)))
     }
   }
 
@@ -158,9 +169,10 @@ extension Runner {
     }
   }
 
-  private mutating func followScripts(of node: TaskNode, _ facts: StepFacts) {
+  private mutating func followScripts(of node: ReadNode, _ facts: StepFacts) {
     guard situation.unstated == .unknown else { return }
-    for variable in node.variables where facts.type?.field(of: variable.name)?.kind == .script {
+    for variable in node.node.variables where facts.type?.field(of: variable.name)?.kind == .script
+    {
       guard let script = ScriptText.decode(variable.value) else { continue }
       for access in ScriptAccess.all(in: script) where access.role == .sets {
         maySet(access.name)
@@ -185,10 +197,10 @@ extension Runner {
   ///
   /// The check of packages before the first step makes it an error at the step that uses it
   /// (Microsoft's article on what to plan for).
-  private func missingContent(of node: TaskNode) -> String? {
+  private func missingContent(of node: ReadNode) -> String? {
     let missing = situation.found.missingContent
     guard !missing.isEmpty else { return nil }
-    for variable in node.variables {
+    for variable in node.node.variables {
       for part in variable.value.uppercased().split(whereSeparator: { ",;: ".contains($0) })
       where missing.contains(String(part)) {
         return String(part)

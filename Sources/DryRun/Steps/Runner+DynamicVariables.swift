@@ -6,7 +6,7 @@ import TaskSequence
 /// Set Dynamic Variables: looks at the computer, then goes through its rules from the top; what a later
 /// rule assigns goes over what an earlier one did (Microsoft's article on steps).
 extension Runner {
-  mutating func setDynamicVariables(_ node: TaskNode, _ performance: inout Performance) {
+  mutating func setDynamicVariables(_ node: ReadNode, _ performance: inout Performance) {
     let gathered = situation.machine.gathered
     for setting in gathered { setUnlessStated(setting) }
     guard let text = node.variable("OSDSetDynamicVariablesRules"), let rules = DynamicRules(text)

@@ -5,7 +5,7 @@ import TaskSequence
 extension Runner {
   /// Installs what `BASE01`, `BASE02` … name, up to the first number that is missing.
   mutating func installApplications(
-    _ node: TaskNode, _ behaviour: Behaviour?, _ performance: inout Performance
+    _ node: ReadNode, _ behaviour: Behaviour?, _ performance: inout Performance
   ) {
     let names = names(of: node, field: "ApplicationName", digits: 2, most: 99)
     guard let names = names.list else {
@@ -36,7 +36,7 @@ extension Runner {
 
   /// Installs what `BASE001`, `BASE002` … name: `PackageID:Program`.
   mutating func installPackages(
-    _ node: TaskNode, _ behaviour: Behaviour?, _ performance: inout Performance
+    _ node: ReadNode, _ behaviour: Behaviour?, _ performance: inout Performance
   ) {
     let names = names(of: node, field: nil, digits: 3, most: 999)
     guard let list = names.list else {
@@ -54,7 +54,7 @@ extension Runner {
 
   /// Installs one after the other; a failure ends it, unless the step is told to go on with others.
   private mutating func install(
-    _ names: [String], leaving skipped: [String], _ node: TaskNode, _ behaviour: Behaviour?,
+    _ names: [String], leaving skipped: [String], _ node: ReadNode, _ behaviour: Behaviour?,
     _ performance: inout Performance, where isSound: (String) -> Bool = { _ in true }
   ) {
     let goesOn = node.variable("ContinueOnInstallError")?.lowercased() == "true"
@@ -84,7 +84,7 @@ extension Runner {
   /// The names a step installs: of its list, else those in its field; no list where a variable of it is
   /// not known.
   private mutating func names(
-    of node: TaskNode, field: String?, digits: Int, most: Int
+    of node: ReadNode, field: String?, digits: Int, most: Int
   ) -> (list: [String]?, needs: Needs?) {
     guard let base = node.variable("BaseVariableName"), !base.isEmpty else {
       let list = field.flatMap { node.variable($0) } ?? ""

@@ -12,7 +12,8 @@ extension Runner {
   /// Goes on to the next phase; of another word than a phase nothing is known, and it stays.
   mutating func nextPhase() {
     let slot = variables.slot("PHASE")
-    let method = variables.value(variables.slot("DeploymentMethod"), &book)
+    let methodSlot = variables.slot("DeploymentMethod")
+    let method = variables.value(methodSlot, &book)
     let methods = method.mapped { $0.uppercased() == "OSD" ? "OSD" : "" }
     let phase = variables.value(slot, &book)
     guard let texts = phase.choices else {

@@ -3,7 +3,7 @@ import TaskSequence
 import XMLTree
 
 /// What a run has to know of a type of step, looked up once for all its steps.
-struct StepFacts {
+final class StepFacts {
   /// What a step does that a run can follow.
   enum Deed {
     /// Anything: a command, a script.
@@ -26,8 +26,10 @@ struct StepFacts {
   let type: StepType?
   /// Variables it sets whatever its values are, `#` left out.
   let sets: [String]
-  /// Whether it has fields that name a variable it sets.
-  let hasNamings: Bool
+  /// The fields that name a variable it sets, and what it is set to.
+  let namings: [(variable: String, sources: [String])]
+  /// Whether rows of a table of its name such variables, too.
+  let hasRowNamings: Bool
   /// Whether it may hold a script in one of its variables.
   let hasScript: Bool
 
@@ -48,8 +50,12 @@ struct StepFacts {
     let type = StepTypes.shared.type(named: name ?? "-", in: dialect)
     self.type = type
     sets = type?.sets.filter { !$0.contains("#") } ?? []
-    hasNamings =
-      type?.fields.contains { field in
+    namings =
+      type?.fields.compactMap { field in
+        if case .sets(let sources) = field.naming { (field.variable, sources) } else { nil }
+      } ?? []
+    hasRowNamings =
+      type?.table?.columns.contains { field in
         if case .sets = field.naming { true } else { false }
       } ?? false
     hasScript = type?.fields.contains { $0.kind == .script } ?? false
@@ -73,8 +79,8 @@ struct CommandMarks: OptionSet {
   ]
 
   /// Those of a command line.
-  init(of node: TaskNode) {
-    guard let action = node.element.first("action") else {
+  init(of action: XMLTree.Element?) {
+    guard let action else {
       self = []
       return
     }

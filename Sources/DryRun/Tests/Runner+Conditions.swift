@@ -2,15 +2,17 @@ import Conditions
 import Facts
 import TaskSequence
 import VariableCatalog
+import XMLTree
 
 /// Conditions of a run: three-valued, over what its variables hold and what the situation states.
 ///
 /// The rules are those of FACTS.md of `Conditions`. Operands are judged in document order.
 extension Runner {
   /// Whether a node's condition holds; what stands beside it may change what it says.
-  mutating func judgeCondition(of node: TaskNode) -> Judgement {
-    var judgement = node.condition?.operand.map { judge($0) } ?? .yes
-    if !node.strays.isEmpty { judgement.meet(.faulty(conditionNeeds)) }
+  mutating func judgeCondition(of node: ReadNode) -> Judgement {
+    let operand = node.condition.flatMap { Condition($0).operand }
+    var judgement = operand.map { judge($0) } ?? .yes
+    if node.hasStrays { judgement.meet(.faulty(conditionNeeds)) }
     return judgement
   }
 
@@ -23,14 +25,36 @@ extension Runner {
     case .group(.any, let operands): return judgeAny(of: operands)
     case .group(.none, let operands): return !judgeAny(of: operands)
     case .test(let test, let extras):
-      return extras.isEmpty ? judge(test) : .faulty(conditionNeeds)
+      return Self.areIdle(extras, of: test) ? judge(test) : .faulty(conditionNeeds)
     case .systems(let platforms):
       return !platforms.reduce(into: Judgement.yes) { none, platform in
         let all = platform.queries.reduce(into: Judgement.yes) { $0.meet(judge(.query($1))) }
         none.meet(!all)
       }
-    case .raw: return .faulty(conditionNeeds)
+    case .raw(let text): return judge(raw: text)
     }
+  }
+
+  /// Whether what stands beside what a test asks changes nothing: what is held against nothing is not
+  /// looked at.
+  private static func areIdle(_ extras: [Setting], of test: Test) -> Bool {
+    guard !extras.isEmpty else { return true }
+    switch test {
+    case .variable(let test) where test.comparison.isUnary:
+      return extras.allSatisfy { $0.name == "Value" }
+    case .registry(let test) where test.comparison.isUnary:
+      return extras.allSatisfy { $0.name == "Data" }
+    default: return false
+    }
+  }
+
+  /// What has no other form: an attribute that says no is one that is not there.
+  private mutating func judge(raw text: String) -> Judgement {
+    let plain = text.replacing(" ignoreQueryFailure=\"false\"", with: "")
+    guard plain != text, let document = try? Document(parsing: Array(plain.utf8)) else {
+      return .faulty(conditionNeeds)
+    }
+    return judge(Operand(document.root))
   }
 
   private mutating func judgeAny(of operands: [Operand]) -> Judgement {

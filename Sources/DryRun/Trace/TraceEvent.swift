@@ -6,6 +6,15 @@ package struct TraceEvent: Sendable {
     let value: RunValue
   }
 
+  /// What asks for a restart.
+  enum Cause: Equatable, Sendable {
+    /// The step itself, by its type or as it is stated.
+    case step
+    case code(Int)
+    /// `SMSTSRebootRequested`.
+    case variable
+  }
+
   /// What else is to be said of it.
   enum Note: Equatable, Sendable {
     case timedOut
@@ -17,6 +26,9 @@ package struct TraceEvent: Sendable {
     case retriesUsedUp
     case childMissing
     case childEmpty
+    /// Something may ask for a restart after it.
+    case mayRestart
+    case asked(by: Cause)
     /// It goes on after what failed inside.
     case absorbs(row: Int)
     /// A package or an application that did not install.

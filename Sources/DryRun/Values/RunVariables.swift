@@ -1,4 +1,6 @@
 import Facts
+import TaskSequence
+import XMLTree
 
 /// The variables of a run: those of all steps, and those a step brings along while it is looked at.
 struct RunVariables {
@@ -14,7 +16,8 @@ struct RunVariables {
   private var values: [RunValue?] = []
   /// What decides whether everything is something else than it was; nil while nothing does.
   private var forgotten: Needs?
-  private var locals: [(slot: Slot, text: String)] = []
+  /// The step that is looked at, whose own values count where there is no other.
+  private var local: TaskNode?
 
   init(unstated: Situation.Unstated) { self.unstated = unstated }
 
@@ -37,16 +40,30 @@ struct RunVariables {
   /// What a variable holds; the value of all steps goes before that of the one that is looked at.
   func value(_ slot: Slot, _ book: inout FactBook) -> RunValue {
     let value = stated(slot, &book)
-    guard value.canBeAbsent, !locals.isEmpty,
-      let local = locals.last(where: { $0.slot == slot })
-    else { return value }
-    if value == .absent { return .known(local.text) }
+    guard value.canBeAbsent, let own = own(slot) else { return value }
+    if value == .absent { return .known(own) }
     // Where it is not there, the step's own counts.
-    let isSet = !local.text.isEmpty
+    let isSet = !own.isEmpty
     guard let texts = value.choices else { return .anything(isSet: isSet, value.needs) }
-    let others = texts.filter { !$0.isEmpty && $0 != local.text } + [local.text]
+    let others = texts.filter { !$0.isEmpty && $0 != own } + [own]
     return others.count == 1
       ? .known(others[0]) : .open(RunChoice(others, isSet: isSet, value.needs))
+  }
+
+  /// What the step that is looked at has for itself: no argument of its command line.
+  private func own(_ slot: Slot) -> String? {
+    guard let local else { return nil }
+    let name = names[slot]
+    var own: String?
+    for list in local.element.elements where list.isNamed("defaultVarList") {
+      for variable in list.elements where variable.isNamed("variable") {
+        guard let spelled = variable.spelledAttribute("name"), spelled.isLetters(of: name),
+          variable.attribute("hidden")?.lowercased() != "true"
+        else { continue }
+        own = variable.text
+      }
+    }
+    return own
   }
 
   private func stated(_ slot: Slot, _ book: inout FactBook) -> RunValue {
@@ -74,11 +91,11 @@ struct RunVariables {
   /// What all steps see of a variable; nil where nobody has stated or set it.
   func common(_ slot: Slot) -> RunValue? { values[slot] }
 
-  /// Puts in what a step brings along.
-  mutating func bring(_ slot: Slot, _ text: String) { locals.append((slot, text)) }
+  /// Brings in what a step has for itself.
+  mutating func bring(_ node: TaskNode) { local = node }
 
   /// Takes that out again.
-  mutating func takeAway() { locals.removeAll(keepingCapacity: true) }
+  mutating func takeAway() { local = nil }
 
   /// Everything may have been set to anything.
   mutating func forgetAll(maybe needs: Needs) {
@@ -91,5 +108,14 @@ struct RunVariables {
   /// What is stated or set, by the names as they were written first.
   var all: [(name: String, value: RunValue)] {
     values.indices.compactMap { slot in values[slot].map { (names[slot], $0) } }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes are a name, whatever its case; names are plain letters.
+  fileprivate func isLetters(of name: String) -> Bool {
+    let other = name.utf8
+    guard count == other.count else { return false }
+    return zip(self, other).allSatisfy { $0 == $1 || $0 | 0x20 == $1 | 0x20 && $1 | 0x20 >= 0x61 }
   }
 }

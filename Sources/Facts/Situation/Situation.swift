@@ -10,7 +10,10 @@ package struct Situation: Sendable {
     /// Its file, from the folder of the situation.
     package var file: String?
     package var isEnabled = true
-    package let line: Int
+    /// The line it stands in, for who finds fault with it.
+    package var line = 1
+
+    package init(sequence: String) { self.sequence = sequence }
   }
 
   package var name: String?

@@ -112,18 +112,18 @@ enum LogWords {
     count == 1 ? "1 instruction" : "\(count) instructions"
   }
 
-  /// The sign of a state.
+  /// The sign of a state, as runs have them.
   static func sign(_ state: NodeRun.State) -> String {
     switch state {
-    case .ran: "✓"
-    case .skipped: "–"
-    case .disabled: "⊘"
-    case .failed: "✗"
-    case .failedIgnored: "✗~"
-    case .restart: "↻"
-    case .running: "▶"
-    case .notReached: "·"
-    case .unseen: "?"
+    case .ran: "+"
+    case .skipped: "-"
+    case .disabled: "x"
+    case .failed: "F"
+    case .failedIgnored: "f"
+    case .restart: "R"
+    case .running: ">"
+    case .notReached: "."
+    case .unseen: " "
     }
   }
 

@@ -78,8 +78,7 @@ struct LogText {
       let name = String(repeating: "  ", count: row.depth) + row.name
       let time = row.milliseconds.map(LogWords.duration) ?? ""
       let rest = [LogWords.word(row.state), time, row.note].filter { !$0.isEmpty }
-      let line = "\(number)  \(LogWords.sign(row.state).padded(to: 3))\(name.padded(to: names + 2))"
-      return line + rest.joined(separator: " · ")
+      return "\(LogWords.sign(row.state)) \(number) \(name.padded(to: names + 2))" + rest.joined(separator: " · ")
     }
   }
 

@@ -1,0 +1,56 @@
+import DryRun
+import Facts
+import TaskSequence
+import Testing
+
+@Suite("Runs are quick") struct RunSpeedTests {
+  /// A sequence of groups of twenty steps, as real ones are: a third with conditions, some that set
+  /// variables.
+  private static func text(_ count: Int) -> String {
+    var text = "<sequence version=\"3.10\">"
+    for index in 0..<count {
+      if index % 20 == 0 { text += "\(index > 0 ? "</group>" : "")<group name=\"Group \(index)\">" }
+      let condition =
+        index % 3 == 0
+        ? "<condition><expression type=\"SMS_TaskSequence_VariableConditionExpression\"><variable "
+          + "name=\"Operator\">equals</variable><variable name=\"Value\">\(index % 7)</variable>"
+          + "<variable name=\"Variable\">Site\(index % 50)</variable></expression></condition>" : ""
+      if index % 10 == 1 {
+        text +=
+          "<step type=\"SMS_TaskSequence_SetVariableAction\" name=\"Set \(index)\" "
+          + "successCodeList=\"0\">\(condition)<action>tsenv.exe \"Site\(index % 50)=\(index % 7)\""
+          + "</action><defaultVarList><variable name=\"VariableName\" hidden=\"true\">"
+          + "Site\(index % 50)</variable><variable name=\"VariableValue\" hidden=\"true\">"
+          + "\(index % 7)</variable></defaultVarList></step>"
+      } else {
+        text +=
+          "<step type=\"SMS_TaskSequence_RunCommandLineAction\" name=\"Run \(index)\" "
+          + "successCodeList=\"0 3010\" runIn=\"WinPEandFullOS\">\(condition)<action>smsswd.exe /run: "
+          + "cmd.exe /c echo \(index)</action><defaultVarList><variable name=\"CommandLine\" "
+          + "hidden=\"true\">cmd.exe /c echo \(index)</variable><variable name=\"SuccessCodes\" "
+          + "hidden=\"true\">0 3010</variable></defaultVarList></step>"
+      }
+    }
+    return text + "</group></sequence>"
+  }
+
+  // The limit leaves room for machines that do other things at once; what it takes is printed.
+  @Test(arguments: [Situation.Unstated.absent, .unknown]) func tenThousandSteps(
+    unstated: Situation.Unstated
+  ) throws {
+    let document = try Running.parse(Self.text(10_000))
+    var situation = Situation()
+    situation.unstated = unstated
+    var best = Duration.seconds(100)
+    for _ in 0..<5 {
+      let time = try ContinuousClock().measure {
+        let table = try InstructionTable(of: document)
+        let trace = try Trace(of: table, in: situation)
+        #expect(trace.result == .success)
+      }
+      best = min(best, time)
+    }
+    print("10,000 steps, \(unstated): \(best)")
+    #expect(best < .milliseconds(200))
+  }
+}
