@@ -78,7 +78,8 @@ struct LogText {
       let name = String(repeating: "  ", count: row.depth) + row.name
       let time = row.milliseconds.map(LogWords.duration) ?? ""
       let rest = [LogWords.word(row.state), time, row.note].filter { !$0.isEmpty }
-      return "\(LogWords.sign(row.state)) \(number) \(name.padded(to: names + 2))" + rest.joined(separator: " · ")
+      return "\(LogWords.sign(row.state)) \(number) \(name.padded(to: names + 2))"
+        + rest.joined(separator: " · ")
     }
   }
 
