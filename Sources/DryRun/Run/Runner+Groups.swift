@@ -45,6 +45,8 @@ extension Runner {
     events[events.count - 1].notes.append(.childMissing)
     let needs = book.needs(.child, ChildSequences.id(of: table.rows[row].node))
     variables.forgetAll(maybe: needs)
+    // What its steps asked for was done behind each of them.
+    clearRequests()
     mayLeave(needs, to: frames[frames.count - 1].absorber)
   }
 

@@ -72,10 +72,11 @@ extension Runner {
 
   /// Whether an exit code asks for a restart.
   private mutating func asksForRestart(_ code: Int, _ node: ReadNode) -> Bool {
-    guard code == 3010 || code == 1641 else { return false }
-    if code == 1641 || !node.codes.contains(code) {
+    guard Self.isRestart(code) else { return false }
+    // A program that restarts by itself must not do so: what comes of it is open, listed or not.
+    if code == 1641 {
       assume(.unlisted3010)
-      return assumptions[.unlisted3010] == "restart"
+      guard assumptions[.unlisted3010] == "restart" else { return false }
     }
     let inPE = kept(winPESlot).choices?.contains("true") ?? true
     guard inPE else { return true }

@@ -41,7 +41,7 @@ extension Runner {
     let mayFailByPlace = isPlaceWrong && assumptions[.runInMismatch] == "fail"
     start(
       node, facts, notes, sights, failsByPlace: mayFailByPlace && stepDoubt == nil,
-      judgement.mayFail || mayFailByPlace)
+      judgement.mayFail || mayFailByPlace && stepDoubt != nil)
   }
 
   private mutating func start(
@@ -60,8 +60,7 @@ extension Runner {
       if !performance.fails { perform(node, facts, behaviour, &performance) }
     }
     seconds += behaviour?.takes ?? 0
-    let isOK =
-      !performance.fails && performance.code.map(node.codes.contains) ?? false
+    let isOK = !performance.fails && performance.code.map { isSuccess($0, node) } ?? false
     remember(performance.code, isOK, performance.failure, node)
     var event = TraceEvent(row, .ran)
     event.code = performance.code
@@ -90,7 +89,7 @@ extension Runner {
       }
       return
     }
-    let failure = mayFail && !failsByPlace ? event.needs : performance.failure
+    let failure = mayFail ? event.needs : performance.failure
     if let failure, !continues {
       mayLeave(failure, to: facts.deed == .setUp ? 0 : frames[frames.count - 1].absorber)
     }
@@ -141,6 +140,18 @@ extension Runner {
       guard countRestart(nil) else { return }
     }
   }
+
+  /// Whether an exit code is a success: by the list, and where that says no, for the two codes that ask
+  /// for a restart, by what is assumed.
+  mutating func isSuccess(_ code: Int, _ node: ReadNode) -> Bool {
+    if node.codes.contains(code) { return true }
+    guard Self.isRestart(code) else { return false }
+    assume(.unlisted3010)
+    return assumptions[.unlisted3010] == "restart"
+  }
+
+  /// Whether an exit code is one of the two that say a restart is due, or was begun.
+  static func isRestart(_ code: Int) -> Bool { code == 3010 || code == 1641 }
 
   /// Puts down what the last action came to; none of the three changes for what is skipped.
   private mutating func remember(

@@ -1,3 +1,4 @@
+import Basics
 import Conditions
 import Facts
 import StepCatalog
@@ -35,8 +36,7 @@ extension Runner {
     case .packages: installPackages(node, behaviour, &performance)
     default: break
     }
-    guard !performance.fails, let code = performance.code, node.codes.contains(code)
-    else { return }
+    guard !performance.fails, let code = performance.code, isSuccess(code, node) else { return }
     succeed(node, facts, behaviour, &performance)
   }
 
@@ -102,7 +102,8 @@ extension Runner {
       variables.forgetAll(maybe: name.needs)
       return
     }
-    setNamed(name, value, &performance)
+    // Blanks around a name do not count (Microsoft's article on using variables).
+    setNamed(String(name.trimming(while: \.isWhitespace)), value, &performance)
   }
 
   /// Sets a variable as a step of the engine does, which no read-only one is.

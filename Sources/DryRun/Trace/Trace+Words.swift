@@ -1,4 +1,4 @@
-package import Conditions
+import Conditions
 import Facts
 import StepCatalog
 import TaskSequence
