@@ -174,7 +174,7 @@ let package = Package(
 
     floor(
       5, "RunLogs",
-      ["DryRun", "StepCatalog", "TaskSequence", "Embedded", "Basics"]),
+      ["Conditions", "DryRun", "StepCatalog", "TaskSequence", "Embedded", "Basics"]),
 
     floor(6, "Widgets", ["Screen", "Appearance", "Basics"]),
 

@@ -7,13 +7,16 @@ package enum LogFiles {
   /// The largest log that is read.
   private static let limit = 1024 * 1024 * 1024
 
-  /// The files some names mean: `*.log` and rolled over `*.lo_` in a folder.
+  /// The files some names mean: `*.log` and rolled over `*.lo_` in a folder; and whether each was named
+  /// itself.
   /// - Throws: when a folder has none.
-  package static func paths(_ names: [String]) throws(Failure) -> [String] {
-    var paths: [String] = []
+  package static func paths(
+    _ names: [String]
+  ) throws(Failure) -> [(path: String, isNamed: Bool)] {
+    var paths: [(path: String, isNamed: Bool)] = []
     for name in names {
       guard Folder.isFolder(name) else {
-        paths.append(name)
+        paths.append((name, true))
         continue
       }
       let found = Folder.files(below: name).filter {
@@ -22,7 +25,7 @@ package enum LogFiles {
       guard !found.isEmpty else {
         throw Failure("there is no log in \(Printable.line(name)).")
       }
-      paths += found
+      paths += found.map { ($0, false) }
     }
     return paths
   }
@@ -41,9 +44,11 @@ package enum LogFiles {
   /// - Throws: when one cannot be read, or is no log.
   package static func read(_ names: [String]) throws(Failure) -> LogReading {
     var digests: [LogDigest] = []
-    for path in try paths(names) {
+    for (path, isNamed) in try paths(names) {
       let digest = LogDigest(name(of: path), try bytes(path))
       guard !digest.isEmpty else {
+        // A folder holds other things as well.
+        guard isNamed else { continue }
         throw Failure(
           "\(Printable.line(path)): it is no log; no record of a form that is known is in it.")
       }

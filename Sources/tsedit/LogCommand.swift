@@ -42,7 +42,8 @@ struct LogCommand: PrintingCommand {
       }
       return try copy(&out)
     }
-    let document = try sequence.map { file throws(Failure) in try Files.load(file) }
+    var document: SequenceDocument?
+    if let sequence { document = try Files.load(sequence) }
     let reading = try LogFiles.runs(files)
     let number = run ?? reading.runs.count
     guard (1...reading.runs.count).contains(number) else {
@@ -50,14 +51,13 @@ struct LogCommand: PrintingCommand {
         "there is no run \(number); there \(reading.runs.count == 1 ? "is 1" : "are \(reading.runs.count)")."
       )
     }
-    let overlay = try document.map { document throws(Failure) in
-      try overlay(reading.runs[number - 1], over: document)
-    }
+    var overlay: LogOverlay?
+    if let document { overlay = try lay(reading.runs[number - 1], over: document) }
     try out.print(LogReport(reading, run: number, over: overlay), as: format)
   }
 
   /// Child sequences are looked for around the file, as for a dry run.
-  private func overlay(
+  private func lay(
     _ run: LogRun, over document: SequenceDocument
   ) throws(Failure) -> LogOverlay {
     var children = SimulatedChildren(
@@ -74,7 +74,7 @@ struct LogCommand: PrintingCommand {
   private func copy(_ out: inout Output) throws(Failure) {
     var anonymizer = LogAnonymizer()
     var logs: [[UInt8]] = []
-    for path in try LogFiles.paths(files) {
+    for (path, _) in try LogFiles.paths(files) {
       let bytes = try LogFiles.bytes(path)
       anonymizer.learn(bytes)
       logs.append(bytes)

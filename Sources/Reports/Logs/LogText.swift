@@ -86,7 +86,8 @@ struct LogText {
   /// The first failure with the lines around it.
   var failure: [String] {
     guard let visit = report.run.failure else { return [] }
-    let words = visit.words.isEmpty ? "" : " – \(visit.words)"
+    let isSaid = visit.code.map { LogWords.code($0).hasSuffix(visit.words.dropLast()) } ?? false
+    let words = visit.words.isEmpty || isSaid ? "" : " – \(visit.words)"
     let code = visit.code.map { " with \(LogWords.code($0))" } ?? ""
     var lines = ["", "First failure: “\(visit.name)”\(code)\(words)"]
     let file = report.reading.files[visit.file].name

@@ -46,6 +46,7 @@ extension RunReader {
     } else if operators == [.any], !held, tests[1].kind == .any {
       for leaf in leaves { tests[leaf].result = false }
     }
+    for leaf in leaves where tests[leaf].result == nil { tests[leaf].result = tests[leaf].outcome }
     run.visits[index].tests = leaves.map { tests[$0] }
     for leaf in leaves { learn(from: tests[leaf]) }
   }

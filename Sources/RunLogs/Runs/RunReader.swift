@@ -28,6 +28,8 @@ struct RunReader {
   private var script: [LoggedValue]
   /// What was said before the first instruction.
   var before = RevealedValues()
+  /// What was said since the last instruction of a run did something: the next run may begin with it.
+  private var late: [(name: String, value: String)] = []
   var tableSize: Int?
   var place = EventPlace(file: 0, line: 0, time: nil)
 
@@ -40,10 +42,12 @@ struct RunReader {
       place = EventPlace(file: file, line: event.line, time: event.time)
       takeScriptValues()
       take(event.what, digest.excerpts[index] ?? [])
-      if hasRun, let time = event.time {
-        if run.began == nil { run.began = time }
-        run.ended = time
-      }
+      // What a start of the engine says may be of the next run.
+      guard hasRun, startTime == nil, !start.isThere else { continue }
+      late = []
+      guard let time = event.time else { continue }
+      if run.began == nil { run.began = time }
+      run.ended = time
     }
   }
 
@@ -75,6 +79,7 @@ struct RunReader {
   mutating func learn(_ name: String, _ value: String, by origin: RevealedValues.Origin) {
     if hasRun, run.end == .truncated {
       run.values.set(name, to: value, by: origin)
+      if origin == .set { late.append((name, value)) }
     } else {
       before.set(name, to: value, by: .start)
     }
@@ -138,6 +143,8 @@ struct RunReader {
 
   mutating func openRun() {
     closeRun()
+    for (name, value) in late { before.set(name, to: value, by: .start) }
+    late = []
     run = LogRun()
     run.values = before
     run.began = startTime

@@ -1,3 +1,6 @@
+import Conditions
+import TaskSequence
+
 /// A test of a condition, as a log shows it.
 package struct SeenTest: Equatable, Sendable {
   package let kind: TestKind
@@ -10,4 +13,18 @@ package struct SeenTest: Equatable, Sendable {
 
   /// The variable it looks at.
   package var variable: String? { kind == .variable && texts.count == 3 ? texts[1] : nil }
+
+  /// What it comes to with the value that was seen; nil where none was.
+  var outcome: Bool? {
+    guard let variable, let seen, texts[2] != Secrets.mask, seen != Secrets.mask,
+      let comparison = Comparison.allCases.first(where: {
+        $0.rawValue.lowercased() == texts[0].lowercased()
+      })
+    else { return nil }
+    switch VariableTest(variable, comparison, texts[2]).truth(of: seen) {
+    case .yes: return true
+    case .no: return false
+    case .unknown: return nil
+    }
+  }
 }
