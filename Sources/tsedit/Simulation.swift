@@ -51,6 +51,10 @@ struct Simulation {
       situation.start = Trace.usualStart(of: document)
     }
     let place = path.map { Printable.line($0) } ?? stated.name ?? "the situation"
+    let deployment = try situation.deployment.map { name throws(Failure) in
+      try StatedSituation.deployment(name, around: path ?? stated.folder.map { "\($0)/x" })
+    }
+    if situation.launch == nil { situation.launch = deployment?.launch }
     var children = SimulatedChildren(stated)
     try children.find(for: document, at: path, beside: entries)
     let rules = path.flatMap { ShareRules(around: $0, document) }?.results(in: situation)
@@ -75,7 +79,7 @@ struct Simulation {
       }
       return RunReport.Run(
         trace, of: path, in: stated.name, showing: try trace.events(from: from, to: to),
-        differences: differences)
+        differences: differences, remarks: deployment?.remarks(onRunOf: trace.seconds) ?? [])
     } catch {
       throw Failure("\(place): \(Printable.line(error.reason)).")
     }

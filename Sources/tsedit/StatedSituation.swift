@@ -52,6 +52,23 @@ struct StatedSituation {
     }
   }
 
+  /// A deployment that a situation names, as the nearest `tsedit.toml` above a file states it.
+  static func deployment(_ name: String, around file: String?) throws(Failure) -> Deployment {
+    let path = file == "-" ? nil : file.flatMap(SiteFile.path)
+    guard let path else {
+      throw Failure("the deployment '\(Printable.line(name))' needs a tsedit.toml that states it.")
+    }
+    let bytes = try bytes(path)
+    let found: Deployment?
+    do throws(FactFault) { found = try Deployment.named(name, in: bytes) } catch {
+      throw failure(error, path)
+    }
+    guard let found else {
+      throw Failure("\(Printable.line(path)): there is no deployment '\(Printable.line(name))'.")
+    }
+    return found
+  }
+
   private static func bytes(_ name: String) throws(Failure) -> [UInt8] {
     do throws(FileFailure) {
       return name == "-" ? try StandardInput.read() : try AtomicFile.read(name, pipes: true)

@@ -119,6 +119,17 @@ import Testing
     #expect(lines == ["0 S \(outcome)"])
   }
 
+  @Test func patternsOfQueriesAreNoVariables() throws {
+    let query = "SELECT * FROM Win32_ComputerSystem WHERE Model LIKE '%Book%G11%'"
+    let step = Self.step("S", when: "<condition>\(Self.query(query))</condition>")
+    let machine = "[machine]\nmodel = \"MyBook G11\""
+    #expect(try Self.lines(step, machine) == ["0 S ran"])
+    #expect(try Running.trace(step, "").unknown.map(\.fact) == [RunFact(.query, query)])
+    // One that is set counts.
+    let other = try Self.lines(step, machine + "\n[variables]\nBook = \"Slate\"")
+    #expect(other == ["0 S skipped-condition"])
+  }
+
   // MARK: Steps
 
   @Test(arguments: [
@@ -249,5 +260,33 @@ import Testing
     // Not known: it is the one or the other.
     #expect(try Running.trace(step, "").value(of: "B") == nil)
     #expect(try Running.trace(step, "").value(of: "A") == "1")
+  }
+
+  // MARK: On the way
+
+  @Test func variablesAreKnownBeforeAndAfterEachEvent() throws {
+    let trace = try Running.trace(
+      Self.set("1", "A", "x") + Self.set("2", "A", "y"), #"{"variables": {"B": "b"}}"#)
+    let before = { (event: Int) in
+      Dictionary(trace.values(before: event).map { ($0.name, $0.value) }) { first, _ in first }
+    }
+    #expect(before(0)["A"] == nil)
+    #expect(before(0)["B"] == "b")
+    #expect(before(1)["A"] == "x")
+    #expect(before(2)["A"] == "y")
+    #expect(trace.changes(at: 1).contains { $0 == ("A", "y") })
+    #expect(trace.changes(at: 1).contains { $0 == ("_SMSTSLastActionName", "2") })
+  }
+
+  // What only a step of the product's sets is not there before it ran.
+  @Test func outputsOfTheProductAreNotThereBeforehand() throws {
+    let when = Self.when("_SMSTSSetupRollback", "equals", "true")
+    let upgrade = Self.step(
+      "U", "SMS_TaskSequence_UpgradeOperatingSystemAction", "successCodeList=\"0\"")
+    let trace = try Running.trace(
+      Self.step("Before", when: when) + upgrade + Self.step("After", when: when), "")
+    #expect(
+      Running.lines(trace).filter { !$0.contains("U ") }
+        == ["0 Before skipped-condition", "2 After may-run"])
   }
 }

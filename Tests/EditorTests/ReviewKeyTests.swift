@@ -92,4 +92,20 @@ import Widgets
     try robot.press("r")
     #expect(robot.screen.contains("there is nothing to choose"), "\(robot.screen)")
   }
+
+  /// Steps of one name are told apart by their groups; one that has its name alone is called by it.
+  @Test func namesThatRepeatHaveTheirGroup() throws {
+    func step(_ name: String) -> String {
+      "<step name=\"\(name)\"><action>run old</action><defaultVarList/></step>"
+    }
+    var robot = try Robot(
+      """
+      <sequence version="3.00" name="S"><group name="One">\(step("Run"))</group><group name="Two">\
+      \(step("Run"))\(step("Other"))</group></sequence>
+      """)
+    try robot.press("%old<Enter>new<Enter>")
+    let screen = robot.screen
+    #expect(screen.contains("One › Run") && screen.contains("Two › Run"), "\(screen)")
+    #expect(screen.contains("] Other"), "\(screen)")
+  }
 }

@@ -118,4 +118,23 @@ import Testing
     #expect(
       machine.rows(of: "win32_computersystem")?[0]["totalphysicalmemory"] == .one("8589934592"))
   }
+
+  @Test func aDeploymentStatesItsTimes() throws {
+    let file = Array(
+      """
+      site = "ABC"
+      [deployments.night]
+      start = "pxe"
+      maximumRunTime = 120
+      maintenanceWindow = 60
+      """.utf8)
+    let night = try #require(try Deployment.named("night", in: file))
+    #expect(night.launch == .pxe)
+    #expect(night.remarks(onRunOf: 60).count == 1)
+    #expect(night.remarks(onRunOf: 7201).count == 2)
+    #expect(try Deployment.named("day", in: file) == nil)
+    #expect(throws: FactFault(line: 2, "'maximumRunTime' needs a number of minutes")) {
+      try Deployment.named("a", in: Array("[deployments.a]\nmaximumRunTime = -1".utf8))
+    }
+  }
 }

@@ -19,6 +19,9 @@ struct ReadNode {
   private(set) var hasStrays = false
   /// The first command line.
   private(set) var action: Element?
+  /// Its variables; nil where it has none, or several lists of them.
+  private var list: Element?
+  private var hasSeveralLists = false
 
   init(_ node: TaskNode) {
     self.node = node
@@ -49,6 +52,8 @@ struct ReadNode {
         if condition == nil { condition = inner } else { hasStrays = true }
       } else if inner.isNamed("action") {
         action = action ?? inner
+      } else if inner.isNamed("defaultVarList") {
+        if list == nil { list = inner } else { hasSeveralLists = true }
       } else if inner.isNamed("expression") || inner.isNamed("operator")
         || inner.isNamed("osConditionGroup")
       {
@@ -58,7 +63,11 @@ struct ReadNode {
   }
 
   /// The text of one of its variables; nil where it has none of that name.
-  func variable(_ name: String) -> String? { node.variable(name) }
+  func variable(_ name: String) -> String? {
+    if hasSeveralLists { return node.variable(name) }
+    guard let list else { return nil }
+    return list.elements.first { $0.isNamed("variable") && $0.hasAttribute("name", name) }?.text
+  }
 }
 
 extension ArraySlice<UInt8> {

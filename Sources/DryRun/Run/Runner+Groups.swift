@@ -20,6 +20,7 @@ extension Runner {
     let isSure = entry == nil && isCertain
     var event = TraceEvent(row, judgement.mayFail ? .mayFail : isSure ? .started : .mayRun)
     event.sights = sights
+    event.isOpenItself = entry != nil
     event.needs = placeNeeds.union(entry ?? Needs())
     if judgement.isFaulty { event.notes.append(.faultyCondition) }
     events.append(event)

@@ -14,6 +14,8 @@ extension Runner {
     self.table = table
     self.situation = situation
     assumptions = situation.assumptions
+    regardsCapitals = assumptions[.valueCase] == "match"
+    namesInPE = assumptions[.lastActionName] == "yes"
     secrecy = Secrecy(of: table.sequences[0])
     self.behaviours = behaviours
     self.paths = paths
@@ -38,6 +40,9 @@ extension Runner {
     ]
     for slot in requestSlots + [codeSlot, succeededSlot, lastActionNameSlot] {
       variables.set(slot, to: .absent)
+    }
+    if situation.unstated == .unknown {
+      for name in StepFacts.outputs { variables.set(variables.slot(name), to: .absent) }
     }
     let start = situation.start ?? situation.launch?.start ?? .fullOS
     variables.set(winPESlot, to: .known(start == .winPE ? "true" : "false"))

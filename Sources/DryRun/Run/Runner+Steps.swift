@@ -20,7 +20,8 @@ extension Runner {
       row = table.rows[row].after
       return
     }
-    stepDoubt = judgement.truth == .unknown ? judgement.needs : nil
+    isOpenItself = judgement.truth == .unknown
+    stepDoubt = isOpenItself ? judgement.needs : nil
     if let again = repeatDoubt { stepDoubt = (stepDoubt ?? Needs()).union(again) }
     repeatDoubt = nil
     defer { stepDoubt = nil }
@@ -65,6 +66,7 @@ extension Runner {
     var event = TraceEvent(row, .ran)
     event.code = performance.code
     event.items = performance.items
+    event.isOpenItself = isOpenItself
     event.sights = sights
     event.notes = notes + performance.notes
     let continues = node.continuesOnError && facts.deed != .setUp
@@ -120,7 +122,8 @@ extension Runner {
     _ node: ReadNode, _ behaviour: Behaviour?, _ performance: inout Performance
   ) {
     guard let count = behaviour?.unexpectedRestarts, count > 0 else { return }
-    let retries = node.retryCount ?? node.variable("RetryCount").flatMap { Int($0) } ?? 0
+    let stated = node.retryCount ?? node.variable("RetryCount").flatMap { Int($0) } ?? 0
+    let retries = min(max(stated, 0), Self.mostRestarts)
     var shown = count
     if count > retries {
       assume(.retryExhausted)
@@ -169,7 +172,7 @@ extension Runner {
       set(codeSlot, to: value)
       set(succeededSlot, to: .known(isOK ? "true" : "false"))
     }
-    if assumptions[.lastActionName] == "yes"
+    if namesInPE
       || kept(winPESlot).choices?.contains("false") ?? true
     {
       set(lastActionNameSlot, to: .known(node.node.name))

@@ -11,6 +11,9 @@ struct Runner {
   let table: InstructionTable
   let situation: Situation
   let assumptions: Assumptions
+  /// Two of them that every step asks for.
+  let regardsCapitals: Bool
+  let namesInPE: Bool
   let secrecy: Secrecy
   /// By row.
   let behaviours: [Int: Behaviour]
@@ -42,6 +45,8 @@ struct Runner {
   var leaking: [Int] = []
   /// What decides whether the step that is run does run; nil where it does, as far as it is reached.
   var stepDoubt: Needs?
+  /// Whether the condition of the step that is run is open.
+  var isOpenItself = false
   /// What decides whether a step is run once more; nil where it is no repetition, or a certain one.
   var repeatDoubt: Needs?
   /// How often each row was started.
@@ -86,7 +91,16 @@ struct Runner {
         run(step: node)
       }
     }
+    keepPlace()
     if result == nil { result = frames[0].leak == nil && !mayEndOtherwise ? .success : .undecided }
+  }
+
+  /// Keeps the number and the name of the last instruction where variables are looked at afterwards.
+  private mutating func keepPlace() {
+    guard let last = events.last else { return }
+    let row = table.rows[last.row]
+    variables.set(currentNameSlot, to: .known(row.node.name))
+    variables.set(pointerSlot, to: number(last.isEnd ? row.endAt : row.at))
   }
 
   /// What keeps the run from starting: a child that is disabled, missing or runs itself.

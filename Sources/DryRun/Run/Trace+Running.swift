@@ -27,6 +27,7 @@ extension Trace {
     }
     var runner = Runner(
       of: table, in: situation, doing: behaviours, paths: places.paths, settings, unsure)
+    let initial = runner.variables
     runner.run()
     self.init(
       table: table, result: runner.result ?? .undecided, events: runner.events,
@@ -35,7 +36,7 @@ extension Trace {
       },
       strays: zip(places.rows, situation.behaviour).filter { $0.0 == nil }.map(\.1.step),
       circle: runner.circle, seconds: runner.seconds > 0 ? runner.seconds : nil,
-      book: runner.book, variables: runner.variables, writes: runner.writes,
+      book: runner.book, initial: initial, variables: runner.variables, writes: runner.writes,
       secrecy: runner.secrecy, paths: places.paths)
   }
 

@@ -128,7 +128,8 @@ extension Runner {
         if behaviours[row]?.sets.contains(where: { $0.contains { $0.name == name } }) == true {
           continue
         }
-        set(slot, to: .anything(isSet: true, book.needs(.variable, name)))
+        // Some of the product's own come only with what they tell of, as a rollback.
+        set(slot, to: .anything(isSet: !name.hasPrefix("_"), book.needs(.variable, name)))
       }
     }
     for (field, sources) in facts.namings {

@@ -33,6 +33,11 @@ final class StepFacts {
   /// Whether it may hold a script in one of its variables.
   let hasScript: Bool
 
+  /// The product's own variables that nothing but such steps sets: before one of them ran they are not
+  /// there (Microsoft's reference of variables).
+  static let outputs: [String] = StepTypes.shared.all(in: .configurationManager)
+    .flatMap(\.sets).filter { $0.hasPrefix("_") }
+
   private static let deeds: [String: Deed] = [
     "SMS_TaskSequence_RebootAction": .restart,
     "SMS_TaskSequence_SetVariableAction": .setVariable,

@@ -132,7 +132,7 @@ extension Runner {
 
   /// A comparison as the assumption about capitals has it.
   private mutating func holds(_ left: String, _ comparison: Comparison, _ right: String) -> Bool {
-    let regards = assumptions[.valueCase] == "match"
+    let regards = regardsCapitals
     let holds = ValueComparison(regardsCapitals: regards).holds(left, comparison, right)
     if !comparison.isUnary, left.utf8.contains(where: { $0 > 0x39 }),
       ValueComparison(regardsCapitals: !regards).holds(left, comparison, right) != holds

@@ -4,7 +4,7 @@ import Facts
 /// Queries of a run: answered as they are stated, else from what is stated of the machine.
 extension Runner {
   mutating func judge(_ test: QueryTest) -> Judgement {
-    let expanded = expanded(test.query)
+    let expanded = expandedQuery(test.query)
     guard let query = expanded.text else { return .open(expanded.needs) }
     let answer: Judgement
     if let known = answers[query] {

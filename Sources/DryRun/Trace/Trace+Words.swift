@@ -14,7 +14,10 @@ extension Trace {
     case .skippedCondition: words += condition(of: event, node, "its condition does not hold")
     case .started, .ran: words += condition(of: event, node, "its condition holds")
     case .mayRun where !event.isEnd, .mayFail where !event.isEnd:
-      words += condition(of: event, node, "its condition depends on what nobody has stated")
+      words += condition(
+        of: event, node,
+        event.isOpenItself
+          ? "its condition depends on what nobody has stated" : "its condition holds")
     case .completed: words.append("it came to its end")
     case .restart where event.target == "unexpected":
       words.append("the computer restarts in the middle of it, and it is run again")

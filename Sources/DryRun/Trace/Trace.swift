@@ -18,7 +18,8 @@ package struct Trace: Sendable {
   package let seconds: Int?
   /// All facts nobody has stated that something depended on.
   let book: FactBook
-  /// The values at the end.
+  /// The values at the start, and at the end.
+  let initial: RunVariables
   let variables: RunVariables
   /// What was set, and at which event; in order.
   let writes: [Write]

@@ -52,6 +52,8 @@ package struct TraceEvent: Sendable {
   package internal(set) var items: (installed: [String], skipped: [String])?
   /// Whether a failure is ignored here, where it may or may not come to one.
   var isIgnored = false
+  /// Whether its own condition is open, and not only whether it is reached.
+  var isOpenItself = false
   var notes: [Note] = []
   var sights: [Sight] = []
   var needs = Needs()

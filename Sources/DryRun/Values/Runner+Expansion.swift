@@ -28,6 +28,25 @@ extension Runner {
     return needs.isEmpty ? .known(result) : .anything(needs)
   }
 
+  /// A query with what the variables in it hold.
+  ///
+  /// A `%` is mostly one of a pattern there, as in `'%Book%'`: a name nobody has set or stated is none.
+  mutating func expandedQuery(_ text: String) -> RunValue {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return .known(text) }
+    var needs = Needs()
+    var result = text
+    for (name, range) in VariableText.references(in: text).reversed() {
+      let slot = variables.slot(String(name))
+      guard variables.isStated(slot) else { continue }
+      switch value(slot) {
+      case .known(""): break
+      case .known(let value): result.replaceSubrange(range, with: value)
+      case .open(let choice): needs.formUnion(choice.needs)
+      }
+    }
+    return needs.isEmpty ? .known(result) : .anything(needs)
+  }
+
   /// A text as it is shown: with what is known in it, the rest as it is written; secrets are covered.
   mutating func shown(_ text: String) -> String {
     var result = text

@@ -110,6 +110,7 @@ struct DetailRows {
     if let type = StepTypes.shared.type(of: node, in: file.document.dialect) {
       let few = file.targets.count > 1 ? MarkedValues(of: file, secrecy).ofType : nil
       heading(type.label + (few.map { ", \($0)" } ?? ""))
+      if !type.note.isEmpty { words(type.note, .dim) }
       let form = FormRows(type, node, file.references, findings, secrecy)
       rows += form.rows
       variables = form.others
@@ -139,7 +140,7 @@ struct DetailRows {
       words("\(what): \(ConditionText.format(shown))", .fault)
     }
     let shown = node.condition.map { "if \($0.shownText(where: secrecy.isSecret))" }
-    field("Runs", shown ?? "always", .condition, id: "condition")
+    field("Its own", shown ?? "none", .condition, id: "condition")
     addReach(node)
   }
 

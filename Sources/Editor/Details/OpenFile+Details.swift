@@ -19,6 +19,17 @@ extension OpenFile {
     return rows.indices.contains(details.selected) ? rows[details.selected].field : nil
   }
 
+  /// The line of the details in which the search found the focused node; nil where it did not, or in its
+  /// name alone.
+  var foundRow: Int? {
+    guard search.contains(outline.focus), search.columns(in: focus.name) == nil else { return nil }
+    return detailRows.firstIndex { row in
+      guard let field = row.field else { return false }
+      return search.columns(in: field.shown ?? field.value) != nil
+        || search.columns(in: field.label) != nil
+    }
+  }
+
   /// The type of the step whose details are shown; nil when nothing is known of it.
   var focusedType: StepType? { StepTypes.shared.type(of: subject, in: document.dialect) }
 

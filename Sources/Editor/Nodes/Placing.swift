@@ -12,7 +12,7 @@ enum Placing {
 
   /// The same, and what to do.
   static func words(_ state: EditorState) -> String? {
-    subject(state).map { "\($0) Point at a place; \(state.keyLabel(.findStart)) finds one." }
+    subject(state).map { "\($0) Point at a place; \(state.keyLabel(.findStart, in: .tree)) finds one." }
   }
 
   /// What the footer calls a command meanwhile; nil for its usual title.

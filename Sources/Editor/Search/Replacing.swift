@@ -36,7 +36,7 @@ enum Replacing {
       ReviewLayer(
         title: "“\(replacement.find)” → “\(replacement.with)”", notes: notes,
         choices: Self.words(for: replacement, marks.count), changes: changes,
-        replacement: replacement,
+        in: state.file.document, replacement: replacement,
         accepted: { state, chosen in
           make(&state, chosen, label: label, as: chosen.count == count ? whole : nil)
         }))

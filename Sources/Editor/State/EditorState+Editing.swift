@@ -64,8 +64,10 @@ extension EditorState {
   }
 
   /// The first key of a command, for messages.
-  func keyLabel(_ command: KnownCommand) -> String {
-    for context in setup.commands[command]?.contexts ?? [] {
+  ///
+  /// - Parameter place: Where it is to be pressed; its keys there come first.
+  func keyLabel(_ command: KnownCommand, in place: KeyContext? = nil) -> String {
+    for context in [place].compactMap(\.self) + (setup.commands[command]?.contexts ?? []) {
       if let keys = setup.keymap.keys(for: command.rawValue, in: context).first {
         return keys.map(\.label).joined(separator: " ")
       }

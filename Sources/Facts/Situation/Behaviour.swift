@@ -63,7 +63,13 @@ package struct Behaviour: Equatable, Sendable {
     for value in try table["unknown"]?.list("unknown") ?? [] {
       unknown.insert(try value.text("unknown"))
     }
-    takes = try table["takes"]?.integer("takes")
+    if let takes = table["takes"] {
+      let seconds = try takes.integer("takes")
+      guard (0...1_000_000_000).contains(seconds) else {
+        throw takes.refusal("takes", "a number of seconds")
+      }
+      self.takes = seconds
+    }
   }
 
   static func settings(_ value: FactValue, _ name: String) throws(FactFault) -> [Setting] {

@@ -69,6 +69,7 @@ struct RunJSON: Encodable {
   let assumptions: [Assumed]
   let endless: Circle?
   let seconds: Int?
+  let remarks: [String]?
 
   init(_ run: RunReport.Run) {
     let trace = run.trace
@@ -96,6 +97,7 @@ struct RunJSON: Encodable {
       Circle(node: trace.table.rows[row].node.name, path: paths[row], variable: variable)
     }
     seconds = trace.seconds
+    remarks = run.remarks.isEmpty ? nil : run.remarks
   }
 
   /// Rows in their order, each once.

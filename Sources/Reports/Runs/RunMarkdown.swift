@@ -37,6 +37,7 @@ struct RunMarkdown: LineReport {
         "| \(number) | \(indent)\(Self.cell(row.node.name)) | \(event.outcome.rawValue) | "
           + "\(Self.cell(why)) |")
     }
+    if !run.remarks.isEmpty { lines += [""] + run.remarks.map { "Deployment: \(Self.cell($0))" } }
     let left = trace.notReached.map { Self.cell(trace.path(of: $0).description) }
     if !left.isEmpty { lines += ["", "Not reached: \(left.joined(separator: ", "))"] }
     let unknown = trace.unknown

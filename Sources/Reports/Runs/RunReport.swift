@@ -14,14 +14,16 @@ package struct RunReport: Report {
     let shown: Range<Int>
     /// What is otherwise than expected.
     package let differences: [String]
+    /// What is to be said of its deployment.
+    let remarks: [String]
 
     package init(
       _ trace: Trace, of file: String?, in situation: String?, showing shown: Range<Int>? = nil,
-      differences: [String] = []
+      differences: [String] = [], remarks: [String] = []
     ) {
       (self.file, self.situation, self.trace) = (file, situation, trace)
       self.shown = shown ?? 0..<trace.events.count
-      self.differences = differences
+      (self.differences, self.remarks) = (differences, remarks)
     }
 
     /// File and situation, as a heading says them.

@@ -39,6 +39,7 @@ struct RunText: LineReport {
           + "  [\(event.outcome.rawValue)]" + (why.isEmpty ? "" : " \(Printable.line(why))"))
     }
     addRest(of: trace)
+    lines += run.remarks.map { "Deployment: \(Printable.line($0))" }
   }
 
   private mutating func addRest(of trace: Trace) {
@@ -59,6 +60,9 @@ struct RunText: LineReport {
       lines.append(
         "Assumed: \(assumption.rawValue)=\(value), \(assumption.about), for "
           + RunPhrases.nodes(count))
+    }
+    lines += trace.strays.map {
+      "Left out: what '\(Printable.line($0))' does; no node is called so"
     }
     if let seconds = trace.seconds { lines.append("Time stated: \(RunPhrases.time(seconds))") }
   }
@@ -106,7 +110,7 @@ struct RunText: LineReport {
       lines.append("\(signs.joined()) \(indent)\(Printable.line(table.rows[row].node.name))")
     }
     lines.append(
-      "Signs: " + RunState.allCases.map { "\($0.sign) \($0.rawValue)" }.joined(separator: ", "))
+      "Signs: " + RunState.allCases.map { "\($0.sign) \($0.rawValue)" }.joined(separator: "; "))
   }
 }
 
