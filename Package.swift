@@ -84,8 +84,7 @@ func tests(
 let fuzzed: [Target.Dependency] = [
   "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations", "Appearance",
   "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText", "DryRun",
-  "Facts",
-  "TestSupport",
+  "Facts", "RunLogs", "TestSupport",
 ]
 
 let package = Package(
@@ -173,6 +172,10 @@ let package = Package(
         "References", "Operations", "Basics",
       ]),
 
+    floor(
+      5, "RunLogs",
+      ["Conditions", "DryRun", "StepCatalog", "TaskSequence", "Embedded", "Basics"]),
+
     floor(6, "Widgets", ["Screen", "Appearance", "Basics"]),
 
     floor(
@@ -180,14 +183,14 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "ObjectCatalog", "References", "Screen",
         "Appearance", "Storage",
-        "Journaling",
+        "Journaling", "RunLogs",
       ], uses: ["Glibc", "Dispatch", "Synchronization"]),
 
     floor(
       6, "Reports",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Conditions",
-        "References", "Checks", "TemplateCatalog", "DryRun", "Facts", "Screen",
+        "References", "Checks", "TemplateCatalog", "DryRun", "Facts", "RunLogs", "Screen",
       ], uses: ["FoundationEssentials"]),
 
     floor(
@@ -206,7 +209,7 @@ let package = Package(
         "ObjectCatalog", "Conditions",
         "References", "Operations", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
         "Editor",
-        "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help",
+        "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help", "RunLogs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc"], without: ["Link"], linking: shipped),
     program(
@@ -249,6 +252,8 @@ let package = Package(
         "TestSupport",
       ]),
     tests(
+      "RunLogs", ["RunLogs", "DryRun", "Facts", "Containers", "TaskSequence", "TestSupport"]),
+    tests(
       "VariableCatalog", ["Containers", "Embedded", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(
       "Journaling",
@@ -288,7 +293,7 @@ let package = Package(
       "Reports",
       [
         "Reports", "Conditions", "Containers", "DryRun", "Facts", "ObjectCatalog", "References",
-        "Screen", "TaskSequence", "Embedded",
+        "RunLogs", "Screen", "TaskSequence", "Embedded",
       ]),
     tests(
       "Editor",

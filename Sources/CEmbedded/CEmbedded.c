@@ -38,6 +38,9 @@ static const struct embedded_file files[] = {
     {"Help/runs.md", (const char[]){
 #embed "Help/runs.md" suffix(, 0)
     }},
+    {"Help/logs.md", (const char[]){
+#embed "Help/logs.md" suffix(, 0)
+    }},
     {"Help/settings.md", (const char[]){
 #embed "Help/settings.md" suffix(, 0)
     }},
@@ -79,6 +82,9 @@ static const struct embedded_file files[] = {
     }},
     {"Catalogue/products.txt", (const char[]){
 #embed "Catalogue/products.txt" suffix(, 0)
+    }},
+    {"Catalogue/codes.tsv", (const char[]){
+#embed "Catalogue/codes.tsv" suffix(, 0)
     }},
     {"Catalogue/scripts.tsv", (const char[]){
 #embed "Catalogue/scripts.tsv" suffix(, 0)

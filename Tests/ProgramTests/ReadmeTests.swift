@@ -4,8 +4,8 @@ import Testing
 /// What the README and the help show is what the program does.
 ///
 /// A `console` block holds one command and all it prints; it runs in a folder with the sample as
-/// `ts.xml`, an MDT `Applications.xml` and a table of objects. `TSEDIT_REWRITE=1 swift test` writes the
-/// output anew.
+/// `ts.xml`, a log of its run, an MDT `Applications.xml` and a table of objects.
+/// `TSEDIT_REWRITE=1 swift test` writes the output anew.
 @Suite struct ReadmeTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -27,6 +27,7 @@ import Testing
   /// The texts that show output, from the package's folder.
   private static let texts = [
     "README.md", "Sources/CEmbedded/Help/commands.md", "Sources/CEmbedded/Help/references.md",
+    "Sources/CEmbedded/Help/logs.md",
   ]
 
   @Test(arguments: texts)
@@ -35,6 +36,8 @@ import Testing
     _ = try scratch.file("ts.xml", try Scratch.read(sample))
     _ = try scratch.file("Applications.xml", "<applications />")
     _ = try scratch.file("site.csv", Self.site)
+    let log = Self.root.appending(path: "Tests/ProgramTests/Transcripts/Files/sample.log").path
+    _ = try scratch.file("smsts.log", try Scratch.read(log))
     _ = try scratch.file("old-new.csv", "Old,New\nNBG00021,NBG00022\n")
     let path = Self.root.appending(path: name).path
     let text = try Scratch.read(path)

@@ -21,6 +21,8 @@ enum Law: String, CaseIterable {
   case situation
   /// A journal brings back a beginning of what was done, or nothing.
   case journal
+  /// Any bytes are some log of runs: every node has one state, and what is made of it can be read.
+  case log
   /// However bytes from a terminal are cut into reads, they are the same events.
   case input
   /// Whatever is typed, every screen can be drawn, every saved file is whole, and undo gives the
@@ -39,6 +41,7 @@ enum Law: String, CaseIterable {
     case .settings: SettingsLaw.complaint(about: bytes)
     case .situation: SituationLaw.complaint(about: bytes)
     case .journal: JournalLaw.complaint(about: bytes)
+    case .log: LogLaw.complaint(about: bytes)
     case .input: InputLaw.complaint(about: bytes)
     case .editor: EditorLaw.complaint(about: bytes)
     }
