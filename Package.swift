@@ -101,7 +101,9 @@ let package = Package(
   targets: [
     floor(-1, "Basics"),
     c(-1, "CEmbedded"),
+    c(-1, "CZip", linking: [.linkedLibrary("z")]),
 
+    floor(0, "Archive", ["CZip"]),
     c(0, "CFiles"),
     c(
       0, "CTerminal",
@@ -209,10 +211,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
-    support("TestSupport", ["TOMLText", "Storage"]),
+    support("TestSupport", ["TOMLText", "Storage", "CZip"]),
     support(
       "SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "Operations", "TestSupport"]),
     tests("Architecture", []),
+    tests("Archive", ["Archive", "TestSupport"]),
     tests("Basics", ["Basics", "TestSupport"]),
     tests("Embedded", ["Embedded"]),
     tests("Help", ["Help", "Conditions"]),

@@ -1,0 +1,57 @@
+/// An entry of an archive: where its parts are, and what its headers say.
+///
+/// Some seventy bytes, for there may be 100,000; its name stays in the archive.
+package struct ZipEntry: Sendable {
+  /// Where its header in the directory is, and the one before its data.
+  let central: Int
+  let local: Int
+  let nameLength: Int
+  /// Where its data is.
+  let data: Range<Int>
+  /// Where it ends, with what may follow the data.
+  let end: Int
+  /// How long its content is.
+  package let size: Int
+  package let crc: UInt32
+  let method: UInt16
+  let flags: UInt16
+  let descriptor: Descriptor
+
+  /// How sum and sizes stand behind the data, where they do.
+  enum Descriptor: UInt8, Sendable, CaseIterable {
+    case none, signed, signedLarge, bare, bareLarge
+
+    var length: Int {
+      switch self {
+      case .none: 0
+      case .bare: 12
+      case .signed: 16
+      case .bareLarge: 20
+      case .signedLarge: 24
+      }
+    }
+
+    var isSigned: Bool { self == .signed || self == .signedLarge }
+    var width: Int { self == .signedLarge || self == .bareLarge ? 8 : 4 }
+  }
+
+  /// Whether its content stands in the archive as it is.
+  package var isStored: Bool { method == Self.stored }
+
+  static let stored: UInt16 = 0
+  static let deflated: UInt16 = 8
+  /// Any way of encrypting: the content, by a stronger way, or the directory.
+  static let encrypted: UInt16 = 1 | 1 << 6 | 1 << 13
+  /// Sum and sizes follow the data.
+  static let described: UInt16 = 1 << 3
+
+  /// The level its flags say it was deflated with; that makes nothing else of it than a hint.
+  var level: Int32 {
+    switch flags >> 1 & 3 {
+    case 1: 9
+    case 2: 3
+    case 3: 1
+    default: 6
+    }
+  }
+}
