@@ -124,7 +124,7 @@ let package = Package(
 
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
-    floor(2, "Containers", ["JSONText", "XMLTree", "TaskSequence", "Basics"]),
+    floor(2, "Containers", ["Archive", "JSONText", "XMLTree", "TaskSequence", "Basics"]),
     floor(2, "Help", ["Embedded", "Screen", "Basics"]),
     floor(
       2, "ObjectCatalog", ["JSONText", "XMLTree", "TaskSequence"], uses: ["Synchronization"]),

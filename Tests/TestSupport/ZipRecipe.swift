@@ -132,3 +132,24 @@ package struct ZipItem: Sendable {
 private func number(_ value: Int, _ width: Int) -> [UInt8] {
   (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
 }
+
+extension ZipItem {
+  /// What is in the entries of an archive of a plain shape, read from its headers alone: stored,
+  /// without Zip64, without anything before it.
+  package static func contents(of archive: [UInt8]) throws -> [String: [UInt8]] {
+    var contents: [String: [UInt8]] = [:]
+    func four(_ place: Int) -> Int {
+      (0..<4).reduce(0) { $0 | Int(archive[place + $1]) << (8 * $1) }
+    }
+    func two(_ place: Int) -> Int { Int(archive[place]) | Int(archive[place + 1]) << 8 }
+    var place = four(archive.count - 6)
+    while place + 46 <= archive.count, four(place) == 0x0201_4B50 {
+      let local = four(place + 42)
+      let start = local + 30 + two(local + 26) + two(local + 28)
+      let name = String(decoding: archive[place + 46..<place + 46 + two(place + 28)], as: UTF8.self)
+      contents[name] = Array(archive[start..<start + four(place + 20)])
+      place += 46 + two(place + 28) + two(place + 30) + two(place + 32)
+    }
+    return contents
+  }
+}
