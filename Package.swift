@@ -167,6 +167,13 @@ let package = Package(
         "References", "Operations", "Basics",
       ]),
 
+    floor(
+      5, "Handover",
+      [
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References",
+        "Screen",
+      ]),
+
     floor(6, "Widgets", ["Screen", "Appearance", "Basics"]),
 
     floor(
@@ -181,7 +188,7 @@ let package = Package(
       6, "Reports",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Conditions",
-        "References", "Checks", "TemplateCatalog", "Screen",
+        "References", "Checks", "TemplateCatalog", "Handover", "Screen",
       ], uses: ["FoundationEssentials"]),
 
     floor(
@@ -197,7 +204,8 @@ let package = Package(
       8, "tsedit",
       [
         "Basics", "Containers", "TaskSequence", "TemplateCatalog", "ObjectCatalog", "Conditions",
-        "References", "Operations", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
+        "References", "Operations", "Checks", "Handover", "Screen", "Terminal", "CTerminal",
+        "Appearance",
         "Editor",
         "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -267,10 +275,16 @@ let package = Package(
         "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport", "Basics",
       ]),
     tests(
+      "Handover",
+      [
+        "Handover", "Containers", "References", "ObjectCatalog", "Reports", "TaskSequence",
+        "SequenceSpecimens", "TestSupport",
+      ]),
+    tests(
       "Workspace",
       [
         "Workspace", "Appearance", "Containers", "ObjectCatalog", "References", "Storage",
-        "TaskSequence", "TestSupport",
+        "TaskSequence", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Reports",

@@ -21,14 +21,22 @@ package enum ExportFolder {
     "SMS_BootImagePackage", "SMS_DriverPackage", "SMS_Application",
   ]
 
+  /// Whether a part of an export by its name tells of objects.
+  package static func isTold(_ name: String) -> Bool {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false).suffix(3)
+    guard parts.count == 3, let folder = parts.first, let file = parts.last else { return false }
+    return folder == "SMS_TaskSequencePackage"
+      ? lists.contains(String(file)) : file == "object.xml" && classes.contains(String(folder))
+  }
+
   /// The files beside an exported sequence that tell what it references.
   package static let lists = ExportedList.Kind.allCases.map(\.fileName)
   /// The one of them that tells of applications.
   package static let applicationList = ExportedList.Kind.applications.fileName
 
-  /// Takes over an exported object: WMI text of one instance.
+  /// Takes over an exported object, WMI text of one instance, and how it is known.
   package static func record(
-    object bytes: [UInt8], in catalog: inout Catalog
+    object bytes: [UInt8], in catalog: inout Catalog, as evidence: Evidence = .told
   ) throws(ParseFailure) {
     let root = try Document(parsing: bytes).root
     guard let name = root.attribute("CLASSNAME") else { return }
@@ -37,7 +45,7 @@ package enum ExportFolder {
       guard let field = property.attribute("NAME").flatMap(SiteRecord.field) else { continue }
       record[field] = property.first("VALUE")?.text
     }
-    if let object = try? record.object(name) { catalog.add(object, as: .told) }
+    if let object = try? record.object(name) { catalog.add(object, as: evidence) }
   }
 
   /// Takes over a list of references.

@@ -108,7 +108,9 @@ struct Keeper {
 
   /// The file a sequence was opened from.
   private func container(of file: OpenFile, _ path: String) -> (any Container)? {
-    guard file.member != .only else { return SoleSequence(file.document) }
+    guard file.member != .only else {
+      return ExportLists.around(SoleSequence(file.document), at: path)
+    }
     return containers[path] ?? (try? Files.container(path, opener))
   }
 
@@ -143,14 +145,24 @@ struct Keeper {
     isNew: Bool, _ files: [OpenFile]
   ) -> [Outcome] {
     let isOwn = files.first { $0.id == id }?.path == path
+    let before = stamps[id]?.path == path ? containers[path] : nil
     let outcomes = write(
       [id] + others(than: id, files, path), path, sequences, backup: backup, isNew: isNew,
       isOwn: isOwn)
     guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
-    // A finding says it while the file is open.
-    let document = files.first { $0.id == id }?.document
-    remarks[path] = document.flatMap { ExportLists.remark(on: path, $0) }
-    return outcomes
+    let notes = followed(path, instead: before, files.first { $0.id == id }?.document)
+    remarks[path] = notes.isEmpty ? nil : notes.joined(separator: " ")
+    return outcomes + notes.map { .message(Message($0, .warning)) }
+  }
+
+  /// Writes what follows a file that was written, and answers what should be known of it.
+  private func followed(
+    _ path: String, instead before: (any Container)?, _ document: SequenceDocument?
+  ) -> [String] {
+    guard let before, let container = containers[path] else {
+      return [document.flatMap { ExportLists.remark(on: path, $0) }].compactMap(\.self)
+    }
+    return container.notes + ExportLists.follow(path, container, instead: before)
   }
 
   /// The first is the one that is saved, the others are open in the file, too.
@@ -202,6 +214,9 @@ struct Keeper {
         throw FileFailure(refusal: "the file it is a part of is not there any more")
       }
     }
+    if container == nil, let reason = ArchiveFile.refusal(path, isOwn: false) {
+      throw FileFailure(refusal: reason)
+    }
     do throws(Refusal) { return try sequences.file(in: container) } catch {
       throw FileFailure(refusal: error.reason)
     }
@@ -223,7 +238,7 @@ struct Keeper {
     _ files: [OpenFile], from path: String
   ) -> Result<SequenceDocument, OpenFailure> {
     Result { () throws(OpenFailure) in
-      let container = try Files.container(path, opener)
+      let container = ExportLists.around(try Files.container(path, opener), at: path)
       let document: SequenceDocument
       do throws(LoadFailure) {
         document = try container.document(of: files.first?.member ?? .only)

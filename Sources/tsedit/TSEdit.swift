@@ -18,7 +18,8 @@ struct TSEdit: ParsableCommand {
     subcommands: [
       EditCommand.self, ShowCommand.self, PlayCommand.self, KeysCommand.self, ThemesCommand.self,
       NewCommand.self, CheckCommand.self, RefsCommand.self, RemapCommand.self,
-      CatalogCommand.self, VarsCommand.self, ConditionCommand.self, RecoverCommand.self,
+      CatalogCommand.self, VarsCommand.self, ConditionCommand.self, RecipeCommand.self,
+      SizeCommand.self, RecoverCommand.self,
       HelpCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: EditCommand.self)

@@ -1,8 +1,9 @@
 package import TaskSequence
 package import TestSupport
 
-/// An export as a console writes it (FACTS.md of Containers): sequences with their lists, other
-/// objects, the manifest. People, sites and ids are invented.
+/// An export as a console writes it (FACTS.md of Containers).
+///
+/// Sequences with their lists, other objects, the manifest; people, sites and ids are invented.
 package struct ExportSpecimen {
   package var sequences: [Sequence] = []
   package var packages: [(id: String, name: String)] = []
@@ -121,7 +122,8 @@ package struct ExportSpecimen {
     for (id, name) in packages {
       add(
         "SMS_Package/\(id)/object.xml",
-        "<INSTANCE CLASSNAME=\"SMS_Package\"><PROPERTY NAME=\"Name\"><VALUE>\(name)</VALUE></PROPERTY>"
+        "<INSTANCE CLASSNAME=\"SMS_Package\"><PROPERTY NAME=\"Name\"><VALUE>"
+          + name.replacing("&", with: "&amp;") + "</VALUE></PROPERTY>"
           + "<PROPERTY NAME=\"PackageID\"><VALUE>\(id)</VALUE></PROPERTY></INSTANCE>")
     }
     add("SMS_TaskSequencePackage/USERSTATE_MIGRATION_PACKAGE.xml", "<string>ABC00001</string>")

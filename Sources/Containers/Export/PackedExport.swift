@@ -108,6 +108,46 @@ package struct PackedExport: Container, FileKind {
     return Part(member: Member(id, name: name), object: place.0, lists: place.1.lists)
   }
 
+  /// The names and the contents of entries, `/` between the parts of a name; those that cannot be read
+  /// are left out.
+  ///
+  /// - Parameter isWanted: Which, by their names; asked for all.
+  package func parts(named isWanted: (String) -> Bool) -> [(name: String, content: [UInt8])] {
+    var total = 0
+    return opened.entries.indices.compactMap { index in
+      let entry = opened.entries[index]
+      let name = opened.name(of: entry).replacing("\\", with: "/")
+      guard isWanted(name) else { return nil }
+      total += entry.size
+      guard total <= opened.limits.total, let content = try? content(index) else { return nil }
+      return (name, content)
+    }
+  }
+
+  /// The ids, in small letters, of the objects in it; of a program that of its package.
+  package var objectIDs: Set<String> {
+    Set(
+      opened.entries.compactMap { entry in
+        let parts = opened.name(of: entry).split(whereSeparator: { $0 == "/" || $0 == "\\" })
+          .suffix(3)
+        guard parts.count == 3, parts.first?.hasPrefix("SMS_") == true, parts.last == "object.xml",
+          parts.first != "SMS_Program"
+        else { return nil }
+        return parts.dropLast().last?.lowercased()
+      })
+  }
+
+  /// Whether objects in it were exported with their content, which lies beside the archive.
+  package var hasContent: Bool {
+    opened.entries.contains { opened.name(of: $0).hasSuffix("/PACKAGE_CONTENT.xml") }
+  }
+
+  /// A list beside a sequence in it, as it is now; nil where there is none that can be read.
+  package func list(_ kind: ExportedList.Kind, of member: MemberID) -> ExportedList? {
+    let index = parts.first { $0.member.id == member }?.lists[kind]
+    return index.flatMap { try? content($0) }.flatMap { try? ExportedList($0) }
+  }
+
   private func content(_ index: Int) throws(LoadFailure) -> [UInt8] {
     if let content = changed[index] { return content }
     return try original(index)

@@ -21,7 +21,7 @@ package struct UnpackedExport: Container {
     guard !lists.isEmpty else { return nil }
     (opened, self.sole) = (document, sole)
     self.lists = Dictionary(uniqueKeysWithValues: lists)
-    companions = lists.map { Companion(name: $0.fileName, bytes: $1) }
+    companions = lists.map { Companion(name: $0.fileName, opened: $1, bytes: $1) }
   }
 
   package var members: [Member] { sole.members }
@@ -50,7 +50,7 @@ package struct UnpackedExport: Container {
     copy.companions = ExportedList.Kind.allCases.compactMap { kind in
       guard let list = lists[kind] else { return nil }
       let new = following.isNeeded(kind) ? following.list(kind, instead: list) : nil
-      return Companion(name: kind.fileName, bytes: new ?? list)
+      return Companion(name: kind.fileName, opened: list, bytes: new ?? list)
     }
     copy.notes = following.notes
     return copy
@@ -61,5 +61,7 @@ package struct UnpackedExport: Container {
 package struct Companion: Equatable, Sendable {
   /// What it is called, in the same folder.
   package let name: String
+  /// What it was when the file was opened, and what it is to be.
+  package let opened: [UInt8]
   package let bytes: [UInt8]
 }
