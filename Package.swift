@@ -82,7 +82,8 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations", "Appearance",
+  "Archive", "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations",
+  "Appearance",
   "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText",
   "TestSupport",
 ]
@@ -196,8 +197,8 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "DryRun", "References", "Operations", "Checks", "Screen",
-        "Appearance", "Storage", "Journaling", "Widgets", "Workspace", "Help", "Basics",
+        "ObjectCatalog", "Conditions", "DryRun", "References", "Operations", "Checks", "Handover",
+        "Screen", "Appearance", "Storage", "Journaling", "Widgets", "Workspace", "Help", "Basics",
       ]),
 
     program(
@@ -295,7 +296,8 @@ let package = Package(
     tests(
       "Editor",
       [
-        "Containers", "Editor", "Checks", "Conditions", "Help", "XMLTree", "TaskSequence",
+        "Containers", "Editor", "Handover", "Checks", "Conditions", "Help", "XMLTree",
+        "TaskSequence",
         "StepCatalog",
         "ObjectCatalog", "Operations", "VariableCatalog",
         "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "Workspace",

@@ -35,6 +35,9 @@ static const struct embedded_file files[] = {
     {"Help/references.md", (const char[]){
 #embed "Help/references.md" suffix(, 0)
     }},
+    {"Help/exports.md", (const char[]){
+#embed "Help/exports.md" suffix(, 0)
+    }},
     {"Help/settings.md", (const char[]){
 #embed "Help/settings.md" suffix(, 0)
     }},

@@ -23,6 +23,14 @@ package struct Recipe: Equatable, Sendable {
     }
   }
 
+  /// The lines to paste alone, each step's under its title.
+  package var script: [String] {
+    ["# \(title)"]
+      + steps.enumerated().filter { !$0.element.script.isEmpty }.flatMap { index, step in
+        ["", "# \(index + 1). \(step.title)"] + step.script
+      }
+  }
+
   init(title: String, _ steps: [Step?]) {
     self.title = title
     self.steps = steps.compactMap(\.self)

@@ -30,7 +30,6 @@ struct ShareRecipe {
           [
             "Media hold copies: Update Media Content in the Deployment Workbench, for each.",
             "Linked shares hold copies: Replicate Content there, for each.",
-            "A boot image need not be made again for a changed sequence.",
           ]),
         Recipe.Step(
           "Look at it",
@@ -56,7 +55,7 @@ struct ShareRecipe {
       ?? "$share + '\\Control\\' + (Read-Host 'The id of the sequence, the name of its folder')"
     return Recipe.Step(
       "Keep what is in the share",
-      ["Close it in the Deployment Workbench first: that writes it anew."],
+      ["Nobody should have it open in the Deployment Workbench meanwhile."],
       [
         "$share = Read-Host 'The deployment share, such as \\\\server\\DeploymentShare$'",
         "$control = \(folder)",
@@ -68,8 +67,7 @@ struct ShareRecipe {
     Recipe.Step(
       "Copy the file",
       [
-        "Copy-Item writes into the file that is there, so that it keeps its permissions: the accounts that "
-          + "deploy must be able to read it.",
+        "The accounts that deploy must be able to read the file: look at its permissions afterwards.",
         "Unattend.xml beside it belongs to the sequence, and stays.",
       ],
       [

@@ -142,14 +142,16 @@ struct SiteRecipe {
     guard !lines.isEmpty else { return nil }
     return Recipe.Step(
       "Enter passwords and keys again",
-      ["An export leaves them out, and an import asks for none."] + lines.map { $0 + "." })
+      ["An export leaves them out; they are to be entered again after the import."]
+        + lines.map { $0 + "." })
   }
 
   private var changes: Recipe.Step {
     Recipe.Step(
       "What the import changes by itself",
       [
-        "The site writes the list of references, the time and the number of the version anew.",
+        "Whether it reads the lists of references in the file, or makes them of the sequence, is not "
+          + "documented.",
         "Objects that are new come into the folder that is current in the console, and their content has "
           + "the path of the import as its source.",
         "Whether Overwrite keeps the id and the deployments is not documented: the article says that the "

@@ -8,7 +8,10 @@ package struct RecipeReport: Report, LineReport {
   package init(_ recipe: Recipe) { self.recipe = recipe }
 
   package static let formats: [Format<RecipeReport>] = [
-    .text, Format("markdown") { $0.markdown }, Format("script") { $0.script },
+    .text, Format("markdown") { $0.markdown },
+    Format("script") { report in
+      report.recipe.script.map { Printable.line($0) + "\n" }.joined()
+    },
   ]
 
   package var lines: [String] {
@@ -36,14 +39,5 @@ package struct RecipeReport: Report, LineReport {
         + [notes, script].filter { !$0.isEmpty }.map { "\n\($0)" }.joined()
     }
     return "# \(words(recipe.title))\n\n" + parts.joined(separator: "\n")
-  }
-
-  /// The lines to paste alone, each step under its title.
-  private var script: String {
-    "# \(Printable.line(recipe.title))\n"
-      + recipe.steps.enumerated().filter { !$0.element.script.isEmpty }.map { index, step in
-        "\n# \(index + 1). \(Printable.line(step.title))\n"
-          + step.script.map { Printable.line($0) + "\n" }.joined()
-      }.joined()
   }
 }

@@ -122,7 +122,7 @@ import Testing
     let keep = try Self.step(recipe, "Keep what is in the share")
     #expect(keep.script[1] == "$control = $share + '\\Control\\' + 'W11''X'")
     #expect(recipe.steps.contains { $0.title == "Update what is made of the share" })
-    #expect(!recipe.steps.contains { $0.script.contains { $0.contains("CMTaskSequence") })
+    #expect(!recipe.script.contains { $0.contains("CMTaskSequence") })
   }
 
   // MARK: Quoting

@@ -7,7 +7,7 @@ import Testing
   @Test func thereIsWhatTheManualPromises() {
     #expect(
       HelpTopic.all.map(\.name) == [
-        "commands", "keys", "signs", "conditions", "references", "settings",
+        "commands", "keys", "signs", "conditions", "references", "exports", "settings",
       ])
     #expect(HelpTopic.named("Keys")?.title == "Keys")
     #expect(HelpTopic.named("nothing") == nil)

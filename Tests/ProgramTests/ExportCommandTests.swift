@@ -91,7 +91,7 @@ import Testing
 
   /// Two sequences of one archive are saved together, and undone together.
   @Test func theEditorSavesBothAtOnce() async throws {
-    let keys = "<Down>rOne<Enter>]<Down>rTwo<Enter><C-s>"
+    let keys = "rOne<Enter>]rTwo<Enter><C-s>"
     let run = try await Program.run(["play", zip, "--keys", keys])
     #expect(run.code == 0, "\(run.errors)\(run.output)")
     var wanted = Self.family
@@ -110,7 +110,7 @@ import Testing
   @Test func aRefusedMemberKeepsTheWholeArchive() async throws {
     let site = try scratch.file("site.csv", "Kind,Id,Name,Version\npackage,ABC00021,Tools,2\n")
     let run = try await Program.run([
-      "play", zip, "--catalog", site, "--keys", "<Down>rOne<Enter>]<Down>rTwo<Enter><C-s>",
+      "play", zip, "--catalog", site, "--keys", "rOne<Enter>]rTwo<Enter><C-s>",
     ])
     #expect(run.code == 3 && run.errors.contains("ABC00022"), "\(run.errors)")
     #expect(try content() == Self.family.bytes())
