@@ -57,12 +57,13 @@ struct Directory {
     guard length <= end.directory.lowerBound - start else {
       throw ZipFailure(name, "is cut off, or says a size that is not so")
     }
-    var entry = ZipEntry(
-      central: place, local: local, nameLength: header.name.count, data: start..<start + length,
-      end: start + length, size: size, crc: bytes.four(place + 16), method: method, flags: flags,
-      descriptor: .none)
-    if flags & ZipEntry.described != 0 { entry = try described(entry, name) }
-    entries.append(entry)
+    let place = (data: start..<start + length, sum: bytes.four(place + 16))
+    let isOpen = flags & ZipEntry.described != 0
+    entries.append(
+      ZipEntry(
+        central: header.place, local: local, nameLength: header.name.count, data: place.data,
+        size: size, crc: place.sum, method: method, flags: flags,
+        descriptor: isOpen ? try descriptor(behind: place.data, place.sum, size, name) : .none))
     return header.end
   }
 
@@ -72,20 +73,20 @@ struct Directory {
   private static let damaged = ZipFailure(
     "it is a damaged .zip archive: its directory makes no sense")
 
-  /// The entry with the sum and the sizes behind its data, in whichever way they are true.
-  private func described(_ entry: ZipEntry, _ name: String) throws(ZipFailure) -> ZipEntry {
-    let start = entry.data.upperBound
+  /// How the sum and the sizes stand behind some data, in whichever way they are true.
+  private func descriptor(
+    behind data: Range<Int>, _ sum: UInt32, _ size: Int, _ name: String
+  ) throws(ZipFailure) -> ZipEntry.Descriptor {
+    let start = data.upperBound
     for kind in [ZipEntry.Descriptor.signedLarge, .signed, .bareLarge, .bare] {
       guard kind.length <= end.directory.lowerBound - start else { continue }
       let fields = DescriptorFields(kind, at: start)
-      guard !kind.isSigned || bytes.has(Signature.descriptor, at: start),
-        bytes.four(fields.sum) == entry.crc, bytes.number(fields.length) == entry.data.count,
-        bytes.number(fields.size) == entry.size
-      else { continue }
-      return ZipEntry(
-        central: entry.central, local: entry.local, nameLength: entry.nameLength,
-        data: entry.data, end: start + kind.length, size: entry.size, crc: entry.crc,
-        method: entry.method, flags: entry.flags, descriptor: kind)
+      if !kind.isSigned || bytes.has(Signature.descriptor, at: start),
+        bytes.four(fields.sum) == sum, bytes.number(fields.length) == data.count,
+        bytes.number(fields.size) == size
+      {
+        return kind
+      }
     }
     throw ZipFailure(
       name, "is not what the directory says: what follows its data is something else")

@@ -1,5 +1,6 @@
 /// A header in the directory, at a place where one begins.
 struct CentralHeader {
+  let place: Int
   let name: Range<Int>
   let extra: Range<Int>
   /// Where the next one begins; beyond the bytes when it is cut off.
@@ -10,6 +11,7 @@ struct CentralHeader {
   let offset: ByteField
 
   init(at place: Int, in bytes: [UInt8]) {
+    self.place = place
     guard place + 46 <= bytes.count else {
       (name, extra, end) = (place..<place, place..<place, .max)
       let field = ByteField(offset: place, width: 4)

@@ -17,6 +17,9 @@ package struct ZipArchive: Sendable {
   ///   programs could read different things in it.
   package init?(_ bytes: [UInt8], limits: ZipLimits = ZipLimits()) throws(ZipFailure) {
     guard let end = try EndRecord(of: bytes) else { return nil }
+    guard bytes.count <= ZipEntry.farthest else {
+      throw ZipFailure("it is a .zip archive of more than 4 GB")
+    }
     self.bytes = bytes
     self.end = end
     self.limits = limits

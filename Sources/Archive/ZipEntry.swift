@@ -1,21 +1,39 @@
 /// An entry of an archive: where its parts are, and what its headers say.
 ///
-/// Some seventy bytes, for there may be 100,000; its name stays in the archive.
+/// Some thirty bytes, for there may be 100,000; its name stays in the archive.
 package struct ZipEntry: Sendable {
-  /// Where its header in the directory is, and the one before its data.
-  let central: Int
-  let local: Int
-  let nameLength: Int
-  /// Where its data is.
-  let data: Range<Int>
-  /// Where it ends, with what may follow the data.
-  let end: Int
-  /// How long its content is.
-  package let size: Int
+  private let places: (central: UInt32, local: UInt32, data: UInt32)
+  private let counts: (data: UInt32, content: UInt32)
   package let crc: UInt32
+  private let nameCount: UInt16
   let method: UInt16
   let flags: UInt16
   let descriptor: Descriptor
+
+  /// The largest archive whose entries are told so.
+  static let farthest = Int(UInt32.max)
+
+  init(
+    central: Int, local: Int, nameLength: Int, data: Range<Int>, size: Int, crc: UInt32,
+    method: UInt16, flags: UInt16, descriptor: Descriptor
+  ) {
+    places = (UInt32(central), UInt32(local), UInt32(data.lowerBound))
+    // A content that is larger is none that is read.
+    counts = (UInt32(data.count), UInt32(clamping: size))
+    nameCount = UInt16(nameLength)
+    (self.crc, self.method, self.flags, self.descriptor) = (crc, method, flags, descriptor)
+  }
+
+  /// Where its header in the directory is, and the one before its data.
+  var central: Int { Int(places.central) }
+  var local: Int { Int(places.local) }
+  var nameLength: Int { Int(nameCount) }
+  /// Where its data is.
+  var data: Range<Int> { Int(places.data)..<Int(places.data) + Int(counts.data) }
+  /// Where it ends, with what may follow the data.
+  var end: Int { data.upperBound + descriptor.length }
+  /// How long its content is.
+  package var size: Int { Int(counts.content) }
 
   /// How sum and sizes stand behind the data, where they do.
   enum Descriptor: UInt8, Sendable, CaseIterable {

@@ -254,6 +254,6 @@ struct HostileTests {
     #expect(changed.count == bytes.count + 3)
     #expect(try #require(try ZipArchive(changed)).index(named: "99999") == 99_999)
     #expect(ContinuousClock.now - start < .seconds(5))
-    #expect(MemoryLayout<ZipEntry>.stride <= 80)
+    #expect(MemoryLayout<ZipEntry>.stride <= 40)
   }
 }

@@ -126,6 +126,22 @@ struct PackedExportTests {
     #expect(again.packageProperty("ReferencesCount") == "0")
   }
 
+  @Test func anObjectThatNothingNamesAnyMoreIsTold() throws {
+    let container = try Opener().open(Self.family.bytes())
+    let document = try Self.listing(container, "ABC00100", ["ABC00101"])
+    let changed = try container.putting([MemberID("ABC00100"): document])
+    #expect(
+      changed.notes == [
+        "ABC00021 stays in the archive, and no sequence in it names it any more."
+      ])
+    // Another sequence may name it still, or name it now.
+    let other = try Self.listing(changed, "ABC00101", ["ABC00021", ExportSpecimen.model])
+    #expect(
+      try changed.putting([MemberID("ABC00101"): other]).notes == [
+        "ABC00022 stays in the archive, and no sequence in it names it any more."
+      ])
+  }
+
   @Test func anApplicationWithoutItsNumbersHasNoEntry() throws {
     let container = try Opener().open(Self.family.bytes())
     let other = "ScopeId_1/Application_2"
@@ -271,6 +287,9 @@ struct PackedExportTests {
           differing == ["SMS_TaskSequencePackage/\(member.id.text)/object.xml"], "\(path)")
         #expect(changed.bytes.count == file.count + 1, "\(path)")
         #expect(try changed.putting([member.id: document]).bytes == file, "\(path)")
+        for reader in ZipReader.allCases where reader.isThere {
+          #expect(try reader.verdict(on: changed.bytes) == 0, "\(reader), \(path)")
+        }
       }
     }
   }

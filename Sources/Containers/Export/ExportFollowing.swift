@@ -21,6 +21,11 @@ struct ExportFollowing {
     known = objects
   }
 
+  /// The ids, in small letters, that were named and are not now.
+  var gone: Set<String> {
+    Set(before.map { $0.id.lowercased() }).subtracting(now.map { $0.id.lowercased() })
+  }
+
   /// Whether a list has to say something else than in the file that was opened.
   func isNeeded(_ kind: ExportedList.Kind) -> Bool {
     func ids(_ references: [RecordedReference]) -> Set<String> {

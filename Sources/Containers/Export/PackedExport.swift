@@ -171,12 +171,14 @@ package struct PackedExport: Container, FileKind {
     try refuseStrangers(documents)
     var copy = self
     copy.notes = []
+    var gone: Set<String> = []
     do throws(LoadFailure) {
       for part in parts {
         guard let document = documents[part.member.id] else { continue }
-        try copy.put(document, part, objects)
+        gone.formUnion(try copy.put(document, part, objects))
       }
     } catch { throw Refusal(error.sentence) }
+    copy.tellUnnamed(gone)
     do throws(ZipFailure) { copy.bytes = try opened.replacing(copy.changed) } catch {
       throw Refusal(error.reason)
     }
@@ -186,13 +188,14 @@ package struct PackedExport: Container, FileKind {
     return copy
   }
 
+  /// Puts a sequence in, and answers the ids, in small letters, that it named when it was opened and does
+  /// not now.
   private mutating func put(
     _ document: SequenceDocument, _ part: Part, _ objects: [String: ExportedObject]
-  ) throws(LoadFailure) {
+  ) throws(LoadFailure) -> Set<String> {
     let old = try original(part.object)
     let new = document.serialized()
     changed[part.object] = new == old ? nil : new
-    guard !part.lists.isEmpty else { return }
     let before = new == old ? document : try Self.document(in: old)
     var following = ExportFollowing(from: before, to: document, objects)
     for kind in ExportedList.Kind.allCases {
@@ -205,6 +208,21 @@ package struct PackedExport: Container, FileKind {
       changed[index] = following.list(kind, instead: try original(index))
     }
     notes += following.notes
+    return following.gone
+  }
+
+  /// Tells of objects that are in the archive still, though no sequence of it names them any more.
+  private mutating func tellUnnamed(_ gone: Set<String>) {
+    var rest = gone.isEmpty ? [] : gone.intersection(objectIDs)
+    for part in rest.isEmpty ? [] : parts {
+      guard let document = try? document(of: part.member.id) else { continue }
+      rest.subtract(document.recordedReferences.map { $0.id.lowercased() })
+    }
+    guard !rest.isEmpty else { return }
+    let ids = rest.map { $0.uppercased() }.sorted().joined(separator: ", ")
+    notes.append(
+      "\(ids) \(rest.count == 1 ? "stays" : "stay") in the archive, and no sequence in it names "
+        + "\(rest.count == 1 ? "it" : "them") any more.")
   }
 
   /// What the lists of all its sequences say of objects.
