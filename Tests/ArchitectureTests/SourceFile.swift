@@ -13,7 +13,17 @@ struct SourceFile: CustomTestStringConvertible, Sendable {
   }
 
   /// Every Swift and C file of a folder of the package.
+  ///
+  /// They are read once: hundreds of tests ask for them.
   static func all(below folder: String = "Sources") throws -> [SourceFile] {
+    let files = folder == "Sources" ? sources : folder == "Tests" ? tests : nil
+    return try files?.get() ?? read(folder)
+  }
+
+  private static let sources = Result { try read("Sources") }
+  private static let tests = Result { try read("Tests") }
+
+  private static func read(_ folder: String) throws -> [SourceFile] {
     let package = URL(filePath: #filePath).appending(path: "../../..").standardized.path
     let names = FileManager.default.enumerator(atPath: "\(package)/\(folder)")?.compactMap {
       $0 as? String
@@ -33,6 +43,7 @@ struct SourceFile: CustomTestStringConvertible, Sendable {
   var imports: [String] {
     guard path.hasSuffix(".swift") else { return [] }
     return lines.compactMap { line in
+      guard line.hasPrefix("import ") || line.contains(" import ") else { return nil }
       let words = line.split(separator: " ")
       guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
         words[..<index].allSatisfy({

@@ -17,6 +17,11 @@ final class ConditionReading {
     return faults
   }()
 
+  /// What looks wrong in its queries.
+  private(set) lazy var queryFaults = queries.flatMap { place, query in
+    QueryFault.all(in: query).map { (place: place, fault: $0) }
+  }
+
   init(_ operand: Operand?) {
     self.operand = operand
     var tests: [(place: Operand.Place, test: Test)] = []

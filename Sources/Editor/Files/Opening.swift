@@ -16,6 +16,7 @@ enum Opening {
     case .success(let document):
       if let known = state.files.first(where: { $0.path == path && $0.member == member }) {
         state.show(file: known.id)
+        state.noteCaller(of: path)
         state.say("“\(known.title)” was open already.")
         return []
       }
@@ -23,6 +24,7 @@ enum Opening {
       let own = member == .only ? name : "\(name)#\(member.text)"
       let id = state.add(
         document, path: path, member: member, title: own, isShown: true, catalog: catalog)
+      state.noteCaller(of: path)
       let title = state.files.first { $0.id == id }?.title ?? own
       state.say("Opened “\(title)”.")
       return attend(state, id)

@@ -99,7 +99,9 @@ struct Chrome {
         overflow: .ellipsis)
       return
     }
-    let names = state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
+    let names =
+      state.callers
+      + state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
     let signs = signWords.map { " · " + $0 }.joined()
     let whole = displayWidth(of: names.joined(separator: " › ") + signs)
     let known = state.file.knowledgeWords(
