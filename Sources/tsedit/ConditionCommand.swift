@@ -79,7 +79,8 @@ struct ConditionCommand: PrintingCommand {
       throw Failure("\(error.reason).", code: Failure.refused)
     }
     var gate = try known.gate(Settings())
-    try gate.deliver(edit.document, to: file, opened: document, &out)
+    try gate.deliver(
+      edit.document, to: file, opened: document, source: file == "-" ? nil : file, &out)
   }
 
   // MARK: Texts and values

@@ -187,6 +187,11 @@ enum CommandWords {
     "file.next": "other file, switch file, next tab",
     "file.previous": "previous tab",
     "file.list": "opened files, buffers, list files, other open files",
+    "file.recipe": """
+    import, import task sequence, how to import, go back, put back, recipe, import-cmtasksequence, \
+    powershell, deploy to site, what must exist
+    """,
+    "file.size": "size, too large, 2 mb, policy size, large, limit, biggest, what makes it large",
     "file.close": "close without saving, close, close task sequence, close tab",
     "file.reload": "reload, refresh, read again, update from disk, reread",
     // The program.
