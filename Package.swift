@@ -82,9 +82,9 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations", "Appearance",
-  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText",
-  "TestSupport",
+  "Archive", "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations",
+  "Appearance", "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace",
+  "TOMLText", "DryRun", "Facts", "RunLogs", "TestSupport",
 ]
 
 let package = Package(
@@ -101,7 +101,9 @@ let package = Package(
   targets: [
     floor(-1, "Basics"),
     c(-1, "CEmbedded"),
+    c(-1, "CZip", linking: [.linkedLibrary("z")]),
 
+    floor(0, "Archive", ["CZip"]),
     c(0, "CFiles"),
     c(
       0, "CTerminal",
@@ -122,7 +124,8 @@ let package = Package(
 
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
-    floor(2, "Containers", ["JSONText", "XMLTree", "TaskSequence", "Basics"]),
+    floor(2, "Containers", ["Archive", "JSONText", "XMLTree", "TaskSequence", "Basics"]),
+    floor(2, "Facts", ["JSONText", "TOMLText", "Embedded", "Basics"]),
     floor(2, "Help", ["Embedded", "Screen", "Basics"]),
     floor(
       2, "ObjectCatalog", ["JSONText", "XMLTree", "TaskSequence"], uses: ["Synchronization"]),
@@ -130,7 +133,6 @@ let package = Package(
       2, "StepCatalog", ["XMLTree", "TaskSequence", "Embedded", "Basics"],
       uses: ["Synchronization"]),
 
-    floor(3, "DryRun", ["TaskSequence", "XMLTree", "Conditions"]),
     floor(
       3, "References",
       [
@@ -151,6 +153,13 @@ let package = Package(
       ], uses: ["Synchronization"]),
 
     floor(
+      4, "DryRun",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Conditions", "References",
+        "Facts", "Basics",
+      ]),
+
+    floor(
       4, "Operations",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
@@ -165,6 +174,17 @@ let package = Package(
         "References", "Operations", "Basics",
       ]),
 
+    floor(
+      5, "RunLogs",
+      ["Conditions", "DryRun", "StepCatalog", "TaskSequence", "Embedded", "Basics"]),
+
+    floor(
+      5, "Handover",
+      [
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References",
+        "Screen",
+      ]),
+
     floor(6, "Widgets", ["Screen", "Appearance", "Basics"]),
 
     floor(
@@ -172,14 +192,15 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "ObjectCatalog", "References", "Screen",
         "Appearance", "Storage",
-        "Journaling",
+        "Journaling", "RunLogs",
       ], uses: ["Glibc", "Dispatch", "Synchronization"]),
 
     floor(
       6, "Reports",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Conditions",
-        "References", "Checks", "TemplateCatalog", "Screen",
+        "References", "Checks", "TemplateCatalog", "DryRun", "Facts", "Handover", "RunLogs",
+        "Screen",
       ], uses: ["FoundationEssentials"]),
 
     floor(
@@ -187,17 +208,18 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "DryRun", "References", "Operations", "Checks", "Screen",
-        "Appearance", "Storage", "Journaling", "Widgets", "Workspace", "Help", "Basics",
+        "ObjectCatalog", "Conditions", "DryRun", "References", "Operations", "Checks", "Handover",
+        "Screen", "Appearance", "Storage", "Journaling", "Widgets", "Workspace", "Help", "Basics",
       ]),
 
     program(
       8, "tsedit",
       [
-        "Basics", "Containers", "TaskSequence", "TemplateCatalog", "ObjectCatalog", "Conditions",
-        "References", "Operations", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
+        "Basics", "Containers", "TaskSequence", "Facts", "DryRun", "TemplateCatalog",
+        "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Handover", "Screen",
+        "Terminal", "CTerminal", "Appearance",
         "Editor",
-        "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help",
+        "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help", "RunLogs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc"], without: ["Link"], linking: shipped),
     program(
@@ -209,10 +231,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
-    support("TestSupport", ["TOMLText", "Storage"]),
+    support("TestSupport", ["TOMLText", "Storage", "CZip"]),
     support(
       "SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "Operations", "TestSupport"]),
     tests("Architecture", []),
+    tests("Archive", ["Archive", "TestSupport"]),
     tests("Basics", ["Basics", "TestSupport"]),
     tests("Embedded", ["Embedded"]),
     tests("Help", ["Help", "Conditions"]),
@@ -232,7 +255,15 @@ let package = Package(
       "Conditions",
       ["Containers", "Conditions", "Operations", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("DryRun", ["DryRun", "Conditions", "Containers", "TaskSequence", "TestSupport"]),
+    tests("Facts", ["Facts", "Embedded", "TestSupport"]),
+    tests(
+      "DryRun",
+      [
+        "DryRun", "Facts", "Conditions", "Containers", "JSONText", "TaskSequence", "XMLTree",
+        "TestSupport",
+      ]),
+    tests(
+      "RunLogs", ["RunLogs", "DryRun", "Facts", "Containers", "TaskSequence", "TestSupport"]),
     tests(
       "VariableCatalog", ["Containers", "Embedded", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(
@@ -264,21 +295,28 @@ let package = Package(
         "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport", "Basics",
       ]),
     tests(
+      "Handover",
+      [
+        "Handover", "Containers", "References", "ObjectCatalog", "Reports", "TaskSequence",
+        "SequenceSpecimens", "TestSupport",
+      ]),
+    tests(
       "Workspace",
       [
         "Workspace", "Appearance", "Containers", "ObjectCatalog", "References", "Storage",
-        "TaskSequence", "TestSupport",
+        "TaskSequence", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Reports",
       [
-        "Reports", "Conditions", "Containers", "ObjectCatalog", "References", "Screen",
-        "TaskSequence",
+        "Reports", "Conditions", "Containers", "DryRun", "Facts", "ObjectCatalog", "References",
+        "RunLogs", "Screen", "TaskSequence", "Embedded",
       ]),
     tests(
       "Editor",
       [
-        "Containers", "Editor", "Checks", "Conditions", "Help", "XMLTree", "TaskSequence",
+        "Containers", "Editor", "Handover", "Checks", "Conditions", "Help", "XMLTree",
+        "TaskSequence",
         "StepCatalog",
         "ObjectCatalog", "Operations", "VariableCatalog",
         "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "Workspace",

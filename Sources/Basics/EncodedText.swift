@@ -104,7 +104,8 @@ package struct EncodedText: Equatable, Sendable {
 
   /// The value in pieces, of which at least one is encoded; nil when none is.
   private static func words(of value: String, _ bytes: [UInt8]) -> [Piece]? {
-    guard !value.contains("⟦"), !value.contains("⟧") else { return nil }
+    // Both marks begin with this byte, which few values hold.
+    if bytes.contains(0xE2), value.contains("⟦") || value.contains("⟧") { return nil }
     var pieces: [Piece] = []
     var (start, plain) = (0, 0)
     while start < bytes.count {

@@ -1,6 +1,6 @@
 import Basics
 @_spi(Edits) package import TaskSequence
-import XMLTree
+package import XMLTree
 
 extension TaskNode {
   /// Whether the value of one of its variables is never shown unasked.
@@ -46,7 +46,7 @@ extension TaskNode {
   /// command lines and tests, wherever in it they are.
   ///
   /// - Parameter mark: What to add to a cover, given the variable's name.
-  func covers(
+  package func covers(
     _ secrecy: Secrecy, _ mark: (String) -> String = { _ in "" }
   ) -> [NodeID: String] {
     var texts: [NodeID: String] = [:]
@@ -68,11 +68,6 @@ extension TaskNode {
       if shown != text { texts[action.id] = shown }
     }
     return texts
-  }
-
-  /// The node as it may be shown, without what its groups hold.
-  package func covered(_ secrecy: Secrecy) -> TaskNode {
-    TaskNode(element.settingTexts(covers(secrecy))) ?? self
   }
 
   /// Whether nothing in it is hidden.

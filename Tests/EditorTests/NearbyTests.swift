@@ -31,6 +31,31 @@ import Workspace
     #expect(robot.state.message?.text.contains(id) == true)
   }
 
+  /// A list of what else there is does not offer the file itself.
+  @Test func theFileItselfIsNotOffered() throws {
+    var robot = try Robot(Self.parent, path: "/share/case.xml")
+    let sequences = [found("NBG00001", "/share/case.xml"), found("NBG00002", "/share/b.xml")]
+    _ = robot.state.handle(.outcome(.around(robot.state.fileID, sequences, .any)))
+    #expect(robot.screen.contains("NBG00002") && !robot.screen.contains("NBG00001"))
+  }
+
+  /// Below the tree of a child stands the step it was opened from, and of that one's file the same.
+  @Test func theWayToAChildIsShown() throws {
+    var robot = try Robot(Self.parent, path: "/share/case.xml")
+    for (name, next) in [("b.xml", "NBG00007"), ("c.xml", "NBG00007")] {
+      let path = "/share/\(name)"
+      robot.files[path] = Array(Self.parent.utf8)
+      let file = robot.state.fileID
+      robot.take(.outcome(.around(file, [found(next, path)], .child(next))))
+    }
+    robot.state.message = nil
+    #expect(
+      robot.state.callers == ["/share/case.xml: Child", "b.xml: Child"], "\(robot.state.callers)")
+    #expect(robot.screen.contains("b.xml: Child › Child"), "\(robot.screen)")
+    try robot.press("(")
+    #expect(robot.state.file.title == "b.xml")
+  }
+
   @Test func onlyAStepThatRunsOneHasAChild() throws {
     var robot = try Robot(Self.parent)
     try robot.press("<Down>E")

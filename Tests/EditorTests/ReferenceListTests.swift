@@ -1,4 +1,5 @@
 import ObjectCatalog
+import Screen
 import TaskSequence
 import Testing
 import Widgets
@@ -51,6 +52,25 @@ struct ReferenceListTests {
 
   private func objects(_ robot: Robot) -> [String] {
     list(robot).map { String($0.synonyms.prefix { $0 != " " }) }
+  }
+
+  /// What is most alike stands beside each object in the list of all references, too, and can be taken
+  /// there for all its places.
+  @Test func theLikeliestObjectIsBesideEach() throws {
+    var robot = try Robot(
+      Self.sequence, size: Size(width: 120, height: 40),
+      catalog: Self.site(["NBG0000A": "Kept", "NBG10003": "Close"]))
+    try robot.press("O")
+    let row = try #require(list(robot).first { $0.title == "NBG00003" })
+    #expect(row.detail.contains("Most alike: "), "\(row.detail)")
+    try robot.press("NBG00003<Enter>")
+    let uses = list(robot).filter { $0.title.hasPrefix("Use ") }
+    #expect(uses.count > 1 && uses[0].title.hasSuffix("in all 2 places"), "\(uses.map(\.title))")
+    let wanted = uses[0].title.contains("NBG10003") ? "NBG10003" : "NBG0000A"
+    try robot.press("\(wanted)<Enter>")
+    #expect(robot.xml.ranges(of: "smsswd.exe /run:\(wanted) a").count == 2, "\(robot.screen)")
+    try robot.press("<C-z>")
+    #expect(robot.xml == Self.sequence)
   }
 
   /// A name alone where it is one step's, else as many groups around it as tell it apart.

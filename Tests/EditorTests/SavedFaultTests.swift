@@ -24,7 +24,8 @@ import Testing
   @Test func whatIsWrongIsToldOnce() throws {
     var robot = try Robot(sequence(" timeout=\"soon\"", id: "ABC00001"))
     try robot.press("jjd<C-s>")
-    #expect(said(robot) == "Saved “case.xml” with 1 problem and 1 unknown id; ! lists them.")
+    #expect(
+      said(robot) == "Saved “case.xml” with 1 problem and 1 reference not checked; ! lists them.")
     try robot.press("d<C-s>")
     #expect(said(robot) == "Saved “case.xml”.")
     // What is mended is not told, what is new is.
@@ -40,13 +41,13 @@ import Testing
       with: "version=\"3.10\"><referenceList><reference package=\"ABC00001\"/></referenceList>")
     var robot = try Robot(text, size: Size(width: 100, height: 30))
     try robot.press("jjd<C-s>")
-    #expect(said(robot) == "Saved “case.xml” with 1 listed id; ! lists them.")
+    #expect(said(robot) == "Saved “case.xml” with 1 reference not checked; ! lists them.")
     try robot.press("!")
     #expect(robot.screen.contains("Named by its own list alone"), "\(robot.screen)")
     try robot.press("<Enter>")
-    #expect(robot.screen.contains("ABC00001  named by it"), "\(robot.screen)")
+    #expect(robot.screen.contains("ABC00001  only listed"), "\(robot.screen)")
     try robot.press("O")
-    #expect(robot.screen.contains("Named by its own list alone"), "\(robot.screen)")
+    #expect(robot.screen.contains("Only listed"), "\(robot.screen)")
   }
 
   @Test func whatIsFineIsNotMentioned() throws {

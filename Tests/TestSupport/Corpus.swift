@@ -54,6 +54,17 @@ package enum Corpus {
     }
   }
 
+  /// Every archive, in one order on every machine.
+  package static func archives() -> [(path: String, bytes: [UInt8])] {
+    guard let folder, let all = FileManager.default.enumerator(atPath: folder.path) else {
+      return []
+    }
+    let paths = all.compactMap { $0 as? String }.filter { $0.lowercased().hasSuffix(".zip") }
+    return paths.sorted().compactMap { path in
+      FileManager.default.contents(atPath: folder.path + "/" + path).map { (path, [UInt8]($0)) }
+    }
+  }
+
   /// Whether what packs and unpacks exports is there.
   package static let canUnpack = FileManager.default.isExecutableFile(atPath: "/usr/bin/unzip")
 

@@ -58,6 +58,16 @@ struct PickerTests {
     #expect(found(items, "restart") == ["[R][e][s][t][a][r][t]"])
   }
 
+  /// What is long about an item never cuts its name while a quarter of the row is left to it.
+  @Test(arguments: [10, 28, 40, 50]) func namesAreWhole(length: Int) {
+    let name = String(repeating: "n", count: length)
+    let picker = picker([item(name, detail: "{\(String(repeating: "0", count: 36))}")])
+    var buffer = Buffer(size: Size(width: 80, height: 24))
+    _ = picker.draw(into: &buffer, Theme.probe)
+    #expect(buffer.plainText.contains(" \(name) "), "\(buffer.plainText)")
+    #expect(buffer.plainText.contains("{000"))
+  }
+
   /// Headings stand over the sections while nothing is typed; any window of lines is a part of all.
   @Test func linesHaveHeadings() {
     let items = ["a", "a", "", "b", "b", "a"].map { item("title", section: $0) }

@@ -46,10 +46,8 @@ struct QueryFault {
 extension ConditionReading {
   /// What looks wrong in its queries, of one kind.
   func queryHits(_ kind: QueryFault.Kind) -> [Rule.Hit] {
-    queries.flatMap { place, query in
-      QueryFault.all(in: query).filter { $0.kind == kind }.map {
-        Rule.Hit(.condition(place), $0.reason)
-      }
+    queryFaults.filter { $0.fault.kind == kind }.map {
+      Rule.Hit(.condition($0.place), $0.fault.reason)
     }
   }
 }

@@ -2,15 +2,13 @@ import Checks
 import References
 import TaskSequence
 
-/// What is known to be wrong in a sequence that is saved all the same, and which of its objects nothing
-/// proves.
+/// What is known to be wrong in a sequence that is saved all the same, and which of its references
+/// nothing proves.
 struct KnownFaults: Equatable {
   /// The errors and warnings, each in words that are no other's.
   private(set) var faults: Set<String> = []
-  /// The ids nothing is known of.
-  private(set) var unknown: Set<String> = []
-  /// The ids that its own list alone names.
-  private(set) var listed: Set<String> = []
+  /// The references nothing proves, as the line below the tree counts them.
+  private(set) var unchecked: Set<String> = []
 
   init() {}
 
@@ -21,34 +19,27 @@ struct KnownFaults: Equatable {
     }
     for reference in file.references.references
     where reference.isActive && reference.status.isUnproven {
-      let id = "\(reference.kind) \(reference.id.lowercased())"
-      if reference.status == .listed { listed.insert(id) } else { unknown.insert(id) }
+      unchecked.insert("\(reference.node) \(reference.place) \(reference.id.lowercased())")
     }
   }
 
   /// Whether nothing is in it that is not in another one.
   func isIn(_ other: KnownFaults) -> Bool {
-    faults.isSubset(of: other.faults) && unknown.isSubset(of: other.unknown)
-      && listed.isSubset(of: other.listed)
+    faults.isSubset(of: other.faults) && unchecked.isSubset(of: other.unchecked)
   }
 
   mutating func formUnion(_ other: KnownFaults) {
     faults.formUnion(other.faults)
-    unknown.formUnion(other.unknown)
-    listed.formUnion(other.listed)
+    unchecked.formUnion(other.unchecked)
   }
 
-  /// It in words, such as “2 problems, 1 unknown id and 3 listed ids”; nil when there is nothing.
+  /// It in words, such as “2 problems and 1 reference not checked”; nil when there is nothing.
   var words: String? {
-    let counts = [
-      (faults.count, "problem"), (unknown.count, "unknown id"), (listed.count, "listed id"),
-    ]
-    let parts = counts.compactMap { count, word in
-      count == 0 ? nil : count == 1 ? "1 \(word)" : "\(count) \(word)s"
+    let counts = [(faults.count, "problem", ""), (unchecked.count, "reference", " not checked")]
+    let parts = counts.compactMap { count, word, end in
+      count == 0 ? nil : count == 1 ? "1 \(word)\(end)" : "\(count) \(word)s\(end)"
     }
-    guard let last = parts.last else { return nil }
-    let others = parts.dropLast().joined(separator: ", ")
-    return others.isEmpty ? last : "\(others) and \(last)"
+    return parts.isEmpty ? nil : parts.joined(separator: " and ")
   }
 
   /// What to say of files that were saved: what each holds that was not told in this session; nil when
@@ -63,8 +54,7 @@ struct KnownFaults: Equatable {
       state.files[index].told.formUnion(known)
       // The same fault of two sequences is two.
       all.faults.formUnion(known.faults.map { "\(index) \($0)" })
-      all.unknown.formUnion(known.unknown)
-      all.listed.formUnion(known.listed)
+      all.unchecked.formUnion(known.unchecked.map { "\(index) \($0)" })
     }
     guard isNew, let words = all.words else { return nil }
     return "with \(words); \(state.keyLabel(.problemList)) lists them"

@@ -1,4 +1,5 @@
 import StepCatalog
+import Storage
 import TaskSequence
 import Widgets
 import Workspace
@@ -25,7 +26,10 @@ enum Nearby {
   ) -> [Effect] {
     switch wish {
     case .any:
-      choose(&state, found, "Open a sequence", nothing: "No other sequence is known around here.")
+      let own = state.file.path.map(Path.absolute)
+      choose(
+        &state, found.filter { $0.path != own }, "Open a sequence",
+        nothing: "No other sequence is known around here.")
     case .child(let id):
       let child = found.first { $0.id.lowercased() == id.lowercased() }
       guard let child else {
@@ -34,6 +38,8 @@ enum Nearby {
           .warning)
         return []
       }
+      let step = Jumps.Place(file: state.fileID, node: state.file.focus.id)
+      state.call = Call(step: step, path: child.path)
       return [.read(path: child.path)]
     case .parents(let id):
       let parents = found.filter { sequence in

@@ -16,6 +16,7 @@ enum Opening {
     case .success(let document):
       if let known = state.files.first(where: { $0.path == path && $0.member == member }) {
         state.show(file: known.id)
+        state.noteCaller(of: path)
         state.say("“\(known.title)” was open already.")
         return []
       }
@@ -23,6 +24,7 @@ enum Opening {
       let own = member == .only ? name : "\(name)#\(member.text)"
       let id = state.add(
         document, path: path, member: member, title: own, isShown: true, catalog: catalog)
+      state.noteCaller(of: path)
       let title = state.files.first { $0.id == id }?.title ?? own
       state.say("Opened “\(title)”.")
       return attend(state, id)
@@ -41,7 +43,12 @@ enum Opening {
       PickerLayer.Item(
         title: member.name ?? member.id.text,
         detail: member.name == member.id.text ? "" : member.id.text,
-        action: { _ in [.read(path: "\(path)#\(member.id.text)")] })
+        action: { state in
+          let known = state.files.first { $0.path == path && $0.member == member.id }
+          guard let known else { return [.read(path: "\(path)#\(member.id.text)")] }
+          state.show(file: known.id)
+          return []
+        })
     }
     state.open(
       PickerLayer(title: "“\(Path.name(of: path))” holds several sequences", items: items))

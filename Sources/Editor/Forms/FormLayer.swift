@@ -115,6 +115,8 @@ struct FormLayer: Layer {
     }
   }
 
+  var isTypedHidden: Bool { entry?.isSecret ?? false }
+
   var completes: Completion.Kind {
     entry.map { $0.isSecret ? .none : $0.completes ?? .none } ?? .none
   }

@@ -32,6 +32,8 @@ protocol Layer {
 
   /// The text being typed into; nil where keys are no letters.
   var typed: TextModel? { get set }
+  /// Whether the text is a secret, which is drawn as dots and goes nowhere else.
+  var isTypedHidden: Bool { get }
   /// Why its text was refused as it is; of no concern to a layer that the status line leaves room for.
   var refusal: String? { get set }
   /// What its text can be completed with.
@@ -72,6 +74,7 @@ extension Layer {
     get { nil }
     set {}
   }
+  var isTypedHidden: Bool { false }
   var refusal: String? {
     get { nil }
     set {}

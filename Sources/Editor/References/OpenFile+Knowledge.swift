@@ -2,6 +2,12 @@ import ObjectCatalog
 import References
 
 extension OpenFile {
+  /// What is wrong with a reference, and what was likely meant.
+  func troubleWords(of reference: Reference) -> String {
+    let likely = references.guesses(for: reference, in: document, count: 1).first
+    return reference.reason.asSentence + (likely.map { " Most alike: \($0.words)." } ?? "")
+  }
+
   /// How many references nothing proves and how to see them, and what is known of objects and how old it
   /// is: at length, then shorter.
   ///

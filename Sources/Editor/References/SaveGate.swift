@@ -42,7 +42,7 @@ enum SaveGate {
     let titles = state.file.document.titles(of: references)
     var items = objects.map { references in
       PickerLayer.Item(
-        title: title(of: references, titles), detail: detail(of: references, in: state.file),
+        title: title(of: references, titles), detail: state.file.troubleWords(of: references[0]),
         side: references.count == 1 ? references[0].kind.label : "\(references.count) places",
         synonyms: "\(references[0].id) \(references[0].kind.label)",
         section: isLeaving ? "To be resolved" : "",
@@ -68,12 +68,6 @@ enum SaveGate {
   static func title(of references: [Reference], _ titles: [NodeID: String]) -> String {
     let first = references.first.flatMap { titles[$0.node] } ?? ""
     return references.count == 1 ? first : "\(first) and \(references.count - 1) more"
-  }
-
-  /// What is wrong, and what was likely meant.
-  private static func detail(of references: [Reference], in file: OpenFile) -> String {
-    let likely = file.references.guesses(for: references[0], in: file.document, count: 1).first
-    return references[0].reason.asSentence + (likely.map { " Most alike: \($0.words)." } ?? "")
   }
 
   /// References by the object they name, in the order that is most useful to resolve them in: the one

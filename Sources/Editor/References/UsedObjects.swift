@@ -56,7 +56,7 @@ enum UsedObjects {
 
   private static func detail(_ state: EditorState, of reference: Reference) -> String {
     switch reference.status {
-    case .unresolved: return reference.reason.asSentence
+    case .unresolved: return state.file.troubleWords(of: reference)
     case .unverified, .dynamic, .mention: return "\(reference.kind.label) · \(reference.reason)"
     case .listed, .stated:
       return "\(reference.kind.label) · \(reference.id) · \(reference.status.words)"
@@ -98,15 +98,28 @@ enum UsedObjects {
         return []
       }
     }
-    if !state.file.isReadOnly {
-      let count = places.count == 1 ? "here" : "in all \(places.count) places"
-      items.append(
-        PickerLayer.Item(title: "Use another object \(count) …", section: "Change") { state in
-          ObjectChoice.start(&state, for: places, isReviewed: places.count > 1)
-          return []
-        })
-    }
+    if !state.file.isReadOnly { items += changes(state, of: places) }
     state.open(PickerLayer(title: title(state, of: first), items: items))
+  }
+
+  /// What can take the object's place: what is most alike where it is not there, or any other.
+  private static func changes(_ state: EditorState, of places: [Reference]) -> [PickerLayer.Item] {
+    guard let first = places.first else { return [] }
+    let count = places.count == 1 ? "here" : "in all \(places.count) places"
+    let alike =
+      first.status == .unresolved
+      ? state.file.references.guesses(for: first, in: state.file.document, count: 3) : []
+    let items = alike.map { object in
+      PickerLayer.Item(title: "Use \(object.words) \(count)", section: "Change") { state in
+        ObjectChoice.put(&state, object, in: places) { _ in [] }
+      }
+    }
+    let other = PickerLayer.Item(title: "Use another object \(count) …", section: "Change") {
+      state in
+      ObjectChoice.start(&state, for: places, isReviewed: places.count > 1)
+      return []
+    }
+    return items + [other]
   }
 
   /// Lets the user choose an object to be used instead of another everywhere.

@@ -5,6 +5,9 @@ import XMLTree
 
 /// Finds a query in everything a person can read on nodes.
 struct NodeFinder {
+  /// What covers texts, by the node they are of and the state of it.
+  typealias Covered = [NodeID: (element: Element, texts: [NodeID: String])]
+
   private let needle: Needle
   /// Whether it might stand in the text of a condition and not in its XML.
   private let isText: Bool
@@ -13,18 +16,22 @@ struct NodeFinder {
   private var scan: NeedleScan
   /// The nodes that have it in an encoding.
   private let encoded: Set<NodeID>
+  /// What covers the texts of nodes, as far as it was asked for.
+  private(set) var covered: Covered
   /// The types that people call so.
   private let types: Set<StepName>
 
   /// - Parameters:
   ///   - isNarrow: Whether a few nodes are asked for rather than all of a document.
+  ///   - covered: What is known of texts that are covered, under the same secrecy.
   ///   - encoded: The nodes that have it in an encoding, where it may be shown.
   ///   - types: The types of steps that have it in what people call them.
   init(
     _ needle: Needle, isText: Bool, _ secrecy: Secrecy, _ isNarrow: Bool = false,
-    encoded: Set<NodeID> = [], types: Set<StepName> = []
+    covered: Covered = [:], encoded: Set<NodeID> = [], types: Set<StepName> = []
   ) {
     self.secrecy = secrecy
+    self.covered = covered
     self.needle = needle
     self.encoded = encoded
     self.types = types
@@ -56,26 +63,43 @@ struct NodeFinder {
   mutating func find(in node: TaskNode) -> Bool {
     if encoded.contains(node.id) { return true }
     if types.contains(where: { $0.isName(of: node) }) { return true }
-    guard findXML(of: node) else {
-      return isText
-        && node.condition.map {
-          needle.isFound(in: $0.shownText(where: secrecy.isSecret))
-        } ?? false
-    }
-    let covered = node.covered(secrecy)
-    guard covered.element !== node.element else { return true }
-    var finder = self
-    finder.scan = NeedleScan(needle, isOnward: false)
-    return finder.findXML(of: covered)
+    if findXML(of: node) { return true }
+    guard isText, let condition = node.condition else { return false }
+    return needle.isFound(in: condition.shownText(where: secrecy.isSecret))
   }
 
+  /// Whether a value of an attribute has it, of which none is ever hidden, or a text as it is shown.
   private mutating func findXML(of node: TaskNode) -> Bool {
     if scan.find(inAttributesOf: node.element) { return true }
+    var texts: [Element] = []
     for element in node.element.elements {
       // A node inside a step is in no outline.
       let isElsewhere = node.isContainer && TaskNode(element) != nil
-      if !isElsewhere, scan.mayFind(in: element), scan.find(inside: element) { return true }
+      if !isElsewhere, find(inside: element, &texts) { return true }
     }
+    guard !texts.isEmpty else { return false }
+    let covers = covers(of: node)
+    return texts.contains { element in covers[element.id].map(needle.isFound(in:)) ?? true }
+  }
+
+  /// Whether a value of an attribute anywhere in an element has it; gathers the elements in whose text
+  /// it stands.
+  private mutating func find(inside element: Element, _ texts: inout [Element]) -> Bool {
+    guard scan.mayFind(in: element) else { return false }
+    if scan.find(inAttributesOf: element) { return true }
+    guard element.hasElements else {
+      if needle.isFound(inTextOf: element) { texts.append(element) }
+      return false
+    }
+    for inner in element.elements where find(inside: inner, &texts) { return true }
     return false
+  }
+
+  /// What covers the texts of a node, worked out once.
+  private mutating func covers(of node: TaskNode) -> [NodeID: String] {
+    if let known = covered[node.id], known.element === node.element { return known.texts }
+    let texts = node.covers(secrecy)
+    covered[node.id] = (node.element, texts)
+    return texts
   }
 }

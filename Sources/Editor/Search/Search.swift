@@ -17,6 +17,8 @@ package struct Search: Sendable {
   private var condition: Operand??
   /// What stands in encodings.
   private var encodings = EncodedTexts()
+  /// What covers the texts of nodes, under the secrecy of the document.
+  private var covered: (secrecy: Secrecy, texts: NodeFinder.Covered) = (.byName, [:])
   /// The document the hits were found in.
   private var searched: SequenceDocument?
 
@@ -38,6 +40,7 @@ package struct Search: Sendable {
     guard !query.isEmpty else { return keep([]) }
     let needle = Needle(query)
     let secrecy = Secrecy(of: document)
+    if covered.secrecy != secrecy { covered = (secrecy, [:]) }
     let encoded = encodings.nodes(in: document, having: needle).filter { id in
       var isShown = false
       document.forEachText(of: [id]) { place in
@@ -47,9 +50,10 @@ package struct Search: Sendable {
       return isShown
     }
     var finder = NodeFinder(
-      needle, isText: Self.needsConditions(query), secrecy, isNarrower, encoded: encoded,
-      types: StepName.called(query))
+      needle, isText: Self.needsConditions(query), secrecy, isNarrower, covered: covered.texts,
+      encoded: encoded, types: StepName.called(query))
     keep(isNarrower ? nodes.filter { finder.find(in: $0) } : finder.nodes(in: document.sequence))
+    covered.texts = finder.covered
   }
 
   /// Takes these nodes for the hits.

@@ -56,6 +56,8 @@ package struct EditorState {
   var conditionClipboard: Operand?
   /// Why the edit that a layer was taken over for was refused; nil when it was not.
   var refusal: String?
+  /// The step whose sequence is being opened.
+  var call: Call?
   /// Where the cursor leapt from.
   var jumps = Jumps()
   /// Whether the event moves the cursor row by row, which is no leap.

@@ -30,9 +30,11 @@ package struct OpenFile: Sendable {
   /// Whether the references were looked up in it.
   private var knowsAround = false
   /// The values its conditions are tried out with.
-  package internal(set) var facts = Facts()
+  package internal(set) var facts = StatedFacts()
   /// What is wrong in the sequence, as of the last look.
   package private(set) var check: SequenceCheck
+  /// The step from which it was opened, which runs it.
+  var caller: Jumps.Place?
   /// What its journal is of while it has no file: the file it was recovered beside, the name of a new
   /// sequence, what stands for standard input.
   package internal(set) var origin: String?

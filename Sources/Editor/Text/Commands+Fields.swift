@@ -55,7 +55,9 @@ extension Commands {
     erase("field.eraseWordRight", "Erase word right", ["<A-d>", "<C-Del>"], .wordRight),
     erase("field.eraseToStart", "Erase to start", ["<C-u>"], .lineStart),
     erase("field.eraseToEnd", "Erase to end", ["<C-k>"], .lineEnd),
-    Command("field.cut", "Cut", "Cut the selection", keys: ["<C-x>"], in: .typing) { state in
+    Command(
+      "field.cut", "Cut", "Cut the selection", keys: ["<C-x>"], in: .typing, unless: hidden
+    ) { state in
       guard state.activeText?.selection != nil else { return [] }
       var gone = ""
       Typing.change(&state) { gone = $0.erase(.left) }
@@ -63,9 +65,9 @@ extension Commands {
       return [.copy(Array(gone.utf8))]
     },
     Command(
-      "field.copy", "Copy", "Copy the selection, or the whole text", keys: ["<C-c>"], in: .typing
-    ) {
-      state in
+      "field.copy", "Copy", "Copy the selection, or the whole text", keys: ["<C-c>"], in: .typing,
+      unless: hidden
+    ) { state in
       state.killed = state.activeText?.selectedText ?? state.activeText?.text ?? ""
       return [.copy(Array(state.killed.utf8))]
     },
@@ -117,13 +119,19 @@ extension Commands {
     }
   }
 
+  /// Why what is typed is not copied; nil where it may be.
+  private static func hidden(_ state: EditorState) -> String? {
+    state.top?.isTypedHidden == true ? "a secret stays in its field" : nil
+  }
+
   private static func erase(
     _ id: String, _ title: String, _ keys: [String], _ motion: TextMotion
   ) -> Command {
     Command(id, title, "\(title) in a text", keys: keys, in: .typing) { state in
       var gone = ""
       Typing.change(&state) { gone = $0.erase(motion) }
-      if gone.count > 1 { state.killed = gone }
+      // It could be put back where it would be shown.
+      if gone.count > 1, hidden(state) == nil { state.killed = gone }
       return []
     }
   }

@@ -62,6 +62,8 @@ struct Prompt: Layer {
     }
   }
 
+  var isTypedHidden: Bool { isSecret }
+
   var completes: Completion.Kind { isSecret ? .none : completion }
 
   var changed: LayerAction? {

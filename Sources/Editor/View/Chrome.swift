@@ -48,6 +48,7 @@ struct Chrome {
       let here = search.ordinal(of: outline.focus).map { "\($0)/" } ?? ""
       parts.append("\(here)\(search.hits.count) " + (search.hits.count == 1 ? "hit" : "hits"))
     }
+    if let meter = LargeSequence.meter(state.file.document) { parts.append(meter) }
     parts.append(outline.stepCount == 1 ? "1 step" : "\(outline.stepCount) steps")
     return parts.joined(separator: " · ")
   }
@@ -98,7 +99,9 @@ struct Chrome {
         overflow: .ellipsis)
       return
     }
-    let names = state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
+    let names =
+      state.callers
+      + state.file.document.ancestry(of: state.file.outline.focus).dropFirst().map(\.name)
     let signs = signWords.map { " · " + $0 }.joined()
     let whole = displayWidth(of: names.joined(separator: " › ") + signs)
     let known = state.file.knowledgeWords(

@@ -106,7 +106,7 @@ enum Footer {
       return [.paneEditField, .paneTree]
         + (field?.isNumbered == true ? [.paneRemoveField] : [])
         + (field?.shown?.contains(Secrets.mask) == true ? [.paneReveal] : [])
-        + [.paneAboutField, .historyUndo, .fileSave]
+        + [.paneAboutField, .historyUndo, .fileSave, .findStart]
         + (field?.isNumbered == true ? [.moveDown] : []) + [.help, .quit]
     }
     return inTree(state)
@@ -117,10 +117,13 @@ enum Footer {
     var commands: [KnownCommand] = []
     if state.file.search.isActive { commands += [.findNext, .markHits, .findClear] }
     if !state.file.outline.marks.isEmpty { commands.append(.markNone) }
+    // What was looked for or marked is most often switched off.
+    if !commands.isEmpty { commands.append(.optionDisable) }
     if state.clipboard != nil { commands.append(.clipPaste) }
     commands += [.paneEdit, .stepAdd, .optionDisable, .moveDown, .historyUndo, .fileSave]
     commands += [.findStart, .markToggle, .stepRename, .conditionOpen, .stepRemove, .moveTo]
     commands += [.clipCopy, .stepAddGroup, .findFilter, .variableList, .referenceList]
-    return commands + [.historyList, .filePreview, .help, .quit]
+    commands += [.historyList, .filePreview, .help, .quit]
+    return commands.enumerated().filter { commands.firstIndex(of: $1) == $0 }.map(\.element)
   }
 }

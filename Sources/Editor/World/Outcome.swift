@@ -1,4 +1,5 @@
 package import Containers
+package import Handover
 package import Journaling
 package import ObjectCatalog
 package import Storage
@@ -23,6 +24,8 @@ package enum Outcome: Sendable {
   case stated(FileID, path: String, Result<Statement, FileFailure>)
   /// The objects in a file or folder; what could not be read as sentences.
   case readCatalog(FileID, path: String, Catalog, faults: [String])
+  /// How a file goes back to where it runs.
+  case recipe(FileID, Recipe)
   /// Work that was left when the program last ended with this file open.
   case recoverable(FileID, Recovery)
   /// Somebody else edits the file.
@@ -30,7 +33,7 @@ package enum Outcome: Sendable {
   /// The file is not as it was read or written last; `isSaving` when that kept it from being replaced.
   case changedOnDisk(FileID, path: String, FileStamp.Change, isSaving: Bool)
   case reloaded(FileID, Result<SequenceDocument, OpenFailure>)
-  /// The values conditions were tried out with before, as `Facts` writes them.
+  /// The values conditions were tried out with before, as `StatedFacts` writes them.
   case facts(FileID, String)
   /// How a file was looked at before, as the effect that keeps it said.
   case view(FileID, String)

@@ -51,9 +51,9 @@ extension Picker {
     }
     let letters = rows.letters(of: index)
     let detail = item.refusal.map { "– \($0)" } ?? item.detail
-    // A long title leaves half of the row to what is said of it, or what that needs.
+    // A long title leaves a quarter of the row to what is said of it, which the status line says whole.
     let room = sideStart - 1 - x
-    let left = detail.isEmpty ? 0 : min(displayWidth(of: detail) + 2, room / 2)
+    let left = detail.isEmpty ? 0 : min(displayWidth(of: detail) + 2, room / 4)
     let isCut = displayWidth(of: item.title) > room - left
     let titleEnd = x + room - left - (isCut ? 1 : 0)
     for (place, character) in item.title.enumerated() {

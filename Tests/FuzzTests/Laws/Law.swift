@@ -7,6 +7,8 @@ enum Law: String, CaseIterable {
   /// The same for sequences in every carrier, and every view of them is total; undo gives the bytes
   /// back.
   case carrier
+  /// An archive is refused in words, or an entry of it can be changed, read again and put back.
+  case archive
   /// The text of a condition is refused in words, or stays the same condition through text and XML.
   case condition
   /// Catalogues, the files of a share and of an export are read or refused in words.
@@ -17,8 +19,12 @@ enum Law: String, CaseIterable {
   case theme
   /// The user's keys and settings likewise.
   case settings
+  /// A situation is read or refused in words, and a run in it is the same each time.
+  case situation
   /// A journal brings back a beginning of what was done, or nothing.
   case journal
+  /// Any bytes are some log of runs: every node has one state, and what is made of it can be read.
+  case log
   /// However bytes from a terminal are cut into reads, they are the same events.
   case input
   /// Whatever is typed, every screen can be drawn, every saved file is whole, and undo gives the
@@ -30,12 +36,15 @@ enum Law: String, CaseIterable {
     switch self {
     case .xml: XMLLaw.complaint(about: bytes)
     case .carrier: CarrierLaw.complaint(about: bytes)
+    case .archive: ArchiveLaw.complaint(about: bytes)
     case .condition: ConditionLaw.complaint(about: bytes)
     case .catalogue: CatalogueLaw.complaint(about: bytes)
     case .toml: TOMLLaw.complaint(about: bytes)
     case .theme: SettingsLaw.complaint(aboutTheme: bytes)
     case .settings: SettingsLaw.complaint(about: bytes)
+    case .situation: SituationLaw.complaint(about: bytes)
     case .journal: JournalLaw.complaint(about: bytes)
+    case .log: LogLaw.complaint(about: bytes)
     case .input: InputLaw.complaint(about: bytes)
     case .editor: EditorLaw.complaint(about: bytes)
     }
