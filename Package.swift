@@ -82,9 +82,9 @@ func tests(
 
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
-  "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations", "Appearance",
-  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText", "DryRun",
-  "Facts", "RunLogs", "TestSupport",
+  "Archive", "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations",
+  "Appearance", "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace",
+  "TOMLText", "DryRun", "Facts", "RunLogs", "TestSupport",
 ]
 
 let package = Package(
@@ -101,7 +101,9 @@ let package = Package(
   targets: [
     floor(-1, "Basics"),
     c(-1, "CEmbedded"),
+    c(-1, "CZip", linking: [.linkedLibrary("z")]),
 
+    floor(0, "Archive", ["CZip"]),
     c(0, "CFiles"),
     c(
       0, "CTerminal",
@@ -122,7 +124,7 @@ let package = Package(
 
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
-    floor(2, "Containers", ["JSONText", "XMLTree", "TaskSequence", "Basics"]),
+    floor(2, "Containers", ["Archive", "JSONText", "XMLTree", "TaskSequence", "Basics"]),
     floor(2, "Facts", ["JSONText", "TOMLText", "Embedded", "Basics"]),
     floor(2, "Help", ["Embedded", "Screen", "Basics"]),
     floor(
@@ -176,6 +178,13 @@ let package = Package(
       5, "RunLogs",
       ["Conditions", "DryRun", "StepCatalog", "TaskSequence", "Embedded", "Basics"]),
 
+    floor(
+      5, "Handover",
+      [
+        "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References",
+        "Screen",
+      ]),
+
     floor(6, "Widgets", ["Screen", "Appearance", "Basics"]),
 
     floor(
@@ -190,7 +199,8 @@ let package = Package(
       6, "Reports",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Conditions",
-        "References", "Checks", "TemplateCatalog", "DryRun", "Facts", "RunLogs", "Screen",
+        "References", "Checks", "TemplateCatalog", "DryRun", "Facts", "Handover", "RunLogs",
+        "Screen",
       ], uses: ["FoundationEssentials"]),
 
     floor(
@@ -198,16 +208,16 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog",
         "TemplateCatalog",
-        "ObjectCatalog", "Conditions", "DryRun", "References", "Operations", "Checks", "Screen",
-        "Appearance", "Storage", "Journaling", "Widgets", "Workspace", "Help", "Basics",
+        "ObjectCatalog", "Conditions", "DryRun", "References", "Operations", "Checks", "Handover",
+        "Screen", "Appearance", "Storage", "Journaling", "Widgets", "Workspace", "Help", "Basics",
       ]),
 
     program(
       8, "tsedit",
       [
         "Basics", "Containers", "TaskSequence", "Facts", "DryRun", "TemplateCatalog",
-        "ObjectCatalog", "Conditions",
-        "References", "Operations", "Checks", "Screen", "Terminal", "CTerminal", "Appearance",
+        "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Handover", "Screen",
+        "Terminal", "CTerminal", "Appearance",
         "Editor",
         "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help", "RunLogs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -221,10 +231,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc", "Foundation", "FoundationXML"], without: ["Peers"]),
 
-    support("TestSupport", ["TOMLText", "Storage"]),
+    support("TestSupport", ["TOMLText", "Storage", "CZip"]),
     support(
       "SequenceSpecimens", ["Containers", "TaskSequence", "XMLTree", "Operations", "TestSupport"]),
     tests("Architecture", []),
+    tests("Archive", ["Archive", "TestSupport"]),
     tests("Basics", ["Basics", "TestSupport"]),
     tests("Embedded", ["Embedded"]),
     tests("Help", ["Help", "Conditions"]),
@@ -284,10 +295,16 @@ let package = Package(
         "TaskSequence", "XMLTree", "SequenceSpecimens", "TestSupport", "Basics",
       ]),
     tests(
+      "Handover",
+      [
+        "Handover", "Containers", "References", "ObjectCatalog", "Reports", "TaskSequence",
+        "SequenceSpecimens", "TestSupport",
+      ]),
+    tests(
       "Workspace",
       [
         "Workspace", "Appearance", "Containers", "ObjectCatalog", "References", "Storage",
-        "TaskSequence", "TestSupport",
+        "TaskSequence", "SequenceSpecimens", "TestSupport",
       ]),
     tests(
       "Reports",
@@ -298,7 +315,8 @@ let package = Package(
     tests(
       "Editor",
       [
-        "Containers", "Editor", "Checks", "Conditions", "Help", "XMLTree", "TaskSequence",
+        "Containers", "Editor", "Handover", "Checks", "Conditions", "Help", "XMLTree",
+        "TaskSequence",
         "StepCatalog",
         "ObjectCatalog", "Operations", "VariableCatalog",
         "References", "Screen", "Appearance", "Storage", "Journaling", "Widgets", "Workspace",

@@ -41,6 +41,9 @@ static const struct embedded_file files[] = {
     {"Help/logs.md", (const char[]){
 #embed "Help/logs.md" suffix(, 0)
     }},
+    {"Help/exports.md", (const char[]){
+#embed "Help/exports.md" suffix(, 0)
+    }},
     {"Help/settings.md", (const char[]){
 #embed "Help/settings.md" suffix(, 0)
     }},

@@ -24,10 +24,29 @@ package protocol Container: Sendable {
   /// document that is as it was changes none.
   /// - Throws: when a document cannot stand in this file, or is of no member of it.
   func putting(_ documents: [MemberID: SequenceDocument]) throws(Refusal) -> Self
+
+  /// The same, where what follows may need what is known of objects, by their ids in small letters.
+  func putting(
+    _ documents: [MemberID: SequenceDocument], knowing objects: [String: ExportedObject]
+  ) throws(Refusal) -> Self
+
+  /// What should be known of what followed when sequences were put in last, each a sentence.
+  var notes: [String] { get }
+
+  /// The files beside it that follow, as they are to be.
+  var companions: [Companion] { get }
 }
 
 extension Container {
   package var remark: String? { nil }
+
+  package var notes: [String] { [] }
+
+  package var companions: [Companion] { [] }
+
+  package func putting(
+    _ documents: [MemberID: SequenceDocument], knowing objects: [String: ExportedObject]
+  ) throws(Refusal) -> Self { try putting(documents) }
 
   /// - Throws: when a document is of no member.
   package func refuseStrangers(_ documents: [MemberID: SequenceDocument]) throws(Refusal) {

@@ -6,6 +6,8 @@ package enum LoadFailure: Error, Equatable, Sendable {
   case malformed(ParseFailure)
   /// Well-formed, but something else; the text says what.
   case notASequence(String)
+  /// A file of a kind that is known, but torn, or not to be trusted; the text says why.
+  case damaged(String)
   /// Steps and groups without a sequence around them, which can be put into one.
   case loose(LooseNodes)
 
@@ -21,7 +23,7 @@ package enum LoadFailure: Error, Equatable, Sendable {
     switch self {
     case .malformed(let failure):
       "line \(failure.line), column \(failure.column): \(failure.reason)"
-    case .notASequence(let reason): reason
+    case .notASequence(let reason), .damaged(let reason): reason
     case .loose(let nodes):
       "it is \(nodes.words) without a sequence around it; open the sequence it is for, and the command "
         + "“Insert from file” puts it in"

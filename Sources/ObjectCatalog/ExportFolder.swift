@@ -21,14 +21,22 @@ package enum ExportFolder {
     "SMS_BootImagePackage", "SMS_DriverPackage", "SMS_Application",
   ]
 
-  /// The files beside an exported sequence that tell what it references.
-  package static let lists = ["ReferencesInfo.xml", applicationList]
-  /// The one of them that tells of applications.
-  package static let applicationList = "AppReferencesInfo.xml"
+  /// Whether a part of an export by its name tells of objects.
+  package static func isTold(_ name: String) -> Bool {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false).suffix(3)
+    guard parts.count == 3, let folder = parts.first, let file = parts.last else { return false }
+    return folder == "SMS_TaskSequencePackage"
+      ? lists.contains(String(file)) : file == "object.xml" && classes.contains(String(folder))
+  }
 
-  /// Takes over an exported object: WMI text of one instance.
+  /// The files beside an exported sequence that tell what it references.
+  package static let lists = ExportedList.Kind.allCases.map(\.fileName)
+  /// The one of them that tells of applications.
+  package static let applicationList = ExportedList.Kind.applications.fileName
+
+  /// Takes over an exported object, WMI text of one instance, and how it is known.
   package static func record(
-    object bytes: [UInt8], in catalog: inout Catalog
+    object bytes: [UInt8], in catalog: inout Catalog, as evidence: Evidence = .told
   ) throws(ParseFailure) {
     let root = try Document(parsing: bytes).root
     guard let name = root.attribute("CLASSNAME") else { return }
@@ -37,48 +45,27 @@ package enum ExportFolder {
       guard let field = property.attribute("NAME").flatMap(SiteRecord.field) else { continue }
       record[field] = property.first("VALUE")?.text
     }
-    if let object = try? record.object(name) { catalog.add(object, as: .told) }
+    if let object = try? record.object(name) { catalog.add(object, as: evidence) }
   }
 
   /// Takes over a list of references.
   package static func record(
     list bytes: [UInt8], in catalog: inout Catalog
   ) throws(ParseFailure) {
-    for entry in try entries(ofList: bytes) {
-      guard let kind = entry.kind else { continue }
+    let list = try ExportedList(bytes)
+    for (object, listed) in zip(list.objects, list.kinds) {
+      let kind =
+        listed == .applications
+        ? .application : object.type.flatMap { Int($0) }.flatMap(ReferenceKind.init(ofType:))
+      guard let kind else { continue }
       catalog.add(
-        CatalogObject(kind: kind, id: entry.id, name: entry.name, version: entry.version),
+        CatalogObject(kind: kind, id: object.id, name: object.name, version: object.version),
         as: .told)
     }
   }
 
   /// The ids a list of references names, in small letters.
   package static func ids(inList bytes: [UInt8]) throws(ParseFailure) -> Set<String> {
-    Set(try entries(ofList: bytes).map { $0.id.lowercased() })
-  }
-
-  /// What a list names: instances of `SMS_TaskSequenceReferencesInfo` and its like, each the text of a
-  /// `<string>`.
-  private static func entries(
-    ofList bytes: [UInt8]
-  ) throws(ParseFailure) -> [(kind: ReferenceKind?, id: String, name: String, version: String)] {
-    try Document(parsing: bytes).root.elements.compactMap { text in
-      guard let instance = try? Document(parsing: Array(text.text.utf8)).root else { return nil }
-      var values: [String: String] = [:]
-      for property in instance.elements {
-        guard let name = property.attribute("NAME") else { continue }
-        values[name] = property.first("VALUE")?.text
-      }
-      let isApplication = instance.attribute("CLASSNAME")?.contains("AppReferences") == true
-      let kind =
-        isApplication
-        ? .application
-        : values["ReferencePackageType"].flatMap { Int($0) }.flatMap(ReferenceKind.init(ofType:))
-      let names = ["ReferencePackageID", "ReferenceApplicationModelName", "ModelName"]
-      guard let id = names.lazy.compactMap({ values[$0] }).first(where: { !$0.isEmpty }) else {
-        return nil
-      }
-      return (kind, id, values["ReferenceName"] ?? "", values["ReferenceVersion"] ?? "")
-    }
+    Set(try ExportedList(bytes).objects.map { $0.id.lowercased() })
   }
 }

@@ -1,13 +1,19 @@
 package import Containers
+import ObjectCatalog
 import Storage
 package import TaskSequence
 
 /// Sequences of one file in which no reference stops a save; the gate alone makes them.
 package struct ClearedSequences: Equatable, Sendable {
   private var documents: [MemberID: SequenceDocument]
+  /// What is known of the objects that an export repeats, by their ids in small letters.
+  private var objects: [String: ExportedObject]
 
-  fileprivate init(_ document: SequenceDocument, _ member: MemberID) {
+  fileprivate init(
+    _ document: SequenceDocument, _ member: MemberID, _ objects: [String: ExportedObject]
+  ) {
     documents = [member: document]
+    self.objects = objects
   }
 
   /// Which sequences of the file they are.
@@ -16,13 +22,14 @@ package struct ClearedSequences: Equatable, Sendable {
   /// Adds others of the same file, to be written with these at once.
   package mutating func formUnion(_ others: ClearedSequences) {
     documents.merge(others.documents) { $1 }
+    objects.merge(others.objects) { $1 }
   }
 
   /// The file with these sequences in the place of those that were in it; without one, a file of
   /// the only sequence alone.
   /// - Throws: when they cannot stand in the file.
   package func file(in container: (any Container)? = nil) throws(Refusal) -> Cleared {
-    if let container { return Cleared(try container.putting(documents)) }
+    if let container { return Cleared(try container.putting(documents, knowing: objects)) }
     guard let document = documents.values.first, documents.count == 1 else {
       throw Refusal("several sequences need the file they were in")
     }
@@ -69,6 +76,23 @@ extension ReferenceCheck {
     look(at: document)
     let blocking = blocking
     guard blocking.isEmpty else { throw Unresolved(references: blocking) }
-    return ClearedSequences(document, member)
+    return ClearedSequences(document, member, objects(of: document))
+  }
+
+  /// What is known of the objects that an export repeats from a document.
+  private func objects(of document: SequenceDocument) -> [String: ExportedObject] {
+    var objects: [String: ExportedObject] = [:]
+    for reference in document.recordedReferences {
+      let kinds: [ReferenceKind] =
+        reference.isApplication ? [.application] : [.taskSequence, .content]
+      let found = kinds.lazy.compactMap { kind in
+        catalog.standing(of: kind, reference.id)?.object ?? catalog.record(kind, reference.id)
+      }.first { $0.kind != .content }
+      guard let found else { continue }
+      objects[reference.id.lowercased()] = ExportedObject(
+        id: reference.id, name: found.name, version: found.version,
+        type: found.kind == .taskSequence ? 4 : found.kind.packageType)
+    }
+    return objects
   }
 }

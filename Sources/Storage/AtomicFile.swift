@@ -117,7 +117,7 @@ package enum AtomicFile {
       if isNew { throw FileFailure("cannot make it", code: FileFailure.exists) }
       if access(target, W_OK) != 0 { throw FileFailure("cannot write it") }
     }
-    try put(content.bytes, at: target, like: old, isNew: isNew, from: origin)
+    try put(.bytes(content.bytes), at: target, like: old, isNew: isNew, from: origin)
   }
 
   /// How the copy of a file that is to be replaced is named.
@@ -138,12 +138,11 @@ package enum AtomicFile {
   ) throws(FileFailure) -> String? {
     do throws(FileFailure) {
       guard let old = try original(at: Path.resolved(path)) else { return nil }
-      let bytes = try read(old.path)
       switch backup {
       case .latest:
-        try put(bytes, at: path + "~", like: old)
+        try put(.copy(of: old.path), at: path + "~", like: old)
         return path + "~"
-      case .numbered: return try putNumbered(bytes, beside: path, like: old)
+      case .numbered: return try putNumbered(beside: path, like: old)
       }
     } catch {
       throw FileFailure(reason: "no backup could be made: \(error.reason)", code: error.code)
@@ -151,14 +150,14 @@ package enum AtomicFile {
   }
 
   private static func putNumbered(
-    _ bytes: [UInt8], beside path: String, like old: Original
+    beside path: String, like old: Original
   ) throws(FileFailure) -> String {
     var status = stat()
     for number in 1..<10_000 {
       let place = "\(path).~\(number)~"
       guard lstat(place, &status) != 0 else { continue }
       do throws(FileFailure) {
-        try put(bytes, at: place, like: old, isNew: true)
+        try put(.copy(of: old.path), at: place, like: old, isNew: true)
         return place
       } catch {
         // Somebody else was quicker.
@@ -216,14 +215,42 @@ package enum AtomicFile {
     return (path, status)
   }
 
+  /// What comes into a new file.
+  private enum Filling {
+    case bytes([UInt8])
+    /// What is in a file, which is never in memory as a whole.
+    case copy(of: String)
+  }
+
+  private static func fill(_ descriptor: Int32, _ filling: Filling) throws(FileFailure) {
+    switch filling {
+    case .bytes(let bytes): try writeAll(bytes, to: descriptor)
+    case .copy(let path):
+      let (source, _) = try opened(path, limit: sizeLimit, pipes: false)
+      defer { close(source) }
+      while true {
+        var failure: Int32 = 0
+        let portion = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
+          let result = Glibc.read(source, buffer.baseAddress, buffer.count)
+          failure = result < 0 ? errno : 0
+          count = max(0, result)
+        }
+        if failure == EINTR { continue }
+        guard failure == 0 else { throw FileFailure("cannot read it", code: failure) }
+        if portion.isEmpty { return }
+        try writeAll(portion, to: descriptor)
+      }
+    }
+  }
+
   private static func put(
-    _ bytes: [UInt8], at target: String, like old: Original?, isNew: Bool = false,
+    _ filling: Filling, at target: String, like old: Original?, isNew: Bool = false,
     from origin: String? = nil
   ) throws(FileFailure) {
     let (descriptor, temporary) = try Leftovers.makeTemporary(beside: target)
     do throws(FileFailure) {
       do throws(FileFailure) {
-        try writeAll(bytes, to: descriptor)
+        try fill(descriptor, filling)
         try dress(descriptor, like: old, from: origin)
         guard retrying({ fsync(descriptor) }) == 0 else {
           throw FileFailure("cannot write it to the disk")

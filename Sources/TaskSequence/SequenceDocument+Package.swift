@@ -37,6 +37,15 @@ extension SequenceDocument {
   /// What the record repeats from the list of references; empty in carriers where nothing does.
   package var recordedReferences: [RecordedReference] { record?.references ?? [] }
 
+  /// The ids, in small letters, that the list of references names and what repeats it leaves out: the
+  /// site had them no more, or never.
+  package var lostReferences: Set<String> {
+    let array = recordedReferences
+    guard !array.isEmpty else { return [] }
+    let listed = ReferenceList(of: sequence)?.entries ?? []
+    return Set(listed.map { $0.id.lowercased() }).subtracting(array.map { $0.id.lowercased() })
+  }
+
   /// The document with what its record repeats in step with a list of references.
   ///
   /// The boot image belongs to it, and the program of what is listed without one is `*`.

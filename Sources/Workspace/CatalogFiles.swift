@@ -19,7 +19,9 @@ package struct CatalogFiles {
     let isFolder = Folder.isFolder(path)
     let files =
       isFolder
-      ? Folder.files(below: path).filter(CatalogFormat.mayRead(fileNamed:)) : [path]
+      ? Folder.files(below: path).filter {
+        CatalogFormat.mayRead(fileNamed: $0) || $0.lowercased().hasSuffix(".zip")
+      } : [path]
     if files.isEmpty {
       faults.append("\(Printable.line(path)): there is no \(CatalogFormat.usualEndings) file in it")
     }
@@ -38,9 +40,29 @@ package struct CatalogFiles {
     oldest = share.catalog.sources.compactMap(\.written).min()
   }
 
+  /// Takes in the objects of an export's archive; what is there when it was exported is no list of all.
+  private mutating func readExport(_ path: String, isNamed: Bool) {
+    do throws(OpenFailure) {
+      let found = try ExportCatalog(path, as: .known)
+      let written = Folder.written(path)
+      var catalog = found.catalog
+      let count = found.objectCount + found.sequenceCount
+      catalog.add(
+        source: CatalogSource(name: Path.name(of: path), written: written, count: count))
+      self.catalog.formUnion(catalog)
+      faults += found.faults
+      oldest = [oldest, written].compactMap(\.self).min()
+    } catch {
+      // A folder may hold archives of any kind.
+      guard isNamed || !error.isOtherKind else { return }
+      faults.append("\(Printable.line(path)): \(error.sentence)")
+    }
+  }
+
   /// - Parameter isNamed: Whether it was named itself: then it may be standard input, or a pipe.
   private mutating func read(_ path: String, isNamed: Bool) {
     let isInput = isNamed && path == "-"
+    if !isInput, ArchiveFile.isOne(path) { return readExport(path, isNamed: isNamed) }
     let name = isInput ? "standard input" : Printable.line(path)
     do throws(FileFailure) {
       let bytes =

@@ -62,7 +62,9 @@ package struct CatalogLibrary {
 
   /// What is known around a file; nil stands for one that is nowhere.
   package mutating func catalog(around path: String?) -> Catalog {
-    guard let path, path != "-" else { return given.joined(with: statements(for: nil)) }
+    guard let path = path.map({ SequencePlace($0).path }), path != "-" else {
+      return given.joined(with: statements(for: nil))
+    }
     let folder = Path.folder(of: Path.absolute(path))
     return catalog(around: path, in: folder).joined(with: statements(for: folder))
   }
@@ -87,7 +89,9 @@ package struct CatalogLibrary {
 
   private mutating func catalog(around path: String, in folder: String) -> Catalog {
     let place = Path.absolute(path)
-    if let known = around[folder] { return known }
+    // An export's archive knows its own, and nothing of what lies beside it.
+    let key = ArchiveFile.isOne(place) ? place : folder
+    if let known = around[key] { return known }
     var catalog = given
     for (top, paths) in byFolder where Self.isBelow(folder, Environment.expanded(top)) {
       for path in paths { catalog.formUnion(configured(path)) }
@@ -95,7 +99,7 @@ package struct CatalogLibrary {
     let found = Surroundings(of: place, knowing: sequences)
     catalog.formUnion(found.catalog)
     faults += found.faults
-    around[folder] = catalog
+    around[key] = catalog
     return catalog
   }
 

@@ -43,7 +43,7 @@ package struct Gate {
   ) throws(Stop) -> String? {
     if let origin { _ = try clear(document, knowing: opened, around: origin) }
     let place = SequencePlace(path)
-    let file = try Self.file(at: place)
+    let file = try Self.file(at: place, opened, from: source ?? origin)
     let content = try clear(document, knowing: opened, around: place.path, in: file)
     guard path != "-" else {
       out.print(content)
@@ -56,23 +56,41 @@ package struct Gate {
     } catch {
       throw .file(error)
     }
-    return ExportLists.remark(on: place.path, document)
+    guard let file else { return ExportLists.remark(on: place.path, document) }
+    let notes =
+      content.container.notes
+      + ExportLists.follow(place.path, content.container, instead: file.container)
+    return notes.isEmpty ? nil : notes.joined(separator: " ")
   }
 
   /// Tells whether a sequence would be written, and writes nothing.
   ///
   /// - Throws: what `write` would, as far as the sequence is the reason.
   package mutating func tryOut(
-    _ document: SequenceDocument, to path: String, opened: SequenceDocument
+    _ document: SequenceDocument, to path: String, opened: SequenceDocument,
+    source: String? = nil
   ) throws(Stop) {
     let place = SequencePlace(path)
-    _ = try clear(document, knowing: opened, around: place.path, in: Self.file(at: place))
+    let file = try Self.file(at: place, opened, from: source)
+    _ = try clear(document, knowing: opened, around: place.path, in: file)
   }
 
-  /// The file of several sequences that one of them is written into; nil when a file of its own is.
-  private static func file(at place: SequencePlace) throws(Stop) -> OpenedFile? {
-    guard place.member != nil else { return nil }
+  /// The file a sequence is written into: one that holds more than it, or that others follow; nil when
+  /// a file of its own is written.
+  ///
+  /// - Parameter source: Where the sequence came from.
+  private static func file(
+    at place: SequencePlace, _ opened: SequenceDocument, from source: String?
+  ) throws(Stop) -> OpenedFile? {
+    guard place.path != "-" else { return nil }
+    let isOwn = source.map { Path.absolute(SequencePlace($0).path) } == Path.absolute(place.path)
     do throws(OpenFailure) {
+      if place.member == nil, !ArchiveFile.isOne(place.path) {
+        guard isOwn, opened.carrier == .export else { return nil }
+        let lists = ExportLists.around(SoleSequence(opened), at: place.path)
+        return lists is UnpackedExport ? try OpenedFile(place, lists) : nil
+      }
+      try ArchiveFile.refuse(place, isOwn: isOwn)
       return try OpenedFile(place, try Files.container(place.path))
     } catch {
       throw .file(FileFailure(refusal: error.sentence))
@@ -87,9 +105,13 @@ package struct Gate {
     var known = library.catalog(around: place)
     known.formUnion(SequenceKnowledge.read(opened))
     var check = ReferenceCheck(catalog: known, isStrict: isStrict)
+    let member: MemberID
+    do throws(OpenFailure) { member = try file?.only ?? .only } catch {
+      throw .file(FileFailure(refusal: error.sentence))
+    }
     let sequences: ClearedSequences
     do throws(Unresolved) {
-      sequences = try check.clear(document, as: file?.members.first?.id ?? .only)
+      sequences = try check.clear(document, as: member)
     } catch {
       throw .unresolved(error.references, check)
     }

@@ -1,3 +1,4 @@
+import Containers
 package import Journaling
 import Screen
 import Storage
@@ -15,8 +16,12 @@ package enum LeftWork {
     // A file that is gone may have had all of it as its name.
     let whole = all.filter { $0.file == Path.absolute(path) }
     guard whole.isEmpty else { return whole }
-    let file = Path.absolute(SequencePlace(path).path)
-    return all.filter { $0.file == file }
+    let place = SequencePlace(path)
+    let file = Path.absolute(place.path)
+    let left = all.filter { $0.file == file }
+    guard place.member != nil else { return left }
+    let member = (try? Files.opened(path))?.members.first?.id.text ?? place.member
+    return left.filter { $0.member.text.lowercased() == member?.lowercased() }
   }
 
   /// The work that was put aside less than a week ago, the one put aside last first.

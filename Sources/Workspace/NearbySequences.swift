@@ -1,3 +1,4 @@
+import Containers
 import ObjectCatalog
 import References
 import Storage
@@ -72,6 +73,7 @@ package enum NearbySequences {
   }
 
   private static func beside(_ path: String) -> [NearbySequence] {
+    guard !ArchiveFile.isOne(path) else { return inArchive(path) }
     let folder = Path.folder(of: path)
     let paths: [String]
     if let top = ExportFolder.top(of: path) {
@@ -84,6 +86,15 @@ package enum NearbySequences {
       .compactMap(sequence)
   }
 
+  /// The sequences of an export's archive.
+  private static func inArchive(_ path: String) -> [NearbySequence] {
+    guard let container = try? Files.container(path) else { return [] }
+    return container.members.compactMap { member in
+      guard let document = try? container.document(of: member.id) else { return nil }
+      return sequence(document, "\(path)#\(member.id.text)")
+    }
+  }
+
   /// The sequence in a file; nil when it holds none.
   private static func sequence(_ path: String) -> NearbySequence? {
     let head = String(decoding: Folder.opening(path, 2048), as: UTF8.self)
@@ -92,6 +103,10 @@ package enum NearbySequences {
     guard isPackage || head.contains("<sequence"), let document = try? Files.open(path) else {
       return nil
     }
+    return sequence(document, path)
+  }
+
+  private static func sequence(_ document: SequenceDocument, _ path: String) -> NearbySequence {
     var known = Catalog()
     SequenceKnowledge.add(sibling: document, to: &known)
     return NearbySequence(

@@ -10,7 +10,7 @@ package enum OpenFailure: Error, Equatable, Sendable {
   package var isOtherKind: Bool {
     switch self {
     case .content(.notASequence), .content(.loose): true
-    case .content(.malformed), .file: false
+    case .content(.malformed), .content(.damaged), .file: false
     }
   }
 

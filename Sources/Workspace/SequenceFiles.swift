@@ -18,15 +18,17 @@ package struct SequenceFiles {
 
   /// Reads them all, on all processors.
   ///
-  /// A file that holds several stands for all of them, unless one is named. In a folder, and those below it, every `.xml` file that holds a sequence counts; others are
+  /// A file that holds several stands for all of them, unless one is named. In a folder, and those below
+  /// it, every `.xml` file that holds a sequence counts, and every `.zip` that is an export; others are
   /// passed over, broken ones are told. Links to folders are not followed.
   /// - Throws: when there is no sequence at all.
   package init(_ paths: [String]) throws(Failure) {
     var found: [(path: String, isNamed: Bool)] = []
     for path in paths {
       if Folder.isFolder(path) {
-        found += Folder.files(below: path).filter { $0.lowercased().hasSuffix(".xml") }
-          .map { ($0, false) }
+        found += Folder.files(below: path).filter { file in
+          [".xml", ".zip"].contains { file.lowercased().hasSuffix($0) }
+        }.map { ($0, false) }
       } else {
         found.append((path, true))
       }

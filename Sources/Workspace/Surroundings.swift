@@ -21,9 +21,13 @@ struct Surroundings {
   /// - Parameter sequences: Sequences that were read already, by such paths.
   init(of path: String, knowing sequences: [String: SequenceDocument] = [:]) {
     self.sequences = sequences
+    guard !ArchiveFile.isOne(path) else {
+      addArchive(path)
+      return
+    }
     addShare(around: path)
     if let top = ExportFolder.top(of: path) {
-      addExport(top, Path.folder(of: path))
+      addExport(top, path)
     } else {
       addSiblings(Folder.names(in: Path.folder(of: path)).map { "\(Path.folder(of: path))/\($0)" })
     }
@@ -93,13 +97,17 @@ struct Surroundings {
 
   // MARK: An export
 
-  private mutating func addExport(_ top: String, _ folder: String) {
+  private mutating func addExport(_ top: String, _ path: String) {
     var found = Catalog()
+    let folder = Path.folder(of: path)
     for name in ExportFolder.lists {
       take("\(folder)/\(name)") { bytes throws(ParseFailure) in
         try ExportFolder.record(list: bytes, in: &found)
-        found.add(list: name, naming: try ExportFolder.ids(inList: bytes))
       }
+    }
+    // A save has them follow what an edit changes; what they say else that is not so is told.
+    if let own = sequences[path] ?? (try? Files.open(path)) {
+      for (name, ids) in ExportLists.stale(beside: path, own) { found.add(list: name, naming: ids) }
     }
     var count = 0
     for name in ExportFolder.classes {
@@ -114,6 +122,21 @@ struct Surroundings {
     catalog.formUnion(found)
     let sequences = "\(top)/SMS_TaskSequencePackage"
     addSiblings(Folder.names(in: sequences).map { "\(sequences)/\($0)/object.xml" })
+  }
+
+  private mutating func addArchive(_ path: String) {
+    guard let found = try? ExportCatalog(path, as: .told) else { return }
+    var catalog = found.catalog
+    if found.objectCount > 0 {
+      catalog.add(source: CatalogSource(name: "the export's objects", count: found.objectCount))
+    }
+    if found.sequenceCount > 1 {
+      let name = "the sequences of the export"
+      catalog.add(source: CatalogSource(name: name, count: found.sequenceCount))
+    }
+    catalog.add(beside: [])
+    self.catalog.formUnion(catalog)
+    faults += found.faults
   }
 
   private mutating func take(

@@ -20,14 +20,22 @@ enum EditorOpening {
     var files: [Opened] = []
     if withSample { files.append(Opened(document: try sample(), title: "sample.xml")) }
     var (remarks, faults): ([String], [String]) = ([], [])
+    var choice: OpenedFile?
     for path in paths {
       if path == "-" {
         files.append(Opened(input: try Files.load(path)))
         continue
       }
+      if Folder.isFolder(path) {
+        let words = "\(Printable.line(path)) is a folder; tsedit check looks at all in it"
+        guard offersLeftWork else { throw Failure(words + ".") }
+        faults.append(words + ", o in the editor lists what is beside a file.")
+        continue
+      }
       do throws(OpenFailure) {
         let file = try Files.opened(path)
         files += try Opened.all(of: file)
+        if file.members.count > 1, paths.count == 1 { choice = file }
         if let remark = file.container.remark { remarks.append("\(path): \(remark)") }
       } catch {
         guard offersLeftWork, !isReadOnly, let left = LeftWork.on(path).first else {
@@ -52,6 +60,10 @@ enum EditorOpening {
         title: file.title, isReadOnly: isReadOnly, isShown: false,
         catalog: library.catalog(around: file.path),
         absence: file.absence)
+    }
+    // A script knows which it means.
+    if offersLeftWork, let choice {
+      _ = state.handle(.outcome(.holdsSeveral(path: choice.path, choice.members)))
     }
     for remark in remarks { _ = state.handle(.outcome(.message(Message(remark, .warning)))) }
     return state

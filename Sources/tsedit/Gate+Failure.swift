@@ -33,10 +33,11 @@ extension Gate {
   ///
   /// - Throws: as `deliver` does.
   mutating func refuse(
-    _ document: SequenceDocument, to path: String, opened: SequenceDocument
+    _ document: SequenceDocument, to path: String, opened: SequenceDocument,
+    source: String? = nil
   ) throws(Failure) {
     let told = library.faults.count
-    do throws(Stop) { try tryOut(document, to: path, opened: opened) } catch {
+    do throws(Stop) { try tryOut(document, to: path, opened: opened, source: source) } catch {
       tellFaults(from: told)
       throw Failure(
         Self.sentences(

@@ -1,6 +1,7 @@
 import Containers
 import Editor
 import Glibc
+import Handover
 import Journaling
 import ObjectCatalog
 import References
@@ -108,7 +109,9 @@ struct Keeper {
 
   /// The file a sequence was opened from.
   private func container(of file: OpenFile, _ path: String) -> (any Container)? {
-    guard file.member != .only else { return SoleSequence(file.document) }
+    guard file.member != .only else {
+      return ExportLists.around(SoleSequence(file.document), at: path)
+    }
     return containers[path] ?? (try? Files.container(path, opener))
   }
 
@@ -143,22 +146,40 @@ struct Keeper {
     isNew: Bool, _ files: [OpenFile]
   ) -> [Outcome] {
     let isOwn = files.first { $0.id == id }?.path == path
+    let before = file(at: path, isKnown: stamps[id]?.path == path, isOwn: isOwn)
     let outcomes = write(
-      [id] + others(than: id, files, path), path, sequences, backup: backup, isNew: isNew,
-      isOwn: isOwn)
+      [id] + others(than: id, files, path), path, sequences, into: before, backup: backup,
+      isNew: isNew, isOwn: isOwn)
     guard case .written(_, _, .success)? = outcomes.first else { return outcomes }
-    // A finding says it while the file is open.
-    let document = files.first { $0.id == id }?.document
-    remarks[path] = document.flatMap { ExportLists.remark(on: path, $0) }
-    return outcomes
+    let notes = followed(path, instead: before, files.first { $0.id == id }?.document)
+    remarks[path] = notes.isEmpty ? nil : notes.joined(separator: " ")
+    return outcomes + notes.map { .message(Message($0, .warning)) }
+  }
+
+  /// The file that sequences are written into: as it is known, or as it is there; nil where a file of its
+  /// own is written.
+  private func file(at path: String, isKnown: Bool, isOwn: Bool) -> (any Container)? {
+    if isKnown, let known = containers[path] { return known }
+    guard isOwn || isKnown, let there = try? Files.container(path, opener) else { return nil }
+    return ExportLists.around(there, at: path)
+  }
+
+  /// Writes what follows a file that was written, and answers what should be known of it.
+  private func followed(
+    _ path: String, instead before: (any Container)?, _ document: SequenceDocument?
+  ) -> [String] {
+    guard let before, let container = containers[path] else {
+      return [document.flatMap { ExportLists.remark(on: path, $0) }].compactMap(\.self)
+    }
+    return container.notes + ExportLists.follow(path, container, instead: before)
   }
 
   /// The first is the one that is saved, the others are open in the file, too.
   ///
   /// - Parameter isOwn: Whether the file is the one it is open in.
   private mutating func write(
-    _ ids: [FileID], _ path: String, _ sequences: ClearedSequences, backup: AtomicFile.Backup?,
-    isNew: Bool, isOwn: Bool
+    _ ids: [FileID], _ path: String, _ sequences: ClearedSequences,
+    into container: (any Container)?, backup: AtomicFile.Backup?, isNew: Bool, isOwn: Bool
   ) -> [Outcome] {
     let id = ids[0]
     let isKnown = stamps[id]?.path == path
@@ -176,7 +197,7 @@ struct Keeper {
       return [.written(id, path: path, .failure(.inUse(by: holder)))]
     }
     do throws(FileFailure) {
-      let content = try file(of: sequences, at: path, isKnown: isKnown, isOwn: isOwn)
+      let content = try file(of: sequences, at: path, in: container, isOwn: isOwn || isKnown)
       let notes = try replace(
         path, content, backup: backup, isNew: isNew, from: stamps[id]?.path)
       remember(
@@ -192,15 +213,17 @@ struct Keeper {
   /// What is written: the file as it is known, or as it is there, with other sequences in it; one of
   /// several never takes the place of all.
   private func file(
-    of sequences: ClearedSequences, at path: String, isKnown: Bool, isOwn: Bool
+    of sequences: ClearedSequences, at path: String, in container: (any Container)?, isOwn: Bool
   ) throws(FileFailure) -> Cleared {
-    let isAlone = sequences.members == [.only]
-    var container = isKnown ? containers[path] : nil
-    if isOwn || isKnown, !isAlone, container == nil {
-      container = try? Files.container(path, opener)
-      guard container != nil else {
-        throw FileFailure(refusal: "the file it is a part of is not there any more")
-      }
+    var container = container
+    if sequences.members == [.only] {
+      // What else may lie there now is nothing a sequence alone goes into.
+      if let there = container, there.members.map(\.id) != [.only] { container = nil }
+    } else if isOwn, container == nil {
+      throw FileFailure(refusal: "the file it is a part of is not there any more")
+    }
+    if container == nil, let reason = ArchiveFile.refusal(path, isOwn: false) {
+      throw FileFailure(refusal: reason)
     }
     do throws(Refusal) { return try sequences.file(in: container) } catch {
       throw FileFailure(refusal: error.reason)
@@ -223,7 +246,7 @@ struct Keeper {
     _ files: [OpenFile], from path: String
   ) -> Result<SequenceDocument, OpenFailure> {
     Result { () throws(OpenFailure) in
-      let container = try Files.container(path, opener)
+      let container = ExportLists.around(try Files.container(path, opener), at: path)
       let document: SequenceDocument
       do throws(LoadFailure) {
         document = try container.document(of: files.first?.member ?? .only)
@@ -291,6 +314,20 @@ struct Keeper {
   static func readCatalog(_ path: String, for id: FileID) -> [Outcome] {
     let files = CatalogFiles(orShare: path)
     return [.readCatalog(id, path: path, files.catalog, faults: files.faults)]
+  }
+
+  /// Tells how a file goes back to where it runs, as its sequences are in the editor.
+  mutating func recipe(_ id: FileID, for path: String, _ files: [OpenFile]) -> [Outcome] {
+    let open = files.filter { $0.path == path }
+    let known = containers[path] ?? open.first.map { SoleSequence($0.document) }
+    guard let container = known else { return [] }
+    let parts: [RecipeSubject.Part] = container.members.compactMap { member in
+      let own = open.first { $0.member == member.id }?.document
+      guard let document = own ?? (try? container.document(of: member.id)) else { return nil }
+      let check = ReferenceCheck(catalog: library.catalog(of: document, at: path))
+      return RecipeSubject.Part(member.id, document, check)
+    }
+    return [.recipe(id, Recipe(for: RecipeSubject(path: path, container, parts)))]
   }
 
   /// Takes what is on the disk now for known.

@@ -35,6 +35,9 @@ extension KeptWorld where Self: ~Copyable {
   mutating func readCatalog(_ path: String, for id: FileID) -> [Outcome] {
     Keeper.readCatalog(path, for: id)
   }
+  mutating func recipe(_ id: FileID, for path: String) -> [Outcome] {
+    keeper.recipe(id, for: path, state.files)
+  }
   mutating func attend(_ id: FileID, at path: String, isReadOnly: Bool) -> [Outcome] {
     file(id).map { keeper.attend($0, at: path, isReadOnly: isReadOnly) } ?? []
   }

@@ -85,11 +85,11 @@ struct RemapCommand: PrintingCommand {
       }
     }
     // What is not done is not told as if it were.
-    try gate.refuse(remapped, to: path, opened: document)
+    let source = file == "-" ? nil : file
+    try gate.refuse(remapped, to: path, opened: document, source: source)
     try tell(report, &out)
     for note in notes { Failure.say("tsedit: \(Printable.line(note))") }
-    try gate.deliver(
-      remapped, to: path, opened: document, source: file == "-" ? nil : file, &out)
+    try gate.deliver(remapped, to: path, opened: document, source: source, &out)
   }
 
   /// What goes where; names are those that the site it comes from, the file and what is around it know.

@@ -19,8 +19,8 @@ struct TSEdit: ParsableCommand {
       EditCommand.self, ShowCommand.self, PlayCommand.self, KeysCommand.self, ThemesCommand.self,
       NewCommand.self, CheckCommand.self, RefsCommand.self, RemapCommand.self,
       CatalogCommand.self, VarsCommand.self, ConditionCommand.self, SimulateCommand.self,
-      LogCommand.self, SituationCommand.self, RecoverCommand.self, HelpCommand.self,
-      ManualCommand.self,
+      LogCommand.self, SituationCommand.self, RecipeCommand.self, SizeCommand.self,
+      RecoverCommand.self, HelpCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: EditCommand.self)
 }

@@ -77,7 +77,7 @@ struct CarrierTests {
     ),
     (
       "PK\u{3}\u{4}zip",
-      "it is a .zip archive; unpack it and open SMS_TaskSequencePackage/<ID>/object.xml"
+      "it is a .zip archive that was cut off: the directory at its end is missing"
     ),
     (
       "<sequence>\n<step></sequence>",

@@ -14,7 +14,12 @@ struct ContainerLawTests {
     let bare = (0..<40).lazy.map { SequenceSpecimen.make(seed &* 40 &+ $0, isPlain: true) }
       .filter { (try? SequenceDocument(loading: $0).carrier) == .bare }.prefix(3)
     let kind = [Disguise.Kind.serialized, .row, .text, .list][Int(seed % 4)]
-    return [some[0], bundle.bytes, Disguise.several(Array(bare), as: kind, seed)]
+    var export = ExportSpecimen.family
+    export.sequences[0].xml = String(decoding: bare.first ?? [], as: UTF8.self)
+    return [
+      some[0], bundle.bytes, export.bytes(isDeflated: seed % 2 == 0),
+      Disguise.several(Array(bare), as: kind, seed),
+    ]
   }
 
   private static let opener = Opener(files: [Sheaf.self, PackedExport.self])

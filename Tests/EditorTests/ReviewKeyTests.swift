@@ -108,4 +108,27 @@ import Widgets
     #expect(screen.contains("One › Run") && screen.contains("Two › Run"), "\(screen)")
     #expect(screen.contains("] Other"), "\(screen)")
   }
+
+  /// What a step cannot take is not offered to be chosen, and said before the choice.
+  @Test func whatCannotBeChangedIsNotOffered() throws {
+    func restart(_ name: String) -> String {
+      """
+      <step type="SMS_TaskSequence_RebootAction" name="\(name)" successCodeList="3010" \
+      runIn="WinPEandFullOS"><action>smsboot.exe /target:WinPE</action><defaultVarList>\
+      <variable name="SMSRebootMessage" property="Message"></variable><variable \
+      name="SMSRebootTarget" property="Target">WinPE</variable><variable name="SMSRebootTimeout" \
+      property="MessageTimeout">60</variable></defaultVarList></step>
+      """
+    }
+    let alone = "<sequence version=\"3.10\">\(restart("Again"))</sequence>"
+    var robot = try Robot(alone)
+    try robot.press("%smsboot<Enter>other<Enter>")
+    #expect(robot.state.top == nil, "\(robot.screen)")
+    #expect(robot.state.message?.text.contains("is made from") == true, "\(robot.screen)")
+    robot = try Robot("<sequence version=\"3.10\">\(restart("Run smsboot"))</sequence>")
+    try robot.press("%smsboot<Enter>other<Enter>")
+    #expect(robot.screen.contains("1 more place cannot take it"), "\(robot.screen)")
+    try robot.press("<Enter>")
+    #expect(robot.xml.contains("name=\"Run other\"") && robot.xml.contains("smsboot.exe /t"))
+  }
 }

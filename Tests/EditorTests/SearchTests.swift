@@ -1,5 +1,6 @@
 import Conditions
 import Containers
+import Screen
 import StepCatalog
 import TaskSequence
 import TestSupport

@@ -1,4 +1,7 @@
+import Containers
 import Foundation
+import SequenceSpecimens
+import TestSupport
 import Testing
 
 /// How much memory the program takes at most, which the README states as multiples of the file.
@@ -36,6 +39,34 @@ struct MemoryTests {
   @Test func ofRealSteps() throws {
     let multiple = try multiple(of: 4_000_000, realStep)
     #expect(multiple < 10)
+  }
+
+  /// An archive of many entries, opened, edited and saved.
+  @Test func ofAnArchive() throws {
+    func most(_ entries: Int) throws -> (memory: Int, size: Int) {
+      var items = ExportSpecimen.family.items
+      items += (0..<entries).map { ZipItem("other/\($0).txt", Array("text of \($0)".utf8)) }
+      items += (0..<entries / 200).map {
+        ZipItem("large/\($0)", Array(repeating: UInt8(truncatingIfNeeded: $0), count: 300_000))
+      }
+      let file = ZipRecipe(items).bytes
+      let patient = Sickbed.Patient(
+        name: "export.zip", member: MemberID("ABC00101"), old: "", new: "", edited: "")
+      let bed = try Sickbed(settings: "backup = true", as: patient)
+      try Data(file).write(to: URL(filePath: bed.path))
+      let run = try TerminalRun([Program.path, bed.place], state: bed.state)
+      run.type("d")
+      guard run.wait(for: "Disabled") else { throw TerminalRun.Failed(what: run.text()) }
+      run.type("\u{13}")
+      guard run.wait(for: "Saved") else { throw TerminalRun.Failed(what: run.text()) }
+      let status = try Scratch.read("/proc/\(run.process)/status")
+      let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+      let kilobytes = line?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) }
+      return (try #require(kilobytes) * 1024, file.count)
+    }
+    let (few, many) = (try most(0), try most(10_000))
+    let multiple = Double(many.memory - few.memory) / Double(many.size - few.size)
+    #expect(multiple < 3, "\(many)")
   }
 
   private let realStep = """

@@ -1,4 +1,5 @@
 import Foundation
+import SequenceSpecimens
 import Testing
 
 /// What the README and the help show is what the program does.
@@ -28,6 +29,7 @@ import Testing
   private static let texts = [
     "README.md", "Sources/CEmbedded/Help/commands.md", "Sources/CEmbedded/Help/references.md",
     "Sources/CEmbedded/Help/logs.md",
+    "Sources/CEmbedded/Help/exports.md",
   ]
 
   @Test(arguments: texts)
@@ -38,6 +40,10 @@ import Testing
     _ = try scratch.file("site.csv", Self.site)
     let log = Self.root.appending(path: "Tests/ProgramTests/Transcripts/Files/sample.log").path
     _ = try scratch.file("smsts.log", try Scratch.read(log))
+    try Data(ExportSpecimen.family.bytes()).write(
+      to: URL(filePath: scratch.path + "/export.zip"))
+    _ = try scratch.file(
+      "share/Control/W11/ts.xml", "<sequence version=\"3.00\" name=\"Windows 11\" />")
     _ = try scratch.file("old-new.csv", "Old,New\nNBG00021,NBG00022\n")
     let path = Self.root.appending(path: name).path
     let text = try Scratch.read(path)

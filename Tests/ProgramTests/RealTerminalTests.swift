@@ -76,7 +76,9 @@ struct RealTerminalTests {
     _ = try await terminal.wait { $0.contains("Say hello") && $0.contains("Help") }
     try await terminal.keys("Down", "?")
     try await terminal.type("Peek")
-    _ = try await terminal.wait { $0.contains("looked at echo hello") && $0.contains("Enter") }
+    _ = try await terminal.wait {
+      $0.contains("looked at cmd.exe /c echo hello") && $0.contains("Enter")
+    }
     #expect(try await !terminal.isOnAlternateScreen)
     try await terminal.keys("Enter")
     _ = try await terminal.wait { $0.contains("Say hello") && $0.contains("3") }

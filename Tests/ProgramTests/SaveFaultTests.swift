@@ -45,19 +45,25 @@ struct SaveFaultTests {
     return call == "write" ? whole + ["short", "full", "torn"] : whole
   }
 
-  @Test func whateverFailsTheFileIsTheOldOneOrTheNewOne() throws {
-    let calls = try Self.calls()
+  @Test func whateverFailsTheFileIsTheOldOneOrTheNewOne() throws { try suffer(.text, "A save") }
+
+  @Test func whateverFailsTheArchiveIsTheOldOneOrTheNewOne() throws {
+    try suffer(.archive, "A save into an archive")
+  }
+
+  private func suffer(_ patient: Sickbed.Patient, _ what: String) throws {
+    let calls = try Self.calls(patient)
     #expect(calls.contains("rename") && calls.contains("fsync") && calls.count > 20, "\(calls)")
     let faults = calls.enumerated().flatMap { index, call in
       Self.kinds(of: call).map { Fault(number: index + 1, call: call, kind: $0) }
     }
     let results = FaultResults()
     DispatchQueue.concurrentPerform(iterations: faults.count) { index in
-      do { results.add(faults[index], try Self.suffer(faults[index])) } catch {
+      do { results.add(faults[index], try Self.suffer(faults[index], patient)) } catch {
         results.add(faults[index], "BROKEN: \(error)")
       }
     }
-    print(results.table("A save", faults.count, calls.count))
+    print(results.table(what, faults.count, calls.count))
     for (fault, outcome) in results.all where outcome.hasPrefix("BROKEN") {
       Issue.record("\(fault.name) at call \(fault.number), \(fault.call): \(outcome)")
     }
@@ -65,20 +71,22 @@ struct SaveFaultTests {
   }
 
   /// The calls of a save with which nothing is wrong.
-  private static func calls() throws -> [String] {
-    let bed = try Sickbed(settings: "backup = true")
+  private static func calls(_ patient: Sickbed.Patient) throws -> [String] {
+    let bed = try Sickbed(settings: "backup = true", as: patient)
     let run = try bed.edited([
       "LD_PRELOAD": FaultLibrary.path ?? "", "FAULT_LOG": bed.scratch("log"),
     ])
     run.type("\u{13}")
     #expect(run.wait(for: "Saved"), "\(run.text())")
-    #expect(bed.content == Sickbed.new)
+    #expect(bed.content == patient.new)
     return FaultLibrary.calls(in: bed.scratch("log")).map(\.name)
   }
 
   /// Saves with a fault and answers what came of it; begins with BROKEN when a promise was.
-  private static func suffer(_ fault: Fault) throws -> String {
-    let bed = try Sickbed(settings: "backup = true")
+  private static func suffer(
+    _ fault: Fault, _ patient: Sickbed.Patient
+  ) throws -> String {
+    let bed = try Sickbed(settings: "backup = true", as: patient)
     let run = try bed.edited([
       "LD_PRELOAD": FaultLibrary.path ?? "", "FAULT_NUMBER": "\(fault.number)",
       "FAULT_KIND": fault.kind,
@@ -93,10 +101,10 @@ struct SaveFaultTests {
     kill(run.process, SIGKILL)
     guard run.wait(until: { run.hasEnded }) else { return "BROKEN: it does not die" }
 
-    guard content == bed.content, content == Sickbed.old || content == Sickbed.new else {
+    guard content == bed.content, content == patient.old || content == patient.new else {
       return "BROKEN: neither the old nor the new file: \(content ?? "none")"
     }
-    let isOld = content == Sickbed.old
+    let isOld = content == patient.old
     if said == "Saved", isOld { return "BROKEN: it said “Saved”" }
     if let said, said != "Saved", !isOld { return "BROKEN: it said “\(said)”" }
     let start = try nextStart(bed)
@@ -111,18 +119,23 @@ struct SaveFaultTests {
     var keeper = Keeper(folder: bed.state + "/tsedit")
     let bytes = try AtomicFile.read(bed.path)
     let id = FileID(0)
+    let container = try Opener().open(bytes)
+    let patient = bed.patient
     let file = OpenFile(
-      id: id, path: bed.path, title: "ts.xml", document: try SequenceDocument(loading: bytes))
+      id: id, path: bed.path, member: patient.member, title: patient.name,
+      document: try container.document(of: patient.member))
     let outcomes = keeper.attend(file, at: bed.path, isReadOnly: false)
     let isOffered = outcomes.contains { outcome in
       guard case .recoverable(_, let recovery) = outcome else { return false }
-      return recovery.history.document.serialized().elementsEqual(Sickbed.new.utf8)
+      return recovery.history.document.serialized().elementsEqual(patient.edited.utf8)
     }
-    var litter = bed.names.filter { !["ts.xml", "ts.xml~", ".ts.xml.tsedit-lock"].contains($0) }
+    let (backup, lock) = (patient.name + "~", ".\(patient.name).tsedit-lock")
+    var litter = bed.names.filter { ![patient.name, backup, lock].contains($0) }
     keeper.releaseLocks()
-    if bed.names.contains(".ts.xml.tsedit-lock") { litter.append("a lock") }
-    let backup = bed.path + "~"
-    if bed.names.contains("ts.xml~"), try Scratch.read(backup) != Sickbed.old {
+    if bed.names.contains(lock) { litter.append("a lock") }
+    if bed.names.contains(backup),
+      try Sickbed.Patient.latin(Data(contentsOf: URL(filePath: bed.path + "~"))) != patient.old
+    {
       litter.append("a backup that is not the old file")
     }
     litter += bed.journals.filter { !$0.hasSuffix(".journal") }

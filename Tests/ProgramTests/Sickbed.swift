@@ -1,6 +1,9 @@
+import Containers
 import Foundation
 import Journaling
+import SequenceSpecimens
 import TaskSequence
+import TestSupport
 
 /// A folder with one sequence in it, and a state folder beside it: what is looked at after the
 /// program came to harm.
@@ -13,15 +16,61 @@ final class Sickbed {
 
   var folder: String { scratch.path + "/share" }
   var state: String { scratch.path }
-  var path: String { folder + "/ts.xml" }
+  /// The file, and what is opened.
+  var path: String { folder + "/" + patient.name }
+  var place: String {
+    patient.member == .only ? path : "\(path)#\(patient.member.text)"
+  }
+  /// What kind of file it is.
+  let patient: Patient
+
+  /// A file, the sequence in it that is edited, and what it holds before and after: a character for
+  /// each byte.
+  struct Patient {
+    let name: String
+    let member: MemberID
+    let old: String
+    let new: String
+    /// The sequence as a text of its own, edited.
+    let edited: String
+
+    static let text = Patient(
+      name: "ts.xml", member: .only, old: Sickbed.old, new: Sickbed.new, edited: Sickbed.new)
+
+    /// The archive of an export whose first sequence is edited.
+    static let archive: Patient = {
+      func export(_ xml: String) -> ExportSpecimen {
+        var export = ExportSpecimen.family
+        export.sequences[0].references = []
+        export.sequences[0].bootImage = ""
+        export.sequences[0].xml = xml
+        return export
+      }
+      let (old, new) = (export(Sickbed.old), export(Sickbed.new))
+      return Patient(
+        name: "export.zip", member: MemberID("ABC00100"), old: latin(old.bytes()),
+        new: latin(new.bytes()),
+        edited: String(decoding: new.sequences[0].object, as: UTF8.self))
+    }()
+
+    static func latin(_ bytes: some Sequence<UInt8>) -> String {
+      var text = ""
+      text.unicodeScalars.append(contentsOf: bytes.map { Unicode.Scalar($0) })
+      return text
+    }
+  }
   var journalFolder: String { state + "/tsedit/journal" }
 
-  init(settings: String = "", holding content: String = Sickbed.old) throws {
+  init(
+    settings: String = "", holding content: String? = nil, as patient: Patient = .text
+  ) throws {
+    self.patient = patient
     for name in ["share", "config/tsedit"] {
       try FileManager.default.createDirectory(
         atPath: scratch.path + "/" + name, withIntermediateDirectories: true)
     }
-    _ = try scratch.file("share/ts.xml", content)
+    let bytes = (content ?? patient.old).unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    try Data(content.map { Array($0.utf8) } ?? bytes).write(to: URL(filePath: path))
     if !settings.isEmpty { _ = try scratch.file("config/tsedit/config.toml", settings) }
   }
 
@@ -39,7 +88,7 @@ final class Sickbed {
   func edited(
     _ environment: [String: String] = [:], typing keys: String = "jd"
   ) throws -> TerminalRun {
-    let run = try TerminalRun([Program.path, path], state: state, environment: environment)
+    let run = try TerminalRun([Program.path, place], state: state, environment: environment)
     // What is typed before the terminal is its own comes in changed.
     _ = run.wait { run.hasEnded || run.shows("Help") }
     run.type(keys)
@@ -68,7 +117,8 @@ final class Sickbed {
     try Data(text.utf8).write(to: URL(filePath: folder + "/" + name))
   }
 
-  var content: String? { try? Scratch.read(path) }
+  /// What the file holds, a character for each byte.
+  var content: String? { try? Patient.latin(Data(contentsOf: URL(filePath: path))) }
 
   /// The paths of all journals.
   var journals: [String] {
@@ -85,7 +135,7 @@ final class Sickbed {
   var wholeJournal: Recovery? {
     guard journals.count == 1, let recovery = try? Recovery(reading: journals[0]),
       !recovery.isTorn,
-      recovery.history.document.serialized().elementsEqual(Self.new.utf8)
+      recovery.history.document.serialized().elementsEqual(patient.edited.utf8)
     else { return nil }
     return recovery
   }

@@ -5,9 +5,9 @@ import XMLTree
 /// lists.
 ///
 /// Measured on exports of the console: one object for each distinct package of the list and for the
-/// boot image, sorted by id; the program is `*` where the list names none, the type 0. That an
-/// application has type 1 is the SDK's word (learn.microsoft.com, “SMS_TaskSequence_Reference Server
-/// WMI Class”); no real export with one was seen.
+/// boot image, sorted by id; the program is `*` where the list names none, the type 0. An application
+/// has type 1 and an empty program. The count is right up to 2020, and 0 in every sequence with
+/// references that was saved since April 2021.
 extension MarkupText {
   var references: [RecordedReference] { objects(of: array)?.map(\.recorded) ?? [] }
 
@@ -26,7 +26,7 @@ extension MarkupText {
     for new in wanted where there.insert(new.id.lowercased()).inserted {
       copy.change { adding(new, to: $0) }
     }
-    copy.change { counting(there.count, in: $0) }
+    copy.change { counting(there.count, after: old.count, in: $0) }
     return copy
   }
 
@@ -98,9 +98,14 @@ extension MarkupText {
       pieces, into: values.id, at: next.map { .before($0.id) } ?? .last, habit: habit)
   }
 
-  private func counting(_ count: Int, in outer: Document) -> Document {
+  /// Counts as the site that wrote the export counts.
+  private func counting(_ count: Int, after old: Int, in outer: Document) -> Document {
     guard let value = Self.named("ReferencesCount", in: outer)?.first("VALUE") else {
       return outer
+    }
+    if value.text == "0" {
+      let refreshed = Self.named("LastRefreshTime", in: outer)?.first("VALUE")?.text ?? ""
+      guard old == 0, refreshed.prefix(6) < "202104" else { return outer }
     }
     return outer.rewriting([value.id]) { $0.settingText("\(count)", newline: [0x0D, 0x0A]) }
   }
@@ -113,13 +118,12 @@ extension MarkupText {
       return "<PROPERTY NAME=\"__\(property)\" CLASSORIGIN=\"___SYSTEM\" TYPE=\"\(type)\">"
         + "\(inside)</PROPERTY>"
     }
-    func own(_ property: String, _ value: String?, type: String) -> String {
+    func own(_ property: String, _ value: String, type: String) -> String {
       var text = XMLText()
-      text.text(value ?? "", newline: [0x0D, 0x0A])
-      let inside = value == nil ? "" : "<VALUE>\(text.string)</VALUE>"
+      text.text(value, newline: [0x0D, 0x0A])
       return "<PROPERTY NAME=\"\(property)\" CLASSORIGIN=\"\(name)\" TYPE=\"\(type)\">"
         + "<QUALIFIER NAME=\"CIMTYPE\" PROPAGATED=\"true\" TYPE=\"string\" TOINSTANCE=\"true\">"
-        + "<VALUE>\(type)</VALUE></QUALIFIER>\(inside)</PROPERTY>"
+        + "<VALUE>\(type)</VALUE></QUALIFIER><VALUE>\(text.string)</VALUE></PROPERTY>"
     }
     return "<VALUE.OBJECT><INSTANCE CLASSNAME=\"\(name)\">"
       + system("PATH") + system("NAMESPACE") + system("SERVER")
@@ -128,7 +132,7 @@ extension MarkupText {
       + system("PROPERTY_COUNT", "3", type: "sint32") + system("RELPATH") + system("DYNASTY", name)
       + system("SUPERCLASS") + system("CLASS", name) + system("GENUS", "2", type: "sint32")
       + own("Package", new.id, type: "string")
-      + own("Program", new.program.isEmpty ? nil : new.program, type: "string")
+      + own("Program", new.program, type: "string")
       + own("Type", new.isApplication ? "1" : "0", type: "uint32")
       + "</INSTANCE></VALUE.OBJECT>"
   }

@@ -54,7 +54,7 @@ enum CommandWords {
       "add a group, new group, add group, insert group, new folder, folder, subgroup",
     "step.group": "group selected steps, put into group, wrap in group, surround, group marked",
     "step.ungroup": "dissolve group, remove group only, unwrap group",
-    "step.rename": "step name, name, change name, group name",
+    "step.rename": "step name, name, change name, group name, task sequence name, sequence name",
     "step.remove":
       "remove a step, remove step, remove group, delete, delete step, delete group, erase",
     "step.duplicate": "clone, copy and paste, second copy, repeat step",
@@ -187,6 +187,11 @@ enum CommandWords {
     "file.next": "other file, switch file, next tab",
     "file.previous": "previous tab",
     "file.list": "opened files, buffers, list files, other open files",
+    "file.recipe": """
+    import, import task sequence, how to import, go back, put back, recipe, import-cmtasksequence, \
+    powershell, deploy to site, what must exist
+    """,
+    "file.size": "size, too large, 2 mb, policy size, large, limit, biggest, what makes it large",
     "file.close": "close without saving, close, close task sequence, close tab",
     "file.reload": "reload, refresh, read again, update from disk, reread",
     // The program.

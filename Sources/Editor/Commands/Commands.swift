@@ -5,7 +5,8 @@ extension Commands {
   /// All commands there are, in the order of help.
   package static let table = CommandTable(
     navigation + panes + steps + options + conditions + moving + clipboard + marks + search
-      + replacing + variables + references + history + creating + files + program + placing
+      + replacing + variables + references + history + creating + files + handover + program
+      + placing
       + fields + forms + lists + reviews + viewers + questions + conditionText + conditionTree)
 
   /// The same, one after the other.

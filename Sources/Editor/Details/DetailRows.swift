@@ -43,11 +43,8 @@ struct DetailRows {
     if marks.contains(file.outline.focus) {
       return "Changes apply to \(marks.count) marked nodes."
     }
-    let others =
-      marks.count == 1
-      ? "to “\(file.subject.name)”, whose values these are"
-      : "to \(marks.count) others, whose values these are"
-    return "“\(file.focus.name)” is not marked: edits go \(others)."
+    let others = marks.count == 1 ? "the marked node" : "the \(marks.count) marked nodes"
+    return "Values of \(others), where edits go; “\(file.focus.name)” is not marked."
   }
 
   // MARK: Sections

@@ -23,11 +23,14 @@ extension OpenFile {
   /// name alone.
   var foundRow: Int? {
     guard search.contains(outline.focus), search.columns(in: focus.name) == nil else { return nil }
-    return detailRows.firstIndex { row in
-      guard let field = row.field else { return false }
+    let rows = detailRows
+    let found = rows.indices.filter { index in
+      guard let field = rows[index].field else { return false }
       return search.columns(in: field.shown ?? field.value) != nil
         || search.columns(in: field.label) != nil
     }
+    // The whole command line is written from the fields below it.
+    return found.first { rows[$0].field?.kind != .action } ?? found.first
   }
 
   /// The type of the step whose details are shown; nil when nothing is known of it.

@@ -1,5 +1,6 @@
 import Appearance
 import ObjectCatalog
+import Screen
 import TaskSequence
 import Widgets
 

@@ -43,7 +43,12 @@ enum Opening {
       PickerLayer.Item(
         title: member.name ?? member.id.text,
         detail: member.name == member.id.text ? "" : member.id.text,
-        action: { _ in [.read(path: "\(path)#\(member.id.text)")] })
+        action: { state in
+          let known = state.files.first { $0.path == path && $0.member == member.id }
+          guard let known else { return [.read(path: "\(path)#\(member.id.text)")] }
+          state.show(file: known.id)
+          return []
+        })
     }
     state.open(
       PickerLayer(title: "“\(Path.name(of: path))” holds several sequences", items: items))

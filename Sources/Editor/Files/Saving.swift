@@ -165,6 +165,9 @@ enum Saving {
     state.sayToo(
       "Saved “\(state.file.title)”\(known.map { " " + $0 } ?? "").", known == nil ? .info : .warning
     )
+    if state.file.member != .only, state.file.document.carrier == .export {
+      state.sayToo("“\(Commands.table["file.recipe"]?.title ?? "")” says how it goes back.")
+    }
     // On the way out nothing more is shown.
     if isNew, state.afterSaving == nil { InShare.tell(&state, path) }
     return goOn(&state)

@@ -25,6 +25,11 @@ enum Outcomes {
       return state.with(id) { Stating.take(&$0, path, result) }
     case .readCatalog(let id, let path, let catalog, let faults):
       return state.with(id) { NameMatching.match(&$0, to: catalog, named: path, faults) }
+    case .recipe(let id, let recipe):
+      return state.with(id) { state in
+        RecipeWindow.show(&state, recipe)
+        return []
+      }
     case .editedOutside(let id, let text):
       return state.with(id) { Typing.takeEdited(&$0, text) }
     case .recoverable(let id, let recovery):

@@ -48,6 +48,7 @@ struct Chrome {
       let here = search.ordinal(of: outline.focus).map { "\($0)/" } ?? ""
       parts.append("\(here)\(search.hits.count) " + (search.hits.count == 1 ? "hit" : "hits"))
     }
+    if let meter = LargeSequence.meter(state.file.document) { parts.append(meter) }
     parts.append(outline.stepCount == 1 ? "1 step" : "\(outline.stepCount) steps")
     return parts.joined(separator: " · ")
   }

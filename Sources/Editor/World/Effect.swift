@@ -28,6 +28,8 @@ package enum Effect: Equatable, Sendable {
   case state(FileID, CatalogObject, path: String)
   /// Read objects that the references of a file may be matched with by name.
   case readCatalog(FileID, path: String)
+  /// Tell how a file goes back to where it runs.
+  case recipe(FileID, path: String)
   /// Look after a file that was opened: lock it unless it is only read, remember what is in it, and
   /// look for work that was left.
   case attend(FileID, path: String, isReadOnly: Bool)

@@ -1,4 +1,5 @@
 package import Containers
+package import Handover
 package import Journaling
 package import ObjectCatalog
 package import Storage
@@ -23,6 +24,8 @@ package enum Outcome: Sendable {
   case stated(FileID, path: String, Result<Statement, FileFailure>)
   /// The objects in a file or folder; what could not be read as sentences.
   case readCatalog(FileID, path: String, Catalog, faults: [String])
+  /// How a file goes back to where it runs.
+  case recipe(FileID, Recipe)
   /// Work that was left when the program last ended with this file open.
   case recoverable(FileID, Recovery)
   /// Somebody else edits the file.

@@ -36,6 +36,9 @@ extension PartialWorld {
   package mutating func readCatalog(_ path: String, for id: FileID) -> [Outcome] {
     passing(.readCatalog(id, path: path))
   }
+  package mutating func recipe(_ id: FileID, for path: String) -> [Outcome] {
+    passing(.recipe(id, path: path))
+  }
   package mutating func attend(_ id: FileID, at path: String, isReadOnly: Bool) -> [Outcome] {
     passing(.attend(id, path: path, isReadOnly: isReadOnly))
   }

@@ -22,6 +22,7 @@ package protocol World: ~Copyable {
   mutating func use(catalogs: [String], around path: String, for id: FileID) -> [Outcome]
   mutating func keep(stated object: CatalogObject, around path: String, for id: FileID) -> [Outcome]
   mutating func readCatalog(_ path: String, for id: FileID) -> [Outcome]
+  mutating func recipe(_ id: FileID, for path: String) -> [Outcome]
   mutating func attend(_ id: FileID, at path: String, isReadOnly: Bool) -> [Outcome]
   mutating func recall(_ id: FileID, from origin: String) -> [Outcome]
   mutating func takeOver(_ id: FileID, at path: String) -> [Outcome]
@@ -70,6 +71,7 @@ extension World where Self: ~Copyable {
     case .state(let id, let object, let path):
       return keep(stated: object, around: path, for: id)
     case .readCatalog(let id, let path): return readCatalog(path, for: id)
+    case .recipe(let id, let path): return recipe(id, for: path)
     case .attend(let id, let path, let isReadOnly):
       return attend(id, at: path, isReadOnly: isReadOnly)
     case .recall(let id, let origin): return recall(id, from: origin)

@@ -22,11 +22,13 @@ extension ReferenceCheck {
     guard !namesSame(new, old) else { return edit }
     let hasList =
       ReferenceList(of: new.sequence) != nil || ReferenceList(of: saved.sequence) != nil
+    let lost = saved.lostReferences
+    let array = listed.entries.filter { !lost.contains($0.id.lowercased()) }
     var followed =
       namesSame(new, saved)
       ? edit.with(new.listing(as: saved).recording(as: saved))
       : edit.with(
-        try (hasList ? new.listing(listed.entries) : new).recording(listed.entries))
+        try (hasList ? new.listing(listed.entries) : new).recording(array))
     followed.remarks += Self.remarks(from: new, to: followed.document)
     return followed
   }

@@ -23,17 +23,9 @@ package struct ListReferences: Operation {
       return Edit(document: document, label: label)
     }
     let entries = ListedReferences(of: document).entries
-    let lost = Self.lost(by: document)
+    let lost = document.lostReferences
     let array = entries.filter { !lost.contains($0.id.lowercased()) }
     return Edit(
       document: try document.listing(entries).recording(array), label: label)
-  }
-
-  /// What the list of an exported sequence names and its array leaves out: the site had it no more.
-  private static func lost(by document: SequenceDocument) -> Set<String> {
-    let array = document.recordedReferences
-    guard !array.isEmpty else { return [] }
-    let listed = ReferenceList(of: document.sequence)?.entries ?? []
-    return Set(listed.map { $0.id.lowercased() }).subtracting(array.map { $0.id.lowercased() })
   }
 }

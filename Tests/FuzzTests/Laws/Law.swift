@@ -7,6 +7,8 @@ enum Law: String, CaseIterable {
   /// The same for sequences in every carrier, and every view of them is total; undo gives the bytes
   /// back.
   case carrier
+  /// An archive is refused in words, or an entry of it can be changed, read again and put back.
+  case archive
   /// The text of a condition is refused in words, or stays the same condition through text and XML.
   case condition
   /// Catalogues, the files of a share and of an export are read or refused in words.
@@ -34,6 +36,7 @@ enum Law: String, CaseIterable {
     switch self {
     case .xml: XMLLaw.complaint(about: bytes)
     case .carrier: CarrierLaw.complaint(about: bytes)
+    case .archive: ArchiveLaw.complaint(about: bytes)
     case .condition: ConditionLaw.complaint(about: bytes)
     case .catalogue: CatalogueLaw.complaint(about: bytes)
     case .toml: TOMLLaw.complaint(about: bytes)
