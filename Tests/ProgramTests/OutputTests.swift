@@ -61,6 +61,10 @@ import Testing
           [sequence], [sequence, "Start"], [sequence, "Start/Tools"], ["--eval", "A = 1"],
           [sequence, "Start", "--set", "Stage=1"], ["-", "Start", "--set-text", "A = 1"],
         ],
+        "recipe": [
+          [sequence], [sequence, "--format", "markdown"], [sequence, "--format", "script"],
+        ],
+        "size": [[sequence], [sequence, "--format", "json"]],
         "recover": [[], [bed.path, "-o", "-"]],
       ]
     }
