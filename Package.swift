@@ -83,9 +83,8 @@ func tests(
 /// What the laws are held against.
 let fuzzed: [Target.Dependency] = [
   "Archive", "Containers", "Editor", "Conditions", "ObjectCatalog", "References", "Operations",
-  "Appearance",
-  "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace", "TOMLText",
-  "TestSupport",
+  "Appearance", "TaskSequence", "XMLTree", "Screen", "Storage", "Journaling", "Workspace",
+  "TOMLText", "DryRun", "Facts", "RunLogs", "TestSupport",
 ]
 
 let package = Package(
@@ -126,6 +125,7 @@ let package = Package(
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
     floor(2, "Containers", ["Archive", "JSONText", "XMLTree", "TaskSequence", "Basics"]),
+    floor(2, "Facts", ["JSONText", "TOMLText", "Embedded", "Basics"]),
     floor(2, "Help", ["Embedded", "Screen", "Basics"]),
     floor(
       2, "ObjectCatalog", ["JSONText", "XMLTree", "TaskSequence"], uses: ["Synchronization"]),
@@ -133,7 +133,6 @@ let package = Package(
       2, "StepCatalog", ["XMLTree", "TaskSequence", "Embedded", "Basics"],
       uses: ["Synchronization"]),
 
-    floor(3, "DryRun", ["TaskSequence", "XMLTree", "Conditions"]),
     floor(
       3, "References",
       [
@@ -154,6 +153,13 @@ let package = Package(
       ], uses: ["Synchronization"]),
 
     floor(
+      4, "DryRun",
+      [
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Conditions", "References",
+        "Facts", "Basics",
+      ]),
+
+    floor(
       4, "Operations",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "VariableCatalog", "Conditions",
@@ -169,6 +175,10 @@ let package = Package(
       ]),
 
     floor(
+      5, "RunLogs",
+      ["Conditions", "DryRun", "StepCatalog", "TaskSequence", "Embedded", "Basics"]),
+
+    floor(
       5, "Handover",
       [
         "Containers", "XMLTree", "TaskSequence", "StepCatalog", "ObjectCatalog", "References",
@@ -182,14 +192,15 @@ let package = Package(
       [
         "Containers", "XMLTree", "TaskSequence", "ObjectCatalog", "References", "Screen",
         "Appearance", "Storage",
-        "Journaling",
+        "Journaling", "RunLogs",
       ], uses: ["Glibc", "Dispatch", "Synchronization"]),
 
     floor(
       6, "Reports",
       [
         "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "ObjectCatalog", "Conditions",
-        "References", "Checks", "TemplateCatalog", "Handover", "Screen",
+        "References", "Checks", "TemplateCatalog", "DryRun", "Facts", "Handover", "RunLogs",
+        "Screen",
       ], uses: ["FoundationEssentials"]),
 
     floor(
@@ -204,11 +215,11 @@ let package = Package(
     program(
       8, "tsedit",
       [
-        "Basics", "Containers", "TaskSequence", "TemplateCatalog", "ObjectCatalog", "Conditions",
-        "References", "Operations", "Checks", "Handover", "Screen", "Terminal", "CTerminal",
-        "Appearance",
+        "Basics", "Containers", "TaskSequence", "Facts", "DryRun", "TemplateCatalog",
+        "ObjectCatalog", "Conditions", "References", "Operations", "Checks", "Handover", "Screen",
+        "Terminal", "CTerminal", "Appearance",
         "Editor",
-        "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help",
+        "Embedded", "Storage", "Journaling", "Workspace", "Reports", "Help", "RunLogs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], uses: ["Glibc"], without: ["Link"], linking: shipped),
     program(
@@ -244,7 +255,15 @@ let package = Package(
       "Conditions",
       ["Containers", "Conditions", "Operations", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("DryRun", ["DryRun", "Conditions", "Containers", "TaskSequence", "TestSupport"]),
+    tests("Facts", ["Facts", "Embedded", "TestSupport"]),
+    tests(
+      "DryRun",
+      [
+        "DryRun", "Facts", "Conditions", "Containers", "JSONText", "TaskSequence", "XMLTree",
+        "TestSupport",
+      ]),
+    tests(
+      "RunLogs", ["RunLogs", "DryRun", "Facts", "Containers", "TaskSequence", "TestSupport"]),
     tests(
       "VariableCatalog", ["Containers", "Embedded", "VariableCatalog", "TaskSequence", "Basics"]),
     tests(
@@ -290,8 +309,8 @@ let package = Package(
     tests(
       "Reports",
       [
-        "Reports", "Conditions", "Containers", "ObjectCatalog", "References", "Screen",
-        "TaskSequence",
+        "Reports", "Conditions", "Containers", "DryRun", "Facts", "ObjectCatalog", "References",
+        "RunLogs", "Screen", "TaskSequence", "Embedded",
       ]),
     tests(
       "Editor",

@@ -35,11 +35,47 @@ static const struct embedded_file files[] = {
     {"Help/references.md", (const char[]){
 #embed "Help/references.md" suffix(, 0)
     }},
+    {"Help/runs.md", (const char[]){
+#embed "Help/runs.md" suffix(, 0)
+    }},
+    {"Help/logs.md", (const char[]){
+#embed "Help/logs.md" suffix(, 0)
+    }},
     {"Help/exports.md", (const char[]){
 #embed "Help/exports.md" suffix(, 0)
     }},
     {"Help/settings.md", (const char[]){
 #embed "Help/settings.md" suffix(, 0)
+    }},
+    {"Situations/laptop-pxe.toml", (const char[]){
+#embed "Situations/laptop-pxe.toml" suffix(, 0)
+    }},
+    {"Situations/desktop-pxe.toml", (const char[]){
+#embed "Situations/desktop-pxe.toml" suffix(, 0)
+    }},
+    {"Situations/desktop-bios.toml", (const char[]){
+#embed "Situations/desktop-bios.toml" suffix(, 0)
+    }},
+    {"Situations/virtual-machine.toml", (const char[]){
+#embed "Situations/virtual-machine.toml" suffix(, 0)
+    }},
+    {"Situations/server-media.toml", (const char[]){
+#embed "Situations/server-media.toml" suffix(, 0)
+    }},
+    {"Situations/laptop-software-center.toml", (const char[]){
+#embed "Situations/laptop-software-center.toml" suffix(, 0)
+    }},
+    {"Situations/mdt-laptop-new.toml", (const char[]){
+#embed "Situations/mdt-laptop-new.toml" suffix(, 0)
+    }},
+    {"Situations/mdt-virtual-new.toml", (const char[]){
+#embed "Situations/mdt-virtual-new.toml" suffix(, 0)
+    }},
+    {"Situations/mdt-desktop-refresh.toml", (const char[]){
+#embed "Situations/mdt-desktop-refresh.toml" suffix(, 0)
+    }},
+    {"Situations/mdt-laptop-upgrade.toml", (const char[]){
+#embed "Situations/mdt-laptop-upgrade.toml" suffix(, 0)
     }},
     {"Templates/templates.txt", (const char[]){
 #embed "Templates/templates.txt" suffix(, 0)
@@ -49,6 +85,9 @@ static const struct embedded_file files[] = {
     }},
     {"Catalogue/products.txt", (const char[]){
 #embed "Catalogue/products.txt" suffix(, 0)
+    }},
+    {"Catalogue/codes.tsv", (const char[]){
+#embed "Catalogue/codes.tsv" suffix(, 0)
     }},
     {"Catalogue/scripts.tsv", (const char[]){
 #embed "Catalogue/scripts.tsv" suffix(, 0)

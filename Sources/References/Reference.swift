@@ -46,7 +46,7 @@ package struct Reference: Equatable, Sendable {
     /// The status as a person reads it.
     package var words: String {
       switch self {
-      case .listed: "named by its own list alone"
+      case .listed: "only listed"
       case .stated: "stated by you"
       default: rawValue
       }

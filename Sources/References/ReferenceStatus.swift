@@ -75,7 +75,7 @@ struct ReferenceStatus {
         ? (.stated, words.compactMap(\.self).joined(separator: ", ")) : (.resolved, String(name))
     }
     guard catalog.isComplete(.program), let owner = catalog.object(.package, package) else {
-      if standing != nil { return (.listed, "“\(name)” is named by its own list alone") }
+      if standing != nil { return (.listed, "“\(name)” is only listed") }
       return (.unverified, "nothing is known of it here")
     }
     let title = owner.name.isEmpty ? package : owner.name
@@ -105,8 +105,8 @@ struct ReferenceStatus {
     var words = object.words
     if evidence == .listed {
       let name = object.name.isEmpty || object.name == object.id ? "" : "“\(object.name)”, "
-      let lack = isMissingInExport(place) ? ", not in this export" : " alone"
-      return "\(name)named by its own list\(lack)"
+      return isMissingInExport(place)
+        ? "\(name)named by its own list, not in this export" : "\(name)only listed"
     }
     if evidence == .stated {
       let lack = contradiction(of: place.kind, place.id)

@@ -39,7 +39,7 @@ package struct ConditionReport: LineReport {
   }
 
   /// A line for each operand: what it comes to where some things are known, and its text.
-  package init(outcomesOf operand: Operand?, _ facts: Facts) {
+  package init(outcomesOf operand: Operand?, _ facts: StatedFacts) {
     var lines: [String] = []
     func add(_ truth: Truth, _ depth: Int, _ text: String) {
       let indent = String(repeating: "  ", count: depth)

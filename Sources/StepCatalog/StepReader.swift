@@ -48,6 +48,7 @@ struct StepReader {
     case "runs": step.places = rest.parts(at: " ").map(String.init)
     case "words": step.synonyms = String(rest)
     case "about": step.about = String(rest)
+    case "note": step.note = String(rest)
     case "source": step.source = String(rest)
     case "action":
       guard step.pattern == nil else { return false }

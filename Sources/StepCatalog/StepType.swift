@@ -16,6 +16,8 @@ package struct StepType: Equatable, Sendable {
   /// What else people call it.
   package var synonyms = ""
   package var about = ""
+  /// What its form says besides its fields; empty for most.
+  package var note = ""
   /// Where the facts are from.
   package var source = ""
   /// How the command line of its steps is written.

@@ -316,7 +316,8 @@ struct Parser {
       throw Fault(
         offset: start,
         reason: "an instruction named '\(text(bytes, name, 3))'; "
-          + "an XML declaration can stand only at the start of the file")
+          + "an XML declaration can stand only at the start of the file: take out what is before it"
+      )
     }
     guard isSpace(at(bytes, index)) || starts(bytes, with: "?>", at: index) else {
       throw Fault(offset: index, reason: "expected a blank or '?>' after the instruction's name")

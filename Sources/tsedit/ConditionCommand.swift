@@ -54,8 +54,11 @@ struct ConditionCommand: PrintingCommand {
       return out.print(ConditionReport(of: document))
     }
     guard let node = document.node(at: NodePath(path)), node.kind != .sequence else {
+      let own = document.name.map { path.hasPrefix($0 + "/") } ?? false
       throw Failure(
-        "there is no step or group “\(Printable.line(path))”; tsedit show prints the names.")
+        "there is no step or group “\(Printable.line(path))”; "
+          + (own
+            ? "paths begin below the name of the sequence." : "tsedit show prints the names."))
     }
     if let setText { return try write(setText, to: node, of: document, file, &out) }
     out.print(ConditionReport(of: node, in: document))
@@ -89,8 +92,8 @@ struct ConditionCommand: PrintingCommand {
     }
   }
 
-  private func facts() throws(Failure) -> Facts {
-    var facts = Facts()
+  private func facts() throws(Failure) -> StatedFacts {
+    var facts = StatedFacts()
     for value in values where !facts.add(value) {
       throw Failure("--set '\(value)' is no NAME=VALUE.")
     }

@@ -26,6 +26,12 @@ enum EditorOpening {
         files.append(Opened(input: try Files.load(path)))
         continue
       }
+      if Folder.isFolder(path) {
+        let words = "\(Printable.line(path)) is a folder; tsedit check looks at all in it"
+        guard offersLeftWork else { throw Failure(words + ".") }
+        faults.append(words + ", o in the editor lists what is beside a file.")
+        continue
+      }
       do throws(OpenFailure) {
         let file = try Files.opened(path)
         files += try Opened.all(of: file)

@@ -18,9 +18,9 @@ struct TSEdit: ParsableCommand {
     subcommands: [
       EditCommand.self, ShowCommand.self, PlayCommand.self, KeysCommand.self, ThemesCommand.self,
       NewCommand.self, CheckCommand.self, RefsCommand.self, RemapCommand.self,
-      CatalogCommand.self, VarsCommand.self, ConditionCommand.self, RecipeCommand.self,
-      SizeCommand.self, RecoverCommand.self,
-      HelpCommand.self, ManualCommand.self,
+      CatalogCommand.self, VarsCommand.self, ConditionCommand.self, SimulateCommand.self,
+      LogCommand.self, SituationCommand.self, RecipeCommand.self, SizeCommand.self,
+      RecoverCommand.self, HelpCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: EditCommand.self)
 }

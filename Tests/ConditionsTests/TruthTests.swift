@@ -8,7 +8,7 @@ import Testing
 /// What they hold is in Sources/Conditions/FACTS.md; each table names its section.
 @Suite struct TruthTests {
   private static func truth(_ text: String, _ facts: String) throws -> Truth {
-    Operand.truth(of: try ConditionText.parse(text), knowing: Facts(text: facts))
+    Operand.truth(of: try ConditionText.parse(text), knowing: StatedFacts(text: facts))
   }
 
   // Sources/Conditions/FACTS.md, “Variables”: a variable that is not set is an empty one.
@@ -53,7 +53,7 @@ import Testing
 
   // Sources/Conditions/FACTS.md, “Values”: the sources disagree.
   @Test func capitalsAreAnOption() throws {
-    var facts = Facts(text: "A=x\nB=5")
+    var facts = StatedFacts(text: "A=x\nB=5")
     for text in ["A = X", "A like X*", "A < Y", "not A != X"] {
       #expect(try ConditionText.parse(text)?.truth(knowing: facts) == .yes, "\(text)")
     }
@@ -129,7 +129,7 @@ import Testing
     for seed in Seeded.seeds(500) {
       var maker = RandomOperand(seed)
       let operand = maker.operand(depth: 3)
-      var facts = Facts()
+      var facts = StatedFacts()
       operand.walk { operand in
         if case .test(let test, _) = operand {
           if case .variable(let test) = test {
@@ -148,7 +148,7 @@ import Testing
       let wrapped = operand.wrapping([], in: .all).unwrapping([])
       #expect(wrapped == .some(.some(operand)), "seed \(seed)")
       let text = facts.text
-      #expect(Facts(text: text) == facts, "seed \(seed)")
+      #expect(StatedFacts(text: text) == facts, "seed \(seed)")
     }
   }
 

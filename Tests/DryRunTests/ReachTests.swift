@@ -17,7 +17,9 @@ import Testing
         <step name="S"\(step)><action>cmd.exe</action></step></group></sequence>
         """.utf8))
     return try #require(
-      Reach(document.sequence.children[0].children[0].id, in: document, knowing: Facts(text: facts))
+      Reach(
+        document.sequence.children[0].children[0].id, in: document,
+        knowing: StatedFacts(text: facts))
     )
   }
 
@@ -100,8 +102,8 @@ import Testing
     }
     let xml = #"<sequence version="3.00" name="T">\#(node(0))\#(node(0))</sequence>"#
     let document = try SequenceDocument(loading: Array(xml.utf8))
-    var some = Facts()
-    var all = Facts()
+    var some = StatedFacts()
+    var all = StatedFacts()
     for name in names + ["_SMSTSInWinPE"] {
       let value =
         name.hasPrefix("_") ? random.pick(["true", "false"]) : random.pick(["x", "y", ""])

@@ -124,7 +124,7 @@ import XMLTree
     var robot = try Robot(smallSequence, size: Size(width: 120, height: 40))
     try robot.press("<Home><Down><Down><Space><Space>")
     #expect(robot.state.file.outline.marks.count == 2 && robot.state.file.focus.name == "Finish")
-    #expect(robot.screen.contains("“Finish” is not marked: edits go to 2 others"))
+    #expect(robot.screen.contains("Values of the 2 marked nodes, where edits go"))
     #expect(robot.screen.contains("Set name · Run it"), "\(robot.screen)")
     #expect(robot.screen.contains("WinPE · FullOS"))
     // Enter on what differs takes none of the values over.

@@ -92,4 +92,43 @@ import Widgets
     try robot.press("r")
     #expect(robot.screen.contains("there is nothing to choose"), "\(robot.screen)")
   }
+
+  /// Steps of one name are told apart by their groups; one that has its name alone is called by it.
+  @Test func namesThatRepeatHaveTheirGroup() throws {
+    func step(_ name: String) -> String {
+      "<step name=\"\(name)\"><action>run old</action><defaultVarList/></step>"
+    }
+    var robot = try Robot(
+      """
+      <sequence version="3.00" name="S"><group name="One">\(step("Run"))</group><group name="Two">\
+      \(step("Run"))\(step("Other"))</group></sequence>
+      """)
+    try robot.press("%old<Enter>new<Enter>")
+    let screen = robot.screen
+    #expect(screen.contains("One › Run") && screen.contains("Two › Run"), "\(screen)")
+    #expect(screen.contains("] Other"), "\(screen)")
+  }
+
+  /// What a step cannot take is not offered to be chosen, and said before the choice.
+  @Test func whatCannotBeChangedIsNotOffered() throws {
+    func restart(_ name: String) -> String {
+      """
+      <step type="SMS_TaskSequence_RebootAction" name="\(name)" successCodeList="3010" \
+      runIn="WinPEandFullOS"><action>smsboot.exe /target:WinPE</action><defaultVarList>\
+      <variable name="SMSRebootMessage" property="Message"></variable><variable \
+      name="SMSRebootTarget" property="Target">WinPE</variable><variable name="SMSRebootTimeout" \
+      property="MessageTimeout">60</variable></defaultVarList></step>
+      """
+    }
+    let alone = "<sequence version=\"3.10\">\(restart("Again"))</sequence>"
+    var robot = try Robot(alone)
+    try robot.press("%smsboot<Enter>other<Enter>")
+    #expect(robot.state.top == nil, "\(robot.screen)")
+    #expect(robot.state.message?.text.contains("is made from") == true, "\(robot.screen)")
+    robot = try Robot("<sequence version=\"3.10\">\(restart("Run smsboot"))</sequence>")
+    try robot.press("%smsboot<Enter>other<Enter>")
+    #expect(robot.screen.contains("1 more place cannot take it"), "\(robot.screen)")
+    try robot.press("<Enter>")
+    #expect(robot.xml.contains("name=\"Run other\"") && robot.xml.contains("smsboot.exe /t"))
+  }
 }

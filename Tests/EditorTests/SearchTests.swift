@@ -1,5 +1,6 @@
 import Conditions
 import Containers
+import Screen
 import StepCatalog
 import TaskSequence
 import TestSupport
@@ -160,5 +161,24 @@ import XMLTree
         #expect(search.hits == Self.hits(query, in: document), "“\(query)” in \(path)")
       }
     }
+  }
+
+  /// Going on to what was found ends at the line that holds it; a name that was found is the first.
+  @Test(arguments: [
+    ("run.cmd", "Command line"), ("Set name", "Name"), ("PHASE", "Its own"), ("no such", "Name"),
+  ])
+  func enterGoesToTheFieldThatWasFound(text: String, label: String) throws {
+    let sequence = """
+      <sequence version="3.10"><group name="G"><condition><expression \
+      type="SMS_TaskSequence_VariableConditionExpression"><variable name="Operator">equals</variable>\
+      <variable name="Value">X</variable><variable name="Variable">PHASE</variable></expression>\
+      </condition><step type="SMS_TaskSequence_RunCommandLineAction" name="Set name">\
+      <action>smsswd.exe /run: run.cmd</action><defaultVarList><variable name="CommandLine" \
+      property="CommandLine" hidden="true">run.cmd</variable></defaultVarList></step></group>\
+      </sequence>
+      """
+    var robot = try Robot(sequence, size: Size(width: 100, height: 40))
+    try robot.press("/\(text)<Enter><Enter>")
+    #expect(robot.state.file.selectedField?.label == label, "\(robot.screen)")
   }
 }

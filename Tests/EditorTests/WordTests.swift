@@ -190,4 +190,14 @@ struct WordTests {
       #expect(robot.xml == smallSequence, "\(command.id)")
     }
   }
+
+  /// The beginning of a step's name, written out, goes to the step; what a command is called is that.
+  @Test(arguments: [("windows upd", "Go to “Windows Update (Pre)”"), ("save as", "Save as …")])
+  func aNameWrittenOutIsTheStep(text: String, title: String) throws {
+    let step = "<step name=\"Windows Update (Pre)\"><action>x</action><defaultVarList/></step>"
+    var robot = try Robot("<sequence version=\"3.00\" name=\"S\">\(step)</sequence>")
+    try robot.press("?\(text)")
+    let picker = try #require(robot.state.top as? PickerLayer)
+    #expect(picker.selectedItem?.title == title, "\(robot.screen)")
+  }
 }

@@ -7,7 +7,8 @@ import Testing
   @Test func thereIsWhatTheManualPromises() {
     #expect(
       HelpTopic.all.map(\.name) == [
-        "commands", "keys", "signs", "conditions", "references", "exports", "settings",
+        "commands", "keys", "signs", "conditions", "references", "runs", "logs", "exports",
+        "settings",
       ])
     #expect(HelpTopic.named("Keys")?.title == "Keys")
     #expect(HelpTopic.named("nothing") == nil)

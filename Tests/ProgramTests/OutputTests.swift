@@ -14,6 +14,7 @@ import Testing
     let sequence: String
     let site: String
     let map: String
+    let log: String
 
     init() throws {
       bed = try Sickbed()
@@ -24,7 +25,14 @@ import Testing
       sequence = bed.folder + "/c.xml"
       site = bed.folder + "/site.csv"
       map = bed.folder + "/map.csv"
+      try bed.write(Self.record, to: "smsts.log")
+      log = bed.folder + "/smsts.log"
     }
+
+    static let record =
+      "<![LOG[Start executing an instruction. Instruction name: Start. Instruction pointer: 0]LOG]!>"
+      + "<time=\"08:00:00.000-60\" date=\"03-14-2024\" component=\"TSManager\" context=\"\" type=\"1\" "
+      + "thread=\"1\" file=\"engine.cxx:144\">\r\n"
 
     static let text = """
       <sequence version="3.10"><referenceList><reference package="ABC00001"/></referenceList>\
@@ -65,6 +73,9 @@ import Testing
           [sequence], [sequence, "--format", "markdown"], [sequence, "--format", "script"],
         ],
         "size": [[sequence], [sequence, "--format", "json"]],
+        "log": ["text", "json", "markdown"].map { [log, "--sequence", sequence, "--format", $0] }
+          + [[log, "--anonymous"]],
+        "situation": [["--from-log", log]],
         "recover": [[], [bed.path, "-o", "-"]],
       ]
     }

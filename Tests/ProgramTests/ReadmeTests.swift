@@ -5,8 +5,8 @@ import Testing
 /// What the README and the help show is what the program does.
 ///
 /// A `console` block holds one command and all it prints; it runs in a folder with the sample as
-/// `ts.xml`, an MDT `Applications.xml` and a table of objects. `TSEDIT_REWRITE=1 swift test` writes the
-/// output anew.
+/// `ts.xml`, a log of its run, an MDT `Applications.xml` and a table of objects.
+/// `TSEDIT_REWRITE=1 swift test` writes the output anew.
 @Suite struct ReadmeTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -28,6 +28,7 @@ import Testing
   /// The texts that show output, from the package's folder.
   private static let texts = [
     "README.md", "Sources/CEmbedded/Help/commands.md", "Sources/CEmbedded/Help/references.md",
+    "Sources/CEmbedded/Help/logs.md",
     "Sources/CEmbedded/Help/exports.md",
   ]
 
@@ -37,6 +38,8 @@ import Testing
     _ = try scratch.file("ts.xml", try Scratch.read(sample))
     _ = try scratch.file("Applications.xml", "<applications />")
     _ = try scratch.file("site.csv", Self.site)
+    let log = Self.root.appending(path: "Tests/ProgramTests/Transcripts/Files/sample.log").path
+    _ = try scratch.file("smsts.log", try Scratch.read(log))
     try Data(ExportSpecimen.family.bytes()).write(
       to: URL(filePath: scratch.path + "/export.zip"))
     _ = try scratch.file(

@@ -63,6 +63,30 @@ struct RealTerminalTests {
     _ = try await terminal.wait { !$0.contains("Help") }
   }
 
+  /// A command of one's own has the terminal until it ends and Enter is pressed; its exit code is said.
+  @Test func aCommandOfOnesOwnHasTheTerminal() async throws {
+    let path = try scratch.file("own.xml", oneStep)
+    try FileManager.default.createDirectory(
+      atPath: "\(scratch.path)/config/tsedit", withIntermediateDirectories: true)
+    _ = try scratch.file(
+      "config/tsedit/config.toml",
+      "[commands]\n\"Peek\" = \"sh -c 'echo looked at $1; exit 3' sh {command}\"\n")
+    let terminal = try await Tmux()
+    try await terminal.type("XDG_CONFIG_HOME=\(scratch.path)/config \(Program.path) \(path)")
+    _ = try await terminal.wait { $0.contains("Say hello") && $0.contains("Help") }
+    try await terminal.keys("Down", "?")
+    try await terminal.type("Peek")
+    _ = try await terminal.wait {
+      $0.contains("looked at cmd.exe /c echo hello") && $0.contains("Enter")
+    }
+    #expect(try await !terminal.isOnAlternateScreen)
+    try await terminal.keys("Enter")
+    _ = try await terminal.wait { $0.contains("Say hello") && $0.contains("3") }
+    #expect(try await terminal.isOnAlternateScreen)
+    try await terminal.keys("q")
+    _ = try await terminal.wait { !$0.contains("Help") }
+  }
+
   @Test func aLongTextGoesThroughTheUsersOwnEditor() async throws {
     let path = try scratch.file("editor.xml", oneStep)
     let terminal = try await Tmux()

@@ -172,8 +172,8 @@ import Testing
     kill(run.process, SIGKILL)
     #expect(run.wait { run.hasEnded })
     let list = try await self.run(bed, "recover")
-    let file = try #require(list.output.firstRange(of: "/mdt-custom.xml: ")).lowerBound
-    let again = try open(bed, list.output[..<file] + "/mdt-custom.xml")
+    let file = try #require(list.output.firstRange(of: "/Custom.xml: ")).lowerBound
+    let again = try open(bed, list.output[..<file] + "/Custom.xml")
     #expect(again.wait(for: "Unsaved work on"), "\(again.text())")
     again.type("r")
     #expect(again.wait(for: "Install Application"), "\(again.text())")

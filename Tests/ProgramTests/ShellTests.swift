@@ -68,4 +68,14 @@ import Testing
       "git init -q . && \(line) && git status --porcelain -uall", in: scratch.path)
     #expect(result.output == "?? seen.xml\n", "\(result.output) \(result.errors)")
   }
+
+  /// The words other tools have for it lead to the command here; a folder is no sequence.
+  @Test(arguments: [
+    (["validate", "x.xml"], "use tsedit check."), (["outline"], "use tsedit show."),
+    (["diff", "a", "b"], "use W in the editor"), (["/tmp"], "/tmp is a folder"),
+  ])
+  func otherWordsAreKnown(arguments: [String], answer: String) async throws {
+    let result = try await Program.run(arguments)
+    #expect(result.code == 2 && result.errors.contains(answer), "\(result.errors)")
+  }
 }

@@ -54,7 +54,7 @@ import Testing
       + texts(VariableReport([sequence], only: "N\(harm)"))
       + [
         ConditionReport(of: document).text, ConditionReport(of: group, in: document).text,
-        ConditionReport(outcomesOf: group.condition?.operand, Facts()).text,
+        ConditionReport(outcomesOf: group.condition?.operand, StatedFacts()).text,
         CatalogReport(catalog, [.package], with: nil).text,
       ] + remapped.goes + remapped.stays
   }

@@ -15,6 +15,12 @@ package enum Corpus {
   package static let skipped =
     "needs the corpus: ../shared/corpus beside the package, or TSEDIT_CORPUS"
 
+  /// Copies a file or a folder of it.
+  package static func copy(_ path: String, to place: String) throws {
+    guard let folder else { throw CocoaError(.fileNoSuchFile) }
+    try FileManager.default.copyItem(atPath: folder.path + "/" + path, toPath: place)
+  }
+
   /// Every XML file up to a size, in one order on every machine.
   package static func files(upTo limit: Int = .max) -> [(path: String, bytes: [UInt8])] {
     guard let folder, let all = FileManager.default.enumerator(atPath: folder.path) else {

@@ -132,7 +132,7 @@ struct EncodingTests {
   ]
 
   private static let lateDeclaration =
-    "an instruction named 'xml'; an XML declaration can stand only at the start of the file"
+    "an instruction named 'xml'; an XML declaration can stand only at the start of the file: take out what is before it"
   private static let wrongEnd = "expected '</b>' to close the element opened on line 1"
   private static let control = "the control character U+000B cannot stand in XML"
   private static let null = "the control character U+0000 cannot stand in XML"

@@ -168,7 +168,8 @@ private let outsideVerdicts: [Verdict] = [
 private let declarationVerdicts: [Verdict] = [
   Verdict(
     #" <?xml version="1.0"?><a/>"#,
-    "1:2 an instruction named 'xml'; an XML declaration can stand only at the start of the file"),
+    "1:2 an instruction named 'xml'; an XML declaration can stand only at the start of the file: take out what is before it"
+  ),
   Verdict(#"<?xml version="1.1"?><a/>"#),
   Verdict(#"<?xml version="1."?><a/>"#),
   Verdict(#"<?xml version="1.x"?><a/>"#, "1:16 XML version '1.x' is not known; expected 1.0"),
@@ -179,10 +180,12 @@ private let declarationVerdicts: [Verdict] = [
     "1:33 standalone is 'maybe'; expected 'yes' or 'no'"),
   Verdict(
     "<?XML bar?><a/>",
-    "1:1 an instruction named 'XML'; an XML declaration can stand only at the start of the file"),
+    "1:1 an instruction named 'XML'; an XML declaration can stand only at the start of the file: take out what is before it"
+  ),
   Verdict(
     #"<a><?xml version="1.0"?></a>"#,
-    "1:4 an instruction named 'xml'; an XML declaration can stand only at the start of the file"),
+    "1:4 an instruction named 'xml'; an XML declaration can stand only at the start of the file: take out what is before it"
+  ),
   Verdict(#"<?xml version="1.0" ?><a/>"#),
   Verdict(#"<?xml  version = "1.0"?><a/>"#),
   Verdict(#"<?xml encoding="utf-8"?><a/>"#, #"1:6 expected version="1.0" in the XML declaration"#),
@@ -202,10 +205,12 @@ private let declarationVerdicts: [Verdict] = [
     "1:31 '1' cannot name an encoding; expected UTF-8 or another name"),
   Verdict(
     "<a><?XmL x?></a>",
-    "1:4 an instruction named 'XmL'; an XML declaration can stand only at the start of the file"),
+    "1:4 an instruction named 'XmL'; an XML declaration can stand only at the start of the file: take out what is before it"
+  ),
   Verdict(
     "<a><?xml?></a>",
-    "1:4 an instruction named 'xml'; an XML declaration can stand only at the start of the file"),
+    "1:4 an instruction named 'xml'; an XML declaration can stand only at the start of the file: take out what is before it"
+  ),
 ]
 
 private let characterVerdicts: [Verdict] = [

@@ -57,7 +57,8 @@ final class ConditionReading {
         let words = "\(product.words) has no test of this kind, \(product.other.words) has"
         found.append((.condition(kind), Rule.Hit(.condition(place), words)))
       } else if let comparison = operand.comparison, !comparison.isThere(in: product) {
-        let words = "\(product.words) has no “\(comparison.sign)” in conditions"
+        var words = "\(product.words) has no “\(comparison.sign)” in conditions"
+        if product == .mdt { words += "; a WMI query can compare so" }
         let name = comparison.rawValue.lowercased()
         found.append((.comparison(name), Rule.Hit(.condition(place), words)))
       }

@@ -27,7 +27,7 @@ struct LogicFault {
     for (name, values) in Self.names(in: operand) {
       var outcomes: Set<Truth> = []
       for value in values + ["", values.joined() + "?"] {
-        var facts = Facts()
+        var facts = StatedFacts()
         facts.set(name, to: value)
         outcomes.insert(operand.truth(knowing: facts))
       }

@@ -3,7 +3,7 @@ extension Operand {
   ///
   /// What is said of each kind follows FACTS.md; where that is silent the answer is unknown rather than
   /// guessed.
-  package static func truth(of operand: Operand?, knowing facts: Facts) -> Truth {
+  package static func truth(of operand: Operand?, knowing facts: StatedFacts) -> Truth {
     operand?.truth(knowing: facts) ?? .yes
   }
 
@@ -11,7 +11,7 @@ extension Operand {
   ///
   /// `none` is true when no operand is (the SDK's `not` over several children), and not the opposite of
   /// the first one alone.
-  package func truth(knowing facts: Facts) -> Truth {
+  package func truth(knowing facts: StatedFacts) -> Truth {
     switch self {
     case .group(.all, let operands): .all(operands.lazy.map { $0.truth(knowing: facts) })
     case .group(.any, let operands): .any(operands.lazy.map { $0.truth(knowing: facts) })
@@ -30,7 +30,7 @@ extension Operand {
 
 extension Test {
   /// Whether it holds.
-  package func truth(knowing facts: Facts) -> Truth {
+  package func truth(knowing facts: StatedFacts) -> Truth {
     if case .variable(let test) = self {
       return facts.value(of: test.name).map { test.truth(of: $0, by: facts.engine) } ?? .unknown
     }

@@ -13,7 +13,7 @@ package struct WQL {
     package let reason: String
   }
 
-  private enum Token: Equatable {
+  fileprivate enum Token: Equatable {
     case word(String)
     case string(String)
     case sign(String)
@@ -29,12 +29,20 @@ package struct WQL {
   /// The texts after `=`, `!=` and `<>`.
   private var compared: [String] = []
 
+  /// What a query asks.
+  /// - Throws: the first fault of the query.
+  package static func statement(of query: String) throws(Fault) -> WQLStatement {
+    var reader = WQL(Array(query))
+    try reader.split()
+    return try reader.statement()
+  }
+
   /// The patterns a query holds texts against with `like`.
   /// - Throws: the first fault of the query.
   package static func patterns(of query: String) throws(Fault) -> [String] {
     var reader = WQL(Array(query))
     try reader.split()
-    try reader.statement()
+    _ = try reader.statement()
     return reader.patterns
   }
 
@@ -43,7 +51,7 @@ package struct WQL {
   package static func compared(in query: String) throws(Fault) -> [String] {
     var reader = WQL(Array(query))
     try reader.split()
-    try reader.statement()
+    _ = try reader.statement()
     return reader.compared
   }
 
@@ -130,71 +138,80 @@ package struct WQL {
     index += 1
   }
 
-  private mutating func statement() throws(Fault) {
+  private mutating func statement() throws(Fault) -> WQLStatement {
     if take("associators") || take("references") {
       try expect("of")
-      return
+      return WQLStatement(name: nil, filter: nil)
     }
     try expect("select")
     if !takeSign("*") {
       repeat { try name("* or a property") } while takeSign(",")
     }
     try expect("from")
+    let place = index
     try name("a class")
-    if take("where") { try or() }
+    let filter = take("where") ? try or() : nil
     guard token == .end else {
       throw fault(isNext("order") ? "nothing (WQL has no ORDER BY)" : "WHERE, AND, OR or nothing")
     }
+    guard case .word(let name) = tokens[place].token else { throw fault("a class") }
+    return WQLStatement(name: name.lowercased(), filter: filter)
   }
 
-  private mutating func or() throws(Fault) {
-    repeat { try and() } while take("or")
+  private mutating func or() throws(Fault) -> WQLFilter {
+    var parts: [WQLFilter] = []
+    repeat { parts.append(try and()) } while take("or")
+    return parts.count == 1 ? parts[0] : .any(parts)
   }
 
-  private mutating func and() throws(Fault) {
-    repeat { try not() } while take("and")
+  private mutating func and() throws(Fault) -> WQLFilter {
+    var parts: [WQLFilter] = []
+    repeat { parts.append(try not()) } while take("and")
+    return parts.count == 1 ? parts[0] : .all(parts)
   }
 
-  private mutating func not() throws(Fault) {
+  private mutating func not() throws(Fault) -> WQLFilter {
     depth += 1
     defer { depth -= 1 }
     guard depth < 200 else { throw fault("less nesting") }
-    if take("not") { return try not() }
+    if take("not") { return .not(try not()) }
     if takeSign("(") {
-      try or()
+      let inside = try or()
       guard takeSign(")") else { throw fault(")") }
-      return
+      return inside
     }
-    try test()
+    return try test()
   }
 
-  private mutating func test() throws(Fault) {
-    _ = try value("a property")
+  private mutating func test() throws(Fault) -> WQLFilter {
+    let left = try value("a property")
     if take("is") {
-      _ = take("not")
+      let isNegated = take("not")
       try expect("null")
-      return
+      return .isNull(left.text, isNegated: isNegated)
     }
     if take("isa") {
       _ = try value("a class in quotes")
-      return
+      return .other
     }
     let isNegated = take("not")
     if take("like") {
       guard case .string(let pattern) = token else { throw fault("a pattern in quotes") }
       index += 1
       patterns.append(pattern)
-      return
+      return .like(left.text, pattern, isNegated: isNegated)
     }
     guard !isNegated, case .sign(let sign) = token,
       ["=", "!=", "<>", "<", "<=", ">", ">="].contains(sign)
     else { throw fault(isNegated ? "LIKE" : "=, !=, <, <=, >, >=, LIKE, ISA or IS") }
     index += 1
-    if case .string(let text) = try value("a value (text in quotes)"),
-      ["=", "!=", "<>"].contains(sign)
-    {
-      compared.append(text)
+    let right = try value("a value (text in quotes)")
+    if case .string(let text) = right, ["=", "!=", "<>"].contains(sign) { compared.append(text) }
+    // What is known stands on either side.
+    if case .string = left, case .word(let name) = right {
+      return .compare(name.lowercased(), WQLFilter.turned[sign] ?? sign, left.text)
     }
+    return .compare(left.text.lowercased(), sign, right.text)
   }
 
   private mutating func value(_ what: String) throws(Fault) -> Token {
@@ -205,6 +222,16 @@ package struct WQL {
       defer { index += 1 }
       return token
     case .sign, .end: throw fault(what)
+    }
+  }
+}
+
+extension WQL.Token {
+  /// What it says, without quotes.
+  fileprivate var text: String {
+    switch self {
+    case .word(let text), .string(let text), .sign(let text): text
+    case .end: ""
     }
   }
 }

@@ -27,16 +27,20 @@ struct ExpressionForm: Equatable {
     guard element.isNamed("expression"), !element.hasOwnText else { return nil }
     var settings: [Setting] = []
     var (type, ignoresErrors): (String?, Bool) = (nil, false)
-    for attribute in element.attributes {
-      switch (attribute.name, attribute.value) {
-      case ("type", let value): type = value
-      case ("ignoreQueryFailure", "true"): ignoresErrors = true
-      default: return nil
+    var isKnown = true
+    element.forEachAttribute { name, value in
+      if name.elementsEqual("type".utf8) {
+        type = element.attribute("type")
+      } else if name.elementsEqual("ignoreQueryFailure".utf8), value.elementsEqual("true".utf8) {
+        ignoresErrors = true
+      } else {
+        isKnown = false
       }
     }
+    guard isKnown else { return nil }
     for inner in element.elements {
-      guard inner.isNamed("variable"), !inner.hasElements,
-        inner.attributes.map(\.name) == ["name"], let name = inner.attribute("name")
+      guard inner.isNamed("variable"), !inner.hasElements, inner.hasNameAlone,
+        let name = inner.attribute("name")
       else { return nil }
       settings.append(Setting(name, inner.text))
     }
@@ -46,6 +50,16 @@ struct ExpressionForm: Equatable {
 }
 
 extension Element {
+  /// Whether a name is the only attribute.
+  fileprivate var hasNameAlone: Bool {
+    var (count, hasName) = (0, false)
+    forEachAttribute { name, _ in
+      count += 1
+      hasName = hasName || name.elementsEqual("name".utf8)
+    }
+    return hasName && count == 1
+  }
+
   /// Whether characters other than white space stand directly inside.
   var hasOwnText: Bool { children.contains { $0.isText && !$0.isWhitespace } }
 }

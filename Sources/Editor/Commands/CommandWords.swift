@@ -54,7 +54,7 @@ enum CommandWords {
       "add a group, new group, add group, insert group, new folder, folder, subgroup",
     "step.group": "group selected steps, put into group, wrap in group, surround, group marked",
     "step.ungroup": "dissolve group, remove group only, unwrap group",
-    "step.rename": "step name, name, change name, group name",
+    "step.rename": "step name, name, change name, group name, task sequence name, sequence name",
     "step.remove":
       "remove a step, remove step, remove group, delete, delete step, delete group, erase",
     "step.duplicate": "clone, copy and paste, second copy, repeat step",

@@ -35,19 +35,25 @@ struct SpokenCommand {
         }, node != nil
       )
     }
-    return named(text).map { node in
+    return named(text).map { node, isBeginning in
       let trail = document.trail(to: node.id).joined(separator: " › ")
       let item = PickerLayer.Item(title: "Go to “\(node.name)”", detail: trail) { state in
         state.pane = .tree
         state.file.outline.reveal(node.id, in: state.file.document)
         return []
       }
-      return (item, false)
+      // Whoever writes the beginning of a name out means that one, unless a command is called so.
+      let typed = text.lowercased()
+      let isFirst =
+        isBeginning && typed.contains(" ")
+        && !Commands.all.contains { $0.title.lowercased().hasPrefix(typed) }
+      return (item, isFirst)
     }
   }
 
-  /// The first node whose name has the text, or of a path `Group/Step` each part in order.
-  private func named(_ text: String) -> TaskNode? {
+  /// The first node whose name has the text, or of a path `Group/Step` each part in order; and whether
+  /// its name begins with it.
+  private func named(_ text: String) -> (node: TaskNode, isBeginning: Bool)? {
     guard text.count > 1 else { return nil }
     let parts = text.lowercased().split(separator: "/").map(String.init)
     guard let last = parts.last else { return nil }
@@ -70,6 +76,6 @@ struct SpokenCommand {
       found = (node, rank)
       return true
     }
-    return found?.node
+    return found.map { ($0.node, $0.rank < 2) }
   }
 }

@@ -105,7 +105,10 @@ struct ConditionPaneView {
   /// What the condition itself means.
   private var meaning: String {
     guard let condition = pane.node(in: state.file)?.condition else {
-      return "Runs always: there is no condition."
+      let reach = Reach(pane.node, in: state.file.document)
+      return reach?.links.isEmpty ?? true
+        ? "Runs always: there is no condition."
+        : "It has no condition of its own; what stands above it decides."
     }
     return Operand.meaning(of: condition.operand?.covered(where: state.file.secrecy.isSecret))
   }

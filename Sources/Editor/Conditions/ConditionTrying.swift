@@ -39,7 +39,7 @@ enum ConditionTrying {
 
   /// Forgets all values.
   static func forgetFacts(_ state: inout EditorState) -> [Effect] {
-    state.file.facts = Facts()
+    state.file.facts = StatedFacts()
     state.say("All values are forgotten.")
     return keepFacts(&state)
   }

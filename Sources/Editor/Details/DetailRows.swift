@@ -43,11 +43,8 @@ struct DetailRows {
     if marks.contains(file.outline.focus) {
       return "Changes apply to \(marks.count) marked nodes."
     }
-    let others =
-      marks.count == 1
-      ? "to “\(file.subject.name)”, whose values these are"
-      : "to \(marks.count) others, whose values these are"
-    return "“\(file.focus.name)” is not marked: edits go \(others)."
+    let others = marks.count == 1 ? "the marked node" : "the \(marks.count) marked nodes"
+    return "Values of \(others), where edits go; “\(file.focus.name)” is not marked."
   }
 
   // MARK: Sections
@@ -110,6 +107,7 @@ struct DetailRows {
     if let type = StepTypes.shared.type(of: node, in: file.document.dialect) {
       let few = file.targets.count > 1 ? MarkedValues(of: file, secrecy).ofType : nil
       heading(type.label + (few.map { ", \($0)" } ?? ""))
+      if !type.note.isEmpty { words(type.note, .dim) }
       let form = FormRows(type, node, file.references, findings, secrecy)
       rows += form.rows
       variables = form.others
@@ -139,7 +137,7 @@ struct DetailRows {
       words("\(what): \(ConditionText.format(shown))", .fault)
     }
     let shown = node.condition.map { "if \($0.shownText(where: secrecy.isSecret))" }
-    field("Runs", shown ?? "always", .condition, id: "condition")
+    field("Its own", shown ?? "none", .condition, id: "condition")
     addReach(node)
   }
 

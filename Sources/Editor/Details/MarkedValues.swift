@@ -74,7 +74,7 @@ struct MarkedValues {
       }
     case .action: return nodes.filter { $0.action != nil }.map { $0.shownAction(secrecy) ?? "" }
     case .condition:
-      return nodes.map { $0.condition?.shownText(where: secrecy.isSecret) ?? "always" }
+      return nodes.map { $0.condition?.shownText(where: secrecy.isSecret) ?? "none" }
     case .fixed where field.id == "type":
       return nodes.map { $0.typeWords(in: file.document.dialect) }
     case .fixed, .link, .newVariable, .row, .newRow, .rule, .newRule: return nil

@@ -19,6 +19,20 @@ extension OpenFile {
     return rows.indices.contains(details.selected) ? rows[details.selected].field : nil
   }
 
+  /// The line of the details in which the search found the focused node; nil where it did not, or in its
+  /// name alone.
+  var foundRow: Int? {
+    guard search.contains(outline.focus), search.columns(in: focus.name) == nil else { return nil }
+    let rows = detailRows
+    let found = rows.indices.filter { index in
+      guard let field = rows[index].field else { return false }
+      return search.columns(in: field.shown ?? field.value) != nil
+        || search.columns(in: field.label) != nil
+    }
+    // The whole command line is written from the fields below it.
+    return found.first { rows[$0].field?.kind != .action } ?? found.first
+  }
+
   /// The type of the step whose details are shown; nil when nothing is known of it.
   var focusedType: StepType? { StepTypes.shared.type(of: subject, in: document.dialect) }
 

@@ -1,5 +1,6 @@
 import Appearance
 import ObjectCatalog
+import Screen
 import TaskSequence
 import Widgets
 
@@ -24,20 +25,21 @@ enum InShare {
       })
     else { return }
     let element = entry.element(name: state.file.document.name ?? entry.id)
-    let lines: [(String, Role)] = [
-      (
+    let reason = WordWrap.lines(
+      of:
         "The Workbench lists a sequence only when TaskSequences.xml does, and this one is not in it.",
-        .text
-      ),
-      ("", .text), ("Into \(entry.control)/TaskSequences.xml, before </tss>:", .text),
-      (element, .diffAdded), ("", .text),
-      (
-        "Into \(entry.control)/TaskSequenceGroups.xml, behind the Name of the group “default”:",
-        .text
-      ),
-      (entry.member, .diffAdded), ("", .text),
-      ("Enter copies the first; the numbers in braces are the same in both.", .text),
-    ]
+      width: max(20, min(state.size.width - 6, 96)), limit: 6)
+    let lines: [(String, Role)] =
+      reason.map { ($0, .text) } + [
+        ("", .text), ("Into \(entry.control)/TaskSequences.xml, before </tss>:", .text),
+        (element, .diffAdded), ("", .text),
+        (
+          "Into \(entry.control)/TaskSequenceGroups.xml, behind the Name of the group “default”:",
+          .text
+        ),
+        (entry.member, .diffAdded), ("", .text),
+        ("Enter copies the first; the numbers in braces are the same in both.", .text),
+      ]
     state.open(
       ViewerLayer(
         title: "“\(entry.id)” is saved, but the Workbench does not know it",

@@ -10,7 +10,11 @@ import XMLTree
 /// Making a new sequence: a template is chosen, its questions are asked one by one.
 enum NewSequence {
   static func choose(_ state: inout EditorState) -> [Effect] {
-    let items = SequenceTemplates.all.map { template in
+    // Beside a sequence of one product one of the same is most often wanted.
+    let here = state.file.document.dialect
+    let templates = SequenceTemplates.all
+    let sorted = templates.filter { $0.dialect == here } + templates.filter { $0.dialect != here }
+    let items = sorted.map { template in
       PickerLayer.Item(
         title: template.label, detail: template.about, synonyms: template.name,
         section: template.dialect == .mdt ? "MDT" : "Configuration Manager"
@@ -85,7 +89,7 @@ enum NewSequence {
         naming: Dictionary(names.filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first }))
       let document = try made.applying(ListReferences()).document
       state.add(
-        document, path: nil, title: "\(template.name).xml", isShown: true,
+        document, path: nil, title: "\(template.label).xml", isShown: true,
         catalog: state.file.around)
       state.file.history.markUnsaved()
       state.file.origin = state.file.name

@@ -11,13 +11,22 @@ struct ReviewLayer: Layer {
   let replacement: Replacement?
   private let accepts: (inout EditorState, [TextChange]) -> [Effect]
 
+  /// - Parameter document: What is to be changed.
   init(
     title: String, notes: [String] = [], choices: String = "", changes: [TextChange],
-    replacement: Replacement? = nil,
+    in document: SequenceDocument, replacement: Replacement? = nil,
     accepted: @escaping (inout EditorState, [TextChange]) -> [Effect]
   ) {
-    review = Review(
-      title: title, notes: notes, choices: choices, changes: Self.joined(changes), row: Self.row)
+    let groups = Self.joined(changes)
+    let nodes = Dictionary(grouping: groups.map { $0[0].place.node }, by: \.name)
+    let shared = Set(nodes.filter { Set($1.map(\.id)).count > 1 }.keys)
+    review = Review(title: title, notes: notes, choices: choices, changes: groups) { changes in
+      let node = changes[0].place.node
+      let names = document.ancestry(of: node.id).dropFirst().map(\.name)
+      // Of steps that share a name the group tells which one it is.
+      let count = shared.contains(node.name) ? 2 : 1
+      return Self.row(of: changes[0], in: names.suffix(count).joined(separator: " › "))
+    }
     self.replacement = replacement
     accepts = accepted
   }
@@ -41,12 +50,11 @@ struct ReviewLayer: Layer {
     return groups
   }
 
-  /// The first of the changes, hidden values covered.
-  private static func row(of changes: [TextChange]) -> ChangeRow {
-    let change = changes[0]
+  /// A change of a node called so, hidden values covered.
+  private static func row(of change: TextChange, in name: String) -> ChangeRow {
     let node = change.place.node
     return ChangeRow(
-      name: node.name, place: change.words, old: node.cover(change.old),
+      name: name, place: change.words, old: node.cover(change.old),
       new: node.cover(change.new))
   }
 

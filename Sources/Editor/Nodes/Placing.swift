@@ -1,3 +1,4 @@
+import Appearance
 import TaskSequence
 import XMLTree
 
@@ -12,7 +13,8 @@ enum Placing {
 
   /// The same, and what to do.
   static func words(_ state: EditorState) -> String? {
-    subject(state).map { "\($0) Point at a place; \(state.keyLabel(.findStart)) finds one." }
+    let key = state.keyLabel(.findStart, in: .tree)
+    return subject(state).map { "\($0) Point at a place; \(key) finds one." }
   }
 
   /// What the footer calls a command meanwhile; nil for its usual title.

@@ -46,7 +46,7 @@ enum NameMatching {
     state.open(
       ReviewLayer(
         title: "Objects of \(Path.name(of: path)) by name", notes: notes,
-        changes: swap.changes,
+        changes: swap.changes, in: state.file.document,
         accepted: { state, changes in
           let chosen = swap.chosen(changes)
           if !chosen.isEmpty { state.file.learn(also: catalog) }

@@ -100,7 +100,7 @@ enum ObjectChoice {
     state.open(
       ReviewLayer(
         title: "Use \(object.words) instead of \(places.first?.id ?? "")",
-        changes: swap.changes,
+        changes: swap.changes, in: state.file.document,
         accepted: { state, changes in Self.swap(&state, swap.chosen(changes)) }))
     return []
   }

@@ -28,6 +28,14 @@ enum Replacing {
     } catch {
       notes.append(error.reason.asSentence)
     }
+    let possible = Self.possible(changes, in: state.file.document)
+    if let reason = possible.reason {
+      let count = changes.count - possible.changes.count
+      guard !possible.changes.isEmpty else { return state.say(reason.asSentence, .warning) }
+      let places = count == 1 ? "1 more place" : "\(count) more places"
+      notes.append("\(places) cannot take it: \(reason).")
+      changes = possible.changes
+    }
     let label = "Replaced “\(replacement.find)” with “\(replacement.with)”"
     let whole = ReplaceText(
       replacement, of: marks.isEmpty ? nil : state.file.document.paths(of: marks))
@@ -36,10 +44,33 @@ enum Replacing {
       ReviewLayer(
         title: "“\(replacement.find)” → “\(replacement.with)”", notes: notes,
         choices: Self.words(for: replacement, marks.count), changes: changes,
-        replacement: replacement,
+        in: state.file.document, replacement: replacement,
         accepted: { state, chosen in
-          make(&state, chosen, label: label, as: chosen.count == count ? whole : nil)
+          let isAll = chosen.count == count && possible.reason == nil
+          return make(&state, chosen, label: label, as: isAll ? whole : nil)
         }))
+  }
+
+  /// How many changes are tried one by one where together they are refused.
+  private static let limit = 1000
+
+  /// The changes that a step can take, and why others cannot be made; nil where all can.
+  private static func possible(_ changes: [TextChange], in document: SequenceDocument)
+    -> (changes: [TextChange], reason: String?)
+  {
+    func refusal(of changes: [TextChange]) -> String? {
+      do throws(Refusal) {
+        _ = try document.applying(RewriteTexts(changes, in: document))
+        return nil
+      } catch { return error.reason }
+    }
+    guard changes.count <= limit, let reason = refusal(of: changes) else { return (changes, nil) }
+    let nodes = Dictionary(grouping: changes, by: \.place.node.id)
+    let whole = Set(nodes.filter { refusal(of: $1) == nil }.keys)
+    let fitting = changes.filter { change in
+      whole.contains(change.place.node.id) || refusal(of: [change]) == nil
+    }
+    return fitting.count == changes.count ? (changes, nil) : (fitting, reason)
   }
 
   private static func words(for replacement: Replacement, _ marks: Int) -> String {

@@ -42,6 +42,7 @@ extension EditorState {
 
   private mutating func apply(_ change: Edit) {
     let before = file.outline.focus
+    let problems = file.problemCount
     guard file.history.record(change, focusBefore: before, focusAfter: change.focus ?? before)
     else {
       say("Nothing changed.")
@@ -49,9 +50,12 @@ extension EditorState {
     }
     show(focus: change.focus ?? before)
     let notes = (change.notes + change.remarks).map { " " + $0 }.joined()
+    let more = file.problemCount - problems
+    let count = more == 1 ? "1 problem" : "\(more) problems"
+    let found = more > 0 ? " It makes \(count); \(keyLabel(.problemList)) lists them." : ""
     say(
-      "\(change.label).\(notes) \(keyLabel(.historyUndo)) undoes it.",
-      change.notes.isEmpty ? .info : .warning)
+      "\(change.label).\(notes) \(keyLabel(.historyUndo)) undoes it.\(found)",
+      change.notes.isEmpty && more <= 0 ? .info : .warning)
   }
 
   /// Brings the outline in line with the document and puts the cursor on a node.
@@ -64,8 +68,10 @@ extension EditorState {
   }
 
   /// The first key of a command, for messages.
-  func keyLabel(_ command: KnownCommand) -> String {
-    for context in setup.commands[command]?.contexts ?? [] {
+  ///
+  /// - Parameter place: Where it is to be pressed; its keys there come first.
+  func keyLabel(_ command: KnownCommand, in place: KeyContext? = nil) -> String {
+    for context in [place].compactMap(\.self) + (setup.commands[command]?.contexts ?? []) {
       if let keys = setup.keymap.keys(for: command.rawValue, in: context).first {
         return keys.map(\.label).joined(separator: " ")
       }

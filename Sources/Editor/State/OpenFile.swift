@@ -30,7 +30,7 @@ package struct OpenFile: Sendable {
   /// Whether the references were looked up in it.
   private var knowsAround = false
   /// The values its conditions are tried out with.
-  package internal(set) var facts = Facts()
+  package internal(set) var facts = StatedFacts()
   /// What is wrong in the sequence, as of the last look.
   package private(set) var check: SequenceCheck
   /// The step from which it was opened, which runs it.

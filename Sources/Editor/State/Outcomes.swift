@@ -42,7 +42,7 @@ enum Outcomes {
       return state.with(id) { DiskChanges.takeReloaded(&$0, result) }
     case .facts(let id, let text):
       return state.with(id) { state in
-        if state.file.facts.isEmpty { state.file.facts = Facts(text: text) }
+        if state.file.facts.isEmpty { state.file.facts = StatedFacts(text: text) }
         return []
       }
     case .view(let id, let text):

@@ -98,6 +98,7 @@ extension Commands {
     {
       state in
       state.pane = .details
+      if let row = state.file.foundRow { state.file.details.selected = row }
       return []
     },
     Command(

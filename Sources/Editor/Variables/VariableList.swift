@@ -126,6 +126,7 @@ enum VariableList {
     state.open(
       ReviewLayer(
         title: "Rename \(name) to \(new)", notes: renaming.notes, changes: renaming.changes,
+        in: state.file.document,
         accepted: { state, chosen in
           let left = count - chosen.count
           let some = left == 1 ? "1 place keeps" : "\(left) places keep"

@@ -106,7 +106,7 @@ enum Footer {
       return [.paneEditField, .paneTree]
         + (field?.isNumbered == true ? [.paneRemoveField] : [])
         + (field?.shown?.contains(Secrets.mask) == true ? [.paneReveal] : [])
-        + [.paneAboutField, .historyUndo, .fileSave]
+        + [.paneAboutField, .historyUndo, .fileSave, .findStart]
         + (field?.isNumbered == true ? [.moveDown] : []) + [.help, .quit]
     }
     return inTree(state)

@@ -33,7 +33,7 @@ package enum Outcome: Sendable {
   /// The file is not as it was read or written last; `isSaving` when that kept it from being replaced.
   case changedOnDisk(FileID, path: String, FileStamp.Change, isSaving: Bool)
   case reloaded(FileID, Result<SequenceDocument, OpenFailure>)
-  /// The values conditions were tried out with before, as `Facts` writes them.
+  /// The values conditions were tried out with before, as `StatedFacts` writes them.
   case facts(FileID, String)
   /// How a file was looked at before, as the effect that keeps it said.
   case view(FileID, String)

@@ -9,11 +9,11 @@ package struct Form {
 
   /// A form whose labels are these, as far as their values line up.
   ///
-  /// Values begin behind the longest label, as far as that leaves them more than half.
+  /// Values begin behind the longest label, as far as that leaves them half.
   package init(labels: [String], width: Int, theme: Theme) {
     self.theme = theme
     let longest = labels.reduce(0) { max($0, displayWidth(of: $1)) }
-    column = min(longest + 2, max(20, width * 2 / 5))
+    column = min(longest + 2, max(20, width / 2))
   }
 
   /// Draws a row and answers where the cursor stands in it; nil in a row that has no value.

@@ -19,8 +19,12 @@ enum Law: String, CaseIterable {
   case theme
   /// The user's keys and settings likewise.
   case settings
+  /// A situation is read or refused in words, and a run in it is the same each time.
+  case situation
   /// A journal brings back a beginning of what was done, or nothing.
   case journal
+  /// Any bytes are some log of runs: every node has one state, and what is made of it can be read.
+  case log
   /// However bytes from a terminal are cut into reads, they are the same events.
   case input
   /// Whatever is typed, every screen can be drawn, every saved file is whole, and undo gives the
@@ -38,7 +42,9 @@ enum Law: String, CaseIterable {
     case .toml: TOMLLaw.complaint(about: bytes)
     case .theme: SettingsLaw.complaint(aboutTheme: bytes)
     case .settings: SettingsLaw.complaint(about: bytes)
+    case .situation: SituationLaw.complaint(about: bytes)
     case .journal: JournalLaw.complaint(about: bytes)
+    case .log: LogLaw.complaint(about: bytes)
     case .input: InputLaw.complaint(about: bytes)
     case .editor: EditorLaw.complaint(about: bytes)
     }

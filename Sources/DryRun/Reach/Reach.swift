@@ -36,7 +36,9 @@ package struct Reach: Sendable {
   /// Walks down to a node; nil when the document has none of that id.
   ///
   /// Costs the conditions on the way.
-  package init?(_ id: NodeID, in document: SequenceDocument, knowing facts: Facts = Facts()) {
+  package init?(
+    _ id: NodeID, in document: SequenceDocument, knowing facts: StatedFacts = StatedFacts()
+  ) {
     let chain = document.ancestry(of: id)
     guard let node = chain.last else { return nil }
     self.node = node
@@ -53,14 +55,14 @@ package struct Reach: Sendable {
   /// What still has to hold.
   package var open: [Link] { links.filter { $0.truth == .unknown } }
 
-  private static func links(of node: TaskNode, _ facts: Facts) -> [Link] {
+  private static func links(of node: TaskNode, _ facts: StatedFacts) -> [Link] {
     var links: [Link] = []
     func add(_ kind: Link.Kind, _ truth: Truth, canHold: Bool = true) {
       links.append(Link(node: node, kind: kind, truth: truth, canHold: canHold))
     }
     if node.isDisabled { add(.disabled, .no, canHold: false) }
     if let operand = node.condition?.operand {
-      let canHold = operand.truth(knowing: Facts()) != .no
+      let canHold = operand.truth(knowing: StatedFacts()) != .no
       add(.condition(operand), operand.truth(knowing: facts), canHold: canHold)
     }
     if !node.strays.isEmpty { add(.condition(nil), .unknown) }

@@ -1,5 +1,5 @@
 /// What is known of a machine and a run when a condition is tried out.
-package struct Facts: Equatable, Sendable {
+package struct StatedFacts: Equatable, Sendable {
   /// Values of variables by their lower-case names; an empty one is a variable that is not set.
   private var variables: [String: String] = [:]
   /// Whether tests of anything else hold, by their lower-case text.
@@ -32,7 +32,7 @@ package struct Facts: Equatable, Sendable {
 
 // MARK: As text
 
-extension Facts {
+extension StatedFacts {
   /// Reads lines: `NAME = value` as in a condition or plain `NAME=VALUE`, and `true: TEST` or
   /// `false: TEST` for what no variable tells; other lines are passed over.
   package init(text: String) {
