@@ -122,6 +122,9 @@ enum CommandWords {
     // Marks.
     "mark.toggle": "select, select step, multi select, multiple select, multi-edit, tag",
     "mark.range": "select range, shift click, extend selection, block",
+    "mark.down": "select down, extend down, select next",
+    "mark.up": "select up, extend up, select previous",
+    "mark.last": "last marks, remembered marks, restore marks, old selection",
     "mark.hits": "select hits, mark found, select found",
     "mark.siblings": "select all, mark all, select group, select siblings",
     "mark.none": "unselect, deselect, select none, clear selection, clear marks",
