@@ -116,7 +116,8 @@ enum Footer {
   private static func inTree(_ state: EditorState) -> [KnownCommand] {
     var commands: [KnownCommand] = []
     if state.file.search.isActive {
-      commands += state.file.search.hits.isEmpty ? [.findClear] : [.findNext, .markHits, .findClear]
+      let isFound = !state.file.search.hits.isEmpty
+      commands += isFound ? [.findNext, .markHits, .findClear] : [.findClear]
     }
     if !state.file.outline.marks.isEmpty { commands.append(.markNone) }
     // What was looked for or marked is most often switched off.
