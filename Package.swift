@@ -155,8 +155,8 @@ let package = Package(
     floor(
       4, "DryRun",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Conditions",
-        "Facts", "Basics",
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Conditions", "Facts",
+        "Basics",
       ]),
 
     floor(
@@ -259,8 +259,7 @@ let package = Package(
     tests(
       "DryRun",
       [
-        "DryRun", "Facts", "Conditions", "Containers", "TaskSequence",
-        "TestSupport",
+        "DryRun", "Facts", "Conditions", "Containers", "TaskSequence", "TestSupport",
       ]),
     tests(
       "RunLogs", ["RunLogs", "DryRun", "Facts", "Containers", "TaskSequence", "TestSupport"]),

@@ -75,7 +75,7 @@ struct ReferenceStatus {
         ? (.stated, words.compactMap(\.self).joined(separator: ", ")) : (.resolved, String(name))
     }
     guard catalog.isComplete(.program), let owner = catalog.object(.package, package) else {
-      if standing != nil { return (.listed, "“\(name)” is only listed") }
+      if standing != nil { return (.listed, "only its own list names “\(name)”") }
       return (.unverified, "nothing is known of it here")
     }
     let title = owner.name.isEmpty ? package : owner.name
@@ -106,7 +106,7 @@ struct ReferenceStatus {
     if evidence == .listed {
       let name = object.name.isEmpty || object.name == object.id ? "" : "“\(object.name)”, "
       return isMissingInExport(place)
-        ? "\(name)named by its own list, not in this export" : "\(name)only listed"
+        ? "\(name)named by its own list, not in this export" : "\(name)only its own list names it"
     }
     if evidence == .stated {
       let lack = contradiction(of: place.kind, place.id)

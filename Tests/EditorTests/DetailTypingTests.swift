@@ -143,4 +143,32 @@ import Widgets
       robot.closeAll()
     }
   }
+
+  /// The cursor stays on its field from step to step; where the next has no such field, it is on the
+  /// first, never on whatever happens to stand in the same line.
+  @Test func theCursorFollowsItsField() throws {
+    var robot = try Robot(smallSequence, size: Size(width: 120, height: 40))
+    try robot.press("<Home><Down><Down><Down><Enter>")
+    let rows = robot.state.file.detailRows
+    let line = try #require(rows.firstIndex { $0.field?.label == "Command line" })
+    robot.state.file.details.selected = line
+    try robot.press("<Esc>")
+    try robot.press("<Up>")
+    #expect(robot.state.file.selectedField?.label == "Name", "\(robot.screen)")
+    robot.state.pane = .details
+    let timeout = try #require(
+      robot.state.file.detailRows.firstIndex { $0.field?.label == "Success codes" })
+    robot.state.file.details.selected = timeout
+    try robot.press("<Esc><Down>")
+    #expect(robot.state.file.selectedField?.label == "Success codes", "\(robot.screen)")
+  }
+
+  /// The name of a variable is typed, then its value: the second does not replace the first.
+  @Test func whatIsTypedNextGoesToTheNextField() throws {
+    var robot = try Robot(
+      "<sequence version=\"3.10\"><group name=\"G\"></group></sequence>",
+      size: Size(width: 100, height: 30))
+    try robot.press("<Down>aSet Task Sequence Variable<Enter>OSDComputerName<Enter>PC1<Enter>")
+    #expect(robot.xml.contains(">OSDComputerName<") && robot.xml.contains(">PC1<"), "\(robot.xml)")
+  }
 }

@@ -151,4 +151,28 @@ import XMLTree
       #expect((Set(values).count > 1) == (field.differing != nil), "\(field.label) \(values)")
     }
   }
+
+  /// Each press takes one more row; taking all marks away forgets where they began.
+  @Test func shiftTakesOneRowMore() throws {
+    var robot = try Robot(smallSequence)
+    try robot.press("<Home><Down><S-Down><S-Down>")
+    #expect(robot.state.file.outline.marks.count == 3, "\(robot.screen)")
+    try robot.press("M<Home><Down><S-Down>")
+    #expect(robot.state.file.outline.marks.count == 2, "\(robot.screen)")
+    try robot.press("M<S-Up>")
+    #expect(robot.state.file.outline.marks.count == 2, "\(robot.screen)")
+  }
+
+  /// What was marked when the file was left takes no edit before it is marked again.
+  @Test func marksOfLastTimeAreTakenUpOnRequest() throws {
+    var robot = try Robot(smallSequence)
+    let text = "cursor Finish\nmarked Prepare/Set name\nmarked Prepare/Run it\n"
+    robot.take(.outcome(.view(robot.state.fileID, text)))
+    #expect(robot.screen.contains("2 rows were marked when this was left"), "\(robot.screen)")
+    try robot.press("d")
+    #expect(robot.state.file.document.node(at: NodePath("Finish"))?.isDisabled == true)
+    #expect(robot.state.file.document.node(at: NodePath("Prepare/Run it"))?.isDisabled == false)
+    try robot.press("<C-z>?marks of last time<Enter>")
+    #expect(robot.state.file.outline.marks.count == 2, "\(robot.screen)")
+  }
 }

@@ -1,4 +1,5 @@
 import Screen
+import TaskSequence
 import Testing
 
 @testable import Editor
@@ -23,7 +24,8 @@ import Testing
   @Test func aSequenceIsEditedSavedAndLeft() throws {
     var robot = try Robot(smallSequence)
     try click(&robot, "Set name", .right)
-    try choose(&robot, "Rename ")
+    try choose(&robot, "Rename   ")
+    try click(&robot, "Erase")
     try robot.press("Name it")
     try click(&robot, "Accept")
     #expect(robot.state.file.focus.name == "Name it", "\(robot.screen)")

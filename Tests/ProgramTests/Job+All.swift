@@ -27,11 +27,11 @@ extension Job {
       "A6", "the system to 80 %, and one volume more", .share,
       keys: "18<Enter><Enter>" + String(repeating: "<Down>", count: 10)
         + "<Enter><Down><Down><Down><Down><Down>80<C-s><Down><Down><Enter><C-s>", before: 24,
-      lines: Lines(gone: 2, new: 10), gained: ["\"Partitions1Size\">80<", "\"Partitions\">4<"],
+      lines: Lines(gone: 2, new: 10), gained: ["\"Partitions1Size\">80<"],
       lacks: .shortness),
     Job(
       "A7", "join a domain, where the rules do it", .share, keys: "/apply net<Enter><Enter>",
-      before: 14, shows: ["JoinDomain"], lacks: .way),
+      before: 14, shows: ["JoinDomain"]),
     Job(
       "A9", "half of it back, what is left, save", .share, given: "<Down>d<Down>d",
       keys: "<C-z>W<Enter>", before: 6, lines: Lines(gone: 1, new: 1), shows: ["Saved “ts.xml”"]),

@@ -96,6 +96,8 @@ struct JobTerminalTests {
     run.type("3\r")
     #expect(run.wait(for: "Set PS Execution policy"), "\(run.text())")
     run.type("c\u{0F}")
+    #expect(run.wait(for: "-Verbose"), "\(run.text())")
+    run.type("\u{13}")
     #expect(run.wait(for: "1 change"), "\(run.text())")
     run.type("\u{13}")
     #expect(run.wait(for: "Saved"), "\(run.text())")

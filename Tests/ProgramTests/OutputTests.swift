@@ -69,9 +69,15 @@ import Testing
           [sequence], [sequence, "Start"], [sequence, "Start/Tools"], ["--eval", "A = 1"],
           [sequence, "Start", "--set", "Stage=1"], ["-", "Start", "--set-text", "A = 1"],
         ],
+        "recipe": [
+          [sequence], [sequence, "--format", "markdown"], [sequence, "--format", "script"],
+        ],
+        "size": [[sequence], [sequence, "--format", "json"]],
         "log": ["text", "json", "markdown"].map { [log, "--sequence", sequence, "--format", $0] }
           + [[log, "--anonymous"]],
         "situation": [["--from-log", log]],
+        "simulate": [["--list"]]
+          + ["text", "json", "markdown"].map { [sequence, "--format", $0] },
         "recover": [[], [bed.path, "-o", "-"]],
       ]
     }

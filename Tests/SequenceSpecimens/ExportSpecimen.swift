@@ -1,7 +1,7 @@
 package import TaskSequence
 package import TestSupport
 
-/// An export as a console writes it (FACTS.md of Containers).
+/// An export as a console writes it (Sources/Containers/FACTS.md).
 ///
 /// Sequences with their lists, other objects, the manifest; people, sites and ids are invented.
 package struct ExportSpecimen {

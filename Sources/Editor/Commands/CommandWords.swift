@@ -122,6 +122,9 @@ enum CommandWords {
     // Marks.
     "mark.toggle": "select, select step, multi select, multiple select, multi-edit, tag",
     "mark.range": "select range, shift click, extend selection, block",
+    "mark.down": "select down, extend down, select next",
+    "mark.up": "select up, extend up, select previous",
+    "mark.last": "last marks, remembered marks, restore marks, old selection",
     "mark.hits": "select hits, mark found, select found",
     "mark.siblings": "select all, mark all, select group, select siblings",
     "mark.none": "unselect, deselect, select none, clear selection, clear marks",
@@ -188,8 +191,7 @@ enum CommandWords {
     "file.previous": "previous tab",
     "file.list": "opened files, buffers, list files, other open files",
     "file.recipe": """
-    import, import task sequence, how to import, go back, put back, recipe, import-cmtasksequence, \
-    powershell, deploy to site, what must exist
+    how to import, way back, put back, recipe, import-cmtasksequence, import script, deploy to site, what must exist
     """,
     "file.size": "size, too large, 2 mb, policy size, large, limit, biggest, what makes it large",
     "file.close": "close without saving, close, close task sequence, close tab",

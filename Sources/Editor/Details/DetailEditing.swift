@@ -26,11 +26,7 @@ enum DetailEditing {
     guard let area = layout.details else { return }
     let rows = state.file.detailRows
     state.file.details.rows = rows
-    let stops = rows.indices.filter { rows[$0].isSelectable }
-    if !stops.contains(state.file.details.selected) {
-      state.file.details.selected =
-        stops.first { $0 >= state.file.details.selected } ?? stops.last ?? 0
-    }
+    state.file.details.follow(to: state.file.subject.id, rows)
     state.file.details.top = Layout.scroll(
       state.file.details.top, to: state.file.details.selected, of: rows.count,
       height: area.size.height)

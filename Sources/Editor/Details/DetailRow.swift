@@ -118,8 +118,24 @@ struct DetailField {
 /// Where the cursor is in the details, and how far they are scrolled.
 package struct DetailsState: Sendable {
   /// The row of the cursor.
-  package internal(set) var selected = 0
+  package internal(set) var selected = 0 { didSet { isPlaced = true } }
+  /// Whether the cursor was put somewhere since the last event.
+  private(set) var isPlaced = false
+  /// Of which node the lines were at the last event, and the field of the cursor.
+  private var last: (node: NodeID, field: String?)?
   package internal(set) var top = 0
   /// The lines as of the last event; nil before the first, and while there is no room for them.
   var rows: [DetailRow]?
+
+  /// Keeps the cursor on the field it is on when the lines are of another node; where that one has no such
+  /// field, on its first.
+  mutating func follow(to node: NodeID, _ rows: [DetailRow]) {
+    if let last, last.node != node, !isPlaced {
+      selected = rows.firstIndex { $0.field != nil && $0.field?.id == last.field } ?? 0
+    }
+    let stops = rows.indices.filter { rows[$0].isSelectable }
+    if !stops.contains(selected) { selected = stops.first { $0 >= selected } ?? stops.last ?? 0 }
+    last = (node, rows.indices.contains(selected) ? rows[selected].field?.id : nil)
+    isPlaced = false
+  }
 }

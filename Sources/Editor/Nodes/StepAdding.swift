@@ -87,6 +87,17 @@ enum StepAdding {
     }
     guard let first else {
       state.file.filling = nil
+      // What is typed next is meant for the next field, not for the one just filled in.
+      if row >= 0,
+        let next = rows.indices.first(where: { index in
+          guard index > row, let field = rows[index].field, case .step = field.kind else {
+            return false
+          }
+          return field.idleness == nil
+        })
+      {
+        state.file.details.selected = next
+      }
       return []
     }
     state.pane = .details

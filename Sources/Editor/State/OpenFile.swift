@@ -33,6 +33,8 @@ package struct OpenFile: Sendable {
   package internal(set) var facts = StatedFacts()
   /// What is wrong in the sequence, as of the last look.
   package private(set) var check: SequenceCheck
+  /// The rows that were marked when it was left.
+  var lastMarks: Set<NodeID> = []
   /// The step from which it was opened, which runs it.
   var caller: Jumps.Place?
   /// What its journal is of while it has no file: the file it was recovered beside, the name of a new

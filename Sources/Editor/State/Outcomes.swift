@@ -48,11 +48,11 @@ enum Outcomes {
     case .view(let id, let text):
       return state.with(id) { state in
         state.file.take(KeptView(text: text))
-        let count = state.file.outline.marks.count
+        let count = state.file.lastMarks.count
         if count > 0 {
           state.sayToo(
-            "\(count) marked \(count == 1 ? "row" : "rows") from last time; "
-              + "\(state.keyLabel(.markNone)) takes the marks away.")
+            "\(count == 1 ? "1 row was" : "\(count) rows were") marked when this was left; "
+              + "“Marks of last time” in \(state.keyLabel(.help)) marks them again.")
         }
         return []
       }

@@ -25,7 +25,7 @@ extension Commands {
     },
     Command(
       "mark.range", "Mark range", "Mark all rows from the last mark to this one",
-      keys: ["v", "<S-Down>"], in: [.tree]
+      keys: ["v"], in: [.tree]
     ) { state in
       let outline = state.file.outline
       let here = outline.focusIndex
@@ -34,6 +34,27 @@ extension Commands {
       let rows = outline.rows(from: range.lowerBound, count: range.count)
       state.file.outline.mark(rows.map(\.node.id))
       state.file.outline.rangeStart = outline.focus
+      sayMarks(&state)
+      return []
+    },
+    Command(
+      "mark.down", "Mark down", "Mark the row and the next one", keys: ["<S-Down>"], in: [.tree]
+    ) { state in
+      extend(&state, by: 1)
+      return []
+    },
+    Command(
+      "mark.up", "Mark up", "Mark the row and the one above", keys: ["<S-Up>"], in: [.tree]
+    ) { state in
+      extend(&state, by: -1)
+      return []
+    },
+    Command(
+      "mark.last", "Marks of last time", "Mark the rows that were marked when the file was left",
+      in: [.tree],
+      unless: { $0.file.lastMarks.isEmpty ? "no rows were marked when this was left" : nil }
+    ) { state in
+      state.file.outline.mark(state.file.lastMarks.filter { state.file.document.node($0) != nil })
       sayMarks(&state)
       return []
     },
@@ -71,6 +92,16 @@ extension Commands {
 }
 
 extension Commands {
+  /// Marks the row of the cursor and goes on to another one, which is marked too.
+  private static func extend(_ state: inout EditorState, by count: Int) {
+    let start = state.file.outline.focus
+    Cursor.move(&state, by: count)
+    let ids = [start, state.file.outline.focus].filter { $0 != state.file.document.sequenceID }
+    state.file.outline.mark(ids)
+    state.file.outline.rangeStart = state.file.outline.focus
+    sayMarks(&state)
+  }
+
   private static func sayMarks(_ state: inout EditorState) {
     let outline = state.file.outline
     let count = outline.marks.count

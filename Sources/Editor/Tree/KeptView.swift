@@ -47,15 +47,17 @@ extension OpenFile {
     var view = KeptView()
     view.cursor = saved.paths(of: [outline.focus]).first
     view.folded = saved.paths(of: outline.folded)
-    view.marked = saved.paths(of: outline.marks)
+    view.marked = saved.paths(of: outline.marks.isEmpty ? lastMarks : outline.marks)
     return view
   }
 
   /// Looks at it as before, as far as its nodes are still there.
+  ///
+  /// What was marked is not marked again by itself: nobody remembers, and the next edit would reach it.
   mutating func take(_ view: KeptView) {
     let folded = document.nodes(at: view.folded).compactMap { $0?.id }
     for id in folded { outline.setFolded(id, true, document) }
-    outline.marks = Set(document.nodes(at: view.marked).compactMap { $0?.id })
+    lastMarks = Set(document.nodes(at: view.marked).compactMap { $0?.id })
     if let cursor = view.cursor, let node = document.node(at: cursor) {
       outline.reveal(node.id, in: document)
     }

@@ -34,7 +34,10 @@ extension Outline {
   }
 
   /// Takes all marks away.
-  mutating func unmarkAll() { setMarks([], hidden: []) }
+  mutating func unmarkAll() {
+    setMarks([], hidden: [])
+    rangeStart = nil
+  }
 
   /// Puts marks aside whose nodes the filter leaves out, and takes up those it shows again.
   mutating func sortMarks() {

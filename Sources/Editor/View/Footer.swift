@@ -115,7 +115,9 @@ enum Footer {
   /// What is done most often, what the moment asks for first, then more than most screens have room for.
   private static func inTree(_ state: EditorState) -> [KnownCommand] {
     var commands: [KnownCommand] = []
-    if state.file.search.isActive { commands += [.findNext, .markHits, .findClear] }
+    if state.file.search.isActive {
+      commands += state.file.search.hits.isEmpty ? [.findClear] : [.findNext, .markHits, .findClear]
+    }
     if !state.file.outline.marks.isEmpty { commands.append(.markNone) }
     // What was looked for or marked is most often switched off.
     if !commands.isEmpty { commands.append(.optionDisable) }

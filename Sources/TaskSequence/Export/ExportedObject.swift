@@ -6,7 +6,7 @@ package struct ExportedObject: Equatable, Sendable {
   package var version = ""
   /// Nil where nobody but the site knows it.
   package var description: String?
-  /// The number of its type (`ObjectCatalog`, FACTS.md, “Types of objects”); nil where it is not known.
+  /// The number of its type (Sources/ObjectCatalog/FACTS.md, “Types of objects”); nil where it is not known.
   package var type: String?
   /// Of an application, the numbers a site has given it; nil where only the site knows them.
   package var numbers: Numbers?
