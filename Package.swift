@@ -125,7 +125,7 @@ let package = Package(
     floor(2, "Appearance", ["Screen", "TOMLText", "Embedded"]),
     floor(2, "Conditions", ["XMLTree", "TaskSequence", "Basics"]),
     floor(2, "Containers", ["Archive", "JSONText", "XMLTree", "TaskSequence", "Basics"]),
-    floor(2, "Facts", ["JSONText", "TOMLText", "Embedded", "Basics"]),
+    floor(2, "Facts", ["JSONText", "TOMLText", "Embedded"]),
     floor(2, "Help", ["Embedded", "Screen", "Basics"]),
     floor(
       2, "ObjectCatalog", ["JSONText", "XMLTree", "TaskSequence"], uses: ["Synchronization"]),
@@ -155,8 +155,8 @@ let package = Package(
     floor(
       4, "DryRun",
       [
-        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Conditions", "References",
-        "Facts", "Basics",
+        "XMLTree", "TaskSequence", "StepCatalog", "VariableCatalog", "Conditions", "Facts",
+        "Basics",
       ]),
 
     floor(
@@ -255,12 +255,11 @@ let package = Package(
       "Conditions",
       ["Containers", "Conditions", "Operations", "TaskSequence", "XMLTree", "TestSupport"]),
     tests("StepCatalog", ["Containers", "StepCatalog", "TaskSequence", "XMLTree", "TestSupport"]),
-    tests("Facts", ["Facts", "Embedded", "TestSupport"]),
+    tests("Facts", ["Facts", "Embedded"]),
     tests(
       "DryRun",
       [
-        "DryRun", "Facts", "Conditions", "Containers", "JSONText", "TaskSequence", "XMLTree",
-        "TestSupport",
+        "DryRun", "Facts", "Conditions", "Containers", "TaskSequence", "TestSupport",
       ]),
     tests(
       "RunLogs", ["RunLogs", "DryRun", "Facts", "Containers", "TaskSequence", "TestSupport"]),

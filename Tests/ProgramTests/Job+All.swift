@@ -31,7 +31,7 @@ extension Job {
       lacks: .shortness),
     Job(
       "A7", "join a domain, where the rules do it", .share, keys: "/apply net<Enter><Enter>",
-      before: 14, shows: ["JoinDomain"], lacks: .way),
+      before: 14, shows: ["JoinDomain"]),
     Job(
       "A9", "half of it back, what is left, save", .share, given: "<Down>d<Down>d",
       keys: "<C-z>W<Enter>", before: 6, lines: Lines(gone: 1, new: 1), shows: ["Saved “ts.xml”"]),

@@ -76,6 +76,7 @@ import Testing
         "log": ["text", "json", "markdown"].map { [log, "--sequence", sequence, "--format", $0] }
           + [[log, "--anonymous"]],
         "situation": [["--from-log", log]],
+        "simulate": [["--list"]] + ["text", "json", "markdown"].map { [sequence, "--format", $0] },
         "recover": [[], [bed.path, "-o", "-"]],
       ]
     }

@@ -6,7 +6,7 @@ import XMLTree
 
 /// Conditions of a run: three-valued, over what its variables hold and what the situation states.
 ///
-/// The rules are those of FACTS.md of `Conditions`. Operands are judged in document order.
+/// The rules are those of Sources/Conditions/FACTS.md. Operands are judged in document order.
 extension Runner {
   /// Whether a node's condition holds; what stands beside it may change what it says.
   mutating func judgeCondition(of node: ReadNode) -> Judgement {

@@ -188,8 +188,7 @@ enum CommandWords {
     "file.previous": "previous tab",
     "file.list": "opened files, buffers, list files, other open files",
     "file.recipe": """
-    import, import task sequence, how to import, go back, put back, recipe, import-cmtasksequence, \
-    powershell, deploy to site, what must exist
+    how to import, way back, put back, recipe, import-cmtasksequence, import script, deploy to site, what must exist
     """,
     "file.size": "size, too large, 2 mb, policy size, large, limit, biggest, what makes it large",
     "file.close": "close without saving, close, close task sequence, close tab",

@@ -42,7 +42,7 @@ extension EditorState {
 
   private mutating func apply(_ change: Edit) {
     let before = file.outline.focus
-    let problems = file.problemCount
+    let (problems, steps) = (file.problemCount, file.outline.stepCount)
     guard file.history.record(change, focusBefore: before, focusAfter: change.focus ?? before)
     else {
       say("Nothing changed.")
@@ -50,7 +50,8 @@ extension EditorState {
     }
     show(focus: change.focus ?? before)
     let notes = (change.notes + change.remarks).map { " " + $0 }.joined()
-    let more = file.problemCount - problems
+    // What a new step lacks is asked for.
+    let more = file.outline.stepCount > steps ? 0 : file.problemCount - problems
     let count = more == 1 ? "1 problem" : "\(more) problems"
     let found = more > 0 ? " It makes \(count); \(keyLabel(.problemList)) lists them." : ""
     say(
