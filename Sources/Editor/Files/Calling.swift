@@ -1,17 +1,10 @@
 import TaskSequence
 
-/// A step that runs the sequence of another file, which is being opened from it.
-struct Call: Sendable {
-  let step: Jumps.Place
-  /// The file of the sequence it runs.
-  let path: String
-}
-
 extension EditorState {
   /// Notes which step the file on the screen was opened from, where it is the one that was asked for.
   mutating func noteCaller(of path: String) {
     guard let call, call.path == path, call.step.file != fileID else { return }
-    file.caller = call.step
+    opened[fileID] = call.step
     self.call = nil
   }
 
@@ -20,13 +13,13 @@ extension EditorState {
   var callers: [String] {
     var names: [String] = []
     var seen: Set<FileID> = [fileID]
-    var next = file.caller
+    var next = opened[fileID]
     while let place = next, seen.insert(place.file).inserted,
       let other = files.first(where: { $0.id == place.file }),
       let step = other.document.node(place.node)
     {
       names.insert("\(other.title): \(step.name)", at: 0)
-      next = other.caller
+      next = opened[other.id]
     }
     return names
   }

@@ -33,6 +33,12 @@ struct KnownFaults: Equatable {
     unchecked.formUnion(other.unchecked)
   }
 
+  /// Adds those of one file of several: the same fault of two sequences is two.
+  mutating func add(_ other: KnownFaults, ofFile number: Int) {
+    faults.formUnion(other.faults.map { "\(number) \($0)" })
+    unchecked.formUnion(other.unchecked.map { "\(number) \($0)" })
+  }
+
   /// It in words, such as “2 problems and 1 reference not checked”; nil when there is nothing.
   var words: String? {
     let counts = [(faults.count, "problem", ""), (unchecked.count, "reference", " not checked")]
@@ -40,23 +46,5 @@ struct KnownFaults: Equatable {
       count == 0 ? nil : count == 1 ? "1 \(word)\(end)" : "\(count) \(word)s\(end)"
     }
     return parts.isEmpty ? nil : parts.joined(separator: " and ")
-  }
-
-  /// What to say of files that were saved: what each holds that was not told in this session; nil when
-  /// there is no such thing.
-  static func remark(_ state: inout EditorState, on ids: [FileID]) -> String? {
-    var (all, isNew) = (KnownFaults(), false)
-    for id in ids {
-      guard let index = state.index(of: id) else { continue }
-      state.files[index].look()
-      let known = KnownFaults(state.files[index])
-      isNew = isNew || !known.isIn(state.files[index].told)
-      state.files[index].told.formUnion(known)
-      // The same fault of two sequences is two.
-      all.faults.formUnion(known.faults.map { "\(index) \($0)" })
-      all.unchecked.formUnion(known.unchecked.map { "\(index) \($0)" })
-    }
-    guard isNew, let words = all.words else { return nil }
-    return "with \(words); \(state.keyLabel(.problemList)) lists them"
   }
 }

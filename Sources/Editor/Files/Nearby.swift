@@ -39,7 +39,7 @@ enum Nearby {
         return []
       }
       let step = Jumps.Place(file: state.fileID, node: state.file.focus.id)
-      state.call = Call(step: step, path: child.path)
+      state.call = (step, child.path)
       return [.read(path: child.path)]
     case .parents(let id):
       let parents = found.filter { sequence in

@@ -161,7 +161,7 @@ enum Saving {
       state.tellFilesApart()
       state.file.isReadOnly = false
     }
-    let known = KnownFaults.remark(&state, on: saved)
+    let known = state.remark(on: saved)
     state.sayToo(
       "Saved “\(state.file.title)”\(known.map { " " + $0 } ?? "").", known == nil ? .info : .warning
     )

@@ -56,8 +56,10 @@ package struct EditorState {
   var conditionClipboard: Operand?
   /// Why the edit that a layer was taken over for was refused; nil when it was not.
   var refusal: String?
-  /// The step whose sequence is being opened.
-  var call: Call?
+  /// The step whose sequence is being opened, and the file of that.
+  var call: (step: Jumps.Place, path: String)?
+  /// The steps that files were opened from, which run them.
+  var opened: [FileID: Jumps.Place] = [:]
   /// Where the cursor leapt from.
   var jumps = Jumps()
   /// Whether the event moves the cursor row by row, which is no leap.

@@ -35,8 +35,6 @@ package struct OpenFile: Sendable {
   package private(set) var check: SequenceCheck
   /// The rows that were marked when it was left.
   var lastMarks: Set<NodeID> = []
-  /// The step from which it was opened, which runs it.
-  var caller: Jumps.Place?
   /// What its journal is of while it has no file: the file it was recovered beside, the name of a new
   /// sequence, what stands for standard input.
   package internal(set) var origin: String?
