@@ -68,4 +68,22 @@ import Workspace
     _ = robot.state.handle(.outcome(.around(robot.state.fileID, sequences, .parents("NBG00007"))))
     #expect(robot.screen.contains("Called A") && !robot.screen.contains("Called B"))
   }
+
+  /// Files of one name are told apart by their folders.
+  @Test func filesOfOneNameAreToldApart() throws {
+    var robot = try Robot(Self.parent)
+    let sequences = ["A", "B"].map { folder in
+      NearbySequence(path: "/share/\(folder)/ts.xml", name: "ts.xml", id: "", origin: .recent)
+    }
+    _ = robot.state.handle(.outcome(.around(robot.state.fileID, sequences, .any)))
+    #expect(robot.screen.contains("A/ts.xml") && robot.screen.contains("B/ts.xml"))
+  }
+
+  /// Whatever asks for a file completes its path.
+  @Test(arguments: ["open …", "insert from file", "match by name"])
+  func pathsAreCompleted(command: String) throws {
+    var robot = try Robot(Self.parent)
+    try robot.press("?\(command.replacing(" ", with: "<Space>"))<Enter>")
+    #expect(robot.state.top?.completes == .path, "\(robot.screen)")
+  }
 }

@@ -29,7 +29,8 @@ import Testing
   @Test func svg() {
     let expected = """
       <svg xmlns="http://www.w3.org/2000/svg" width="72" height="36" viewBox="0 0 72 36" \
-      font-size="15" font-family="ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace">
+      font-size="15" shape-rendering="crispEdges" \
+      font-family="ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace">
       <rect x="0" y="0" width="72" height="36" fill="#16181c"/>
       <text x="0" y="14" textLength="27" xml:space="preserve" fill="#cd0000" font-weight="bold">\
       a&lt;&amp;</text>

@@ -172,7 +172,7 @@ enum CommandWords {
     create task sequence, create task sequence wizard, new task sequence, template, templates, \
     wizard, client task sequence, server task sequence, custom task sequence, mdt template
     """,
-    "file.save": "save and close, apply changes, apply, ok, write, save changes",
+    "file.save": "save all, save and close, apply changes, apply, ok, write, save changes",
     "file.saveAndQuit": "save and exit, save and quit, write and quit, finish",
     "file.saveAs":
       "copy task sequence, save copy, duplicate task sequence, save under another name, other name",

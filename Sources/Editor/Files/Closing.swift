@@ -91,7 +91,10 @@ enum Closing {
     choices.append(
       .init(
         key: "d", label: "discard", risk: .loss("\(loss) Nothing brings it back."), action: goOn))
-    state.open(QuestionLayer(title: title, lines: [loss], choices: choices))
+    let names =
+      unsaved.count == 1
+      ? [] : unsaved.map { "“\($0.title)”: \(Self.loss($0.history.unsavedCount, of: 1))" }
+    state.open(QuestionLayer(title: title, lines: names.isEmpty ? [loss] : names, choices: choices))
     return []
   }
 

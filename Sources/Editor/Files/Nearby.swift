@@ -54,9 +54,12 @@ enum Nearby {
     _ state: inout EditorState, _ found: [NearbySequence], _ title: String, nothing: String
   ) {
     guard !found.isEmpty else { return state.say(nothing) }
-    let items = found.sorted { $0.origin.rawValue < $1.origin.rawValue }.map { sequence in
+    let sorted = found.sorted { $0.origin.rawValue < $1.origin.rawValue }
+    // Every share calls its sequences ts.xml, every export object.xml.
+    let titles = FileTitles.titles(of: sorted.map { ($0.name, $0.path) })
+    let items = zip(sorted, titles).map { sequence, title in
       PickerLayer.Item(
-        title: sequence.name, detail: sequence.id.isEmpty ? sequence.path : sequence.id,
+        title: title, detail: sequence.id.isEmpty ? sequence.path : sequence.id,
         synonyms: sequence.path, section: sequence.origin.words
       ) { _ in [.read(path: sequence.path)] }
     }

@@ -10,7 +10,7 @@ enum Inserting {
   /// Asks for the file.
   static func ask(_ state: inout EditorState) -> [Effect] {
     let id = state.file.id
-    Ask.line(&state, "Insert from", "") { state, typed in
+    Ask.line(&state, "Insert from", "", completes: .path) { state, typed in
       typed.isEmpty ? [] : [.readNodes(id, path: state.setup.path(typed))]
     }
     return []

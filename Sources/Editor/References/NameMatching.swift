@@ -7,8 +7,8 @@ import Widgets
 /// Matching references with another site's objects by name.
 enum NameMatching {
   static func ask(_ state: inout EditorState) -> [Effect] {
-    Ask.line(&state, "Catalogue of the other site", "") { state, path in
-      path.isEmpty ? [] : [.readCatalog(state.file.id, path: path)]
+    Ask.line(&state, "Catalogue of the other site", "", completes: .path) { state, path in
+      path.isEmpty ? [] : [.readCatalog(state.file.id, path: state.setup.path(path))]
     }
     return []
   }

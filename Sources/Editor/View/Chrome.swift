@@ -15,20 +15,23 @@ struct Chrome {
     let name =
       state.files.count > 1
       ? "\((state.index(of: file.id) ?? 0) + 1)/\(state.files.count) \(file.title)" : file.title
-    x += buffer.write(
-      name, at: Point(x: x, y: area.origin.y), theme[.title], limit: area.size.width / 2,
-      overflow: .ellipsis)
-    if file.history.isModified {
-      let count = file.history.unsavedCount
-      let text = "  ● " + (count == 0 ? "not saved" : count == 1 ? "1 change" : "\(count) changes")
-      x += buffer.write(text, at: Point(x: x, y: area.origin.y), theme[.titleModified])
-    }
-    if file.isReadOnly {
-      x += buffer.write("  read only", at: Point(x: x, y: area.origin.y), theme[.titleDim])
-    }
+    let change = file.history.isModified ? "  ● " + changeWords : ""
+    let lock = file.isReadOnly ? "  read only" : ""
     let side = sideText
+    // A name is cut where it would meet what is said besides, and keeps half of the line.
+    let rest = area.size.width - 4 - displayWidth(of: change + lock + side)
+    x += buffer.write(
+      name, at: Point(x: x, y: area.origin.y), theme[.title],
+      limit: max(area.size.width / 2, rest), overflow: .ellipsis)
+    x += buffer.write(change, at: Point(x: x, y: area.origin.y), theme[.titleModified])
+    x += buffer.write(lock, at: Point(x: x, y: area.origin.y), theme[.titleDim])
     let start = area.columns.upperBound - displayWidth(of: side) - 1
     if start > x { buffer.write(side, at: Point(x: start, y: area.origin.y), theme[.titleDim]) }
+  }
+
+  private var changeWords: String {
+    let count = state.file.history.unsavedCount
+    return count == 0 ? "not saved" : count == 1 ? "1 change" : "\(count) changes"
   }
 
   private var sideText: String {

@@ -5,7 +5,7 @@ extension Buffer {
     var lines = [
       """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
-      viewBox="0 0 \(width) \(height)" font-size="15" \
+      viewBox="0 0 \(width) \(height)" font-size="15" shape-rendering="crispEdges" \
       font-family="ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace">
       """,
       rect(x: 0, y: 0, width: width, height: height, fill: palette.background),

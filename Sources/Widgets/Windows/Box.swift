@@ -53,12 +53,17 @@ package struct Box {
 
 /// Where a window over the panes is; what is said and the keys stay in sight below it.
 package enum WindowFrame {
-  /// The whole window with its border.
+  /// How wide a window is at most: longer lines are hard to read.
+  private static let widest = 132
+
+  /// The whole window with its border: all the width, where but crumbs of what lies under it would be
+  /// left beside it.
   package static func outer(in screen: Size) -> Rect {
     var area = Rect(size: screen)
     _ = area.cut(.top, 1)
     _ = area.cut(.bottom, 2)
-    return area.inset(horizontal: screen.width >= 100 ? 6 : 0)
+    let beside = (screen.width - widest) / 2
+    return area.inset(horizontal: beside < 10 ? 0 : beside)
   }
 
   /// What is inside the border.
