@@ -64,8 +64,10 @@ package enum Folder {
     return files + folders.flatMap(Self.files(below:))
   }
 
-  /// The first bytes of a file; none when it cannot be read.
+  /// The first bytes of a file; none when it cannot be read, and none of a pipe, which can be read once.
   static func opening(_ path: String, _ count: Int) -> [UInt8] {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }

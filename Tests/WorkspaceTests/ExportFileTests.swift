@@ -1,5 +1,6 @@
 import Containers
 import Foundation
+import Glibc
 import ObjectCatalog
 import References
 import SequenceSpecimens
@@ -227,5 +228,17 @@ import Testing
     let near = NearbySequences.all(around: zip).filter { $0.origin == .beside }
     #expect(near.map(\.id) == ["ABC00100", "ABC00101"])
     #expect(near[0].children == ["ABC00101"] && near[1].path.hasSuffix("export.zip#ABC00101"))
+  }
+
+  /// Looking whether it is an archive takes nothing out of a pipe: whoever writes into it waits on.
+  @Test func aPipeIsNotLookedInto() throws {
+    let path = folder.path + "/pipe"
+    #expect(mkfifo(path, 0o600) == 0)
+    let pipe = open(path, O_RDWR | O_NONBLOCK)
+    defer { close(pipe) }
+    #expect(Glibc.write(pipe, "PK..", 4) == 4)
+    #expect(!ArchiveFile.isOne(path))
+    var left = [UInt8](repeating: 0, count: 8)
+    #expect(Glibc.read(pipe, &left, 8) == 4)
   }
 }
